@@ -31,9 +31,9 @@ from drafter.speech.frames import Frame
 from drafter.speech.numbering import NO_MARK, OFFERED
 from drafter.speech.tree import Bundle, Point, Section, Speech
 from drafter.template import frontmatter
+from drafter.template.budget import BUDGET, MAX_CHARACTERS, MAX_STEPS, MAX_TEMPLATE, Budget
 from drafter.template.filters import FILTERS
 from drafter.template.render import Renderer, outline_context
-from drafter.template.sandbox import BUDGET, MAX_CHARACTERS, MAX_STEPS, MAX_TEMPLATE, Budget
 from drafter.template.store import TemplateStore
 from tests.write.letterheads import red_line
 

@@ -160,8 +160,9 @@ def _read_po(po: str) -> dict[str, str]:
                 parts[keyword] = ast.literal_eval(text)
             elif line.startswith('"'):
                 parts[keyword] += ast.literal_eval(line)
-        if parts.get("msgid"):
-            found[parts["msgid"]] = parts["msgstr"]
+        if english := parts.get("msgid"):
+            assert english not in found, f"drafter.po has the Chinese of this text twice; keep one of them: {english}"
+            found[english] = parts["msgstr"]
     return found
 
 

@@ -28,6 +28,7 @@ export class Gallery {
       files.length ? [h("h2", {}, t("gallery.files")), h("ul", { class: "files" }, files)] : null,
       recent.length ? [h("h2", {}, t("gallery.recent")), h("ul", { class: "files" }, recent)] : null,
       h("h2", {}, t("gallery.templates")),
+      start.folder && !this.run.pick ? h("p", { class: "faint where" }, t("gallery.where", { folder: start.folder })) : null,
       this.#occasion(start.gallery),
       groupsOf(start.gallery).flatMap(([group, cards]) => [group ? h("h3", {}, group) : null, this.#cards(cards)]),
     );

@@ -95,6 +95,7 @@ class Desk {
     const { state } = this;
     state.on("opened", () => {
       this.show(true);
+      if (this.tabs.current() === "template") this.tabs.choose("form"); // it is that of the other speech
       this.form.all()[0]?.focus();
       if (this.start.tour) this.tour();
     });

@@ -135,6 +135,7 @@
  * @property {Record<string, string>} [words]
  * @property {Card[]} gallery
  * @property {{path: string, title: string, changed: string}[]} recent
+ * @property {string} [folder] the folder that was opened
  * @property {string[]} [files] the outlines of the opened folder
  * @property {Record<string, string>} [titles] the titles of the speeches in them, by their names
  * @property {string|null} opened

@@ -60,10 +60,10 @@ if TYPE_CHECKING:
     from drafter.api.mining import mine_many as mine_many
     from drafter.api.pulling import pull as pull
     from drafter.api.rendering import Rendered as Rendered
-    from drafter.api.rendering import RenderedFile as RenderedFile
     from drafter.api.rendering import render as render
-    from drafter.api.rendering import render_many as render_many
     from drafter.api.rendering import writer_named as writer_named
+    from drafter.api.rendering_files import RenderedFile as RenderedFile
+    from drafter.api.rendering_files import render_many as render_many
     from drafter.api.templates import TemplateCopy as TemplateCopy
     from drafter.api.templates import TemplateEntry as TemplateEntry
     from drafter.api.templates import check_template as check_template
@@ -134,7 +134,8 @@ _MODULES = {
     "drafter.api.many": "processes",
     "drafter.api.mining": "Corrections MinedFile MinedSource Row check_mining_form find_sources mine mine_many",
     "drafter.api.pulling": "pull",
-    "drafter.api.rendering": "Rendered RenderedFile render render_many writer_named",
+    "drafter.api.rendering": "Rendered render writer_named",
+    "drafter.api.rendering_files": "RenderedFile render_many",
     "drafter.api.templates": "TemplateCopy TemplateEntry check_template copy_template find_template grouped_templates list_templates new_outline schema show_template suggest_templates",
     "drafter.api.watching": "Surroundings watched",
     "drafter.check.added": "own_check",

@@ -15,6 +15,10 @@ Replaced = Mapping[str, object] | Iterable[tuple[str, object]]
 
 def folders_of(folders: Folders) -> tuple[Path, ...]:
     """The folders as paths."""
+    if isinstance(folders, tuple) and all(
+        isinstance(folder, Path) for folder in folders
+    ):  # most often; it is asked for at every rendering
+        return folders
     return tuple(map(Path, paths_of(folders)))
 
 

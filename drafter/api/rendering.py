@@ -1,19 +1,16 @@
-"""Rendering: one outline, or many, as documents."""
+"""Rendering an outline as a document."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property, partial
+from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING, NamedTuple
 
 from drafter.api.folders import (
     NAMELESS,
     OutlineData,
-    Workspace,
     beside,
     layout_folders,
     letterhead_slots,
@@ -21,25 +18,19 @@ from drafter.api.folders import (
     search_folders,
 )
 from drafter.api.given import Folders, Replaced, folders_of, settings_of
-from drafter.api.many import SourceFile, in_order, sources_of
+from drafter.api.properties import properties
 from drafter.errors import DrafterError, Fault, LayoutError, Place, SpeechError, TemplateError
-from drafter.files import build_time, decode
+from drafter.files import decode
 from drafter.layout import DEFAULT as DEFAULT_LAYOUT
 from drafter.layout import Layout, load_layout
-from drafter.outline.model import Outline, OutlineFile, lines_of
 from drafter.speech.flow import line_kinds, own_kinds, spoken_of, texts
 from drafter.speech.lines import UNSPOKEN
 from drafter.speech.text import BLANK_START, SPEAKING_RATE, count_characters, has_unprintable
 from drafter.speech.tree import Document, as_tuples, check, from_tuples
 from drafter.template.render import Draft, Filter, Renderer
-from drafter.write import Manuscript, Properties, Writer, properties_of, shown, write_all, writer_named
+from drafter.write import Manuscript, Writer, shown, writer_named
 
-if TYPE_CHECKING:
-    from concurrent.futures import Executor
-
-    from drafter.outline.schedule import Programme
-    from drafter.proofread.file import Proofreader
-    from drafter.proofread.model import Proofs
+__all__ = ["Rendered", "know_kinds", "manuscript_of", "render", "spare_slots", "with_lines", "writer_named"]
 
 
 @dataclass(frozen=True)
@@ -94,28 +85,6 @@ class Rendered:
         return document
 
 
-class RenderedFile(NamedTuple):
-    """The result for one outline of many.
-
-    source: the outline's name.
-    rendered: the rendered outline, None where `error` is set.
-    errors: the findings of the quick checks that are errors; None without such findings.
-    rate: characters spoken in a minute, from the configuration of the outline's folder.
-    """
-
-    source: str
-    rendered: Rendered | None = None
-    errors: Proofs | None = None
-    rate: float = SPEAKING_RATE
-    error: DrafterError | None = None
-
-    def result(self) -> Rendered:
-        """The rendered outline. Raises `error` if it is set."""
-        if self.rendered is None:
-            raise self.error or AssertionError
-        return self.rendered
-
-
 def render(
     outline: str | bytes | OutlineData | Sequence[OutlineData],
     *,
@@ -156,10 +125,10 @@ def render(
     try:
         return _render(text, source, writer_named(to), layout, renderer, settings_of(settings), usual_layout)
     except DrafterError as error:
-        raise _with_lines(error, source, text) from None
+        raise with_lines(error, source, text) from None
 
 
-def _with_lines(error: DrafterError, source: str, text: str) -> DrafterError:
+def with_lines(error: DrafterError, source: str, text: str) -> DrafterError:
     """The error, with the text of its line in each fault of the outline."""
     lines = text.split("\n")
     return type(error)(*(_with_line(fault, source, lines) for fault in error.faults))
@@ -182,13 +151,13 @@ def _render(
     usual_layout: str,
 ) -> Rendered:
     if layout is not None:
-        _know_kinds(layout, renderer)
-    draft = renderer.draft(text, source, settings=settings, usual_layout=usual_layout, spare=_spare(layout, renderer))
-    manuscript = _manuscript(draft, layout, renderer, writer)
+        know_kinds(layout, renderer)
+    draft = renderer.draft(text, source, settings=settings, usual_layout=usual_layout, spare=spare_slots(layout, renderer))
+    manuscript = manuscript_of(draft, layout, renderer, writer)
     return Rendered(writer.load()(*manuscript), draft.document, draft.notices + manuscript.layout.notices, writer)
 
 
-def _know_kinds(layout: str | Layout, renderer: Renderer) -> None:
+def know_kinds(layout: str | Layout, renderer: Renderer) -> None:
     """Let templates write the own kinds of lines of the layout that was asked for."""
     if isinstance(layout, str):
         renderer.knows_kinds_of(layout)
@@ -196,7 +165,7 @@ def _know_kinds(layout: str | Layout, renderer: Renderer) -> None:
         renderer.kinds.update(name for name, _ in layout.own)
 
 
-def _spare(layout: str | Layout | None, renderer: Renderer) -> tuple[str, ...]:
+def spare_slots(layout: str | Layout | None, renderer: Renderer) -> tuple[str, ...]:
     """The slots in the letterhead of the layout that was asked for."""
     if layout is None:
         return ()
@@ -205,7 +174,7 @@ def _spare(layout: str | Layout | None, renderer: Renderer) -> tuple[str, ...]:
     return tuple(renderer.spare_slots(layout)) if renderer.spare_slots else ()
 
 
-def _manuscript(
+def manuscript_of(
     draft: Draft,
     layout: str | Layout | None,
     renderer: Renderer,
@@ -277,205 +246,3 @@ def _layout(asked: str | None, draft: Draft, renderer: Renderer) -> Layout:
         if asked or not naming or error.faults[0].place:
             raise
         raise LayoutError(*(replace(fault, place=naming[0]) for fault in error.faults)) from None
-
-
-def properties(document: Document, file: OutlineFile, usual_rate: float = SPEAKING_RATE) -> Properties:
-    """The metadata of a rendered file. Its time is SOURCE_DATE_EPOCH, else the day of the speech, and never the current time."""
-    day = next(iter(lines_of(file.outlines[0].date)), "") if file.outlines else ""
-    created = build_time() or (f"{day}T00:00:00Z" if _is_day(day) else None)
-    rate = rate_of(file) or usual_rate
-    made = properties_of(document, created)._replace(rate=rate, minutes=_minutes(file, rate))
-    if any(outline.agenda for outline in file.outlines):
-        made = made._replace(programmes=tuple(_programme(outline) for outline in file.outlines if outline.agenda))
-    return made
-
-
-def _programme(outline: Outline) -> Programme:
-    """The agenda of an outline with its times. The meeting is named by the occasion, else by the title of the host's words."""
-    from drafter.outline.schedule import Programme, schedule
-
-    title = outline.occasion or re.sub("主持[词稿]?$", "", "".join(lines_of(outline.title)))
-    return Programme(title, outline.date, outline.speaker, schedule(outline.agenda, outline.start))
-
-
-def rate_of(file: OutlineFile) -> float | None:
-    """The characters spoken in a minute that the outlines name; None where they name none, or several."""
-    rates = {outline.rate for outline in file.outlines if outline.rate}
-    return rates.pop() if len(rates) == 1 else None
-
-
-def _minutes(file: OutlineFile, rate: float) -> float | None:
-    """How long all speeches of a file may be together; None where one has no limit. That of an agenda is the meeting's."""
-    limits = [None if outline.agenda else outline.limit for outline in file.outlines]
-    minutes = [limit.amount / (rate if limit.unit == "characters" else 1) for limit in limits if limit]
-    return sum(minutes) if minutes and len(minutes) == len(limits) else None
-
-
-def _is_day(text: str) -> bool:
-    """Whether a text is a day in the form ``2026-12-01``."""
-    year, month, day = parts if len(parts := text.split("-")) == 3 else ("", "", "")
-    return (len(year), len(month), len(day)) == (4, 2, 2) and (year + month + day).isdecimal()
-
-
-# ---------------------------------------------------------------- many
-
-
-def render_many(
-    paths: str | Path | Iterable[str | Path],
-    *,
-    to: str | Writer = "docx",
-    layout: str | Path | Layout | None = None,
-    templates: Folders = (),
-    filters: Mapping[str, Filter] | None = None,
-    settings: Replaced = (),
-    proofread: bool = False,
-    blanks: bool = False,
-    executor: Executor | None = None,
-) -> Iterator[RenderedFile]:
-    """The result for each outline, in order, as `drafter render` makes it. A faulty outline does not stop the others.
-
-    paths: files, or ``-`` for standard input. Each uses the templates, layouts and configuration (``drafter.yaml``) of its own
-    folder.
-    templates: folders that are searched first.
-    proofread: whether the quick checks run on each speech.
-    blanks: with `proofread`, whether unfilled blanks are errors.
-    executor: runs the work in its threads or processes; for processes, arguments must be picklable. For pdf it is not used:
-    LibreOffice starts once for all outlines, and the first result comes when all are done. The other arguments are those of
-    `render`. Raises UsageError for an unknown format.
-    """
-    work = partial(
-        _Rendering,
-        writer_named(to),
-        str(layout) if isinstance(layout, Path) else layout,
-        folders_of(templates),
-        filters=dict(filters or {}),
-        settings=settings_of(settings),
-        proofread=proofread,
-        blanks=blanks,
-    )
-    sources = sources_of(paths)
-    return work().together(sources) if writer_named(to).together else in_order(work, sources, executor)
-
-
-class _Prepared(NamedTuple):
-    """An outline that is ready for its writer.
-
-    errors: the findings of the quick checks that are errors. text: the text of the document, if the quick checks needed it. rate: characters spoken in a minute.
-    """
-
-    draft: Draft
-    manuscript: Manuscript
-    errors: Proofs | None
-    text: str | None
-    rate: float
-
-
-class _Rendering:
-    """Renders files. The files of one folder share a renderer, a configuration and a proofreader."""
-
-    def __init__(
-        self,
-        writer: Writer,
-        layout: str | Layout | None,
-        templates: Sequence[Path],
-        *,
-        filters: Mapping[str, Filter],
-        settings: Sequence[tuple[str, str]],
-        proofread: bool,
-        blanks: bool,
-    ) -> None:
-        self.writer = writer
-        self.layout = layout
-        self.templates = templates
-        self.filters = filters
-        self.settings = settings
-        self.proofread = proofread
-        self.blanks = blanks
-        self.workspaces: dict[Path | None, Workspace] = {}
-        self.proofreaders: dict[Path | None, Proofreader] = {}
-
-    def __call__(self, source: SourceFile) -> RenderedFile:
-        """The result for an outline."""
-        try:
-            prepared = self._prepare(source)
-            return self._file(source, prepared, self.writer.load()(*prepared.manuscript))
-        except DrafterError as error:
-            return RenderedFile(source.path, error=error)
-
-    def together(self, sources: Iterable[SourceFile]) -> Iterator[RenderedFile]:
-        """The results for all outlines, by a writer that writes many at once."""
-        outcomes: list[tuple[SourceFile, _Prepared | DrafterError]] = []
-        for source in sources:
-            try:
-                outcomes.append((source, self._prepare(source)))
-            except DrafterError as error:
-                outcomes.append((source, error))
-        written = iter(write_all([one.manuscript for _, one in outcomes if isinstance(one, _Prepared)], self.writer))
-        for source, outcome in outcomes:
-            data = next(written) if isinstance(outcome, _Prepared) else outcome
-            if isinstance(outcome, _Prepared) and isinstance(data, bytes):
-                yield self._file(source, outcome, data)
-            elif isinstance(data, DrafterError):
-                yield RenderedFile(source.path, error=data)
-
-    def _file(self, source: SourceFile, prepared: _Prepared, data: bytes) -> RenderedFile:
-        notices = prepared.draft.notices + prepared.manuscript.layout.notices
-        rendered = Rendered(data, prepared.draft.document, notices, self.writer)
-        if prepared.text is not None:
-            vars(rendered)["text"] = prepared.text  # otherwise the property makes the same text again
-            _ = (
-                rendered.characters,
-                rendered.blanks,
-            )  # asked for by whoever proofreads; another process would make the text again for them
-        return RenderedFile(source.path, rendered, prepared.errors, prepared.rate)
-
-    def _prepare(self, source: SourceFile) -> _Prepared:
-        text = decode(source.read(), source.name)
-        workspace = self._workspace(source.folder)
-        config = workspace.config
-        usual = config.layout if config else ""
-        try:
-            if self.layout is not None:
-                _know_kinds(self.layout, workspace.renderer)
-            spare = _spare(self.layout, workspace.renderer)
-            draft = workspace.renderer.draft(text, source.name, settings=self.settings, usual_layout=usual, spare=spare)
-            usual_rate, readings = (config.checks.rate, config.readings) if config else (SPEAKING_RATE, MappingProxyType({}))
-            title_words = config.title_words if config else ()
-            manuscript = _manuscript(draft, self.layout, workspace.renderer, self.writer, usual_rate, readings, title_words)
-        except DrafterError as error:
-            raise _with_lines(error, source.name, text) from None
-        rate = manuscript.properties.rate
-        errors, page = self._errors(source, text, draft) if self.proofread else (None, None)
-        return _Prepared(draft, manuscript, errors, page, rate)
-
-    def _workspace(self, folder: Path | None) -> Workspace:
-        found = self.workspaces.get(folder)
-        if found is None:
-            found = self.workspaces[folder] = Workspace(folder, self.templates, self.filters)
-        return found
-
-    def _errors(self, source: SourceFile, text: str, draft: Draft) -> tuple[Proofs | None, str]:
-        """The errors that the quick checks find, and the text of the document.
-
-        To find the places of errors the outline is rendered again; with `settings` places are unknown.
-        """
-        from drafter.check.model import Settings
-        from drafter.proofread.untraced import errors_of, untraced, without_places
-
-        config = self._workspace(source.folder).config
-        page = untraced(draft.document)
-        errors = errors_of(page, config.checks if config else Settings(), blanks=self.blanks)
-        shown = "\n".join([line.text for line in page.lines])
-        if errors and self.settings:
-            return without_places(errors, draft.document, source.name), shown
-        return self._proofreader(source.folder).quick(text, source.name, blanks=self.blanks) if errors else None, shown
-
-    def _proofreader(self, folder: Path | None) -> Proofreader:
-        if folder not in self.proofreaders:
-            from drafter.api.checking import proofreader
-
-            self.proofreaders[folder] = proofreader(folder, templates=self.templates, filters=self.filters)
-        return self.proofreaders[folder]
-
-
-__all__ = ["Rendered", "RenderedFile", "properties", "render", "render_many", "writer_named"]

@@ -16,7 +16,7 @@ from typing import Any
 from drafter import __version__
 from drafter.api.folders import search_folders
 from drafter.api.layouts import list_layouts, picture_of_layout
-from drafter.api.rendering import rate_of
+from drafter.api.properties import rate_of
 from drafter.api.templates import grouped_templates, list_templates, new_outline, suggest_templates
 from drafter.desk import downloads
 from drafter.desk.calls import Json, MalformedCallError, checked

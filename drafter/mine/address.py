@@ -17,7 +17,9 @@ ENDS = "：:！!，,、。；;"
 def _phrase() -> str:
     words = table("words")["address"]
     people, honours = any_of([*words["people"], *table("words")["posts"]]), any_of(words["honours"])
-    return rf"(?:(?:{honours})+[^，,。！!：:；;、\s]{{0,24}}|[^，,。！!：:；;、\s]{{0,8}}(?:{people}|{words['plural']}))(?:[（(][^）)]{{1,8}}[）)])?"
+    any_words = r"[^，,。！!：:；;、\s]"
+    of_all = rf"(?!感谢|希望|祝|向|致|请|让){any_words}{{2,24}}的{any_words}{{0,6}}(?:全体|广大|所有){any_words}{{0,6}}(?:{people})(?=[：:])"  # 奋战在各个岗位的公司全体员工：
+    return rf"(?:(?:{honours})+{any_words}{{0,24}}|{any_words}{{0,8}}(?:{people}|{words['plural']})|{of_all})(?:[（(][^）)]{{1,8}}[）)])?"
 
 
 @cache

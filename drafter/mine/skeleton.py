@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from drafter.mine.formulas import find_formulas
@@ -22,16 +23,31 @@ def enrich(document: Document) -> tuple[MinedSpeech, ...]:
 def enrich_speech(speech: Speech) -> MinedSpeech:
     """The frames, formulas and roles of one speech."""
     headings = [section.heading for section in speech.sections]
-    frame = align(headings)
+    frame = _frame(headings)
     formulas = find_formulas(speech)
     return MinedSpeech(frame, tuple(_point_frames(speech)), formulas, roles_of(headings, frame, formulas))
 
 
+def _frame(headings: Sequence[str]) -> Frame | None:
+    """The frame of some headings; None where it is one word of the subject among blanks: ``{}，{}生活垃圾{}，{}``."""
+    frame = align(headings)
+    if frame is None:
+        return None
+    first, *_, last = pieces = frame.pattern.split("{}")
+    fixed = [piece for piece in pieces if _WORDS.search(piece)]
+    return None if len(pieces) > BLANKS and not first and not last and len(fixed) == 1 else frame
+
+
+BLANKS = 3
+"""The most blanks of a frame that begins and ends with one and has a single word between them."""
+_WORDS = re.compile(r"\w{2}")
+
+
 def _point_frames(speech: Speech) -> Iterator[tuple[int, Frame]]:
     for number, section in enumerate(speech.sections, 1):
-        if frame := align(unit_headings(section)):
+        if frame := _frame(unit_headings(section)):
             yield number, frame
-    if frame := align(_points(speech.closing)):
+    if frame := _frame(_points(speech.closing)):
         yield CLOSING, frame
 
 

@@ -92,7 +92,7 @@ def is_end_date(text: str) -> bool:
 def _signed() -> re.Pattern[str]:
     signers, offices = any_of(table("words")["signers"]), any_of(table("words")["offices"])
     return re.compile(
-        rf"(?:{signers})\s*[:：]\s*[^，。！？；]{{1,24}}|[\u4e00-\u9fff]{{2,24}}(?:{offices})"
+        rf"(?:{signers})\s*[:：]\s*[^，。！？；]{{1,24}}|[\u4e00-\u9fff]{{2,24}}(?:{offices})(?:、[\u4e00-\u9fff]{{0,8}}(?:{offices}))?"
         rf"|[\u4e00-\u9fff][\s　]?[\u4e00-\u9fff][\s　]?[\u4e00-\u9fff]{{0,2}}"
     )
 

@@ -57,7 +57,8 @@ def plain_items(source: Source, node: Node, keys: frozenset[str]) -> tuple[str |
         or any(map(may_announce, headings))
     ):
         return None
-    if any(not word and ("：" in (head := sentence[:_LONGEST_HEAD]) or ":" in head) for word, sentence in node.items):
+    heads = "".join([sentence[:_LONGEST_HEAD] for word, sentence in node.items if not word])
+    if "：" in heads or ":" in heads:
         return None
     items = [_point((word, (sentence,), *_OTHERS)) if word else sentence for word, sentence in node.items]
     return tuple(items) if source.signed else PlainBody(items)

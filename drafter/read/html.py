@@ -8,6 +8,7 @@ drops elements nested deeper than 256 without a report. Tables are read, because
 from __future__ import annotations
 
 import re
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from drafter.errors import Fault, InputError, Place
@@ -126,7 +127,8 @@ class _PageLines:
         self._named = 0
         self._around: list[int] = []
         self._strong = 0
-        self._led = 0  # how many of the first parts of a line are bold
+        self._led: set[int] = set()  # the parts with which a line begins in bold type
+        self._plain = False  # whether plain words stand in the line
         self._cells = 0  # of the row that is being read, on a page of Drafter's own
 
     def leave_out(self, kind: Kind, text: str) -> None:
@@ -190,8 +192,10 @@ class _PageLines:
     def _text(self, node: LexborNode) -> None:
         text = node.text(deep=False)
         self._has_plain = self._has_plain or (not self._links and bool(_WORDS.search(text)))
-        if self._led == len(self._line) and (self._strong or not _WORDS.search(text)):
-            self._led += 1
+        if not self._plain and (self._strong or not _WORDS.search(text)):
+            self._led.add(len(self._line))
+        else:
+            self._plain = True
         parent = node.parent
         if parent is not None and parent.tag == "pre":
             self._line.append(text.replace("\n", "\x00"))
@@ -213,6 +217,7 @@ class _PageLines:
                 return False
         if tag == "br":
             self._line.append("\x00")
+            self._plain = False
         elif tag == "img":
             self.leave_out("picture", attributes.get("alt") or attributes.get("title") or attributes.get("src") or "")
         elif self._own and tag in _CELLS:
@@ -266,12 +271,17 @@ class _PageLines:
                 self._numbers.pop()
 
     def _end_line(self) -> None:
-        whole = lead = ""
+        whole = ""
+        leads = [""]
+        begun = 0  # where the line of the last lead begins
         for number, part in enumerate(self._line):
             whole += _joint(whole, part)
-            lead = whole if number < self._led else lead
-        lead = "" if "\x00" in lead else lead
-        for line in whole.split("\x00"):
+            if part == "\x00":
+                leads.append("")
+                begun = len(whole)
+            elif number in self._led:
+                leads[-1] = whole[begun:]
+        for line, lead in zip_longest(whole.split("\x00"), leads, fillvalue=""):
             if line.strip(" \t"):
                 if "".join(line.split()) not in self.titles:
                     if not self._has_plain and not self._hint:
@@ -279,8 +289,7 @@ class _PageLines:
                     if self._named:
                         self._around.append(len(self.lines.texts))
                 self.lines.add(line.strip(" " if self._cells else " \t"), self._hint, lead)
-            lead = ""
-        self._line, self._has_plain, self._cells, self._led = [], False, 0, 0
+        self._line, self._has_plain, self._cells, self._plain, self._led = [], False, 0, False, set()
 
 
 def _is_named(attributes: dict[str, str | None]) -> bool:

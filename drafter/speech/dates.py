@@ -13,7 +13,7 @@ from drafter.speech.text import chinese_date
 _FULL_WIDTH = str.maketrans("０１２３４５６７８９－—–．／", "0123456789---./")
 _BRACKETS = r"[（(〔【［\[]\s*(.*?)\s*[）)〕】］\]]"
 _FIGURES = (
-    r"(\d{4}|\d{2})(?:\s*(?P<mark>[-./·•・_、,，])\s*|\s+)(\d{1,2})"
+    r"(\d{4}|\d{2})(?:\s*(?P<mark>[-./·•・_、,，。])\s*|\s+)(\d{1,2})"
     r"(?:(?(mark)\s*(?P=mark)\s*|\s+)(\d{1,2})(?:\s*[日号])?)?"
     r"(?P<more>(?:\s+.*|T\d.*|[（(星周礼上下至到，,].*)?)"
 )
@@ -29,6 +29,8 @@ _DAYS_TO = (
 _MONTH_DAY = r"(\d{1,2})月(\d{1,2})[日号]"
 _MONTH_DAY_NUMERALS = rf"([{HAN}]{{1,3}})月([{HAN}]{{1,3}})[日号]"
 _NUMERALS = rf"([〇零○{HAN[:9]}]{{4}})年([{HAN}]{{1,3}})月(?:([{HAN}]{{1,3}})日)?"
+_MIXED = rf"([0-9OoＯ〇零○{HAN[:9]}]{{4}})\s*年\s*([0-9]{{1,2}}|[{HAN}]{{1,3}})\s*月(?:\s*([0-9]{{1,2}}|[{HAN}]{{1,3}})\s*[日号])?(?P<more>.*)"
+_YEAR_SIGNS = str.maketrans("OoＯ零○〇" + HAN[:9], "000000123456789")
 _WEEKDAY = r"(星期|周|礼拜)([一二三四五六日天])"
 _DAYS = "一二三四五六日"
 _MONTHS = 12
@@ -48,6 +50,8 @@ def day_text(text: str) -> tuple[str, bool]:
     ('2026-11-26', True)
     >>> day_text("二零二六年十一月二十六日")
     ('二〇二六年十一月二十六日', False)
+    >>> day_text("二零二六年11月二十六日"), day_text("二O二六年十一月")
+    (('2026年11月26日', False), ('二〇二六年十一月', False))
     >>> day_text("2026-11-26至28")
     ('2026年11月26日至28日', False)
     """
@@ -73,6 +77,8 @@ def day_text(text: str) -> tuple[str, bool]:
         day = f"{int(match[3])}日" if match[3] else ""
         usual = re.match(r"[0-9]{4}年[1-9][0-9]?月(?:[1-9][0-9]?日)?(?![号0-9０-９])", text)
         return (text if usual else f"{year}年{int(match[2])}月{day}{match['more']}"), len(match[1]) == 2
+    if (match := re.fullmatch(_MIXED, plain)) and not re.match(_NUMERALS, text):
+        return _of_both(match), False
     if (match := re.fullmatch(_YEAR_LAST, plain)) and not is_unclear(text):
         month, day = (match[1], match[3]) if int(match[1]) <= _MONTHS else (match[3], match[1])
         _check(int(match[4]), int(month), int(day))
@@ -134,6 +140,16 @@ def _of_figures(match: re.Match[str], text: str) -> tuple[str, bool]:
         return date(_year(year), int(month), int(day)).isoformat(), len(year) == 2
     shown = f"{_year(year)}年{int(month)}月" + (f"{int(day)}日" if day else "")
     return f"{shown}{between}{more}", len(year) == 2
+
+
+def _of_both(match: re.Match[str]) -> str:
+    """A date in figures and numerals, in figures; one in numerals with another sign for zero (二O二六年) in numerals."""
+    year = match[1].translate(_YEAR_SIGNS)
+    month, day = (int(part) if part.isdecimal() else from_han(part) or 0 for part in (match[2], match[3] or "1"))
+    _check(int(year), month, day)
+    if not any(part.isdecimal() for part in (match[1], match[2], match[3] or "一")) and not re.match("[0-9]{2}", match[1]):
+        return re.sub("[0OoＯ零○]", "〇", match[1]) + match.string[match.end(1) :]
+    return f"{year}年{month}月" + (f"{day}日" if match[3] else "") + match["more"]
 
 
 def _days(match: re.Match[str], text: str) -> str:

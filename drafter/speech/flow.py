@@ -241,6 +241,8 @@ def _add_section(found: list[Paragraph], section: Section, level: int) -> None:
 
 def _body(items: tuple[Item, ...], level: int, begun: list[list[Run]]) -> list[Paragraph]:
     """The paragraphs of a body. begun: the paragraph that a run-in heading has opened, as a list of one; empty without one."""
+    if not begun and (plain := _plain_body(items, min(level + 1, MAX_LEVEL))) is not None:
+        return plain
     _fill(begun, items, level, bool(begun))
     found: list[Paragraph] = []
     for runs in begun:
@@ -249,6 +251,23 @@ def _body(items: tuple[Item, ...], level: int, begun: list[list[Run]]) -> list[P
             found.append(_paragraph(("body", runs, 0)))
         elif (kind := kind_of(first)) or any(run.text for run in runs):
             found.append(_paragraph((kind or "body", runs, 0)))
+    return found
+
+
+def _plain_body(items: tuple[Item, ...], depth: int) -> list[Paragraph] | None:
+    """The paragraphs of a body in which each item is a paragraph: a plain text, or a point with one. None for any other body."""
+    found: list[Paragraph] = []
+    for item in items:
+        if type(item) is str:
+            runs = [_run((item, "text", 0))]
+        else:
+            mark, heading, end, body, own_paragraph = item
+            if not own_paragraph or len(body) != 1 or type(body[0]) is not str or type(heading) is not str or type(end) is not str:
+                return None
+            runs = [_run((f"{mark}{heading}{end}", "point", depth)), _run((body[0], "text", 0))]
+        if not runs[0][0]:
+            return None
+        found.append(_paragraph(("body", runs, 0)))
     return found
 
 

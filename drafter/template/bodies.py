@@ -16,9 +16,9 @@ from drafter.speech.markdown import body_blocks, section_blocks, unescape
 from drafter.speech.style import FULL_STOP, OPEN_FRAME, OWN, RUN_ON, PointStyle, SubsectionStyle, takes_end
 from drafter.speech.text import split_end
 from drafter.speech.tree import Item, Point, Section
+from drafter.template.budget import BUDGET, charged
 from drafter.template.headings import as_typed, counted_mark, filled, mark_text, short_end, stands
 from drafter.template.markup import Blank, Markdown
-from drafter.template.sandbox import BUDGET, charged
 from drafter.template.views import HEADING_BLANK, Body
 
 _point = partial(tuple.__new__, Point)

@@ -19,9 +19,10 @@ from drafter.speech.lines import kind_of
 from drafter.speech.markdown import MarkdownError, footnote_block, parse
 from drafter.speech.style import FULL_STOP, RUN_ON
 from drafter.speech.tree import Bundle, Document, Item, Section, Speech
+from drafter.template.budget import BUDGET, MAX_CHARACTERS, Budget, bounded_page
 from drafter.template.filters import TESTS
 from drafter.template.frontmatter import NAMEABLE, TemplateInfo
-from drafter.template.sandbox import BUDGET, MAX_CHARACTERS, Budget, Environment, bounded_page
+from drafter.template.sandbox import Environment
 from drafter.template.shown import (
     PROBE_END,
     PROBE_START,

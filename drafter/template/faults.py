@@ -16,9 +16,10 @@ from drafter.files import is_file
 from drafter.messages.near import nearest
 from drafter.outline.model import Blanks, OutlinePoint, OutlineSection
 from drafter.speech.markdown import MarkdownError
+from drafter.template.budget import BUDGET, Budget
 from drafter.template.filters import FILTERS, TESTS
 from drafter.template.markup import FilterFault, Unwritable
-from drafter.template.sandbox import BUDGET, Budget, Traced
+from drafter.template.sandbox import Traced
 from drafter.template.store import SUFFIX, Loader, TemplateStore
 from drafter.template.views import SectionView
 
@@ -243,7 +244,10 @@ def _undefined_fault(text: str, place: Place, excerpt: str | None, names: Iterab
 
 def undefined_fault(found: str, place: Place, excerpt: str | None, names: Iterable[str]) -> Fault:
     """The fault of an undefined name. It proposes similar names; for the Chinese name of a part, the English one."""
-    return Fault("template.undefined", place, {"found": found, "near": _meant(found) or nearest(found, names)}, excerpt)
+    from drafter.outline.keys import OUTLINE
+
+    meant = tuple(part if part in OUTLINE.by_key else f"section.{part}" for part in _meant(found))
+    return Fault("template.undefined", place, {"found": found, "near": meant or nearest(found, names)}, excerpt)
 
 
 def _meant(name: str) -> tuple[str, ...]:

@@ -12,10 +12,10 @@ from drafter.speech.emphasis import plain as bare_of
 from drafter.speech.style import FULL_STOP, brings_end
 from drafter.speech.text import split_end
 from drafter.template.bodies import attached, attachment_list, paragraphs, subsections
+from drafter.template.budget import BUDGET, charge, joined, words
 from drafter.template.headings import frame, heading, mark
 from drafter.template.markup import Blank, Markdown, markdown
 from drafter.template.numerals import cn, cn_count, cn_date, float_, int_, round_
-from drafter.template.sandbox import BUDGET, charge, joined, words
 from drafter.template.views import Unended
 
 

@@ -18,9 +18,9 @@ from drafter.speech.style import OPEN_FRAME, OWN, RUN_ON, HeadingStyle
 from drafter.speech.text import split_end
 from drafter.speech.tree import Section
 from drafter.speech.twice import begins_again, framed
+from drafter.template.budget import BUDGET, charged
 from drafter.template.markup import Blank, FilterFault, Markdown
 from drafter.template.numerals import LONGEST_NUMBER, whole_number
-from drafter.template.sandbox import BUDGET, charged
 from drafter.template.views import SectionView, Unended
 
 _HEADING = HeadingStyle()

@@ -10,8 +10,8 @@ from jinja2 import filters as jinja
 from drafter.errors import Fault
 from drafter.speech.dates import shown_date
 from drafter.speech.numbering import from_han, to_han
+from drafter.template.budget import BUDGET, charge, words
 from drafter.template.markup import Blank, FilterFault
-from drafter.template.sandbox import BUDGET, charge, words
 
 
 def whole_number(value: Any) -> int:

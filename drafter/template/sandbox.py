@@ -16,8 +16,7 @@ characters, not seconds, so that a template does the same on every machine:
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sized
-from contextvars import ContextVar
+from collections.abc import Callable, Iterable
 from itertools import islice
 from math import isinf
 from typing import Any, cast
@@ -30,14 +29,20 @@ from jinja2.runtime import BlockReference, Context, LoopContext, Macro
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.utils import Namespace, missing
 
-from drafter.errors import Fault
-from drafter.speech.tree import Item
-from drafter.template.markup import Markdown, markdown
+from drafter.template.budget import (
+    BUDGET,
+    MOST_NUMBER,
+    bounded_concat,
+    bounded_sum,
+    charge,
+    comparable,
+    joined,
+    number,
+    sliced,
+    written,
+)
+from drafter.template.markup import Markdown
 
-MAX_STEPS = 2_000_000
-MAX_CHARACTERS = 5_000_000
-MAX_TEMPLATE = 100_000
-"""The most characters of a template's file. The shipped templates have about two thousand."""
 MAX_CODE = 1_500_000
 """The most characters of the Python code of a template. Those of the shipped templates have less than thirty thousand."""
 MAX_SCOPES = 200_000
@@ -46,150 +51,10 @@ MAX_NODES = 60_000
 """The most nodes of a template's syntax tree; the shipped ones have a few hundred."""
 FEW_TAGS = 200
 """A template with fewer tags and fewer than `100 * FEW_TAGS` characters is not looked through for these two bounds."""
-MAX_BLOCKS = 150_000
-"""The most blocks of a page, where a heading and a point count three. An outline can have some sixty thousand."""
 
 SAFE_METHODS = frozenset(
     {"items", "keys", "values", "get", "startswith", "endswith", "strip", "split", "index", "cycle", "changed"}
 )
-
-
-class Budget:
-    """What one rendering may still do, in steps and characters.
-
-    faults: where the outline does not fit its template, raised together at the end. notices: what was put right in its values, each once.
-    blocks: the blocks that the filter `paragraphs` wrote, each with its item (`drafter.speech.markdown.body_blocks`).
-    bodies: the Markdown that it made of each `PlainBody`, by the body's id.
-    """
-
-    __slots__ = ("_noticed", "blocks", "bodies", "characters", "faults", "notices", "steps")
-
-    def __init__(self, blocks: dict[str, Item] | None = None) -> None:
-        self.steps = MAX_STEPS
-        self.characters = MAX_CHARACTERS
-        self.faults: list[Fault] = []
-        self.notices: list[Fault] = []
-        self.blocks = blocks
-        self.bodies: dict[int, str] = {}
-        self._noticed: set[tuple[object, ...]] = set()
-
-    def notice(self, fault: Fault) -> None:
-        """Add a notice, unless it is there already."""
-        known = (fault.code, fault.place, str(fault.facts))
-        if known not in self._noticed:
-            self._noticed.add(known)
-            self.notices.append(fault)
-
-    def work(self, steps: int) -> None:
-        self.steps -= steps
-        if self.steps < 0:
-            raise SecurityError("steps")
-
-    def text(self, characters: int) -> None:
-        self.characters -= characters
-        if self.characters < 0:
-            raise SecurityError("characters")
-
-
-def bounded_page(page: str) -> str:
-    """A page with at most `MAX_BLOCKS` blocks. Raises SecurityError for more."""
-    if len(page) > MAX_BLOCKS:  # a block has at least one character
-        blocks = page.count("\n\n") + 2 * (page.count("\n#") + page.count("]{"))
-        if blocks > MAX_BLOCKS:
-            raise SecurityError("characters")
-    return page
-
-
-BUDGET: ContextVar[Budget] = ContextVar("BUDGET")
-
-
-def charge(steps: int) -> None:
-    """Take steps from the budget of the current rendering. Raises SecurityError where the budget is spent."""
-    budget = BUDGET.get()
-    budget.steps -= steps
-    if budget.steps < 0:
-        raise SecurityError("steps")
-
-
-def bounded_concat(parts: Iterable[str]) -> Markdown:
-    """Replaces Jinja's `concat`: joins the pieces of a macro, a block or a template, which are Markdown already."""
-    budget = BUDGET.get()
-    pieces = []
-    length = 0
-    for part in parts:
-        length += len(part)
-        if length > budget.characters:
-            break
-        pieces.append(part)
-    budget.text(length)
-    return Markdown("".join(pieces))
-
-
-def joined(parts: Iterable[object]) -> Markdown:
-    """Replaces Jinja's ``~``: joins values, and escapes those that are not Markdown."""
-    return bounded_concat(map(markdown, parts))
-
-
-def written(value: object) -> str:
-    """A value as Markdown. Text that has to be escaped costs its length."""
-    if isinstance(value, Markdown):
-        return value
-    text = markdown(value)
-    BUDGET.get().text(len(text))
-    return text
-
-
-def words(value: Any) -> str:
-    """The text of a filter's value, charged for its length. Raises Unwritable for a value that is neither text nor a number."""
-    text = markdown(value) if not isinstance(value, str) else value
-    charge(len(text) >> 4)
-    return text
-
-
-def charged(text: str) -> Markdown:
-    """Markdown that a filter wrote, charged for its length."""
-    BUDGET.get().text(len(text))
-    charge(len(text) >> 4)
-    return Markdown(text)
-
-
-def comparable(value: object) -> object:
-    """An operand of a comparison.
-
-    It costs its length. Raises SecurityError for a list of lists, whose comparison can take any time.
-    """
-    if isinstance(value, str):
-        charge(len(value) >> 6)
-    elif isinstance(value, (list, tuple, dict)):
-        charge(len(value))
-        items = value.values() if isinstance(value, dict) else value
-        if any(isinstance(item, (list, tuple, dict)) for item in items):
-            raise SecurityError("comparison")
-    elif isinstance(value, Sized):
-        charge(len(value))
-    return value
-
-
-def number(value: object) -> object:
-    """An operand that must be a number below `MOST_NUMBER`.
-
-    Raises SecurityError for anything else; with a text ``%`` would format it.
-    """
-    if not (isinstance(value, (int, float)) and abs(value) < MOST_NUMBER):
-        raise SecurityError("operator %")
-    return value
-
-
-def sliced(value: Any, start: Any, stop: Any, step: Any) -> Any:
-    """A slice of a text or list. It costs the length of the text or list."""
-    if isinstance(value, str):
-        BUDGET.get().text(len(value))
-    else:
-        charge(len(value))
-    return value[slice(start, stop, step)]
-
-
-MOST_NUMBER = 1e15
 
 
 class _Charged(CodeGenerator):
@@ -392,7 +257,7 @@ class Environment(ImmutableSandboxedEnvironment):
         charge(1)
         texts = isinstance(left, str) or isinstance(right, str)
         if operator == "+" and isinstance(left, str) and isinstance(right, str):
-            return joined((left, right)) if isinstance(left, Markdown) or isinstance(right, Markdown) else _bounded_sum(left, right)
+            return joined((left, right)) if isinstance(left, Markdown) or isinstance(right, Markdown) else bounded_sum(left, right)
         if operator == "+" and isinstance(left, (list, tuple)):
             charge(len(left) + len(right))
             return [*left, *right]
@@ -445,8 +310,3 @@ def _bounded_test(name: str, test: Callable[..., Any]) -> Callable[..., Any]:
 
 def _undefined(value: object) -> bool:
     return isinstance(value, StrictUndefined)
-
-
-def _bounded_sum(left: str, right: str) -> str:
-    BUDGET.get().text(len(left) + len(right))
-    return left + right

@@ -20,8 +20,8 @@ from drafter.files.watch import Watch
 from drafter.messages.near import nearest
 from drafter.outline.keys import TEMPLATE_NAME
 from drafter.template import frontmatter
+from drafter.template.budget import BUDGET, MAX_TEMPLATE
 from drafter.template.frontmatter import TemplateInfo
-from drafter.template.sandbox import BUDGET, MAX_TEMPLATE
 
 SUFFIX = ".md.j2"
 COMPILING = 10

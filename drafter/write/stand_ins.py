@@ -48,19 +48,8 @@ def stand_in(font: str) -> StandIn:
 
 
 def chinese_fonts(layout: Layout) -> tuple[str, ...]:
-    """The Chinese fonts of a layout, each once."""
-    types = (
-        layout.body,
-        layout.title,
-        layout.subtitle,
-        layout.speaker,
-        layout.date,
-        layout.salutation,
-        *layout.headings,
-        *layout.points,
-    )
-    others = (layout.bundle_title, layout.bundle_count, layout.contents_heading, layout.contents_line, layout.page_number.type)
-    return tuple(dict.fromkeys(type_.font for type_ in (*types, *others)))
+    """The Chinese fonts of a layout, each once: those of all kinds of lines too, the user's own among them."""
+    return tuple(dict.fromkeys(type_.font for type_ in (*layout.types(), *layout.lines.values())))
 
 
 def fontconfig(fonts: Iterable[str], system: str) -> str:

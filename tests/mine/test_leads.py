@@ -68,6 +68,20 @@ def test_bold_words_inside_a_sentence_are_none(name: str):
 
 
 @pytest.mark.parametrize("name", FORMATS)
+def test_topics_with_a_colon_are_headings(name: str):
+    led = (("认识上：", LED[0][1]), ("方法上：", LED[1][1]), ("作风上：", LED[2][1]))
+    assert [section["heading"] for section in sections(name, led)] == ["认识上", "方法上", "作风上"]
+
+
+def test_lines_of_one_block_have_beginnings_of_their_own():
+    lines = "<br>".join(f"<b>{bold}</b>{plain}" for bold, plain in LED)
+    source = read_bytes(f"<html><body><div>{TITLE}<br>{ADDRESS}<br>{OPENING}<br>{lines}</div></body></html>".encode(), "a.html")
+    assert [section["heading"] for section in to_json(mine_text(source))["speeches"][0]["sections"]] == [
+        bold[:-1] for bold, _ in LED
+    ]
+
+
+@pytest.mark.parametrize("name", FORMATS)
 def test_who_speaks_is_none(name: str):
     assert sections(name, (("主持人：", LED[0][1]), ("同志们，", LED[1][1]), ("周大河：", LED[2][1]))) == []
 

@@ -46,3 +46,13 @@ def test_each_speech_of_a_bundle_has_its_own():
 def test_a_speech_of_plain_prose_has_no_frames_and_no_roles():
     (mined,) = enrich(Speech(opening=("今天天气很好。",)))
     assert (mined.section_frame, mined.point_frames, mined.roles) == (None, (), ())
+
+
+def test_a_word_of_the_subject_among_blanks_is_no_frame():
+    headings = (
+        "请大家动手，把山路上的落叶扫干净，抢在雨前",
+        "愿乡亲开口，说出山路哪一段最险，莫怕人笑",
+        "望孩子留心，记住山路边的树名，少折几枝",
+    )
+    (mined,) = enrich(Speech(sections=tuple(Section("", heading, body=("照着做。",)) for heading in headings)))
+    assert mined.section_frame is None

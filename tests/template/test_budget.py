@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from jinja2.exceptions import SecurityError
 
+from drafter.template.budget import BUDGET, MAX_CHARACTERS, MAX_STEPS, Budget
 from drafter.template.render import Renderer
-from drafter.template.sandbox import BUDGET, MAX_CHARACTERS, MAX_STEPS, Budget
 from drafter.template.store import TemplateStore
 
 ENVIRONMENT = Renderer(TemplateStore()).environment

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from drafter.template.budget import MAX_TEMPLATE
 from drafter.template.filters import FILTERS, TESTS
-from drafter.template.sandbox import MAX_TEMPLATE
 
 SHOWN = {
     # marks

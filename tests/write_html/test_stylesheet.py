@@ -52,3 +52,9 @@ def test_every_official_font_has_a_stand_in_of_its_kind():
         "Noto Sans CJK SC",
         "Source Han Serif SC",
     ]
+
+
+def test_the_fonts_of_every_kind_of_line_have_stand_ins(tmp_path):
+    layout = tmp_path / "a.yaml"
+    layout.write_text("引文: {字体: 华文隶书}\n题词: {字体: 华文行楷}\n页眉: {中: 材料, 字体: 华文中宋}\n", encoding="utf-8")
+    assert {"华文隶书", "华文行楷", "华文中宋"} <= set(chinese_fonts(load_layout(str(layout))))

@@ -77,8 +77,14 @@ def _odd(units: Sequence[Unit], settings: Settings) -> Iterator[Found]:
             return
         tried = units if len(units) <= MOST else ()
         odd = [(unit, shared) for at, unit in enumerate(tried) for shared in [align(headings[:at] + headings[at + 1 :])] if shared]
+        counted = Counter(clauses).most_common()
+        if len(odd) == 1 and _has_words(odd[0][1], odd[0][0].heading):
+            return
         if len(odd) == 1:
             yield _found(odd[0][0], "left", frame=f"“{odd[0][1].pattern}”")
+        elif len(counted) == _TWO and counted[1][1] == 1 and len(units) > VALUES["least"]:
+            at = clauses.index(counted[1][0])
+            yield _found(units[at], "clauses", clauses=clauses[at], usual=counted[0][0])
         else:
             yield _found(units[0], "none", count=len(units))
         return
@@ -118,6 +124,15 @@ def _matched(headings: Sequence[str], clauses: Sequence[int]) -> bool:
     lengths = [len(heading) for heading in headings]
     most = ALIKE if clauses[0] == 1 else ALIKE_IN_CLAUSES
     return len(set(clauses)) == 1 and max(lengths) <= most * min(lengths)
+
+
+_TWO = 2
+"""Numbers of clauses where one heading differs from all others."""
+
+
+def _has_words(frame: Frame, heading: str) -> bool:
+    """Whether a heading has every word of a frame in another order: 学什么 beside 怎么学 and 为什么学."""
+    return not set("".join(frame.pattern.split("{}"))) - set(heading)
 
 
 def _fits(frame: Frame, heading: str) -> bool:

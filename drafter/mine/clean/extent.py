@@ -70,7 +70,7 @@ def weighed(lines: Sequence[SourceLine]) -> Weighed:
             sure[index + 1], weights[index + 1] = True, FURNITURE
         if sure[index + 1] and _is_signed_below(line.text, lines[index + 1].text):
             sure[index + 1], weights[index + 1] = False, 0.0
-    for index in (*_menu_rows(lines, sure, weights), *_form_rows(lines), *_above_text(lines)):
+    for index in (*_menu_rows(lines, sure, weights), *_form_rows(lines), *_above_text(lines), *_above_title(lines, weights)):
         sure[index], weights[index] = True, FURNITURE
     return Weighed(lines, weights, sure)
 
@@ -113,6 +113,38 @@ def _begins_text(text: str) -> bool:
     """Whether a line is a label of the text below it (【范文】), or ends with one (市长讲话全文：)."""
     plain = simplified(text)
     return is_label(plain) or bool(shape("leads_to_text").search(plain))
+
+
+def _above_title(lines: Sequence[SourceLine], weights: Sequence[float]) -> Iterator[int]:
+    """The indexes of lines above the title of a Chinese text that have no Chinese word, and of rows of labels with their values: 索引号：……, 发布机构：……."""
+    begin = next((index for index, weight in enumerate(weights) if weight > 0), 0)
+    first = next(
+        (index for index in range(begin) if _HAN.search(lines[index].text) and not _LABELLED.fullmatch(lines[index].text)), 0
+    )
+    title = next((index for index in range(begin - 1, -1, -1) if _may_head(lines[index])), first)
+    if not any(_HAN.search(lines[index].text) for index in range(title, min(begin + 1, len(lines)))):
+        return
+    yield from (index for index in range(title) if _LATIN.search(lines[index].text) and not _HAN.search(lines[index].text))
+    labels = [index for index in range(title) if _is_fact(lines[index])]
+    yield from labels if len(labels) >= LABELS else ()
+
+
+def _is_fact(line: SourceLine) -> bool:
+    """Whether a line is a label with its value, but neither the speaker nor the day of the speech."""
+    text = line.text
+    value = re.split("[：:]", text, maxsplit=1)[-1].strip()
+    return bool(_LABELLED.fullmatch(text)) and not (line.hint or is_speaker(text) or is_signing_line(text) or is_date(value))
+
+
+def _may_head(line: SourceLine) -> bool:
+    """Whether a line is the title of a speech for sure, with no label in front of it."""
+    return (line.hint == "title" or _is_titled(line.text)) and not _LABELLED.fullmatch(line.text)
+
+
+LABELS = 2
+"""The fewest rows of labels above a title."""
+_LATIN = re.compile("[A-Za-z]{2}")
+_LABELLED = re.compile(r"[\u4e00-\u9fff]{2,6}\s*[：:]\s*\S.{0,40}")
 
 
 def _menu_rows(lines: Sequence[SourceLine], sure: Sequence[bool], weights: Sequence[float]) -> Iterator[int]:

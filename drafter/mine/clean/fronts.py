@@ -140,7 +140,7 @@ def _line_of(piece: FrontPiece) -> int:
 def _parts(line: SourceLine, pieces: list[FrontPiece], report: Report) -> list[SourceLine]:
     result = []
     stops = [*(piece.at for piece in pieces[1:]), len(line.text)]
-    listed = any(line.text[:stop].rstrip()[-1:] in COMMAS for stop in stops[:-1])
+    listed = any(line.text[:stop].rstrip()[-1:] in COMMAS for stop in stops[:-1]) or (line.text[0] in "（(" and len(pieces) > 1)
     for number, (piece, stop) in enumerate(zip(pieces, stops, strict=True)):
         text = line.text[piece.at : stop].strip()
         if stop < len(line.text) and piece.kind != "title":

@@ -36,15 +36,19 @@ def is_name(name: str) -> bool:
     return name.isidentifier() and name not in RESERVED
 
 
-def valid_name(name: str, default: str = "名称") -> str:
-    """The name without invalid characters. `default` where nothing remains. A reserved name gets a word in front: 所填日期."""
+_NAMELESS = "名称"
+"""The name of a blank whose own name has no valid character."""
+
+
+def valid_name(name: str) -> str:
+    """The name without invalid characters; 名称 where nothing remains. A reserved name gets a word in front: 所填日期."""
     kept = "".join(character for character in name if character == "_" or character.isalnum())
     if not kept:
-        return default
+        return _NAMELESS
     if not kept.isidentifier():
         kept = f"数{kept}"
     if not kept.isidentifier():
-        return default
+        return _NAMELESS
     return f"所填{kept}" if kept in RESERVED else kept
 
 

@@ -117,7 +117,7 @@ def _labels(paragraphs: Sequence[SourceParagraph], first: int, *, sure: bool) ->
         if number is None or finished(line.text):
             continue
         below = paragraphs[index + 1 : index + 4]
-        if line.mark is not None and not (_shape("piece").match(line.text) and _opens_speech(below)):
+        if line.mark is not None and not (_shape("piece").match(line.text) and (_opens_speech(below) or is_titled(line.text))):
             continue
         if number == len(found) + 1:
             found.append(index)

@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from drafter.mine.clean.lines import finished
-from drafter.mine.marks import runs
+from drafter.mine.marks import FoundMark, runs
 from drafter.mine.model import SourceParagraph
 from drafter.mine.patterns import table
 from drafter.mine.segment.sentences import is_single, sentence_end
@@ -276,8 +276,14 @@ def _is_lone_heading(member: Member, paragraphs: Sequence[SourceParagraph]) -> b
         and len(text) <= LONGEST_LONE
         and is_single(text)
         and text[-1] not in "。，；、"
-        and any(len(text) < len(paragraph.text) for paragraph in below)
+        and any(len(text) < len(paragraph.text) or _begins_below(mark, paragraph) for paragraph in below)
     )
+
+
+def _begins_below(mark: FoundMark, paragraph: SourceParagraph) -> bool:
+    """Whether a paragraph is the first of a list of a lower rank: （一） below a single 一、."""
+    below = paragraph.mark
+    return below is not None and below.number == 1 and below.rank is not None and below.rank > (mark.rank or 0)
 
 
 def _is_cut_off(member: Member, paragraphs: Sequence[SourceParagraph]) -> bool:

@@ -8,12 +8,13 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from drafter.mine.address import is_address, starts_with_address
+from drafter.mine.clean.front.names import is_person_with_post
 from drafter.mine.clean.lines import finished
 from drafter.mine.model import SourceParagraph
 from drafter.mine.patterns import table
 from drafter.mine.segment.sentences import is_single, sentence_end
 from drafter.mine.segment.shared import shared_end, shared_start
-from drafter.mine.titles import is_speaker, is_title
+from drafter.mine.titles import is_title
 from drafter.speech.numbering import from_han
 
 LONGEST_LINE = 32
@@ -41,8 +42,29 @@ def heading_lines(paragraphs: Sequence[SourceParagraph], marked: Collection[int]
     found = [heading for heading, below in lines if _heads(heading, below)]
     if len(found) < LEAST:
         found = [heading for heading, below in lines if _heads(heading, below, shortest=0)]
-        found = found if _are_announced(found, paragraphs) else _list_labels(paragraphs, marked)
+        found = found if _are_announced(found, paragraphs) else _list_labels(paragraphs, marked) or _questions(paragraphs, marked)
     return [] if len(found) < LEAST or len(found) > len(paragraphs) * MOST else found
+
+
+def _questions(paragraphs: Sequence[SourceParagraph], marked: Collection[int]) -> list[SourceParagraph]:
+    """Questions that stand alone, three and more of them above prose, such as 为什么要改？."""
+    found = [
+        paragraph
+        for paragraph, below in pairwise(paragraphs)
+        if paragraph.at not in marked
+        and paragraph.mark is None
+        and paragraph.text[-1] in "？?"
+        and len(paragraph.text) <= QUESTION
+        and not set(paragraph.text) & set("，,。！!")
+        and len(below.text) > len(paragraph.text)
+        and finished(below.text)
+        and below.text[-1] not in "？?"
+    ]
+    return found if len(found) >= LEAST_FRAMED else []
+
+
+QUESTION = 20
+"""The most characters of such a question."""
 
 
 def _list_labels(paragraphs: Sequence[SourceParagraph], marked: Collection[int]) -> list[SourceParagraph]:
@@ -123,7 +145,10 @@ def signed_paragraphs(paragraphs: Sequence[SourceParagraph]) -> list[tuple[Sourc
 def led_paragraphs(paragraphs: Sequence[SourceParagraph]) -> list[SourceParagraph]:
     """Paragraphs without marks that begin with a bold heading: **早一点准备。**去年……. Empty with fewer than `LEAST`."""
     found = [paragraph for paragraph in paragraphs if paragraph.mark is None and lead_of(paragraph)]
-    return found if len(found) >= LEAST else []
+    spoken = sum(
+        _speaks(paragraph.lead.rstrip(_LEAD_ENDS)) for paragraph in found
+    )  # 方法上： looks like a name among others that do not
+    return found if len(found) >= LEAST and spoken * 2 <= len(found) else []
 
 
 def lead_of(paragraph: SourceParagraph) -> str:
@@ -134,11 +159,16 @@ def lead_of(paragraph: SourceParagraph) -> str:
     lead = text[: len(lead) + (text[len(lead)] in _LEAD_ENDS)]
     words = lead.rstrip(_LEAD_ENDS)
     whole = lead != words and len(lead) - len(words) == 1
-    fits = SHORTEST_LEAD <= len(words) <= LONGEST and not is_address(lead) and not is_speaker(words)
+    fits = SHORTEST_LEAD <= len(words) <= LONGEST and not is_address(lead)
     return lead if whole and fits and len(lead) < len(text) else ""
 
 
-SHORTEST_LEAD = 3
+def _speaks(words: str) -> bool:
+    """Whether words say who speaks in what follows: a name, or 主持人."""
+    return is_person_with_post(words) or bool(re.fullmatch(table("words")["turn"], f"{words}："))
+
+
+SHORTEST_LEAD = 2
 _LEAD_ENDS = "。：:！!？?"
 
 

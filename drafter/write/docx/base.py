@@ -94,20 +94,7 @@ def settings_xml(layout: Layout, lines: frozenset[str] = frozenset()) -> str:
 
 def font_table_xml(layout: Layout, lines: frozenset[str] = frozenset()) -> str:
     """The fonts of the layout and of some kinds of lines, with alternative names, which Word uses where a font is not installed."""
-    types = [
-        layout.body,
-        layout.title,
-        layout.subtitle,
-        layout.speaker,
-        layout.date,
-        layout.salutation,
-        *layout.headings,
-        *layout.points,
-    ]
-    types += [layout.bundle_title, layout.bundle_count, layout.contents_heading, layout.contents_line, layout.page_number.type]
-    types += [layout.lines[kind] for kind in sorted(lines & layout.lines.keys())]
-    types += [head.type for head in (layout.header, layout.footer, layout.mark) if head]
-    types += [type_ for _, type_ in layout.own]
+    types = [*layout.types(), *(layout.lines[kind] for kind in sorted(lines & layout.lines.keys()))]
     latin = dict.fromkeys(type_.latin for type_ in types)
     chinese = dict.fromkeys(type_.font for type_ in types)
     substitutes = dict(layout.substitutes)

@@ -157,6 +157,7 @@ def test_the_last_word_of_a_heading_chooses_the_template_of_a_text_without_a_tit
 
 
 HANDING_OVER = """乡亲们：
+首先，请允许我宣布茶王赛正式开始！
 今天的茶王赛有两项议程。
 下面首先请李站长通报赛程。
 请老茶农代表讲话；
@@ -214,6 +215,7 @@ def test_a_report_addresses_an_office():
     drafted = api.outline_from(text, source="draft.txt", chinese=False)
     outline = yaml.safe_load(drafted.text)
     assert (drafted.template, outline["salutation"], outline["signed"]) == ("work-briefing", "县督查室", "20xx年xx月xx日")
+    assert (outline["closing"], outline.get("signature")) == (["特此报告"], None)
 
 
 def test_a_host_sums_up_when_the_agenda_is_done():
