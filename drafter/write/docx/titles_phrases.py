@@ -2,8 +2,8 @@
 
 A title is told apart into words, and each place between two words is weighed by what stands on both sides: a clause ends there, 暨 begins a
 second meeting, a speaker is done and 在 follows, the name of the meeting begins (座谈会上的讲话), an ordinal begins its body
-(第二次全体会议). The costs were set on 430 real titles whose breaks had been chosen by hand; no cost is critical: a quarter more or
-less of one changes three titles of them at the most.
+(第二次全体会议). The costs were set on 430 real titles whose breaks had been chosen by hand. The balance of the lines matters
+most: a fifth more of it breaks eight of these titles worse.
 """
 
 from __future__ import annotations
