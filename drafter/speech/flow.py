@@ -262,8 +262,6 @@ def _plain_body(items: tuple[Item, ...], depth: int) -> list[Paragraph] | None:
             if type(item) is not str:  # a line of a kind of its own, or emphasis
                 return None
             runs = [_run((item, "text", 0))]
-        elif type(item) is not Point:  # a line with emphasis or of a kind of its own
-            return None
         else:
             mark, heading, end, body, own_paragraph = item
             if not own_paragraph or len(body) != 1 or type(body[0]) is not str or type(heading) is not str or type(end) is not str:
