@@ -139,8 +139,13 @@ def test_text_form_and_page_agree_after_random_actions(name, text, seed):
             assert not comments_of(before) - comments_of(sitting.text), action
         assert sitting.shown is not None
         page = api.render(sitting.text, source=SOURCE, to="txt").data.decode().split("\n")
-        assert [line.replace("₂", "2") for line in page if line.strip()] == sitting.shown.traced.lines
-        assert Counter(_shown(sitting)) == Counter(text for text in texts_of(sitting).elements() if text), action
+        if not sitting.shown.traced.content.files:  # a text shows pictures by their names, and has the numbers of footnotes
+            assert [line.replace("₂", "2") for line in page if line.strip()] == sitting.shown.traced.lines
+        written = Counter(text for text in texts_of(sitting).elements() if text)
+        if sitting.shown.traced.content.files:  # the form has no captions of pictures, and no footnotes
+            assert not Counter(_shown(sitting)) - written, action
+        else:
+            assert Counter(_shown(sitting)) == written, action
         old = new
     while sitting.undo():
         pass
@@ -159,6 +164,8 @@ def _shown(sitting: Sitting) -> list[str]:
     content = sitting.shown.traced.content
     found = []
     for path, kind in parts_of(sitting.shown.form):
+        if kind == "other":  # a picture, which the form cannot change
+            continue
         part = part_of(content, path)
         if kind == "text" and part.value is not None:
             found.append(part.value.text)
