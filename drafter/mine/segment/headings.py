@@ -98,13 +98,18 @@ def _saying() -> re.Pattern[str]:
     return re.compile(f"(?:{any_of(table('words')['saying'])})$")
 
 
+def introduces(words: str) -> bool:
+    """Whether words before a colon introduce what follows and are no heading: 他说, 改过以后这样写."""
+    return bool(_saying().search(words))
+
+
 def _at_colon(words: str) -> HeadingSplit | None:
     """A split at the colon behind a short heading; None where the colon introduces speech, or the text before it is no heading."""
     match = re.search("[：:]", words[: COLON + 1])
     if match is None or not BEFORE_COLON <= match.start() < len(words) - 1:
         return None
     heading = words[: match.start()]
-    if re.search("[。，！？；“]", heading) or _saying().search(heading):
+    if re.search("[。，！？；“]", heading) or introduces(heading):
         return None
     return HeadingSplit(heading, match[0], words[match.end() :])
 

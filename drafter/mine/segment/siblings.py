@@ -12,6 +12,7 @@ from drafter.mine.clean.front.names import is_person_with_post
 from drafter.mine.clean.lines import finished
 from drafter.mine.model import SourceParagraph
 from drafter.mine.patterns import table
+from drafter.mine.segment.headings import introduces
 from drafter.mine.segment.sentences import is_single, sentence_end
 from drafter.mine.segment.shared import shared_end, shared_start
 from drafter.mine.titles import is_title
@@ -77,6 +78,7 @@ def _list_labels(paragraphs: Sequence[SourceParagraph], marked: Collection[int])
         and len(paragraph.text) <= LABEL
         and not set(paragraph.text) & set("，,。")
         and not paragraph.is_address
+        and not introduces(paragraph.text[:-1])
         and paragraph.mark is None
     ]
     lists = [below.at in marked and below.mark is not None and below.mark.number == 1 for _, below in labels]
