@@ -107,7 +107,7 @@ def test_a_file_may_mix_them():
 
 @pytest.mark.parametrize("record", [OUTLINE, SECTION, POINT, AGENDA_ITEM, BUNDLE_FRONT], ids=lambda record: record.what)
 def test_no_two_keys_of_a_mapping_share_a_name(record):
-    names = [name for field in record.fields for name in (field.name, field.alias)]
+    names = [name for field in record.fields for name in (field.name, field.alias, field.also) if name]
     assert len(set(names)) == len(names) == len(record.by_key)
 
 
