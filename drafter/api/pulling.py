@@ -40,6 +40,8 @@ def pull(
         raise InputError(Fault("input.old-word", Place(name)))
     if not isinstance(outline, str):
         outline = outline_text(outline, source)
-    load(outline, source)  # raises the outline's faults, with their lines
+    _, notices = load(outline, source)  # raises the outline's faults, with their lines
     renderer = renderer_for(search_folders(beside(source)) if folders is None else folders_of(folders), filters, settings)
-    return pull_document(document, outline, renderer, name, source)
+    pulled = pull_document(document, outline, renderer, name, source)
+    left_out = tuple(notice for notice in notices if notice.code == "yaml.control-left-out")
+    return pulled._replace(notices=(*left_out, *pulled.notices)) if left_out else pulled

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import pytest
+
+from drafter import api
 from drafter.errors import DrafterError
 from tests.pull.editing import changed_lines, document, edited, pulled, remove, replace, text_of
 from tests.pull.test_edits import OUTLINE
@@ -27,3 +30,10 @@ def test_a_formula_taken_away_is_told():
 def test_every_notice_can_be_worded():
     back = pulled(edited(document(OUTLINE), lambda d: (remove(d, "下面，围绕"), d.add_table(1, 1))), OUTLINE)
     assert "下面，围绕" in str(DrafterError(*back.notices))
+
+
+@pytest.mark.parametrize("text", ["\x85模板: speech\n标题: 修桥会上的讲话\n", "模板: speech\n标题: 修桥会上\u2028的讲话\n"])
+def test_a_line_end_that_only_yaml_knows_is_told_when_it_goes(text: str):
+    back = api.pull(api.render(text).data, text)
+    assert codes(back) == ["yaml.control-left-out"]
+    assert not set("\x85\u2028") & set(back.outline)
