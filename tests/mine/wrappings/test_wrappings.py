@@ -14,8 +14,6 @@ LEAST = 0.95
 LEAST_OVER_ALL = 0.98
 PAIRS = 20
 """How many pairs are drawn for each text."""
-NOT_YET = frozenset({"narrow columns"})
-"""Wrappings that mining does not yet see through."""
 
 NAMES = [*WRAPPINGS, *(form for form in FORMS if form != PLAIN_FORM)]
 
@@ -31,9 +29,7 @@ def test_a_wrapping_for_each_way_in_which_texts_come():
 
 @pytest.mark.slow
 @pytest.mark.xdist_group("wrappings")
-@pytest.mark.parametrize(
-    "name", [pytest.param(name, marks=pytest.mark.xfail(strict=False)) if name in NOT_YET else name for name in NAMES]
-)
+@pytest.mark.parametrize("name", NAMES)
 def test_the_structure_is_the_same_in_every_wrapping(name: str, results: list[Result]):
     found = shares(result for result in results if name in result.names)
     wrong = [result for result in results if name in result.names and result.wrong]
