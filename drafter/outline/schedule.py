@@ -8,7 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from drafter.outline.model import AgendaItem, Lines, lines_of
-from drafter.speech.surnames import family_name
+from drafter.speech.surnames import named_person
 
 _DAY = 1440
 
@@ -78,10 +78,7 @@ def persons(line: str) -> list[str]:
 
 @cache
 def _person() -> re.Pattern[str]:
-    titles = "同志|先生|女士|老师|教授|院士|代表"
-    return re.compile(
-        rf"..(?:{titles})$|^{family_name()}(?:总|局|书记|主任|站|所|镇|乡|县|市|区|村|科|处|厅|部|校|院|队|会|司|行|董事)长?$"
-    )
+    return re.compile(named_person())
 
 
 def clock(minute: int) -> str:

@@ -22,3 +22,9 @@ def family_name(*groups: str) -> str:
     """A pattern of any family name, of one or two characters. groups: of ``data/surnames.yaml``, beside `common` and `further`."""
     table = _table()
     return f"(?:{any_of(table['compound'])}|[{''.join(table[name] for name in ('common', 'further', *groups))}])"
+
+
+def named_person() -> str:
+    """A pattern of how a piece that names a person ends or, with a family name alone, what it is: ``程志远同志``, ``李站长``."""
+    table = _table()
+    return f"..(?:{any_of(table['titles'])})$|^{family_name()}(?:{any_of(table['posts'])})长?$"

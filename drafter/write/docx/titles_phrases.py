@@ -66,9 +66,6 @@ _LONG_SPEAKER = 7
 _FRAGMENT_LENGTH = 5
 """So many characters behind 和 or 、 are no end of a line: 与工人 / 革命造反总司令部."""
 _TWIN_LENGTH = 5
-_AND = ("与", "和", "及", "以及")
-_BARE_MEETINGS = ("仪式", "大会", "会议", "会", "典礼")
-_PREPOSITIONS = frozenset(("为", "向", "对", "就", "以", "获", "兼论", "从", "把", "同"))
 _ENCLOSING = {"“": "”", "《": "》", "〈": "〉", "（": "）"}
 _ENDED = frozenset("、，”》）")
 
@@ -130,7 +127,7 @@ class _Title:
         word = self.words[index]
         return (
             word in listed_words("会前")
-            or (self.segments[index].kind == VERB and self.words[head] in _BARE_MEETINGS)  # 落成启用仪式
+            or (self.segments[index].kind == VERB and self.words[head] in listed_words("单名"))  # 落成启用仪式
             or (word.endswith("工作") and len(word) == 4)
             or (word in ("及", "和") and index > 0 and self.words[index - 1] in listed_words("会前"))
         )
@@ -153,7 +150,7 @@ class _Title:
     def fragments(self) -> Iterator[int]:
         """The places at which a line would end with the beginning of a coordinated part, or begin with the end of the one before."""
         for index, ((start, stop, _), word) in enumerate(zip(self.segments, self.words, strict=True)):
-            is_and = word in _AND
+            is_and = word in listed_words("连词")
             if is_and and index > 1 and start - self.segments[index - 1].start < _FRAGMENT_LENGTH - 1:
                 place = self.segments[index - 1].start
                 if self.text[place - 1] not in _ENDED:
@@ -275,7 +272,7 @@ class _Title:
             return _SPEAKER
         if following == "于":
             return _BELONGS_BEFORE
-        return _PREPOSITION if following in _PREPOSITIONS else None
+        return _PREPOSITION if following in listed_words("介词") else None
 
     def _between_words(self, place: int, left: Segment, right: Segment) -> float:
         word, following = self.text[left.start : left.stop], self.text[right.start : right.stop]
