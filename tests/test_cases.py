@@ -19,6 +19,7 @@ def test_a_case_says_and_makes_what_it_should(case: Case, language: str, tmp_pat
     assert outcome.lines == expected_lines(case, language)
     assert outcome.exit == case.exit
     assert "Traceback" not in outcome.stderr + outcome.stdout
+    assert [words for words in case.prints if words not in outcome.stdout] == []
     made = {name: (tmp_path / name).read_text(encoding="utf-8") for name in case.makes}
     assert made == case.makes
     if language == "en":

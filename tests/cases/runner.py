@@ -38,6 +38,7 @@ class Case:
     stdin: str | bytes = ""
     messages: list[dict[str, str]] = field(default_factory=list)
     makes: dict[str, str] = field(default_factory=dict)
+    prints: list[str] = field(default_factory=list)
     own_process: bool = False
     file: str = ""
 
