@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from pathlib import Path
 
 import pytest
@@ -11,6 +10,7 @@ from hypothesis import strategies as st
 
 from drafter.speech.frames import align, fill, heading_ends, shared_ending
 from tests.data import read_data
+from tests.pace import within
 
 CASES = read_data(Path(__file__).with_name("cases.yaml"))
 
@@ -91,18 +91,16 @@ def test_a_heading_that_does_not_fit_has_no_blanks():
 
 def test_a_hundred_thousand_headings_are_aligned_in_bounded_time():
     headings = [f"抓好第{n}项工作，推动第{n % 97}件实事落地" for n in range(100_000)]
-    begun = time.process_time()
-    frame = align(headings)
+    with within(5):
+        frame = align(headings)
     assert frame == ("抓好第{}项工作，推动第{}件实事落地", 100_000, 100_000)
-    assert time.process_time() - begun < 5
 
 
 def test_headings_made_to_be_slow_are_not():
-    begun = time.process_time()
-    align(["上" * 119 + str(n) for n in range(16)])
-    align(["在上，" * 39 + str(n) for n in range(16)])
-    align(["上" * 5_000_000 + str(n) for n in range(3)])
-    assert time.process_time() - begun < 3
+    with within(3):
+        align(["上" * 119 + str(n) for n in range(16)])
+        align(["在上，" * 39 + str(n) for n in range(16)])
+        align(["上" * 5_000_000 + str(n) for n in range(3)])
 
 
 def test_where_full_stops_are_lost_the_shared_ending_ends_the_headings():
