@@ -16,7 +16,7 @@ def test_what_is_within_its_bound_passes():
 
 
 def test_what_is_over_its_bound_fails():
-    with pytest.raises(AssertionError, match="the bound is 0.00 s"), pace.within(0.0001):
+    with pytest.raises(AssertionError, match=r"the bound is 0\.00 s"), pace.within(0.0001):
         _spin()
 
 
