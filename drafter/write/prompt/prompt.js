@@ -98,19 +98,36 @@
     return low;
   }
 
-  /** Bring the character that is due to the middle: between two lines in proportion. */
+  /** The nearest paragraph that is spoken, from one on; undefined where there is none. @param {number} index @param {1|-1} by */
+  function spokenFrom(index, by) {
+    while (spoken[index] === 0) index += by;
+    return index in spoken ? index : undefined;
+  }
+
+  /**
+   * Bring the line that is due to the middle. It comes in with its first character, half way from the line before, and leaves with its last,
+   * half way to the next: of all lines it is the nearest to the middle for as long as it is read.
+   */
   function show() {
     const index = paragraphAt(due);
     const inside = due - before[index];
     const own = linesOf(index);
     let at = own.length - 1;
     while (at > 0 && own[at].from > inside) at--;
-    const { from, top, height } = own[at];
-    const next = at + 1 < own.length ? { top: own[at + 1].top, from: own[at + 1].from } : { top: index + 1 < paragraphs.length ? linesOf(index + 1)[0].top : top + height, from: spoken[index] };
-    const share = next.from > from ? Math.min(1, (inside - from) / (next.from - from)) : 0;
-    text.scrollTop = top + height / 2 + share * (next.top - top) - window.innerHeight / 2;
+    const line = own[at];
+    const earlier = spokenFrom(index - 1, -1), later = spokenFrom(index + 1, 1);
+    const last = own[at - 1] ?? (earlier === undefined ? undefined : linesOf(earlier).slice(-1)[0]);
+    const next = own[at + 1] ?? (later === undefined ? undefined : linesOf(later)[0]);
+    const start = last ? (middle(last) + middle(line)) / 2 : line.top;
+    const stop = next ? (middle(line) + middle(next)) / 2 : line.top + line.height;
+    const until = own[at + 1]?.from ?? spoken[index];
+    const share = until > line.from ? Math.min(1, (inside - line.from) / (until - line.from)) : 0.5;
+    text.scrollTop = start + share * (stop - start) - window.innerHeight / 2;
     body.dataset.due = due.toFixed(1);
   }
+
+  /** @param {{top: number, height: number}} line */
+  const middle = ({ top, height }) => top + height / 2;
 
   // ------------------------------------------------------------------ time
 
