@@ -8,7 +8,6 @@ from typing import Any
 
 from drafter.api.checks import explain
 from drafter.check.wording import say
-from drafter.desk.places import place_of
 from drafter.desk.sitting import Sitting, StaleError
 from drafter.errors import DrafterError, Fault, UsageError
 from drafter.outline.edit.edit import Edit, applied
@@ -62,7 +61,7 @@ def proofs_of(sitting: Sitting, text: str) -> Proofs | None:
 def _finding(sitting: Sitting, number: int, proof: Proof, proofs: Proofs) -> Json:
     finding = proof.finding
     start, stop = _extent(sitting, proof)
-    shown = place_of((block.runs for block in sitting.shown.blocks), start) if sitting.shown and start is not None else None
+    shown = sitting.place_at(start) if start is not None else None
     message, advice = say(finding), ""
     return {
         "id": number,

@@ -11,7 +11,6 @@ from drafter.layout.model import Layout
 from drafter.nodes.source import Source
 
 _GRID = (("page", "页面"), ("grid", "网格"))
-_LINE = (("body", "正文"), ("line", "行距"))
 _ROUNDING = 0.05
 """Points: one twip, the least that Word stores."""
 
@@ -19,8 +18,8 @@ _ROUNDING = 0.05
 def contradictions(layout: Layout, files: Sequence[tuple[Source, Sequence[Node]]]) -> Iterator[Fault]:
     """A notice where the exact line pitch of the body does not fit the grid of the page, and one for each key without effect.
 
-    Word keeps to the line pitch then, LibreOffice to the grid. files: the user's files, each with its YAML documents; the notice stands
-    in the first that says one of the two values.
+    Word keeps to the line pitch then, LibreOffice to the grid. files: the user's files, each with its YAML documents, a layout before the one
+    that it extends. The notice stands at the first grid: of a file that says the line pitch alone, the grid is that pitch.
     """
     grid, body = layout.page.grid, layout.body
     for source, documents in files:
@@ -29,10 +28,9 @@ def contradictions(layout: Layout, files: Sequence[tuple[Source, Sequence[Node]]
     if body.multiple or not body.snap or _fits(body.line, grid):
         return
     for source, documents in files:
-        for keys in (_GRID, _LINE):
-            if documents and (node := _value(documents[0], keys)):
-                yield source.fault("layout.grid-line", node, grid=f"{grid:g}pt", line=f"{body.line:g}pt")
-                return
+        if documents and (node := _value(documents[0], _GRID)):
+            yield source.fault("layout.grid-line", node, grid=f"{grid:g}pt", line=f"{body.line:g}pt")
+            return
 
 
 _BODY = ("body", "正文")
@@ -69,7 +67,7 @@ def _key(node: Node, names: Collection[str]) -> ScalarNode | None:
 
 
 def _fits(line: float, grid: float) -> bool:
-    """Whether a line takes whole lines of the grid, or the grid whole lines."""
+    """Whether one of the two heights is a whole multiple of the other, so that lines and grid meet again."""
     more, less = max(line, grid), min(line, grid)
     return abs(more - round(more / less) * less) <= _ROUNDING
 

@@ -61,6 +61,23 @@ def test_misspelt_fonts_and_grids_are_told_too(tmp_path: Path, fonts):
     assert [code for code, _ in found] == ["layout.unknown-font", "layout.grid-line"]
 
 
+@pytest.mark.parametrize(
+    ("base", "own", "told"),
+    [
+        ("页面: {网格: 30磅}\n", "正文: {行距: 24磅}\n", None),  # the grid is the pitch then
+        ("正文: {行距: 24磅}\n", "页面: {网格: 30磅}\n", ("own.yaml", 2)),
+        ("正文: {行距: 24磅}\npage: {grid: 30pt}\n", "正文: {字号: 三号}\n", ("base.yaml", 2)),
+        ("正文: {行距: 24磅}\n", "页面: {网格: 48磅}\n", None),
+    ],
+)
+def test_a_grid_that_the_lines_leave_is_told_where_it_stands(base: str, own: str, told: object, tmp_path: Path, fonts):
+    fonts(*ALL)
+    (tmp_path / "base.yaml").write_text(base, encoding="utf-8")
+    (tmp_path / "own.yaml").write_text(f"extends: base.yaml\n{own}", encoding="utf-8")
+    found = [fault.place for fault in api.check_layout(str(tmp_path / "own.yaml")) if fault.code == "layout.grid-line"]
+    assert [(Path(place.source).name, place.line) for place in found] == ([told] if told else [])
+
+
 def test_a_base_file_is_looked_at(tmp_path: Path):
     (tmp_path / "head.docx").write_bytes(b"no document")
     with pytest.raises(LayoutError) as caught:

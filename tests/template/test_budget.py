@@ -45,6 +45,9 @@ def spent(template: str) -> tuple[int, int]:
         ("{{ text.strip() }}", 6, 600),
         ("{{ five.index(2) }}", 13, 2),
         ("{{ table.get('a') }}", 8, 2),
+        ("{{ text | replace('字', '甲乙') }}", 18, 1400),
+        ("{{ '' | replace('', text) }}", 18, 600),
+        ("{{ '甲' | replace('', text) }}", 18, 1203),
         ("{% for n in five %}甲{% endfor %}", 21, 5),
     ],
 )

@@ -1,39 +1,24 @@
 """Where the speech of a page lies: the run of lines with the most evidence of speech, and the title above it.
 
-Every line has a weight: above 0 where it is spoken text (an address, a paragraph, an item of a list), below 0 where it is furniture of a page (a
-menu, a bar of links, a line with source and time), 0 where it may be either (a title, a date, a name). The speech is the run with the
-greatest sum. So a single sentence in a menu does not begin it, and a single bar between two paragraphs does not end it; what site a page
-comes from does not matter.
+What each line is worth, `drafter.mine.clean.weights` says; the speech is the run with the greatest sum. So a single sentence in a menu does not
+begin it, and a single bar between two paragraphs does not end it; what site a page comes from does not matter.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
-from drafter.mine.address import starts_with_address
-from drafter.mine.clean.front.evidence import is_label, shape
-from drafter.mine.clean.furniture import LIKELY, SURE, furniture_points, is_notice
-from drafter.mine.clean.lines import SourceLine, finished, is_prose
-from drafter.mine.clean.noise_table import NoisePattern, noise_in
-from drafter.mine.clean.surroundings import is_menu
+from drafter.mine.clean.furniture import LIKELY, furniture_points
+from drafter.mine.clean.lines import SourceLine
+from drafter.mine.clean.noise_table import noise_in
+from drafter.mine.clean.weights import SHORT, SHORTEST, Weighed, is_facts, is_titled_or_spaced, site_behind
 from drafter.mine.patterns import table
-from drafter.mine.simplified import simplified
-from drafter.mine.titles import is_date, is_end_date, is_name_line, is_signing_line, is_speaker, is_title, is_titled, is_unsigned
+from drafter.mine.titles import is_date, is_name_line, is_speaker, is_title, is_titled
 
 DASHES = ("—", "--", "―")
-SHORT = 8
-"""The most characters of an entry of a menu that stands on a line of its own."""
-ENTRY = 12
-"""The most characters of an entry of a bar."""
-
-ADDRESS, SPOKEN, ITEM, SENTENCE = 8.0, 3.0, 1.0, 1.0
-FURNITURE, LABEL, LINK = -2.0, -1.0, -0.5
-"""The weights of lines. An address is worth as much as a menu of eight entries; furniture is what words or signs prove to be it."""
-PROSE, MOST = 40, 6.0
-"""A paragraph is worth 1, and 1 for so many characters, but no more than `MOST`. The shortest one outweighs a line of furniture."""
 
 
 class Extent(NamedTuple):
@@ -45,170 +30,6 @@ class Extent(NamedTuple):
     front: int
     begin: int
     end: int
-
-
-class Weighed(NamedTuple):
-    """The lines of a page, and what each is worth. sure: whether words or signs prove that a line is furniture."""
-
-    lines: Sequence[SourceLine]
-    weights: Sequence[float]
-    sure: Sequence[bool]
-
-    def part(self, span: range) -> Weighed:
-        """Some of its lines."""
-        part = slice(span.start, span.stop)
-        return Weighed(self.lines[part], self.weights[part], self.sure[part])
-
-
-def weighed(lines: Sequence[SourceLine]) -> Weighed:
-    """The lines with their weights."""
-    found = [_weigh(line) for line in lines]
-    sure = [furniture for furniture, _ in found]
-    weights = [weight for _, weight in found]
-    for index, line in enumerate(lines[:-1]):
-        if sure[index] and line.text[-1] in "：:" and _is_label(line) and _may_be_value(lines[index + 1]):
-            sure[index + 1], weights[index + 1] = True, FURNITURE
-        if sure[index + 1] and _is_signed_below(line.text, lines[index + 1].text):
-            sure[index + 1], weights[index + 1] = False, 0.0
-    for index in (*_menu_rows(lines, sure, weights), *_form_rows(lines), *_above_text(lines), *_above_title(lines, weights)):
-        sure[index], weights[index] = True, FURNITURE
-    return Weighed(lines, weights, sure)
-
-
-def _is_signed_below(text: str, below: str) -> bool:
-    """Whether a line with a label for a day stands below one for who signs: ``汇报人：周大河`` above ``日期：……``, or both still without a word."""
-    return (is_signing_line(text) and is_end_date(below)) or (is_unsigned(text) and is_unsigned(below))
-
-
-def _above_text(lines: Sequence[SourceLine]) -> Iterator[int]:
-    """The indexes of what stands in front of a label that says where the text begins, such as 【范文】 above an address: how one is written.
-
-    What may be the title of the text, or belong to its front, stays.
-    """
-    address = next((index for index, line in enumerate(lines) if line.is_address), 0)
-    label = next((index for index in range(address - 1, max(address - 1 - HEAD, -1), -1) if _begins_text(lines[index].text)), 0)
-    between = lines[label + 1 : address]
-    answer = next((index for index in range(label, min(HEAD, len(lines))) if shape("answer").fullmatch(lines[index].text)), 0)
-    if answer:
-        yield from range(answer + 1)
-    elif label and not any(is_prose(line.text) or line.mark is not None for line in between):
-        yield from (index for index in range(label) if _tells_how(lines[index]))
-        yield label
-
-
-def _tells_how(line: SourceLine) -> bool:
-    """Whether a line above such a label tells how a text of its kind is written: a paragraph, an item of a list, a title that says so."""
-    return (
-        is_prose(line.text)
-        or line.mark is not None
-        or (is_title(line.text) and bool(shape("how_to").search(simplified(line.text))))
-    )
-
-
-HEAD = 5
-"""The most lines of a front between such a label and the address."""
-
-
-def _begins_text(text: str) -> bool:
-    """Whether a line is a label of the text below it (【范文】), or ends with one (市长讲话全文：)."""
-    plain = simplified(text)
-    return is_label(plain) or bool(shape("leads_to_text").search(plain))
-
-
-def _above_title(lines: Sequence[SourceLine], weights: Sequence[float]) -> Iterator[int]:
-    """The indexes of lines above the title of a Chinese text that have no Chinese word, and of rows of labels with their values: 索引号：……, 发布机构：……."""
-    begin = next((index for index, weight in enumerate(weights) if weight > 0), 0)
-    first = next(
-        (index for index in range(begin) if _HAN.search(lines[index].text) and not _LABELLED.fullmatch(lines[index].text)), 0
-    )
-    title = next((index for index in range(begin - 1, -1, -1) if _may_head(lines[index])), first)
-    if not any(_HAN.search(lines[index].text) for index in range(title, min(begin + 1, len(lines)))):
-        return
-    yield from (index for index in range(title) if _LATIN.search(lines[index].text) and not _HAN.search(lines[index].text))
-    labels = [index for index in range(title) if _is_fact(lines[index])]
-    yield from labels if len(labels) >= LABELS else ()
-
-
-def _is_fact(line: SourceLine) -> bool:
-    """Whether a line is a label with its value, but neither the speaker nor the day of the speech."""
-    text = line.text
-    value = re.split("[：:]", text, maxsplit=1)[-1].strip()
-    return bool(_LABELLED.fullmatch(text)) and not (line.hint or is_speaker(text) or is_signing_line(text) or is_date(value))
-
-
-def _may_head(line: SourceLine) -> bool:
-    """Whether a line is the title of a speech for sure, with no label in front of it."""
-    return (line.hint == "title" or _is_titled(line.text)) and not _LABELLED.fullmatch(line.text)
-
-
-LABELS = 2
-"""The fewest rows of labels above a title."""
-_LATIN = re.compile("[A-Za-z]{2}")
-_LABELLED = re.compile(r"[\u4e00-\u9fff]{2,6}\s*[：:]\s*\S.{0,40}")
-
-
-def _menu_rows(lines: Sequence[SourceLine], sure: Sequence[bool], weights: Sequence[float]) -> Iterator[int]:
-    """The indexes of the entries of a menu: short lines in a row, of which words prove one to be such an entry."""
-    row: list[int] = []
-    for index in range(len(lines) + 1):
-        if index < len(lines) and len(lines[index].text) <= CELL and (sure[index] or weights[index] == LABEL):
-            row.append(index)
-            continue
-        if len(row) >= ROW and any(is_menu(lines[entry].text) for entry in row):
-            yield from row
-        row = []
-
-
-def _form_rows(lines: Sequence[SourceLine]) -> Iterator[int]:
-    """The indexes of the rows of a form: cells between tabs, in neighbouring lines of which one asks for what offices note (审核人, 签收单位)."""
-    row: list[int] = []
-    for index in range(len(lines) + 1):
-        if index < len(lines) and "\t" in lines[index].source.strip() and not lines[index].hint:
-            row.append(index)
-            continue
-        if row and any(_is_form(lines[entry].source) for entry in row):
-            yield from row
-        row = []
-
-
-def _is_form(text: str) -> bool:
-    """Whether at least two cells of a row ask for what offices note."""
-    return sum(bool(_form_cell().fullmatch(cell.strip())) for cell in text.split("\t")) > 1
-
-
-@cache
-def _form_cell() -> re.Pattern[str]:
-    return re.compile(table("noise")["form"]["pattern"])
-
-
-CELL, ROW = 6, 4
-"""The most characters of an entry of such a row, and the fewest entries."""
-
-
-def _weigh(line: SourceLine) -> tuple[bool, float]:
-    """Whether a line is furniture for sure, and its weight. Kept with the line: a later pass asks the same."""
-    known = line.__dict__.get("weighed")
-    if known is None:
-        furniture = is_furniture(line)
-        known = line.__dict__["weighed"] = (furniture, FURNITURE if furniture else weight_of(line))
-    return known
-
-
-def _is_label(line: SourceLine) -> bool:
-    """Whether a line is a label for source, author or time, with what it asks for on the next line: ``来源：``."""
-    pattern = noise_in(line.text, "head")
-    return len(line.text) <= SHORT and pattern is not None and pattern.name in ("source-line", "author-line", "time-line")
-
-
-def _may_be_value(line: SourceLine) -> bool:
-    """Whether a line may be what a label asks for."""
-    text = line.text
-    others = line.mark is not None or line.is_address or finished(text) or is_titled(text) or is_date(text)
-    return len(text) <= VALUE and not others
-
-
-VALUE = 16
-"""The most characters of what stands below a label."""
 
 
 def extent_of(page: Weighed) -> Extent:
@@ -246,125 +67,10 @@ def _above_items(page: Weighed, begin: int) -> int:
     return begin
 
 
-# ---------------------------------------------------------------- what a line is
-
-
-def weight_of(line: SourceLine) -> float:
-    """What a line is worth that is not furniture for sure."""
-    text = line.text
-    if line.is_address:
-        return ADDRESS
-    if is_prose(text):
-        return min(1 + len(text) / PROSE, MOST)
-    if line.mark is not None:
-        return 0.0 if is_titled(text) else ITEM  # a list of other pages has only titles
-    if finished(text) or (text[-1] == "." and len(text) > SHORT and not text.isascii()):
-        return SPOKEN if starts_with_address(text) else SENTENCE
-    if is_titled(text) or is_date(text) or line.hint:
-        return 0.0
-    return LABEL if len(text) <= SHORT else LINK
-
-
-LONGEST = 160
-"""The most characters of a line of furniture that is known by its words."""
-
-
-def is_furniture(line: SourceLine) -> bool:
-    """Whether words or signs prove a line to be furniture of a page, wherever it stands: a breadcrumb, a bar, a row of 来源 and 时间."""
-    text = line.text
-    if line.aside:
-        return not (line.hint or line.is_address or _is_titled(text))
-    if len(text) > LONGEST or line.is_address:
-        return False
-    if site_behind(text):
-        return False
-    if is_menu(text) or is_notice(text) or is_bar(text) or is_facts(text) or _ends_page(noise_in(text, "page")):
-        return True
-    return line.mark is None and not line.hint and not _is_titled(text) and furniture_points(text) >= SURE
-
-
-def _is_titled(text: str) -> bool:
-    """Whether a line ends like a title, letter-spaced or not: ``新 年 致 辞``."""
-    return is_titled(text) or (" " in text and is_titled("".join(text.split())))
-
-
-@cache
-def _passing() -> frozenset[str]:
-    return frozenset(table("noise")["passing"])
-
-
-def _ends_page(pattern: NoisePattern | None) -> bool:
-    """Whether a line of a pattern stands at the edge of a page, and not between its paragraphs as a page number or a caption may."""
-    return pattern is not None and pattern.name not in _passing()
-
-
-_SITE = re.compile(r"\s*(?:[_|｜]|\s[-–—]\s|[-–—](?=[^-–—]{2,16}$)).{2,40}")
-
-
-def site_behind(text: str) -> int:
-    """Where the name of a site begins behind a title, in a line that is the title of a browser's window (``……上的讲话_某某网``); 0 without one."""
-    for match in _SITE.finditer(text):
-        if _is_titled(text[: match.start()].strip("《》 ")):
-            return match.start()
-    return 0
-
-
-_BAR = re.compile(r"(?:[|｜¦>＞›»→❯▸▶〉·•/\\]|-+>|::)+")
-_ARROWS = frozenset("|｜¦>＞›»→❯▸▶〉")
-_DOTS = frozenset("·•/")
-"""Signs that part the words of a slogan too (``诚信 · 务实``): a bar has a word of menus between them."""
-_MARKS = frozenset("。，！？；,!?;")
-
-
-def is_bar(text: str) -> bool:
-    """Whether a line is a bar of links or a breadcrumb: short words between bars or arrows (``登录|注册``, ``首页 > 新闻 > 讲话``)."""
-    signs = set(text)
-    if signs & _MARKS or not signs & (_ARROWS | _DOTS):
-        return False
-    entries = [entry.strip(" \u3000[]【】") for entry in _BAR.split(text)]
-    entries = [entry for entry in entries if entry]
-    if len(entries) < 2 or any(len(entry) > ENTRY for entry in entries[:-1]):
-        return False
-    if len(entries) == 2 and len(entries[-1]) > SHORTEST and is_titled(entries[-1]) and "＞" not in text and ">" not in text:
-        return False  # a title of two parts: 清水长流|2026年新年致辞
-    return bool(signs & _ARROWS) or (len(entries[-1]) <= ENTRY and any(map(is_menu, entries)))
-
-
-@cache
-def _facts() -> re.Pattern[str]:
-    return re.compile(table("noise")["facts"]["pattern"])
-
-
-def is_facts(text: str) -> bool:
-    """Whether a line has facts of a page and hardly a word beside them: an address, a day with an hour, a label with its value, a count.
-
-    A sentence has none: 男7人、女6人，共13人。
-    """
-    if finished(text) and ("，" in text or "、" in text) and "http" not in text and "www" not in text:
-        return False
-    found = _facts().findall(text) if len(text) <= FACTS and _MAYBE_FACTS.search(text) else []
-    proofs = [fact for fact in found if not _DAY_OR_HOUR.match(fact)]
-    if not proofs or (len(found) < 2 and not proofs[0].startswith(("http", "www"))):
-        return False
-    return len(_HAN.findall(_facts().sub("", text))) <= BESIDE
-
-
-_DAY_OR_HOUR = re.compile(r"\d{4}[-/.年]|\d{1,2}[:：]")
-"""A day and an hour alone are no proof: a speech may say when it was held."""
-_MAYBE_FACTS = re.compile(r"[\d:：]|www")
-_HAN = re.compile("[\u4e00-\u9fff]")
-FACTS = 120
-"""The most characters of a line of facts."""
-BESIDE = 8
-"""The most Chinese characters beside the facts: the name of a site."""
-
-
 # ---------------------------------------------------------------- the front
 
 
 TITLED, HINTED, HEADED, AGAIN, SUBTITLED, ADJACENT, TOLD, SIZED, CRAMPED, APART, SIGNED = 5, 4, 2, 4, 3, 3, 3, 1, -2, -1, -2
-SHORTEST = 5
-"""A title of no more characters (新年致辞) must touch the text: an entry of a menu may be as short."""
 LEAST = 3
 """The fewest points of a title. A title's words or its style are enough; so are its place above the speech and its length."""
 
@@ -408,7 +114,7 @@ def _points(page: Weighed, index: int, *, adjacent: bool, again: bool) -> int:
         return -1
     below = page.lines[index + 1] if index + 1 < len(page.lines) else None
     return (
-        TITLED * (_is_titled(text) or site_behind(text) > 0)
+        TITLED * (is_titled_or_spaced(text) or site_behind(text) > 0)
         + HINTED * (line.hint == "title")
         + HEADED * line.hint.startswith("heading")
         + SUBTITLED * (below is not None and below.text.startswith(DASHES))
@@ -417,7 +123,7 @@ def _points(page: Weighed, index: int, *, adjacent: bool, again: bool) -> int:
         + TOLD * (below is not None and page.sure[index + 1] and is_facts(below.text))
         + SIZED * (len(text) > SHORT)
         + CRAMPED * (len(text) <= SHORTEST and not adjacent)
-        + SIGNED * (furniture_points(text) > 0 and not _is_titled(text))
+        + SIGNED * (furniture_points(text) > 0 and not is_titled_or_spaced(text))
     )
 
 
@@ -445,7 +151,7 @@ def _first_line(page: Weighed, title: int) -> int:
 def _is_slogan(page: Weighed, index: int, last: int) -> bool:
     """Whether a line may be one of a title that none of its lines says to be it: 守住一江清水 护好两岸青山, above more of the kind."""
     line, text = page.lines[index], page.lines[index].text
-    if last - index >= SLOGANS or _is_titled(page.lines[last].text) or not SHORT <= len(text) <= SLOGAN:
+    if last - index >= SLOGANS or is_titled_or_spaced(page.lines[last].text) or not SHORT <= len(text) <= SLOGAN:
         return False
     names = is_speaker(text) or is_name_line(text) or bool(re.search(table("front")["site"], text))
     return _may_be_title(line) and not names and not line.hint and not set(text) & _NO_SLOGAN
