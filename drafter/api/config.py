@@ -139,6 +139,8 @@ def _checks(own: Sequence[Check], source: Source, node: Node) -> object:
         check = check_named(name, own)
         if check is None:
             source.add("check.unknown", key_node, found=name, near=nearest(name, BY_ID))
+        elif shape_of(value) == "nothing":
+            continue
         elif isinstance(value, ScalarNode):
             _set_severity(source, check, value, _SEVERITY.read(source, value), found)
         else:
@@ -151,7 +153,7 @@ def _check(source: Source, check: Check, node: Node, found: dict[str, Any]) -> N
     fields += [Field(name, name, number(0, 1_000_000), "A number of this check.") for name in check.values()]
     if check.row() is not None:
         fields.append(Field("words", "词表", Kind(lambda _, value: value, {}), "Rows of a table, or its file."))
-    settings: dict[str, Any] = Record("check", tuple(fields)).read(source, node)
+    settings: dict[str, Any] = Record("check", tuple(fields), skips_empty=True).read(source, node)
     _set_severity(source, check, node, settings.pop("severity", WRONG), found)
     if "words" in settings:
         found["lexicons"].append((check, settings.pop("words")))
@@ -230,6 +232,7 @@ def _keys(own: Sequence[Check]) -> Record:
                 "Severities, numbers and words of checks.",
             ),
         ),
+        skips_empty=True,
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -57,6 +58,7 @@ def mine(
         raise UsageError(Fault("usage.one-name", facts={"found": name, "count": len(found.paths)}))
     for fault in _skipped_together(found.faults):
         show_fault(fault)
+    is_new = output is not None and not Path(output).exists()
     folder = _folder(output, to)
     error: DrafterError | None = None
     used_names: set[str] = set()
@@ -80,6 +82,9 @@ def mine(
             except DrafterError as failure:
                 show_error(failure)
                 error = failure
+    if error and folder is not None and is_new:
+        with suppress(OSError):  # it holds the files of other sources
+            folder.rmdir()
     if error or denied(found.faults) or (found.faults and not found.paths):
         raise typer.Exit(error.exit_code if error and len(found.paths) == 1 else 1)
 

@@ -52,7 +52,7 @@ def render(
         for file, target in with_progress(zip(files, targets, strict=True), tr("rendering"), len(outlines)):
             try:
                 rendered = file.result()
-                show_notices(rendered)
+                show_notices(rendered, quiet=quiet)
                 if file.errors is not None and check:
                     refused = True
                     tell(api.report([file.errors], "text"))

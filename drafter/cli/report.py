@@ -122,9 +122,15 @@ def show_fault(fault: Fault) -> None:
         tell(drawn)
 
 
-def show_notices(rendered: Rendered) -> None:
+_PUT_RIGHT = frozenset(("outline.typed-ordinal", "outline.typed-twice", "outline.no-mark", "outline.emphasis"))
+"""The notices of what was put right in the page: nothing is wrong with it, and --quiet does not print them."""
+
+
+def show_notices(rendered: Rendered, *, quiet: bool = False) -> None:
+    """Print the notices of a result, each with its line. quiet: only those of what is wrong, in doubt, or lost."""
     for fault in rendered.notices:
-        show_fault(fault)
+        if not (quiet and fault.code in _PUT_RIGHT):
+            show_fault(fault)
 
 
 def save(

@@ -117,7 +117,7 @@ class _Watching:
         rendered = file.result()
         target = self.order.target
         if not again:
-            show_notices(rendered)
+            show_notices(rendered, quiet=self.order.quiet)
         try:
             save(rendered, target, force=self.order.force or self._is_ours(target))
         except OutputError as error:

@@ -9,6 +9,7 @@ import sys
 from bisect import bisect_left
 from collections.abc import Iterable
 from contextlib import suppress
+from itertools import islice
 from os.path import commonprefix
 from pathlib import Path
 
@@ -72,7 +73,7 @@ def _similar(file: Path) -> tuple[str, ...]:
     found.sort(
         key=lambda entry: (entry.suffix != file.suffix, entry.suffix not in (".yaml", ".yml"), near[entry.stem.lower()], entry.name)
     )
-    return tuple(entry.name for entry in found[:3])
+    return tuple(islice((entry.name for entry in found if os.path.exists(entry)), 3))  # noqa: PTH110 - raises nothing, and a dead link is no file
 
 
 _BOMS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))

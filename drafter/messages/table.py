@@ -327,6 +327,10 @@ MESSAGES: dict[str, Message] = {
     "outline.marks-unused": Message(
         "“{key}” is about the points below, and there are none", "for the ordinal before this heading write “mark” (本序号)"
     ),
+    "outline.points-unused": Message(
+        "“{key}” is about the points below, and there are none",
+        "for a heading on a line of its own, or before its text, write “paragraph” (段落)",
+    ),
     "outline.maybe-ordinal": Message(
         "“{found}” may be an ordinal; it stands as it is, because the headings beside it do not count",
         "leave it out where it is one",

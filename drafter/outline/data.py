@@ -10,6 +10,7 @@ from math import isfinite
 from drafter.errors import Fault, OutlineError, Place
 from drafter.nodes.compose import MAX_DEPTH
 from drafter.nodes.writing import Value, mapping_lines
+from drafter.speech.numbering import NO_MARK
 
 Data = Mapping[str, object]
 """One outline: from its keys to texts, numbers, days, and lists and mappings of them. None stands for a missing value."""
@@ -36,10 +37,19 @@ def outline_text(data: Data | Sequence[Data | None], name: str = "outline") -> s
     if not isinstance(data, (list, tuple, Mapping)):
         raise OutlineError(Fault("outline.no-data", Place(name), {"found": type(data).__name__}))
     outlines = [("", data)] if isinstance(data, Mapping) else plain.items(data, "")
-    documents = ["\n".join([*mapping_lines(plain.mapping(outline, path)), ""]) for path, outline in outlines]
+    documents = [
+        "\n".join([*mapping_lines(plain.mapping(outline, path) | _no_sections(outline)), ""]) for path, outline in outlines
+    ]
     if plain.faults:
         raise OutlineError(*plain.faults)
     return "---\n".join(documents)
+
+
+def _no_sections(data: object) -> dict[str, Value]:
+    """The key of sections whose list is empty, which says that there are none; a key without a value would leave them open."""
+    if not isinstance(data, Mapping):
+        return {}
+    return {key: NO_MARK[0] for key in ("sections", "部分") if data.get(key) in ([], (), {})}
 
 
 def text_of(value: object, name: str) -> str:
@@ -72,10 +82,15 @@ class _Plain:
         }
 
     def items(self, data: object, path: str) -> list[tuple[str, object]]:
-        """The items of a list without those that are None, each with its path (``sections[0].body``)."""
+        """The items of a list without those that are None, each with its path (``sections[0].body``).
+
+        The blanks of a frame, which are counted, keep their places: one that is None is empty.
+        """
         if not isinstance(data, (list, tuple)):
             self.refuse(data, path)
             return []
+        if path.endswith((".heading", ".小标题")) and any(item is not None for item in data):
+            return [(f"{path}[{number}]", "" if item is None else item) for number, item in enumerate(data)]
         return [(f"{path}[{number}]", item) for number, item in enumerate(data) if item is not None]
 
     def value(self, data: object, path: str) -> Value:

@@ -89,13 +89,20 @@ def note_lone_point(source: Source, node: Node, keys: Container[str]) -> None:
 
 
 def note_marks(source: Source, node: MappingNode, values: dict[str, Any]) -> None:
-    """Say that a unit names the ordinals of its points, and has none."""
-    if values.get("marks") in (None, NO_MARK[0]) or values.get("sections"):
+    """Say that a unit names the ordinals of its points, or how they stand, and has none. Subsections take ordinals too."""
+    body, sections = values.get("body", ()), values.get("sections")
+    if body is WRONG or not (body or sections) or any(isinstance(item, OutlinePoint) for item in body):
         return
-    body = values.get("body", ())
-    if body is not WRONG and body and not any(isinstance(item, OutlinePoint) for item in body):
-        key = next(key for key, _ in node.value if key.value in ("marks", "序号"))
-        source.notice("outline.marks-unused", key, key=key.value)
+    if values.get("marks") not in (None, NO_MARK[0]) and not sections:
+        _note_unused(source, node, "outline.marks-unused", ("marks", "序号"))
+    if values.get("points") is not None:
+        _note_unused(source, node, "outline.points-unused", ("points", "要点"))
+
+
+def _note_unused(source: Source, node: MappingNode, code: str, names: Container[str]) -> None:
+    key = next((key for key, _ in node.value if key.value in names), None)
+    if key is not None:
+        source.notice(code, key, key=key.value)
 
 
 def no_end_mark(source: Source, node: Node, body: Sequence[object]) -> Note | None:

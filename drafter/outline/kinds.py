@@ -235,7 +235,9 @@ def _heading(source: Source, node: Node) -> object:
     if is_nothing(node):
         return None
     if isinstance(node, SequenceNode):
-        words = [shown_line(source, item, "blank") for item in node.value if not is_nothing(item)]
+        if node.value and all(map(is_nothing, node.value)):
+            return None
+        words = ["" if is_nothing(item) else shown_line(source, item, "blank") for item in node.value]
         return WRONG if any(word is WRONG for word in words) else Blanks(tuple(map(str, words)), source.place_of(node))
     return shown_line(source, node, "heading")
 
@@ -245,10 +247,10 @@ def _sections(source: Source, node: Node) -> object:
         return ()
     if isinstance(node, ScalarNode) and node.value.strip() in _NO_SECTIONS:
         return NoSections()
+    if isinstance(node, (SequenceNode, MappingNode)) and not node.value:
+        return NoSections()
     if not isinstance(node, SequenceNode):
         return wrong_shape(source, node, "sections")
-    if not node.value:
-        return NoSections()
     note_typed(source, node.value, _HEADING_KEYS, SECTION.by_key)
     sections: list[OutlineSection] = []
     number = 0

@@ -12,7 +12,7 @@ from drafter.check.model import Settings
 from drafter.check.registry import BY_ID, CHECKS, Check, quick_checks
 from drafter.errors import DrafterError, Fault, InputError, Place
 from drafter.layout.model import Layout
-from drafter.outline.keys import ALL_KEYS
+from drafter.outline.keys import ALIASES, ALL_KEYS
 from drafter.outline.model import Limit
 from drafter.proofread.fix import edits_of, repaired
 from drafter.proofread.model import Proofs
@@ -24,7 +24,12 @@ TEXTS = ("txt", "markdown")
 _KEY = re.compile(r"""(?:^|\n)[{"']*([^\s:#\-"'{][^\n:"']{0,20})["']?[ \t]*:(?:[ \t\r\n]|$)""")
 _FIRST = re.compile(r"(?m)^(?!#|---|\s)([^\n:]+)")
 """The beginning of the first line that is no remark and parts no documents."""
-_FULL_WIDTH_KEY = re.compile(r"(?:^|\n)([^\s:：#\-][^\n:：]{0,20})：")
+_MISTYPED_KEY = re.compile(r"(?:^|\n)(?:([^\s:：#\-][^\n:：]{0,20})：|[ \t]*[\u3000\xa0]+([^\s:：#\-][^\n:：]{0,20})[:：])")
+"""A key with the full-width colon of an input method, or behind the blanks that a word processor indents with."""
+_LISTED_KEY = re.compile(r"(?:^|\n)[-－—–·•][ \t\u3000\xa0]*([^\s:：#\-][^\n:：]{0,20})[:：]")
+_TELLING = ("title", "speaker", "salutation", "opening", "sections", "closing")
+_LIKE_KEYS = 2
+"""So many keys of an outline in a list, or Chinese keys that hold the name of one (讲话标题), show that a file was meant as an outline."""
 _SLIP = 0.75
 """How alike a word and a key are, from 0 to 1, if the word is the key with a slip: sectoins."""
 _HEAD = 8192
@@ -215,5 +220,15 @@ def is_whole_outline(data: bytes) -> bool:
 
 
 def is_mistyped_outline(text: str) -> bool:
-    """Whether a YAML text was meant as an outline and has the full-width colons of an input method: ``标题：…``."""
-    return any(match[1].strip() in ALL_KEYS for match in _FULL_WIDTH_KEY.finditer(text[:_HEAD]))
+    """Whether a YAML text was meant as an outline, though no key of it can be read.
+
+    Its keys have the full-width colons of an input method (``标题：…``), stand behind full-width blanks, are the items of a list, or
+    say more than the names of keys (``讲话标题: …``).
+    """
+    head = text[:_HEAD]
+    if any((match[1] or match[2]).strip() in ALL_KEYS for match in _MISTYPED_KEY.finditer(head)):
+        return True
+    if len({match[1].strip() for match in _LISTED_KEY.finditer(head)}.intersection(ALL_KEYS)) >= _LIKE_KEYS:
+        return True
+    names = tuple(map(ALIASES.__getitem__, _TELLING))
+    return len({key for key in (match[1].strip() for match in _KEY.finditer(head)) if key.endswith(names)}) >= _LIKE_KEYS

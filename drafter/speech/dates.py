@@ -11,11 +11,11 @@ from drafter.speech.text import chinese_date
 
 # Patterns as texts: they are compiled when a date asks for them, and most dates are written as 2026-11-26.
 _FULL_WIDTH = str.maketrans("０１２３４５６７８９－—–．／", "0123456789---./")
-_BRACKETS = r"[（(〔【［\[]\s*(.*?)\s*[）)〕】］\]]"
+_OPENING, _CLOSING = "（(〔【［[", "）)〕】］]"
 _FIGURES = (
     r"(\d{4}|\d{2})(?:\s*(?P<mark>[-./·•・_、,，。])\s*|\s+)(\d{1,2})"
     r"(?:(?(mark)\s*(?P=mark)\s*|\s+)(\d{1,2})(?:\s*[日号])?)?"
-    r"(?P<more>(?:\s+.*|T\d.*|[（(星周礼上下至到，,].*)?)"
+    r"(?P<more>(?:\s+.*|T\d.*|[（(〔【［\[星周礼上下至到，,].*)?)"
 )
 _IN_ONE = r"(20\d\d)(\d\d)(\d\d)(?P<more>)"
 _CHINESE = r"(\d{4}|\d{2})\s*年\s*(\d{1,2})\s*月(?:\s*(\d{1,2})\s*(?:[日号]|(?=$|[（(])))?(?P<more>.*)"
@@ -54,14 +54,18 @@ def day_text(text: str) -> tuple[str, bool]:
     (('2026年11月26日', False), ('二〇二六年十一月', False))
     >>> day_text("2026-11-26至28")
     ('2026年11月26日至28日', False)
+    >>> day_text("(2026/11/26)(周四)")
+    ('2026年11月26日(周四)', False)
     """
     if len(text) == 10 and text[4] == text[7] == "-" and (text[:4] + text[5:7] + text[8:]).isdecimal() and text.isascii():
         return date.fromisoformat(text).isoformat(), False
-    bracketed = re.fullmatch(_BRACKETS, text)
-    if bracketed:
-        inner, guessed = day_text(bracketed[1])
-        is_date = inner != bracketed[1] or (text[0] not in "（(" and re.match(r"\d{4}[-年]", inner) is not None)
-        return f"（{inner}）" if is_date else text, guessed
+    if text[:1] in _OPENING and (stop := _closed_at(text)):
+        within, behind = text[1:stop].strip(), text[stop + 1 :].strip()
+        inner, guessed = day_text(within + behind)
+        is_date = inner != within + behind or ((text[0] not in "（(" or behind) and re.match(r"\d{4}[-年]", inner) is not None)
+        if not is_date:
+            return text, guessed
+        return inner if behind else f"（{inner}）", guessed
     bare = text.rstrip("。，,.；;、")
     plain = bare.translate(_FULL_WIDTH)
     if bare != text and (re.fullmatch(_FIGURES, plain) or re.match(_CHINESE, plain)):
@@ -121,6 +125,16 @@ def is_unclear(text: str) -> bool:
     if match := re.fullmatch(_YEAR_LAST, plain):
         return int(match[1]) <= _MONTHS and int(match[3]) <= _MONTHS and match[1] != match[3]
     return re.fullmatch(_RELATIVE, plain.strip("（()）")) is not None
+
+
+def _closed_at(text: str) -> int:
+    """Where the bracket that a text begins with is closed; 0 where it is not, or where nothing stands in it."""
+    depth = 0
+    for place, sign in enumerate(text):
+        depth += (sign in _OPENING) - (sign in _CLOSING)
+        if depth == 0:
+            return place if place > 1 else 0
+    return 0
 
 
 def _year(figures: str) -> int:

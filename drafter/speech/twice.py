@@ -5,6 +5,7 @@ The words are in ``data/twice.yaml``, which is read where something seems to sta
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import NamedTuple
@@ -104,14 +105,38 @@ def _without_neighbours(value: str, before: str, after: str) -> str:
         return _figures(value[len(_PER_CENT) :].strip())
     if same[:1] in _QUOTES and len(same) > 2 and same[-1] == _QUOTES[same[0]] and before[-1:] == "“" and after[:1] == "”":
         return value[1:-1].strip()
+    if before[-1:] == "（" and after[:1] == "）" and (bare := _with_bare_weekday(value)) != value:
+        return bare
     stop = len(_without_unit(same, after)) if is_counted(same) else len(same)
     tail = len(same) - stop or _tail(same, before, after)
     lead = _said_before(same, before) or _lead(same[: len(same) - tail], before) or int(same[0] in _MONEY and "元" in after[:2])
-    if _PAIRS.get(same[:1]) == same[-1:] and not (lead and tail):
+    if _PAIRS.get(same[:1]) == same[-1:] and not (lead and tail and _is_one_pair(same)):
         lead = tail = 0
     if lead + tail >= len(same):
         return value
     return value[lead : len(value) - tail].strip() if lead or tail else value
+
+
+def _is_one_pair(value: str) -> bool:
+    """Whether the marks at both ends of a value are one pair: not those of （甲）和（乙）."""
+    opening, closing = value[0], value[-1]
+    depth = 0
+    for sign in value[:-1]:
+        depth += (sign == opening) - (sign == closing)
+        if depth == 0:
+            return False
+    return True
+
+
+_WEEKDAY = r"\s*[（(〔【［\[]\s*((?:星期|周|礼拜)[一二三四五六日天])\s*[）)〕】］\]]"
+
+
+def _with_bare_weekday(value: str) -> str:
+    """A date without the brackets round its weekday, which would stand in the brackets of the template: 2026年11月26日 星期四."""
+    if not any(sign in value for sign in "周期拜") or value[-1] not in "）)〕】］]":
+        return value
+    days = re.findall(_WEEKDAY, value)
+    return re.sub(_WEEKDAY, r" \1" if len(days) == 1 else r"\1", value)
 
 
 def is_counted(value: str) -> bool:
@@ -337,7 +362,7 @@ def framed(words: tuple[str, ...], pattern: str) -> tuple[str, ...]:
     """The blanks of a frame without the frame's own words: ``务求清澈`` in ``{}，务求{}``."""
     parts = pattern.split("{}")
     return tuple(
-        _without_suffix(_without_prefix(without_neighbours(word, before, after), before), after)
+        _without_suffix(_without_prefix(without_neighbours(word, before, after), before), after) if word else word
         for word, before, after in zip(words, parts, parts[1:], strict=False)
     )
 

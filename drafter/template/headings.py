@@ -15,7 +15,7 @@ from drafter.speech.emphasis import closed, marked
 from drafter.speech.markdown import escape_inline, section_blocks, unescape
 from drafter.speech.numbering import NO_MARK, OFFERED, style_named
 from drafter.speech.style import OPEN_FRAME, OWN, RUN_ON, HeadingStyle
-from drafter.speech.text import split_end
+from drafter.speech.text import BLANK_START, split_end
 from drafter.speech.tree import Section
 from drafter.speech.twice import begins_again, framed
 from drafter.template.budget import BUDGET, charged
@@ -116,6 +116,8 @@ def short_end(end: str) -> None:
 
 
 _HOLE = re.compile(r"\{\}")
+_EMPTY = f"{BLANK_START}】"
+"""Stands in a frame for a blank that the outline leaves empty."""
 
 
 _UNFRAMED: ContextVar[list[tuple[str, str]] | None] = ContextVar("_UNFRAMED", default=None)
@@ -159,7 +161,7 @@ def filled(heading: Heading, pattern: str) -> str:
     if words != heading.words:
         _note_framed(heading, words, pattern)
     _note_doubled(heading, words, pattern)
-    blanks = iter([closed(word) for word in words])
+    blanks = iter([closed(word) if word else _EMPTY for word in words])
     return _HOLE.sub(lambda _: next(blanks), pattern)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from jinja2 import Undefined
 
 from drafter.errors import Fault, Place
+from drafter.speech.dates import shown_date
 from drafter.speech.emphasis import marked
 from drafter.speech.markdown import escape, escape_inline
 from drafter.speech.text import BLANK_START
@@ -26,6 +27,15 @@ class Blank(Markdown):
 
     def __bool__(self) -> bool:
         return False
+
+
+class Day(str):
+    """A date in a slot: written as pages show dates, 2026年9月30日; compared as it was typed, 2026-09-30."""
+
+    __slots__ = ()
+
+    def __str__(self) -> str:
+        return shown_date(super().__str__())
 
 
 class FilterFault(Exception):
@@ -54,7 +64,7 @@ def markdown(value: object) -> str:
     Raises Unwritable for a value that is neither text nor a number.
     """
     if isinstance(value, str):
-        return value if isinstance(value, Markdown) else escape(marked(value))
+        return value if isinstance(value, Markdown) else escape(marked(str(value)))
     if value is None:
         return ""
     if isinstance(value, (int, float)) and not isinstance(value, bool):

@@ -8,8 +8,9 @@ from drafter.outline.keys import ALIASES
 from drafter.outline.model import AgendaItem, Blanks, NoSections, Outline, OutlinePoint, OutlineSection, PlainBody, lines_of
 from drafter.outline.typed import TypedOrdinal
 from drafter.speech.counting import numbers
+from drafter.speech.dates import shown_date
 from drafter.template.frontmatter import NAMEABLE, TemplateInfo
-from drafter.template.markup import Blank
+from drafter.template.markup import Blank, Day
 
 HEADING_BLANK = Blank("小标题")
 """The heading of a section whose outline gives none."""
@@ -128,5 +129,6 @@ def outline_context(outline: Outline, info: TemplateInfo) -> dict[str, Any]:
                 (SectionView(blank, Body(), last=True),) if name == "sections" else (blank,) if name == "salutation" else blank
             )
     for slot in info.slots.values():
-        context[slot.name] = outline.slots.get(slot.name) or slot.default or (Blank(slot.name) if slot.required else "")
+        value = outline.slots.get(slot.name) or slot.default or (Blank(slot.name) if slot.required else "")
+        context[slot.name] = Day(value) if slot.type == "date" and shown_date(value) != value else value
     return context

@@ -344,3 +344,24 @@ def test_a_broken_outline_is_in_every_report(drafter, folder: Path, form: str):
         assert run.out.startswith("::error file=draft.yaml,line=2,col=1,")
     else:
         assert '"draft.yaml"' in json.dumps(json.loads(run.out))
+
+
+UNREAD = {
+    "an unknown template": ("模板: 没有的\n标题: 讲话\n部分: [{修渠: 修好。}]\n", 1),
+    "a day that there is not": ("标题: 讲话\n日期: 2026-2-30\n部分: [{修渠: 修好。}]\n", 2),
+    "the second speech of a file": ("标题: 讲话\n部分: 无\n---\n标题: 讲话\n部份: [{修渠: 修好。}]\n", 5),
+    "an open bracket": ("标题: 讲话\n部分: [{修渠: 修好。}\n", 2),
+}
+
+
+@pytest.mark.parametrize(("outline", "line"), UNREAD.values(), ids=UNREAD)
+@pytest.mark.parametrize("form", ["json", "sarif", "github"])
+def test_what_keeps_an_outline_from_being_read_is_in_every_report_with_its_line(
+    drafter, folder: Path, form: str, outline: str, line: int
+):
+    (folder / "wrong.yaml").write_text(outline, encoding="utf-8")
+    exit_, out, _ = drafter("check", "wrong.yaml", "--format", form)
+    assert exit_ in (3, 4)
+    assert "wrong.yaml" in out
+    place = {"json": f'"line":{line}', "sarif": f'"startLine":{line}', "github": f",line={line}"}[form]
+    assert place in out.replace(" ", "")

@@ -134,3 +134,14 @@ def test_standard_input_is_a_source_among_many(drafter, folder: Path):
         (folder / f"many/{number:02}.txt").write_text(SPEECH, encoding="utf-8")
     run = drafter("mine", "many", "-", "--to", "text", stdin=SPEECH.replace("全厂", "全局"))
     assert (run.exit, run.out) == (0, SPEECH * 45 + SPEECH.replace("全厂", "全局"))
+
+
+def test_an_outline_among_the_sources_leaves_no_empty_folder(drafter, folder: Path, source: Path):
+    (folder / "a.yaml").write_text("标题: 讲话\n部分: [{修路: 路要平。}]\n", encoding="utf-8")
+    assert drafter("mine", "a.yaml", "-o", "neu")[0] == 6
+    assert not (folder / "neu").exists()
+    assert drafter("mine", "a.yaml", str(source), "-o", "neu")[0] == 1
+    assert (folder / "neu").is_dir()
+    (folder / "there").mkdir()
+    assert drafter("mine", "a.yaml", "-o", "there")[0] == 6
+    assert (folder / "there").is_dir()

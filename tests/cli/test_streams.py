@@ -95,8 +95,8 @@ def test_a_file_that_is_written_is_no_failure_where_output_is_closed(command):
 @posix
 @pytest.mark.parametrize("redirection", ["2> /dev/full", "2>&-", "2>&1 >&- | true", "> /dev/full 2>&1"])
 def test_what_messages_cannot_be_printed_on_stops_no_work(redirection):
-    Path("speech.yaml").write_text("标题: 讲话\n部分: [{小标题: 一、抓安全}, {小标题: 二、抓落实}]\n", encoding="utf-8")
-    Path("second.yaml").write_text("标题: 讲话\n部分: [{小标题: 一、抓安全}, {小标题: 二、抓落实}]\n", encoding="utf-8")
+    Path("speech.yaml").write_text("标题: 讲话\n日期: 明天\n部分: [{小标题: 抓安全}]\n", encoding="utf-8")
+    Path("second.yaml").write_text("标题: 讲话\n日期: 后天\n部分: [{小标题: 抓落实}]\n", encoding="utf-8")
     for command in ("render speech.yaml -q -o one.docx", "render speech.yaml second.yaml -q -o ."):
         exit_, _, err = shell(command, redirection)
         assert (exit_, "Traceback" in err) == (0, False)
@@ -110,6 +110,25 @@ def test_what_messages_cannot_be_printed_on_stops_no_work(redirection):
 def test_quiet_says_nothing_of_what_went_well(drafter, command):
     assert drafter(*command.split(), "-q") == (0, "", "")
     assert Path(WRITERS[command]).stat().st_size > 0
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("部分: [{小标题: 一、抓安全, 正文: 天天查。}, {小标题: 二、抓落实, 正文: 月月比。}]", False),
+        ("副标题: ——写在开工之前", False),
+        ("开头: [{查: 天天查}, {比: 月月比}]", False),
+        ("开头: 要**重点**抓。", False),
+        ("日期: 2026年11月26日 星期一", True),
+        ("日期: 明天", True),
+        ("部分: [{小标题: 一、抓安全, 正文: 天天查。}, {小标题: 五、抓落实, 正文: 月月比。}]", True),
+    ],
+)
+def test_quiet_says_what_is_wrong_or_in_doubt_and_not_what_was_put_right(drafter, line, said):
+    Path("notices.yaml").write_text(f"标题: 讲话\n{line}\n", encoding="utf-8")
+    assert drafter("render", "notices.yaml", "-o", "a.txt")[2].startswith("notices.yaml:2:")
+    exit_, out, err = drafter("render", "notices.yaml", "-o", "a.txt", "-q")
+    assert (exit_, out, err != "") == (0, "", said)
 
 
 @pytest.mark.parametrize("command", [command for command in RESULTS if command not in {"new", "templates check speech"}])

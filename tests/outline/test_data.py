@@ -107,3 +107,16 @@ def test_an_empty_point_is_a_fault_of_the_outline():
     with pytest.raises(OutlineError) as caught:
         outline(outline_text({"opening": [{}]}))
     assert [fault.code for fault in caught.value.faults] == ["outline.empty-point"]
+
+
+@pytest.mark.parametrize("key", ["sections", "部分"])
+@pytest.mark.parametrize("none", [[], (), {}])
+def test_an_empty_list_of_sections_says_that_there_are_none_as_in_a_file(key, none):
+    assert outline(outline_text({"title": "贺信", key: none})).sections == outline("title: 贺信\nsections: []\n").sections
+    assert outline(outline_text({"title": "贺信", key: None})).sections == ()
+
+
+def test_the_blanks_of_a_frame_keep_their_places_where_some_are_none():
+    data = {"sections": [{"heading": ["学", None], "body": [None, "一。"]}, {"小标题": [None, "做"]}]}
+    read = outline(outline_text(data))
+    assert [section.heading.words for section in read.sections] == [("学", ""), ("", "做")]

@@ -7,6 +7,7 @@ import json
 import pytest
 import yaml
 
+from drafter import api
 from drafter.errors import OutlineError
 from drafter.outline.keys import OUTLINE
 from drafter.outline.load import load
@@ -38,15 +39,24 @@ def test_a_key_of_a_point_too(null):
 @pytest.mark.parametrize("null", NULLS)
 def test_an_item_that_is_a_null_is_left_out(null):
     read = outline(
-        f"title:\n- {null}\n- 讲话\nsalutation:\n- 同志们\n- {null}\nopening:\n- {null}\n- 一\n"
-        f"sections:\n- {null}\n- heading:\n  - 学\n  - {null}\n  - 做\n"
+        f"title:\n- {null}\n- 讲话\nsalutation:\n- 同志们\n- {null}\nopening:\n- {null}\n- 一\nsections:\n- {null}\n- heading: 学\n"
     )
     assert (read.title, read.salutation, shown(read.opening), sections(read.sections)) == (
         ("讲话",),
         ("同志们",),
         "一",
-        "§[学，做]()",
+        "§学()",
     )
+
+
+@pytest.mark.parametrize("null", [*NULLS, "''"])
+def test_a_blank_of_a_frame_that_is_a_null_keeps_its_place_and_is_open_on_the_page(null):
+    text = f"sections:\n- heading:\n  - 学\n  - {null}\n- heading:\n  - {null}\n  - 做\n"
+    read = outline(text)
+    assert [section.heading.words for section in read.sections] == [("学", ""), ("", "做")]
+    page = api.render(f"template: symposium\n{text}", to="txt").text
+    assert "一、学，务求【待补】。" in page
+    assert "二、【待补】，务求做。" in page
 
 
 def test_a_heading_that_is_a_null_is_none():

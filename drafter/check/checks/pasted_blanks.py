@@ -3,7 +3,7 @@
 No blank stands between Chinese characters, or between them and Chinese marks; such blanks come with the clipboard, from a page or a table. Blanks of every width are found:
 half-width, full-width, no-break, thin. So are characters without a width inside words (U+200B), which nobody sees and no search finds.
 
-Left alone are blanks beside Latin letters and figures, names of two characters (王　海), headings that are spaced letter by letter (讲　话), the lines of the speaker and the
+Between figures and a Chinese mark (增长12% ，) there is none either. Left alone are other blanks beside Latin letters and figures, names of two characters (王　海), headings that are spaced letter by letter (讲　话), the lines of the speaker and the
 date, blanks behind an ordinal, before a label (来源：县报 作者：某人) and before the name of a writer in the bracket at a text’s end, and lines of names or of a table, which have gaps and no sentence.
 
 Each is repaired by leaving it out. A blank that waits for a number (于 年 月 日开工, 总投资约 亿元) is reported as one that is not filled in, and stays.
@@ -44,6 +44,8 @@ _CLOSING = "，。、；：？！”’）》〉】」』…"
 _OPENING = "“‘（《〈【「『"
 _CHINESE = f"{_HAN}{_CLOSING}{_OPENING}"
 _GAP = re.compile(f"(?<=[{_CHINESE}])[{_BLANKS}]+(?=[{_CHINESE}])")
+_FIGURES = re.compile(f"(?<![!-~])(?:[0-9][0-9.,]*[%％]?)([{_BLANKS}]+)(?=[{_CLOSING}])|(?<=[{_OPENING}])([{_BLANKS}]+)(?=[0-9])")
+"""A blank between figures and a Chinese mark: 增长12% ，. An address, whose figures stand behind letters, has one behind it."""
 _PARTED = re.compile(f"[{_HAN}]+(?:[{_BLANKS}]+[{_HAN}]+)+")
 """Words parted by blanks alone."""
 _BEFORE_NAMES = "和与及由请为是"
@@ -83,7 +85,11 @@ def find(text: Text, settings: Settings) -> Iterator[Found]:
     for number, line in enumerate(text.lines):
         if not line.text.isprintable():
             yield from _unseen(number, line)
-        if line.kind in _SIGNED or not _GAP.search(line.text):
+        if line.kind in _SIGNED:
+            continue
+        if line.kind not in _SPACED:
+            yield from _beside_figures(number, line)
+        if not _GAP.search(line.text):
             continue
         meant = _meant(line)
         for match in _GAP.finditer(line.text):
@@ -98,6 +104,22 @@ def find(text: Text, settings: Settings) -> Iterator[Found]:
                 yield Found(number, start, stop, "open", {"text": f"{before}{match[0]}{after}"})
                 continue
             yield Found(number, start, stop, facts={"text": f"{before}{match[0]}{after}", "better": f"{before}{after}"}, fix="")
+
+
+def _beside_figures(number: int, line: Line) -> Iterator[Found]:
+    """Blanks between figures and the Chinese marks around them."""
+    for match in _FIGURES.finditer(line.text):
+        start, stop = match.span(match.lastindex or 0)
+        if (match.start() == 0 and line.text[stop] == "、") or line.is_from_template(start, stop):  # 1 、 is an ordinal
+            continue
+        before, after = line.text[max(0, start - _SHOWN) : start], line.text[stop : stop + _SHOWN]
+        yield Found(
+            number,
+            start,
+            stop,
+            facts={"text": f"{before}{match[match.lastindex or 0]}{after}", "better": f"{before}{after}"},
+            fix="",
+        )
 
 
 def _waits(text: str, start: int, stop: int) -> bool:
