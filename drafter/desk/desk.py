@@ -28,6 +28,7 @@ from drafter.desk.folder import OUTLINES, Folder
 from drafter.desk.opened import Opened
 from drafter.desk.own import make_own, save_template, template_of
 from drafter.desk.picture import picture
+from drafter.desk.pictures import keep_picture
 from drafter.desk.recent import Memory
 from drafter.desk.sitting import Sitting, StaleError
 from drafter.errors import DrafterError, Fault, InputError, Place
@@ -417,6 +418,10 @@ class Desk:
             "changes": changes(old, found.text) if found.kind == "pull" else [],
             "notices": [shown(notice) for notice in found.notices],
         }
+
+    def _attach(self, sitting: str, name: str, data: str) -> Json:
+        """Keep a picture beside the outline, which may name it then."""
+        return {"name": keep_picture(self._of(sitting).file.path.parent, name, _bytes(data))}
 
     def _take(self, sitting: str, text: str, since: int | None) -> Json:
         one = self._of(sitting)
