@@ -40,8 +40,8 @@ export class FieldRow {
 
   /** A key that every outline has is named in the language of the desk; a slot has the name that its template gave it. */
   #name() {
-    const { name, path, label } = this.field;
-    const key = `field.${name}`;
+    const { name, path, label, words } = this.field;
+    const key = words ?? `field.${name}`;
     return path.includes("/slots/") || t(key) === key ? label : t(key);
   }
 

@@ -6,7 +6,7 @@ import { FieldRow, fieldGroup } from "./fields.js";
 import { h, reconcile, say } from "./dom.js";
 import { openMenu } from "./dropdown.js";
 import { Dragging } from "./dragging.js";
-import { KINDS, KeyedList, TURNS } from "./own.js";
+import { KINDS, KeyedList, TURNS, choosePicture } from "./own.js";
 import { Body, Sections, dress, labelled } from "./parts.js";
 import { toPoint } from "./text.js";
 import { t } from "./words.js";
@@ -257,7 +257,7 @@ export class Form {
   menu(part, anchor) {
     const { path, kind } = part;
     const move = (/** @type {string} */ name, /** @type {string} */ keys) => ({ label: t(`form.${name}`), keys, run: () => this.#move(part, name) });
-    const levels = ["text", "point", "section", "line", "table", "other"].includes(kind);
+    const levels = ["text", "point", "section", "line", "picture", "table", "other"].includes(kind);
     const tab = ["text", "point", "section"].includes(kind);
     openMenu(
       anchor,
@@ -304,7 +304,8 @@ export class Form {
    * @param {number} at
    */
   addMenu(anchor, list, at) {
-    openMenu(anchor, KINDS.map((kind) => ({ label: t(`field.${kind}`), run: () => this.act({ do: "add", path: list.path, at, kind, text: "" }) })), t("form.add.other"));
+    const add = (/** @type {string} */ kind, text = "") => this.act({ do: "add", path: list.path, at, kind, text });
+    openMenu(anchor, KINDS.map((kind) => ({ label: t(`field.${kind}`), run: () => (kind === "picture" ? choosePicture(this, (name) => add(kind, name)) : add(kind)) })), t("form.add.other"));
   }
 
   /** Several lines pasted become paragraphs and points by their own ordinals. @param {ClipboardEvent} event */

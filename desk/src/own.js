@@ -1,6 +1,7 @@
-// What is neither a paragraph nor a point: lines of a kind of their own (a cue, a quotation), tables, items of the agenda, attachments.
+// What is neither a paragraph nor a point: lines of a kind of their own (a cue, a quotation), pictures, tables, items of the agenda, attachments.
 
 import { Box } from "./box.js";
+import { base64 } from "./dialog.js";
 import { h, reconcile, say } from "./dom.js";
 import { openMenu } from "./dropdown.js";
 import { FieldRow } from "./fields.js";
@@ -8,13 +9,14 @@ import { t } from "./words.js";
 
 /** @typedef {import("./form.js").Form} Form */
 /** @typedef {import("./types.js").LineItem} LineItem */
+/** @typedef {import("./types.js").PictureItem} PictureItem */
 /** @typedef {import("./types.js").TableItem} TableItem */
 /** @typedef {import("./types.js").OtherItem} OtherItem */
 /** @typedef {import("./types.js").KeyedItem} KeyedItem */
 /** @typedef {import("./types.js").Field} Field */
 
 /** The kinds of lines that can be put into a body, in the order of the menu. */
-export const KINDS = ["cue", "quote", "verse", "source", "turn", "speaker-note", "table", "page-break"];
+export const KINDS = ["cue", "quote", "verse", "source", "turn", "speaker-note", "picture", "table", "page-break"];
 /** Those that a paragraph can become. */
 export const TURNS = ["cue", "quote", "verse", "source", "turn", "speaker-note"];
 
@@ -91,6 +93,72 @@ export class Line extends Part {
     this.list.form.act({ do: "kind", path: this.path, kind: "text" }, box);
     return true;
   }
+}
+
+/** A picture: the name of its file, its caption, its width. */
+export class Picture extends Part {
+  /** @param {import("./parts.js").Body} list @param {PictureItem} item */
+  constructor(list, item) {
+    super();
+    this.list = list;
+    this.kind = "picture";
+    this.path = item.path;
+    /** @type {FieldRow[]} */
+    this.rows = [];
+    this.fields = h("div", { class: "fields" });
+    this.choose = h("button", { type: "button", class: "choose", onclick: () => this.#choose() }, t("picture.choose"));
+    this.element = h("div", { class: "part own", role: "group", "aria-label": t("field.picture") });
+    this.show(item);
+  }
+
+  /** @param {HTMLElement} handle @param {HTMLElement} more */
+  dress(handle, more) {
+    this.element.append(handle, h("div", { class: "picture-part" }, this.fields, this.choose), more);
+  }
+
+  /** @param {import("./types.js").Item} item */
+  is(item) {
+    return item.kind === "picture" && valuesOf(item) === this.values;
+  }
+
+  /** @param {import("./types.js").Item} item */
+  show(item) {
+    if (item.kind !== "picture") return false;
+    this.path = item.path;
+    this.values = valuesOf(item);
+    const fields = item.fields.map((field) => (field.name === "caption" ? { ...field, words: "field.picture-caption" } : field));
+    this.rows = laid(this.list.form, this.fields, this.rows, fields, "own");
+    return true;
+  }
+
+  #choose() {
+    choosePicture(this.list.form, (name) => this.list.form.act({ do: "set", path: `${this.path}/file`, text: name }));
+  }
+
+  /** Enter begins a paragraph below. */
+  enter() {
+    const { list } = this;
+    list.form.act({ do: "add", path: list.path, at: list.place(list.indexOf(this) + 1), kind: "text", text: "" });
+    return true;
+  }
+}
+
+/** A picture of the user's, copied to where the outline lies.
+ * @param {Form} form
+ * @param {(name: string) => void} then is told the name of its file there
+ */
+export function choosePicture(form, then) {
+  const input = h("input", { type: "file", accept: ".png,.jpg,.jpeg,.gif", hidden: true });
+  const { state } = form;
+  const take = async () => {
+    const file = input.files?.[0];
+    input.remove();
+    if (file) then((await state.transport.call("attach", { sitting: state.sitting, name: file.name, data: await base64(file) })).name);
+  };
+  input.addEventListener("change", () => void take().catch((error) => state.emit("trouble", error)));
+  input.addEventListener("cancel", () => input.remove());
+  document.body.append(input);
+  input.click();
 }
 
 /** What only the source can change. It can be moved and deleted here. */

@@ -2,7 +2,7 @@
 
 import { Box } from "./box.js";
 import { h, reconcile, say } from "./dom.js";
-import { Line, Other, Table } from "./own.js";
+import { Line, Other, Picture, Table } from "./own.js";
 import { toPoint } from "./text.js";
 import { t } from "./words.js";
 
@@ -11,7 +11,7 @@ import { t } from "./words.js";
 /** @typedef {import("./types.js").PointItem} PointItem */
 /** @typedef {import("./types.js").Section} SectionItem */
 /** @typedef {import("./form.js").Form} Form */
-/** @typedef {Paragraph|Point|Line|Table|Other} Row */
+/** @typedef {Paragraph|Point|Line|Picture|Table|Other} Row */
 /** @typedef {Row|Section|import("./own.js").Keyed|import("./own.js").TableRow} Part */
 
 /** A group under a title. @param {string} title @param {HTMLElement} element */
@@ -55,14 +55,14 @@ export class Body {
   #make(item) {
     if (item.kind === "text") return new Paragraph(this, item);
     if (item.kind === "point") return new Point(this, item);
-    const row = item.kind === "line" ? new Line(this, item) : item.kind === "table" ? new Table(this, item) : new Other(this, item);
+    const row = ownRow(this, item);
     dress(this.form, row);
     return row;
   }
 
   /** Whether a part that is dragged can stand here. @param {Part} part */
   takes(part) {
-    return ["text", "point", "line", "table", "other"].includes(part.kind);
+    return ["text", "point", "line", "picture", "table", "other"].includes(part.kind);
   }
 
   /** @param {Part} part */
@@ -112,6 +112,13 @@ export class Body {
   }
 }
 
+/** What is neither a paragraph nor a point. @param {Body} list @param {Exclude<Item, TextItem|PointItem>} item */
+function ownRow(list, item) {
+  if (item.kind === "line") return new Line(list, item);
+  if (item.kind === "picture") return new Picture(list, item);
+  return item.kind === "table" ? new Table(list, item) : new Other(list, item);
+}
+
 /** What stands left and right of a part: a handle to drag it by, and a button for its menu.
  * @param {Form} form
  * @param {Part} part
@@ -126,7 +133,7 @@ function tools(form, part, element) {
   return { handle, more };
 }
 
-/** A row of own.js, with its handle and its menu. @param {Form} form @param {Line|Table|Other|import("./own.js").Keyed} row */
+/** A row of own.js, with its handle and its menu. @param {Form} form @param {Line|Picture|Table|Other|import("./own.js").Keyed} row */
 export function dress(form, row) {
   const { handle, more } = tools(form, row, row.element);
   row.dress(handle, more);

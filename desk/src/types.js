@@ -81,6 +81,7 @@
  * @property {number|null} start
  * @property {string[]} [choices]
  * @property {Run[]} [runs]
+ * @property {string} [words] the key of its name among the words, where `field.` and `name` is not it
  */
 
 /** @typedef {{path: string, items: Item[]}} Body */
@@ -89,12 +90,13 @@
 /** A line of a kind of its own. name: the kind: `cue`, `quote` …
  * @typedef {{path: string, kind: "line", name: string, label: string, fields: Field[]}} LineItem
  */
+/** A picture: its file, its caption, its width. @typedef {{path: string, kind: "picture", fields: Field[]}} PictureItem */
 /** rows: the cells, none where the table takes them from a file.
  * @typedef {{path: string, kind: "table", fields: Field[], rows: {path: string, text: string, start: number|null, hint?: string, open: boolean, runs?: Run[]}[][]}} TableItem
  */
 /** What the form cannot change. @typedef {{path: string, kind: "other", text: string}} OtherItem */
 /** An item of the agenda, or an attachment. @typedef {{path: string, kind: "item"|"attachment", fields: Field[], body?: Body}} KeyedItem */
-/** @typedef {TextItem|PointItem|LineItem|TableItem|OtherItem} Item */
+/** @typedef {TextItem|PointItem|LineItem|PictureItem|TableItem|OtherItem} Item */
 /** @typedef {{path: string, mark: string, level: number, heading: Heading, body: Body, sections: Section[]}} Section */
 /** @typedef {{fixed: string}|{path: string, text: string, start: number|null, runs?: Run[]}} Piece */
 /** @typedef {{path: string, text: string, start: number|null, runs?: Run[]}|{path: string, pieces: Piece[]}} Heading */

@@ -72,6 +72,31 @@ test("Enter, Backspace and quick typing keep every letter; undo gives the first 
   assert.equal(read(), first);
 });
 
+test("a picture is changed in the form: its file is chosen, its caption and width are typed", { skip: !there }, async () => {
+  const { page, read, folder, errors } = await opened({ sample: "waste-sorting-briefing.yaml" });
+  const picture = page.locator(".picture-part");
+  const [chooser] = await Promise.all([page.waitForEvent("filechooser"), picture.locator(".choose").click()]);
+  const name = "新图.png";
+  await chooser.setFiles({ name, mimeType: "image/png", buffer: readFileSync(join(folder, "waste-sorting", "kitchen.png")) });
+  await until(() => read().includes(`文件: ${name}`));
+  assert.ok(existsSync(join(folder, name)));
+  await picture.locator(".field-width input").fill("8cm");
+  await picture.locator(".field-caption input").fill("图一");
+  await until(() => read().includes("图题: 图一\n          宽: 8cm"));
+  await until(async () => Number(await page.locator(".measure img").getAttribute("data-width")).toFixed(1) === "226.8"); // 8 cm
+  assert.deepEqual(errors, []);
+});
+
+test("a new picture is chosen and put in where the menu was", { skip: !there }, async () => {
+  const { page, read, folder } = await opened();
+  const others = page.getByRole("button", { name: "＋ 其他 ▾" });
+  await others.first().click();
+  const [chooser] = await Promise.all([page.waitForEvent("filechooser"), page.getByRole("menuitem", { name: "图片" }).click()]);
+  await chooser.setFiles(join(folder, "waste-sorting", "kitchen.png"));
+  await until(() => read().includes("- picture: kitchen.png\n"));
+  await until(async () => (await page.locator(".measure img").count()) === 1);
+});
+
 /** Wait until the page has not moved for half a second: where its words stand is measured next. @param {import("playwright-core").Page} page */
 async function still(page) {
   let before = "";

@@ -11,6 +11,7 @@ from typing import Any
 from drafter.desk.comments import comments_in, keep_comments
 from drafter.desk.lists import add, add_to_body, add_to_sections, as_item, join, remove, remove_text, split
 from drafter.desk.moving import length_of, move, move_down, move_in, move_out, move_up
+from drafter.desk.ordinals import keep_words, take_off_ordinals, typed_in
 from drafter.desk.paths import LostPathError
 from drafter.desk.turning import turn
 from drafter.desk.values import set_value
@@ -30,9 +31,14 @@ def act(text: str, action: Mapping[str, Any], name: str = "outline") -> Acted:
     work = Work(text, name)
     comments = comments_in(work.content)
     try:
+        if action["do"] in _ORDERED:
+            take_off_ordinals(work, str(action["path"]))
+        typed, before = typed_in(work.content), work.text
         acted = do(work, action)
     except LostPathError:
         raise UsageError(Fault("desk.lost-place")) from None
+    if action["do"] in _MOVED and work.content.source.typed:
+        keep_words(work, typed, before)
     if comments and action["do"] != "remove":
         keep_comments(work, comments, text)
     return acted._replace(text=work.text)
@@ -79,6 +85,11 @@ def _opened(work: Work, path: str, at: int) -> tuple[str, int]:
         split(work, {"path": f"{body_path}/{index}", "at": at})
     return body_path, index + 1
 
+
+_ORDERED = ("add", "remove", "move", "up", "down")
+"""Actions after which the items of a list stand at other places."""
+_MOVED = ("remove", "move", "up", "down", "in", "out")
+"""Actions that bring no new words."""
 
 _ACTIONS: dict[str, Callable[[Work, Mapping[str, Any]], Acted]] = {
     "set": set_value,

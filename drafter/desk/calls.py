@@ -104,6 +104,7 @@ CALLS: Mapping[str, Mapping[str, Kind]] = {
     "back": {"sitting": TEXT, "number": NUMBER, "since?": NUMBER},
     "download": {"sitting": TEXT, "format": TEXT},
     "drop": {"sitting?": TEXT, "name": TEXT, "data": TEXT},
+    "attach": {"sitting": TEXT, "name": TEXT, "data": TEXT},
     "review": {"name": TEXT, "data": TEXT, "corrections?": CORRECTIONS},
     "mined": {"name": TEXT, "data": TEXT, "corrections?": CORRECTIONS},
     "take": {"sitting": TEXT, "text": TEXT, "since?": NUMBER},

@@ -28,9 +28,11 @@ from drafter.desk.folder import OUTLINES, Folder
 from drafter.desk.opened import Opened
 from drafter.desk.own import make_own, save_template, template_of
 from drafter.desk.picture import picture
+from drafter.desk.pictures import keep_picture
 from drafter.desk.recent import Memory
 from drafter.desk.sitting import Sitting, StaleError
 from drafter.errors import DrafterError, Fault, InputError, Place
+from drafter.files.drafts import sweep
 from drafter.files.libreoffice import find_libreoffice
 from drafter.messages.language import LANGUAGES, later, tr
 from drafter.messages.language import language as messages_language
@@ -93,14 +95,21 @@ class Desk:
         """
         values = checked(name, arguments)
         try:
-            if name == "download":  # LibreOffice takes seconds, in which one may go on typing
-                return self._download(**values)
+            if name in ("download", "close"):  # LibreOffice and disks take seconds, in which one may go on typing
+                return getattr(self, f"_{name}")(**values)
             if name == "findings":  # nor does typing wait for a tenth of a second of checks
                 self._proofread(values["sitting"], values["version"])
             with self._lock:
-                return getattr(self, f"_{name}")(**values)
+                answer = getattr(self, f"_{name}")(**values)
+            self._save_late(values.get("sitting", ""))
         except DrafterError as error:
             return error_of(error)
+        return answer
+
+    def _save_late(self, sitting: str) -> None:
+        """Save an outline whose last change should have been saved long ago."""
+        if one := self.open.get(sitting):
+            self._told(one.save_late())
 
     def poll(self) -> list[Json]:
         """Save what is due, look for changes on disk. Returns what the pages are told. To be called a few times in a second."""
@@ -112,6 +121,12 @@ class Desk:
             events += one.look_behind()
             events += one.save()
         return events
+
+    def _told(self, events: list[Json]) -> None:
+        """Keep what the pages are told next."""
+        if events:
+            with self._lock:
+                self._events += events
 
     def finish(self) -> list[Json]:
         """Save everything at the end. Returns the troubles."""
@@ -222,6 +237,7 @@ class Desk:
         for one in self.open.values():
             if one.file.path == path:
                 return one.view()
+        sweep(path.parent)
         file = folder.file(name)
         if len(file.text.encode()) > MOST_OUTLINE:
             raise InputError(Fault("desk.too-large", Place(name), {"most": MOST_OUTLINE // 1_000_000}))
@@ -237,9 +253,9 @@ class Desk:
 
     def _close(self, sitting: str) -> Json:
         one = self._of(sitting)
-        self._events += one.save(now=True)
+        self._told(one.save(now=True))
         if one.saved:
-            del self.open[sitting]
+            self.open.pop(sitting, None)
         return {"saved": one.saved}
 
     def _of(self, sitting: str) -> Opened:
@@ -417,6 +433,10 @@ class Desk:
             "changes": changes(old, found.text) if found.kind == "pull" else [],
             "notices": [shown(notice) for notice in found.notices],
         }
+
+    def _attach(self, sitting: str, name: str, data: str) -> Json:
+        """Keep a picture beside the outline, which may name it then."""
+        return {"name": keep_picture(self._of(sitting).file.path.parent, name, _bytes(data))}
 
     def _take(self, sitting: str, text: str, since: int | None) -> Json:
         one = self._of(sitting)

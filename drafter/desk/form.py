@@ -10,7 +10,19 @@ from typing import Any
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from drafter.desk.attached import start_of_name
-from drafter.desk.paths import BODIES, body_of, documents_of, is_bundle, is_line, own_name, own_text, rows_of, table_value, value_of
+from drafter.desk.paths import (
+    BODIES,
+    body_of,
+    documents_of,
+    is_bundle,
+    is_line,
+    own_name,
+    own_text,
+    picture_value,
+    rows_of,
+    table_value,
+    value_of,
+)
 from drafter.desk.places import Run, joined
 from drafter.errors import TemplateError
 from drafter.messages.language import language, tr
@@ -19,7 +31,9 @@ from drafter.nodes.scalars import is_nothing
 from drafter.outline.agenda import AGENDA_ITEM
 from drafter.outline.edit.content import Content, WrittenBody, WrittenUnit, WrittenValue
 from drafter.outline.keys import ALIASES, BUNDLE_FRONT, OUTLINE
+from drafter.outline.kinds import is_picture
 from drafter.outline.lines import line_kind
+from drafter.outline.pictures import PICTURE
 from drafter.outline.tables import TABLE, is_table
 from drafter.speech.lines import BY_KEY, BY_NAME
 from drafter.speech.text import BLANK_START
@@ -34,7 +48,9 @@ BEHIND = ("limit",)
 ENDING = ("signature", "signed")
 _LINES = ("title", "subtitle", "speaker", "salutation", "signature", "item", "who", "introduction", "remark")
 _KINDS = {**dict.fromkeys(_LINES, "lines"), "date": "date", "signed": "date"}
-_LABELS = {field.name: field.alias for record in (AGENDA_ITEM, TABLE) for field in record.fields} | ALIASES | {"name": "名称"}
+_LABELS = (
+    {field.name: field.alias for record in (AGENDA_ITEM, PICTURE, TABLE) for field in record.fields} | ALIASES | {"name": "名称"}
+)
 _BLANK = re.compile(f"{BLANK_START}(?:：([^】]*))?】")
 
 
@@ -211,9 +227,11 @@ class _Maker:
     # -- lines of a kind of their own, tables
 
     def _own_kind(self, path: str, node: MappingNode) -> Json:
-        """A line of a kind of its own, or a table; anything else is shown as it is written, and can be moved and deleted."""
+        """A line of a kind of its own, a picture or a table; anything else is shown as it is written, and can be moved and deleted."""
         if is_table(node):
             return self._table(path, node)
+        if is_picture(node):
+            return self._picture(path, node)
         kind = line_kind(node)
         if kind is None and is_line(node):
             name = own_name(node)
@@ -249,9 +267,7 @@ class _Maker:
         names = ("caption", "file") if written["file"] is not None else ("caption",)
         docs = {field.name: field.doc for field in TABLE.fields}
         fields = [self._field(f"{path}/{name}", name, docs[name], written[name], PartHint(), required=False) for name in names]
-        for field in fields:
-            if field["name"] == "file" and isinstance(written["file"], ScalarNode):
-                field["start"] = start_of_name(written["file"])
+        fields = self._with_file(fields, written["file"])
         rows = rows_of(node)
         cells = [
             [self._cell(f"{path}/rows/{at}/{column}", cell) for column, cell in enumerate(row.value)]
@@ -259,6 +275,22 @@ class _Maker:
             if isinstance(row, SequenceNode)
         ]
         return {"path": path, "kind": "table", "fields": fields, "rows": cells}
+
+    def _picture(self, path: str, node: MappingNode) -> Json:
+        """A picture: its file, its caption and its width."""
+        names = [field.name for field in PICTURE.fields]
+        fields = self._keys(
+            path, PICTURE.fields, {name: value for name in names if (value := picture_value(node, name)) is not None}
+        )
+        labels = {field.name: field.alias for field in PICTURE.fields} if language() == "zh" else {}
+        fields = [{**field, "label": labels.get(field["name"], field["label"])} for field in fields]
+        return {"path": path, "kind": "picture", "fields": self._with_file(fields, picture_value(node, "file"))}
+
+    @staticmethod
+    def _with_file(fields: list[Json], file: Node | None) -> list[Json]:
+        """The fields with the place of the name of a file, which is no value of the outline."""
+        places = {"file": start_of_name(file)} if isinstance(file, ScalarNode) else {}
+        return [{**field, "start": places.get(field["name"], field["start"])} for field in fields]
 
     def _cell(self, path: str, node: Node) -> Json:
         text = _typed(node)

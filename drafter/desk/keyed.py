@@ -1,4 +1,4 @@
-"""Texts under the keys of a small mapping: of a line of a kind of its own, a table, an item of the agenda, an attachment."""
+"""Texts under the keys of a small mapping: of a line of a kind of its own, a picture, a table, an item of the agenda, an attachment."""
 
 from __future__ import annotations
 
@@ -6,20 +6,24 @@ from collections.abc import Mapping, Sequence
 
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
+from drafter.desk.ordinals import without_ordinal
 from drafter.desk.paths import LostPathError, Part
 from drafter.desk.values import other_value, set_scalar
-from drafter.desk.work import Work
+from drafter.desk.work import Work, refuse
+from drafter.nodes.fields import Record
 from drafter.nodes.writing import inline, mapping_lines, scalar
 from drafter.outline.agenda import AGENDA_ITEM
 from drafter.outline.edit.edit import Edit
 from drafter.outline.edit.editor import item_lines
 from drafter.outline.keys import OUTLINE
+from drafter.outline.kinds import is_picture
 from drafter.outline.lines import OWN_KEYS
+from drafter.outline.pictures import PICTURE, SUFFIXES
 from drafter.outline.tables import TABLE
 from drafter.speech.lines import BY_NAME
 from drafter.speech.text import BLANK_START
 
-_ONE_LINE = frozenset({"minutes", "caption", "file", "name", "item"})
+_ONE_LINE = frozenset({"minutes", "caption", "file", "width", "name", "item"})
 """Keys whose text is one line."""
 
 
@@ -45,6 +49,12 @@ def set_key(work: Work, part: Part, text: str) -> None:
     lines = [line.strip() for line in text.split("\n") if line.strip()]
     if part.name in _ONE_LINE:
         lines = [" ".join(lines)] if lines else []
+    if part.name in ("item", "name"):
+        lines = list(map(without_ordinal, lines))
+    if not lines and part.is_file:
+        raise refuse("desk.needs-file")
+    if part.is_file and isinstance(part.owner, MappingNode) and is_picture(part.owner) and not lines[0].lower().endswith(SUFFIXES):
+        raise refuse("outline.picture-kind", found=lines[0], known=SUFFIXES)  # without its keys it would be read as a point
     if not lines and part.is_needed:
         lines = [blank_of(part.name, chinese=work.content.chinese)]
     if part.node is None:
@@ -89,34 +99,51 @@ def _set_list(work: Work, part: Part, lines: Sequence[str]) -> None:
 
 def _with_key(work: Work, part: Part, lines: Sequence[str]) -> list[Edit]:
     """The edits that write a key that is missing."""
-    key = key_name(part.name, chinese=work.content.chinese)
+    chinese = work.content.chinese
     value: object = lines[0] if len(lines) == 1 else list(lines)
+    if isinstance(part.owner, MappingNode) and is_picture(part.owner):
+        return _with_inner_key(work, part.owner, PICTURE, part.name, str(value))
+    key = key_name(part.name, chinese=chinese)
     if isinstance(part.owner, ScalarNode):
         return _item_in_full(work, part.owner, {key: value})
     owner = part.owner
     if not isinstance(owner, MappingNode):
         raise LostPathError(part.name)
     if part.name in TABLE.by_key:
-        inner = owner.value[0][1]
-        if not isinstance(inner, MappingNode):
-            return [_table_in_full(work, owner, {key: value})]
-        owner = inner
-    before = _before(owner, part.name)
+        return _with_inner_key(work, owner, TABLE, part.name, str(value))
+    return [_added(work, owner, AGENDA_ITEM, part.name, {key: value})]
+
+
+def _with_inner_key(work: Work, owner: MappingNode, record: Record, name: str, text: str) -> list[Edit]:
+    """The edits that write a key of a table or a picture. record: its keys."""
+    chinese = work.content.chinese
+    key = record.by_key[name].alias if chinese else name
+    inner = owner.value[0][1]
+    if isinstance(inner, MappingNode):
+        return [_added(work, inner, record, name, {key: text})]
+    if record is PICTURE:
+        return [_picture_in_full(work, inner, {key: text})]
+    return [_table_in_full(work, owner, {key: text})]
+
+
+def _added(work: Work, owner: MappingNode, record: Record, name: str, pair: Mapping[str, object]) -> Edit:
+    """The edit that adds a key to a small mapping. name: of the key, among those of the record."""
+    ((key, value),) = pair.items()
+    before = _before(owner, record, name)
     if work.editor.in_brackets(owner):
         words = f"{scalar(key, flow=True, key=True)}: {inline(value, flow=True)}"
         at = work.editor.end_of(before) if before is not None else owner.start_mark.index + 1
-        return [Edit(at, at, f", {words}" if before is not None else f"{words}, ")]
+        return Edit(at, at, f", {words}" if before is not None else f"{words}, ")
     written = "\n".join(mapping_lines({key: value}, " " * owner.start_mark.column))
     if before is None:
         at = owner.start_mark.index
-        return [Edit(at, at, f"{written.lstrip()}\n{' ' * owner.start_mark.column}")]
+        return Edit(at, at, f"{written.lstrip()}\n{' ' * owner.start_mark.column}")
     at = work.line_end(work.editor.end_of(before))
-    return [Edit(at, at, f"\n{written}")]
+    return Edit(at, at, f"\n{written}")
 
 
-def _before(owner: MappingNode, name: str) -> Node | None:
+def _before(owner: MappingNode, record: Record, name: str) -> Node | None:
     """What a new key of a mapping stands behind: the last of the keys that usually stand before it."""
-    record = AGENDA_ITEM if name in AGENDA_ITEM.by_key else TABLE
     if name not in record.by_key:  # the source of a quotation
         return _last_of(*owner.value[-1])
     usual = [field.name for field in record.fields]
@@ -164,6 +191,21 @@ def _table_in_full(work: Work, item: MappingNode, more: Mapping[str, object]) ->
     moved = "\n".join(f"{' ' * deeper}{line}" if line.strip() and number else line for number, line in enumerate(lines))
     written = "\n".join(mapping_lines(more, indent))
     return Edit(at, stop, f"\n{written}\n{indent}{key_name('rows', chinese=chinese)}:{moved}")
+
+
+def _picture_in_full(work: Work, file: Node, more: Mapping[str, str]) -> Edit:
+    """The edit that writes a picture that is the name of its file with the keys of a picture. A comment behind the name stays there."""
+    chinese = work.content.chinese
+    start, stop = file.start_mark.index, work.editor.end_of(file)
+    name = PICTURE.by_key["file"].alias if chinese else "file"
+    if _in_flow(work, file):
+        pairs = ", ".join(f"{scalar(key, flow=True, key=True)}: {scalar(text, flow=True)}" for key, text in more.items())
+        return Edit(start, stop, f"{{{name}: {work.text[start:stop]}, {pairs}}}")
+    item, _ = work.content.parents[file]
+    indent = " " * (item.start_mark.column + 2)
+    end = work.line_end(stop)
+    lines = "\n".join(mapping_lines(more, indent))
+    return Edit(len(work.text[:start].rstrip(" ")), end, f"\n{indent}{name}: {work.text[start:end]}\n{lines}")
 
 
 def _without_key(work: Work, part: Part) -> Edit:

@@ -8,7 +8,9 @@ from typing import Any
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from drafter.desk.keyed import blank_of, key_name
+from drafter.desk.ordinals import without_ordinal
 from drafter.desk.paths import LostPathError, Part
+from drafter.desk.pictures import new_picture
 from drafter.desk.tables import add_column, add_row, new_table, remove_column, remove_row
 from drafter.desk.values import set_slot, set_text
 from drafter.desk.work import Acted, Work, refuse
@@ -21,8 +23,8 @@ from drafter.speech.lines import BY_NAME
 
 
 def add(work: Work, action: Mapping[str, Any]) -> Acted:
-    """Put something new into a list: a section, a paragraph, a point, a line of a kind of its own, a table; a row, an item, an attachment."""
-    path, kind, text = str(action["path"]), str(action.get("kind", "text")), str(action.get("text", ""))
+    """Put something new into a list: a section, a paragraph, a point, a line of a kind of its own, a picture, a table; a row, an item, an attachment."""
+    path, kind, text = str(action["path"]), str(action.get("kind", "text")), str(action.get("text", "")).strip()
     part = work.part(path)
     at = int(action.get("at", 0))
     if kind == "section":
@@ -36,7 +38,9 @@ def add(work: Work, action: Mapping[str, Any]) -> Acted:
         raise refuse("desk.no-text-here")
     item = _new_item(work, kind, text)
     add_to_body(work, path, at, [item])
-    first = {"point": "/heading", "table": "/rows/0/0"}.get(kind, f"/{kind}" if kind in BY_NAME and BY_NAME[kind].words else "")
+    first = {"point": "/heading", "picture": "/caption", "table": "/rows/0/0"}.get(
+        kind, f"/{kind}" if kind in BY_NAME and BY_NAME[kind].words else ""
+    )
     return Acted(work.text, f"{path}/{at}{first}")
 
 
@@ -48,6 +52,8 @@ def _new_item(work: Work, kind: str, text: str) -> object:
         return {work.editor.key("heading"): text, work.editor.key("body"): ""}
     if kind == "table":
         return new_table(work, text)
+    if kind == "picture":
+        return new_picture(work, text)
     if kind not in BY_NAME or not BY_NAME[kind].key:
         raise refuse("desk.no-such-kind", found=kind)
     return line_of(work, kind, text)
@@ -71,7 +77,7 @@ def _add_to_own_list(work: Work, part: Part, path: str, at: int, kind: str, text
         add_row(work, part.node, at)
         return Acted(work.text, f"{path}/{at}/0")
     name = "item" if part.kind == "agenda" else "name"
-    words = " ".join(text.split()) or blank_of(name, chinese=chinese)
+    words = without_ordinal(" ".join(text.split())) or blank_of(name, chinese=chinese)
     item: object = {key_name("item", chinese=chinese): words} if part.kind == "agenda" else words
     add_to_own_list(work, path, at, item)
     return Acted(work.text, f"{path}/{at}/{name}")
@@ -268,7 +274,7 @@ def remove(work: Work, action: Mapping[str, Any]) -> Acted:
     if part.kind == "section":
         assert part.unit is not None
         work.change(without(work, part.unit.siblings, part.at))
-    elif part.kind in ("point", "line", "table"):
+    elif part.kind in ("point", "line", "picture", "table"):
         assert part.body is not None
         assert isinstance(part.body.node, SequenceNode)
         work.change(without(work, part.body.node, part.at))

@@ -55,7 +55,7 @@ def _moved(work: Work, path: str, to: str, at: int) -> Acted:
 
 
 _LIST_OF = {
-    **dict.fromkeys(("text", "point", "line", "table"), "body"),
+    **dict.fromkeys(("text", "point", "line", "picture", "table"), "body"),
     "section": "sections",
     "row": "rows",
     "item": "agenda",

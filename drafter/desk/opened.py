@@ -22,6 +22,9 @@ from drafter.outline.load import load
 SAVE_AFTER = 0.2
 """Seconds from a change to its being saved. What is typed meanwhile is saved with it."""
 
+LATE = 0.5
+"""Seconds after which whoever changes the text saves it, because the one that saves is behind: on a machine with much else to do."""
+
 RETRY = 2.0
 """Seconds until a write that failed is tried again."""
 
@@ -50,6 +53,8 @@ class Opened:
         self.history.add(sitting.text, OPENED)
         self._clock = clock
         self._lock = lock
+        self._file_lock = threading.Lock()
+        """Held by whoever reads or writes the file. Nobody waits for it who holds the lock of the sitting."""
         self._unsaved_since: float | None = None
         self._not_before = 0.0
         self._missing_since: float | None = None
@@ -96,6 +101,10 @@ class Opened:
 
     def look(self) -> list[Json]:
         """Look whether the file changed on disk, and take up what another program wrote. Returns what the page is told."""
+        with self._file_lock:
+            return self._looked()
+
+    def _looked(self) -> list[Json]:
         if not self.file.changed:
             self._missing_since = None
             return []
@@ -149,6 +158,20 @@ class Opened:
 
     def save(self, *, now: bool = False) -> list[Json]:
         """Write the text to the file if it is time. Returns what the page is told. now: even if it is not time."""
+        with self._file_lock:
+            return self._save(now=now)
+
+    def save_late(self) -> list[Json]:
+        """Write the text to the file if that should have been done long ago, and nobody is doing it. Returns what the page is told."""
+        since = self._unsaved_since
+        if since is None or self._clock() - since < LATE or not self._file_lock.acquire(blocking=False):
+            return []
+        try:
+            return self._save(now=False)
+        finally:
+            self._file_lock.release()
+
+    def _save(self, *, now: bool) -> list[Json]:
         if self.sitting.text == self.file.text and not self._gone_at_version:
             self._unsaved_since = None
             return self._well()

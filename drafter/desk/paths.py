@@ -2,8 +2,8 @@
 
 A path begins with the number of the document: ``0/title``, ``0/slots/会议名称``, ``0/sections/1/heading``, ``0/sections/1/body/2``,
 ``0/opening/0``. A paragraph of a text that holds several is numbered as the item of a list is.
-Of a line of a kind of its own, ``0/closing/1/quote`` and ``0/closing/1/source`` are the texts; of a table, ``…/caption``, ``…/rows/2`` a row,
-``…/rows/2/0`` a cell and ``…/columns/0`` a column; ``0/agenda/3/who`` is a text of an item of the agenda, ``0/attachments/0/name`` and
+Of a line of a kind of its own, ``0/closing/1/quote`` and ``0/closing/1/source`` are the texts; of a picture, ``…/file``, ``…/caption`` and
+``…/width``; of a table, ``…/caption``, ``…/rows/2`` a row, ``…/rows/2/0`` a cell and ``…/columns/0`` a column; ``0/agenda/3/who`` is a text of an item of the agenda, ``0/attachments/0/name`` and
 ``0/attachments/0/body/1`` those of an attachment.
 """
 
@@ -13,10 +13,13 @@ from dataclasses import dataclass
 
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
+from drafter.nodes.fields import Record
 from drafter.outline.agenda import AGENDA_ITEM
 from drafter.outline.edit.content import Content, WrittenBody, WrittenUnit, WrittenValue
 from drafter.outline.keys import BUNDLE_FRONT, BUNDLE_KEYS, OUTLINE
+from drafter.outline.kinds import is_picture
 from drafter.outline.lines import OWN_KEYS, is_own_line, line_kind
+from drafter.outline.pictures import PICTURE
 from drafter.outline.tables import TABLE, is_table
 from drafter.speech.lines import BY_KEY, BY_NAME
 
@@ -28,8 +31,8 @@ class Part:
     """The part of an outline that a path names.
 
     kind: ``field``, ``slot``, ``body``, ``sections``, ``text``, ``point``, ``section``, ``heading`` or ``blank``; of lines of a kind of their
-    own ``line``, of tables ``table``, ``rows``, ``row``, ``column`` and ``cell``; ``agenda`` and its ``item``; ``attachments`` and its
-    ``attachment``; ``key`` is a text under a key of a line, a table, an item or an attachment.
+    own ``line``, of pictures ``picture``, of tables ``table``, ``rows``, ``row``, ``column`` and ``cell``; ``agenda`` and its ``item``; ``attachments`` and its
+    ``attachment``; ``key`` is a text under a key of a line, a picture, a table, an item or an attachment.
     root: its document. name: of a field, slot or key.
     node: None where it is not written yet.
     unit: the section or point, or the one that has the heading; for a body or ``sections``, the one around it, None in the document.
@@ -54,6 +57,11 @@ class Part:
     def is_needed(self) -> bool:
         """Whether a key cannot be without a text. Where it has none, a blank stands there."""
         return self.kind == "key" and (self.name in ("item", "name", "text") or self._is_first)
+
+    @property
+    def is_file(self) -> bool:
+        """Whether a key names the file of a picture or a table. Nothing can stand in its place."""
+        return self.kind == "key" and self.name == "file"
 
     @property
     def _is_first(self) -> bool:
@@ -175,6 +183,8 @@ class _Walk:
             item = body.node.value[at]
             if isinstance(item, MappingNode) and is_table(item):
                 return self._in_table(item, rest, body, at)
+            if isinstance(item, MappingNode) and is_picture(item):
+                return self._in_picture(item, rest, body, at)
             if isinstance(item, MappingNode) and is_line(item):
                 return self._in_line(item, rest, body, at)
             if isinstance(item, MappingNode):
@@ -202,6 +212,13 @@ class _Walk:
             raise LostPathError(name)
         node = next((value for key, value in item.value if BY_KEY.get(key.value) is BY_NAME[name]), None)
         return Part("key", self.root, name, node, owner=item)
+
+    def _in_picture(self, item: MappingNode, names: list[str], body: WrittenBody, at: int) -> Part:
+        if not names:
+            return Part("picture", self.root, node=item, body=body, at=at)
+        if len(names) > 1 or names[0] not in PICTURE.by_key:
+            raise LostPathError(names[0])
+        return Part("key", self.root, names[0], picture_value(item, names[0]), owner=item)
 
     def _in_table(self, item: MappingNode, names: list[str], body: WrittenBody, at: int) -> Part:
         if not names:
@@ -293,9 +310,19 @@ def own_name(item: MappingNode) -> str:
 
 def table_value(item: MappingNode, name: str) -> Node | None:
     """The value of a key of a table, by its canonical name; None where the key is missing."""
+    return _inner_value(item, TABLE, name)
+
+
+def picture_value(item: MappingNode, name: str) -> Node | None:
+    """The value of a key of a picture. A picture that is the name of its file has no other."""
+    inner = item.value[0][1]
+    return inner if isinstance(inner, ScalarNode) and name == "file" else _inner_value(item, PICTURE, name)
+
+
+def _inner_value(item: MappingNode, record: Record, name: str) -> Node | None:
     inner = item.value[0][1]
     pairs = inner.value if isinstance(inner, MappingNode) else ()
-    return next((value for key, value in pairs if key.value in TABLE.by_key and TABLE.by_key[key.value].name == name), None)
+    return next((value for key, value in pairs if key.value in record.by_key and record.by_key[key.value].name == name), None)
 
 
 def rows_of(item: MappingNode) -> SequenceNode | None:

@@ -24,6 +24,8 @@ _LONG = 24 * 3600
 """Seconds after which any temporary file is left over, whoever made it. Writing one takes less than a second; a laptop may sleep meanwhile."""
 _SHORT = 60
 """The same for files of this machine on Windows, where no process can be asked. Windows refuses to remove a file that is still open."""
+_CLOCKS = 5.0
+"""Seconds by which the clock of a file system, or one that was set, may differ from that of the processes."""
 _AGAIN, _SHARE = 0.1, 20
 """How long a process that saves many files waits before it looks through a folder again: seconds, and a multiple of the time that looking
 took. Starting a process takes longer than that, so what a killed one left is found by the next.
@@ -82,7 +84,7 @@ def _is_left_over(path: Path, owner: str) -> bool:
         elif int(pid) == os.getpid():
             if not own.startswith(_token()):
                 return True  # of an earlier process that had the same number
-        elif not _lives(int(pid)):
+        elif not _lives(int(pid)) or _is_older(path, int(pid)):
             return True
     try:
         return time.time() - path.lstat().st_mtime > patience
@@ -103,6 +105,16 @@ def _lives(pid: int) -> bool:
     except OSError:  # no Linux
         return True
     return status.rpartition(b")")[2].split()[:1] not in ([b"Z"], [b"X"])
+
+
+def _is_older(path: Path, pid: int) -> bool:
+    """Whether a file is older than the process that runs now under a number: then another one made it, which had that number before."""
+    try:
+        fields = Path(f"/proc/{pid}/stat").read_bytes().rpartition(b")")[2].split()
+        booted = next(int(line.split()[1]) for line in Path("/proc/stat").read_text().splitlines() if line.startswith("btime "))
+        return path.lstat().st_mtime < booted + int(fields[19]) / os.sysconf("SC_CLK_TCK") - _CLOCKS
+    except (OSError, ValueError, IndexError, StopIteration, AttributeError):  # no Linux, or it has just ended
+        return False
 
 
 def _owner() -> str:

@@ -777,6 +777,7 @@ MESSAGES: dict[str, Message] = {
     ),
     "desk.nothing-before": Message("there is no paragraph before this one to join it to"),
     "desk.stays": Message("this part has its fixed place"),
+    "desk.needs-file": Message("it shows a file, and needs its name", "choose another file, or delete the whole part by its menu"),
     "desk.into-itself": Message("a part cannot move into itself"),
     "desk.too-deep": Message("it would stand deeper than level {deepest}", "move its inner parts out first"),
     "desk.first": Message("it is the first already"),

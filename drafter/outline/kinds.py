@@ -82,12 +82,12 @@ def _items(source: Source, node: SequenceNode) -> tuple[str | OutlinePoint, ...]
 
 def _lines_of_item(source: Source, node: MappingNode) -> Sequence[Styled] | None:
     """The lines of a mapping that is a table, a picture or another line of a kind of its own; None for a point."""
-    key, value = node.value[0] if node.value else (None, None)
+    key = node.value[0][0] if node.value else None
     if not isinstance(key, ScalarNode) or key.value not in LINE_KEYS:
         return None
     if is_table(node):
         return table_of_item(source, node)
-    if key.value in PICTURE_KEYS and _is_picture(value):
+    if is_picture(node):
         from drafter.outline.pictures import lines_of_picture
 
         return lines_of_picture(source, node)
@@ -98,8 +98,11 @@ def _lines_of_item(source: Source, node: MappingNode) -> Sequence[Styled] | None
 _PICTURE_ENDS = (".png", ".jpg", ".jpeg", ".gif", ".bmp", ".tif", ".tiff", ".webp", ".svg", ".heic")
 
 
-def _is_picture(value: Node | None) -> bool:
-    """Whether the value of the key of a picture has keys of its own, or is the name of a picture's file. Else it is a point's text."""
+def is_picture(node: MappingNode) -> bool:
+    """Whether a mapping in a body is a picture: its value has keys of its own, or is the name of a picture's file. Else it is a point."""
+    key, value = node.value[0] if node.value else (None, None)
+    if not isinstance(key, ScalarNode) or key.value not in PICTURE_KEYS:
+        return False
     return isinstance(value, MappingNode) or (isinstance(value, ScalarNode) and value.value.strip().lower().endswith(_PICTURE_ENDS))
 
 

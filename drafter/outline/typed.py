@@ -271,3 +271,10 @@ def _with_comma(text: str, typed: str, mark: Mark) -> tuple[str, Mark]:
     if typed and mark.text[-1:] in _IN_WORDS and behind[:1] in ("，", ","):
         typed += behind[: len(behind) - len(behind[1:].lstrip())]
     return typed, mark
+
+
+def ordinal_of(text: str) -> str:
+    """The ordinal that a text begins with, as typed, with the blanks behind it; "" for one that begins with none, or is nothing else."""
+    text = text.strip()
+    ((typed, mark),) = _ordinals([text])
+    return typed if len(typed) < len(text) and mark.text[-1:] not in _IN_WORDS else ""

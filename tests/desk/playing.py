@@ -1,15 +1,14 @@
-"""Random actions of the form, and what must hold after each."""
+"""Random actions of the form, of the source and of undo."""
 
 from __future__ import annotations
 
 import random
-import re
-from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from drafter.desk.sitting import Sitting
 from drafter.errors import DrafterError
+from tests.desk.agreeing import fields_of, text_of
 
 Json = dict[str, Any]
 
@@ -24,20 +23,24 @@ WORDS = [
     "a: b",
     "同志们",
     "  前后空格  ",
+    "**二十**亩，CO~2~",
+    "'单'与\"双\"",
+    "2026",
+    "是",
+    "【待补：数】",
+    "（三）抓考核",
+    "{甲}，[乙]",
+]
+PICTURE = "waste-sorting/kitchen.png"
+"""A picture beside the samples."""
+PASTED = [
+    "会前各单位报了进度。",
+    "先看一个数。\n再看一件事。",
+    "一是抓学习。带头读原著。\n二是抓落实。每周一调度。",
+    "一、看进度\n超过一半。\n二、看质量\n抽查合格。",
 ]
 KEEPS = {"up", "down", "in", "out", "move"}
 """Actions that move words and change none."""
-
-
-def texts_of(sitting: Sitting) -> Counter[str]:
-    """The values of the outline that stands in the text now."""
-    assert sitting.shown is not None
-    return Counter(value.text for value in sitting.shown.traced.content.values)
-
-
-def comments_of(text: str) -> Counter[str]:
-    """The comments of an outline, those behind a value too."""
-    return Counter(re.findall(r"(?m)(?:^|[ \t])(# .*)$", text))
 
 
 def lists_of(form: Json) -> Iterator[tuple[str, str, int]]:
@@ -116,9 +119,23 @@ def _parts_of_section(section: Json) -> Iterator[tuple[str, str]]:
         yield from _parts_of_section(inner)
 
 
-NEW = ("text", "text", "point", "point", "cue", "quote", "verse", "source", "turn", "speaker-note", "page-break", "table")
+NEW = (
+    "text",
+    "text",
+    "point",
+    "point",
+    "cue",
+    "quote",
+    "verse",
+    "source",
+    "turn",
+    "speaker-note",
+    "page-break",
+    "table",
+    "picture",
+)
 """What can be put into a body."""
-WHOLE = ("point", "section", "line", "table", "row", "column", "item", "attachment")
+WHOLE = ("point", "section", "line", "picture", "table", "row", "column", "item", "attachment")
 """Parts that have no text of their own."""
 
 
@@ -135,11 +152,15 @@ def _new_in(kind: str, chance: random.Random) -> str:
             return "item" if kind == "agenda" else "attachment"
 
 
-def any_action(form: Json, chance: random.Random) -> Json:
-    """A random action at a random place of a form."""
+DOES = ("set", "set", "add", "split", "join", "remove", "move", "up", "down", "in", "out", "kind", "paste", "type", "undo", "redo")
+"""The kinds of actions; ``type`` is typing in the source."""
+
+
+def any_action(form: Json, chance: random.Random, does: Sequence[str] = DOES) -> Json:
+    """A random action at a random place of a form. does: the kinds of actions that it may be."""
     parts, lists = list(parts_of(form)), list(lists_of(form))
-    path, kind = chance.choice(parts)
-    do = chance.choice(["set", "set", "add", "split", "join", "remove", "move", "up", "down", "in", "out", "kind"])
+    path, _ = chance.choice(parts)
+    do = chance.choice(does)
     match do:
         case "set":
             path, _ = chance.choice([part for part in parts if part[1] not in WHOLE])
@@ -147,7 +168,13 @@ def any_action(form: Json, chance: random.Random) -> Json:
         case "add":
             path, kind, length = chance.choice(lists)
             new, text = _new_in(kind, chance), chance.choice([*WORDS, ""])
-            return {"do": do, "path": path, "at": chance.randint(0, length), "kind": new, "text": text}
+            return {
+                "do": do,
+                "path": path,
+                "at": chance.randint(0, length),
+                "kind": new,
+                "text": PICTURE if new == "picture" else text,
+            }
         case "split":
             return {"do": do, "path": path, "at": chance.randint(0, 30)}
         case "move":
@@ -155,19 +182,58 @@ def any_action(form: Json, chance: random.Random) -> Json:
             return {"do": do, "path": path, "to": to, "at": chance.randint(0, length)}
         case "kind":
             return {"do": do, "path": path, "kind": chance.choice(["text", "point", "section", "cue", "quote", "source"])}
+        case "paste":
+            texts = [part for part in parts if part[1] == "text"]
+            if texts and chance.random() < 0.5:
+                return {"do": do, "path": chance.choice(texts)[0], "at": chance.randint(0, 20), "text": chance.choice(PASTED)}
+            path, _, length = chance.choice([found for found in lists if found[1] == "body"])
+            return {"do": do, "path": path, "at": chance.randint(0, length), "text": chance.choice(PASTED)}
+        case "type":
+            return {"do": do, **_typing(form, chance)}
         case _:
             return {"do": do, "path": path}
 
 
+def _typing(form: Json, chance: random.Random) -> Json:
+    """A character typed into a random text, where the source has it."""
+    fields = [field for field in fields_of(form) if text_of(field) and field["start"] is not None and "value" not in field]
+    field = chance.choice(fields)
+    runs = field.get("runs") or [[0, field["start"], len(text_of(field))]]
+    _, start, length = chance.choice(runs)
+    at = start + chance.randint(0, length)
+    return {"path": field["path"], "edits": [[at, at, chance.choice("字又，")]]}
+
+
+def made(sitting: Sitting, action: Json) -> bool:
+    """Make an action. Returns whether it was possible; if not, the text stays."""
+    before = sitting.text
+    match action["do"]:
+        case "undo":
+            sitting.undo()
+        case "redo":
+            sitting.redo()
+        case "type":
+            sitting.type(sitting.version, action["edits"])
+        case _:
+            try:
+                sitting.act(sitting.version, action)
+            except DrafterError:
+                assert sitting.text == before
+                return False
+    return sitting.text != before
+
+
 def play(sitting: Sitting, steps: int, chance: random.Random) -> Iterator[tuple[Json, str]]:
-    """Random actions on a sitting. Yields each action that was possible, with the text before it."""
-    for _ in range(steps):
+    """So many random actions on a sitting. Yields each with the text before it. Actions that are not possible do not count.
+
+    A text that has grown to twice its length becomes shorter again, so that the last actions take no longer than the first.
+    """
+    count = 0
+    most = 2 * len(sitting.text) + 500
+    while count < steps:
         assert sitting.shown is not None
-        action = any_action(sitting.shown.form, chance)
+        action = any_action(sitting.shown.form, chance, DOES if len(sitting.text) < most else ("remove", "remove", "join", "undo"))
         before = sitting.text
-        try:
-            sitting.act(sitting.version, action)
-        except DrafterError:
-            assert sitting.text == before
-            continue
-        yield action, before
+        if made(sitting, action):
+            count += 1
+            yield action, before

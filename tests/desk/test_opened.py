@@ -15,6 +15,7 @@ from drafter.api import user_folder
 from drafter.desk.desk import Desk
 from drafter.desk.folder import Folder
 from drafter.desk.recent import Memory
+from drafter.files.drafts import draft_in
 
 OUTLINE = "title: 短讲话  # 题目\nspeaker: 张三\nsections:\n- 第一件事: 把它做好。\n"
 
@@ -86,6 +87,38 @@ def test_while_one_types_without_a_pause_it_is_saved_all_the_same(table: Table):
         table.type("把它", f"{number % 10}把它")
         saved += table.after(0.1)
     assert len(saved) >= 4
+
+
+def test_a_change_saves_what_should_have_been_saved_long_ago(table: Table):
+    """On a machine with much else to do the one that saves may be behind; it never runs here."""
+    table.type("把它", "甲把它")
+    table.clock.now += 0.4
+    table.type("把它", "乙把它")
+    assert table.on_disk == OUTLINE
+    table.clock.now += 0.2
+    assert table.view["saved"] is False  # what it shows was found before
+    assert table.on_disk == OUTLINE.replace("把它", "甲乙把它")
+    assert table.view["saved"]
+    assert [event["kind"] for event in table.desk.poll() if event["kind"] != "changed"] == ["saved"]
+
+
+def test_a_change_does_not_wait_for_a_slow_disk(table: Table):
+    (one,) = table.desk.open.values()
+    table.type("把它", "甲把它")
+    table.clock.now += 1
+    with one._file_lock:  # somebody is writing
+        table.type("把它", "乙把它")
+    assert table.on_disk == OUTLINE
+    table.after(0.1)
+    assert table.on_disk == OUTLINE.replace("把它", "甲乙把它")
+
+
+def test_what_a_killed_drafter_left_goes_when_an_outline_of_its_folder_is_opened(tmp_path: Path):
+    (tmp_path / "speech.yaml").write_text(OUTLINE, encoding="utf-8")
+    left = tmp_path / draft_in(tmp_path).name.replace(f"-{os.getpid()}-", f"-{10**20}-")
+    left.touch()
+    Desk(Folder(tmp_path)).call("open", {"path": "speech.yaml"})
+    assert not left.exists()
 
 
 def test_everything_undone_the_file_has_its_first_bytes(table: Table):

@@ -4,19 +4,16 @@ from __future__ import annotations
 
 import random
 import re
-from collections import Counter
 from pathlib import Path
 
 import pytest
 
-from drafter import api
 from drafter.desk.attached import start_of_name
 from drafter.desk.differences import difference
 from drafter.desk.findings import findings
 from drafter.desk.sitting import Sitting, StaleError
 from drafter.errors import DrafterError, UsageError
 from drafter.outline.edit.edit import applied
-from tests.desk.playing import KEEPS, comments_of, parts_of, play, texts_of
 
 ROOT = Path(__file__).parents[2]
 FOLDER = ROOT / "samples"
@@ -116,64 +113,6 @@ OWN = """# 各种行
 
 def _texts() -> list[tuple[str, str]]:
     return [("odd", ODD), ("own", OWN), *((path.stem, path.read_text(encoding="utf-8")) for path in SAMPLES)]
-
-
-@pytest.mark.parametrize(("name", "text"), _texts(), ids=[name for name, _ in _texts()])
-@pytest.mark.parametrize("seed", range(2))
-def test_text_form_and_page_agree_after_random_actions(name, text, seed):
-    chance = random.Random(f"{name} {seed}")
-    sitting = Sitting(text, SOURCE)
-    first = sitting.text
-    old = texts_of(sitting)
-    for action, before in play(sitting, 40, chance):
-        if not sitting.readable:  # a slot that wants a number got words
-            sitting.undo()  # perhaps with the typing before it in the same place
-            old = texts_of(sitting)
-            continue
-        new = texts_of(sitting)
-        if action["do"] in KEEPS:
-            assert new == old, action
-        elif action["do"] in ("split", "join", "kind"):
-            assert not _characters(old) - _characters(new), action
-        if action["do"] != "remove":
-            assert not comments_of(before) - comments_of(sitting.text), action
-        assert sitting.shown is not None
-        page = api.render(sitting.text, source=SOURCE, to="txt").data.decode().split("\n")
-        if not sitting.shown.traced.content.files:  # a text shows pictures by their names, and has the numbers of footnotes
-            assert [line.replace("₂", "2") for line in page if line.strip()] == sitting.shown.traced.lines
-        written = Counter(text for text in texts_of(sitting).elements() if text)
-        if sitting.shown.traced.content.files:  # the form has no captions of pictures, and no footnotes
-            assert not Counter(_shown(sitting)) - written, action
-        else:
-            assert Counter(_shown(sitting)) == written, action
-        old = new
-    while sitting.undo():
-        pass
-    assert sitting.text == first
-
-
-def _characters(texts: Counter[str]) -> Counter[str]:
-    return Counter("".join(re.sub(r"[\s，。：]", "", text) for text in texts.elements()))
-
-
-def _shown(sitting: Sitting) -> list[str]:
-    """The texts of the form's places, front and slots aside."""
-    from drafter.desk.paths import part_of
-
-    assert sitting.shown is not None
-    content = sitting.shown.traced.content
-    found = []
-    for path, kind in parts_of(sitting.shown.form):
-        if kind == "other":  # a picture, which the form cannot change
-            continue
-        part = part_of(content, path)
-        if kind == "text" and part.value is not None:
-            found.append(part.value.text)
-        elif kind in ("field", "heading", "blank", "key", "cell"):
-            nodes = part.node.value if part.node is not None and isinstance(part.node.value, list) else [part.node]
-            for node in nodes:
-                found += [value.text for value in content.in_scalar.get(node, [])]
-    return [text for text in found if text]
 
 
 @pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.stem)

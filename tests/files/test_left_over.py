@@ -131,6 +131,16 @@ def test_names_that_say_nothing_are_given_a_day_too(tmp_path: Path, middle: str)
     assert not path.exists()
 
 
+@pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="the system does not show when processes began")
+def test_a_file_that_is_older_than_the_process_with_its_number_is_left_over(tmp_path: Path):
+    with subprocess.Popen([sys.executable, "-c", "input()"], stdin=subprocess.PIPE) as other:
+        name = f".drafter-{drafts._machine()}-{other.pid}-0000000"
+        of_itself, of_another = made_old(tmp_path / f"{name}1.tmp", 0), made_old(tmp_path / f"{name}2.tmp", 3600)
+        sweep(tmp_path)
+        assert (of_itself.exists(), of_another.exists()) == (True, False)
+        other.communicate(b"\n")
+
+
 @posix
 def test_a_number_that_no_process_can_have(tmp_path: Path):
     path = made_old(tmp_path / f".drafter-{drafts._machine()}-{10**20}-0.tmp", 0)
