@@ -19,6 +19,8 @@ PICTURE, PICTURE_CAPTION = "picture", "picture-caption"
 """The kinds of lines that are a picture, whose text is the name of its file, and the caption below it."""
 FOOTNOTE = "footnote"
 """The kind of a footnote. A tree has footnotes at their marks (`Note`); a page has them as lines behind the speech."""
+ATTACHMENT_TITLE = "attachment-title"
+"""The kind of the title of an attachment."""
 
 
 class LineKind(NamedTuple):
@@ -88,7 +90,7 @@ KINDS: tuple[LineKind, ...] = (
     LineKind("signature", "", "", "Signature", "Signature", spoken=False),
     LineKind("signed", "", "", "Signed", "落款日期", "signature", spoken=False),
     LineKind("attachment", "", "", "Attachment", "附件", "heading-1", spoken=False, new_page=True),
-    LineKind("attachment-title", "", "", "AttachmentTitle", "附件标题", "title", spoken=False),
+    LineKind(ATTACHMENT_TITLE, "", "", "AttachmentTitle", "附件标题", "title", spoken=False),
 )
 """Every kind of line. GB/T 9704-2012 has the list of attachments (附件说明, 7.3.4), the signature (发文机关署名) with its date (成文日期, 7.3.5),
 and attachments (7.3.7).

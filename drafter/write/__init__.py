@@ -124,6 +124,7 @@ WRITERS: tuple[Writer, ...] = (
     Writer("docx", ".docx", "a Word document laid out for the office", "drafter.write.docx", stamp="drafter.write.docx.stamp"),
     Writer("html", ".html", "a web page that looks like the document", "drafter.write.html", stamp="drafter.write.html"),
     Writer("md", ".md", "Markdown with pandoc's attributes", "drafter.write.markdown", ("markdown",)),
+    Writer("gfm", ".gfm.md", "Markdown for other programs, without attributes", "drafter.write.gfm", ("commonmark",)),
     Writer("txt", ".txt", "plain text, one paragraph a line", "drafter.write.text", ("text",)),
     Writer(
         "pdf", ".pdf", "the Word document printed by LibreOffice", "drafter.write.pdf", stamp="drafter.write.pdf", together=True

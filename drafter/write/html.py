@@ -15,7 +15,7 @@ from drafter.layout.model import Layout, Type
 from drafter.speech.emphasis import STRONG, SUBSCRIPT, SUPERSCRIPT, pieces
 from drafter.speech.figures import circled
 from drafter.speech.flow import HEAD, Paragraph, Run, bundle_front, is_emphatic, line_kinds, paragraphs
-from drafter.speech.lines import BY_NAME, FOOTNOTE, HEADS, PICTURE, PICTURE_CAPTION, ROWS, Note, own_class
+from drafter.speech.lines import ATTACHMENT_TITLE, BY_NAME, FOOTNOTE, HEADS, PICTURE, PICTURE_CAPTION, ROWS, Note, own_class
 from drafter.speech.text import BLANK_START, OPEN_BLANK, UNPRINTABLE
 from drafter.speech.tree import FRONT_KINDS, Bundle, Document, Speech
 from drafter.write import Properties, StampState, title_and_date
@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from drafter.write.reading import Ends
 
 _BLANK = re.compile(OPEN_BLANK)
+_HEADING = ' role="heading" aria-level="2"'
+"""What makes a heading of an element that looks like no ``<h2>``."""
 _STAMP = '<meta name="drafter-content-hash" content="'
 _STAMPED = re.compile(rb'<meta name="drafter-content-hash" content="([0-9a-f]{64})')
 
@@ -87,7 +89,7 @@ def _contents(entries: list[tuple[int, str]], heading: str) -> Iterable[str]:
     if entries:
         yield "<nav>\n"
         if heading:
-            yield f'<p class="contents-heading">{_text(heading)}</p>\n'
+            yield f'<p class="contents-heading"{_HEADING}>{_text(heading)}</p>\n'
         yield "<ol>\n"
         for number, title in entries:
             yield f'<li><a href="#speech{number}">{_text(title)}</a></li>\n'
@@ -199,7 +201,8 @@ def _add_paragraph(parts: list[str], paragraph: Paragraph) -> None:
         return
     if kind in BY_NAME:
         number = NUMBER if kind == FOOTNOTE else ""
-        parts.append(f'<p class="{kind}">{number}{"".join([_run(run) for run in runs])}</p>\n')
+        said = _HEADING if kind == ATTACHMENT_TITLE else ""
+        parts.append(f'<p class="{kind}"{said}>{number}{"".join([_run(run) for run in runs])}</p>\n')
         return
     if kind not in ("heading", "body"):  # a user's own kind
         parts.append(f'<p class="{own_class(kind)}">{"".join([_run(run) for run in runs])}</p>\n')
@@ -249,7 +252,11 @@ def _lines(title: str, type_: Type, layout: Layout) -> str:
 def _run(run: Run) -> str:
     text, role, level = run
     words = _text(text) if type(text) is str else "".join([_piece(*piece) for piece in pieces(text)])
-    return f'<span class="{role}{level}">{words}</span>' if level and text else words
+    if not (level and text):
+        return words
+    if role == "section":  # a heading that runs in: the list of headings of a screen reader has it
+        return f'<span class="{role}{level}" role="heading" aria-level="{level + 1}">{words}</span>'
+    return f'<span class="{role}{level}">{words}</span>'
 
 
 _ELEMENTS = {STRONG: "strong", SUPERSCRIPT: "sup", SUBSCRIPT: "sub"}

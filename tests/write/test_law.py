@@ -12,6 +12,7 @@ from html import unescape
 
 import pytest
 from hypothesis import given
+from markdown_it import MarkdownIt
 
 from drafter.layout import load_layout
 from drafter.speech.flow import text_of
@@ -36,10 +37,15 @@ def _prompt(data: bytes) -> list[str]:
     return [unescape(re.sub(r"</?(?:strong|sup|sub)>", "", text)) for kind, text in blocks if kind != "speaker-note"]
 
 
+def _markdown(data: bytes) -> list[str]:
+    return [unescape(re.sub(r"<[^>]+>", "", MarkdownIt("commonmark").enable("table").render(data.decode()).replace("\n", "")))]
+
+
 READ_BACK: dict[str, Callable[[bytes], list[str]]] = {
     "docx": shown,
     "html": _page,
     "prompt": _prompt,
+    "gfm": _markdown,
     "md": lambda data: text_of(parse(data.decode())).split("\n"),
 }
 PAPERS = {"agenda", "cards"}

@@ -9,6 +9,7 @@ from hypothesis import given
 
 from drafter.layout import load_layout
 from drafter.speech.flow import document_paragraphs
+from drafter.speech.lines import Styled
 from drafter.speech.tree import Bundle, Document, FrontLine, Section, Speech, check
 from drafter.write import Properties, write
 from tests.write.examples import BUNDLE, LAYOUTS, RICH, SHORT
@@ -72,6 +73,15 @@ def test_headings_and_paragraphs_say_what_they_are():
         ("section4", "（1）严奖惩。"),
     ]
     assert [tag for tag, _ in page.tags].count("section") == 2
+
+
+def test_what_heads_text_without_being_an_element_for_headings_says_so():
+    page = Page(
+        html(Bundle("汇编", "", (RICH, Speech(closing=(Styled("附件1", "attachment"), Styled("各渠里程", "attachment-title"))))))
+    )
+    levels = [attributes["aria-level"] for _, attributes in page.tags if attributes.get("role") == "heading"]
+    # the contents, four run-in headings of levels 1 to 4 (the first stands below a heading), the title of an attachment
+    assert levels == ["2", "3", "2", "3", "4", "5", "2"]
 
 
 def test_a_long_title_has_the_lines_that_it_has_in_word():

@@ -50,6 +50,10 @@ def _lines(text: str, most: int, own: Words) -> tuple[str, ...]:
     least = ceil(round(ends[-1], 2) / most)
     if least <= 1 or least > _MOST_LINES:
         return (text,)
+    dash = text.find("——", len("——"))
+    if dash > 0:  # what stands behind it is a title of its own
+        lines = (*_lines(text[:dash], most, own), *_lines(text[dash:], most, own))
+        return lines if len(lines) <= _MOST_LINES else (text,)
     from drafter.write.docx.titles_phrases import IN_NAME, phrase_breaks  # only a title of several lines needs the words
 
     breaks, passed = phrase_breaks(text, most, own)

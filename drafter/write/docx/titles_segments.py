@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from drafter.write.docx.titles_units import UNIT_STARTS, number_end
-from drafter.write.docx.titles_words import Words, known_by_start, pattern_end
+from drafter.write.docx.titles_words import Words, known_by_start, listed_words, pattern_end
 
 
 class Segment(NamedTuple):
@@ -29,7 +29,10 @@ PAIR = "pair"
 """Two words that often stand side by side (传统文化): no segment, but a break between them costs more."""
 
 _PREFIXES = frozenset("副非新老大小总各该本多首前后原再")
-_FUNCTIONS = frozenset("的和与及或在对把从向于以为是被将暨同并由就到给让而也都要获")
+_FUNCTIONS = frozenset("抓的和与及或在对把从向于以为是被将暨同并由就到给让而也都要获")
+_AUTONOMOUS = ("自治区", "自治州", "自治县", "自治旗")
+_PEOPLES = frozenset("族尔古藏")
+"""The last characters of the names before them: 壮族, 维吾尔, 内蒙古, 西藏."""
 _PLACES = frozenset("中上下内里间")
 _UNIT_COST, _KNOWN_COST, _FUNCTION_COST, _PLACE_COST, _MARK_COST, _UNKNOWN_COST = 1.0, 3.5, 3.0, 2.0, 1.0, 8.0
 """The costs of words are common logarithms of how rare they are, from 4.2 for one in 15,000: the cheapest way to part the text is taken."""
@@ -41,7 +44,7 @@ def segments(text: str, own: Words = ()) -> list[Segment]:
     """The words of a title. Unknown characters side by side are one name; one alone belongs to a neighbour: 监督型, 副会长."""
     parted: list[Segment] = []
     for segment in _words(text, own):
-        if parted and segment.kind == NAME == parted[-1].kind:
+        if parted and segment.kind == NAME == parted[-1].kind and not _is_scope(text, segment):
             parted[-1] = Segment(parted[-1].start, segment.stop, NAME)
         else:
             parted.append(segment)
@@ -56,11 +59,34 @@ def segments(text: str, own: Words = ()) -> list[Segment]:
             and segment.kind == NAME
             and segment.stop == segment.start + 1
             and not _is_prefix(text, segment)
+            and not _is_scope(text, segment)
         ):
             found[-1] = Segment(last.start, segment.stop, last.kind)
         else:
             found.append(segment)
-    return found
+    return list(_with_autonomous(text, found)) if "自治" in text else found
+
+
+def _is_scope(text: str, segment: Segment) -> bool:
+    """Whether a character says whose congress or committee is counted behind it: 工会 市 第九次代表大会."""
+    return text.startswith("第", segment.stop) and text[segment.start : segment.stop] in listed_words("单字")
+
+
+def _with_autonomous(text: str, found: list[Segment]) -> Iterator[Segment]:
+    """The words, with the names of autonomous regions, prefectures and counties as one: 广西壮族自治区, 西双版纳傣族自治州."""
+    names: list[Segment] = []
+    for segment in found:
+        if text.startswith(_AUTONOMOUS, segment.start) and names and text[names[-1].stop - 1] in _PEOPLES:
+            stop, start = segment.stop, names[-1].start
+            while names and (text[names[-1].stop - 1] in _PEOPLES or start == names[-1].stop) and names[-1].kind in (WORD, NAME):
+                start = names[-1].start
+                is_people = text[names.pop().stop - 1] in _PEOPLES
+                if not is_people:
+                    break
+            names.append(Segment(start, stop, WORD))
+        else:
+            names.append(segment)
+    yield from names
 
 
 def is_pair(first: str, second: str) -> bool:
@@ -68,9 +94,14 @@ def is_pair(first: str, second: str) -> bool:
     return common_words(first[0]).get(first + second, (0.0, ""))[1] == PAIR
 
 
+def is_verb(word: str) -> bool:
+    """Whether the lexicon has a word as a verb."""
+    return common_words(word[0]).get(word, (0.0, ""))[1] == VERB
+
+
 def is_two_verbs(word: str) -> bool:
     """Whether a word of four characters is two verbs: 贯彻执行."""
-    return len(word) == 4 and all(common_words(part[0]).get(part, (0.0, ""))[1] == VERB for part in (word[:2], word[2:]))
+    return len(word) == 4 and is_verb(word[:2]) and is_verb(word[2:])
 
 
 def _is_prefix(text: str, segment: Segment) -> bool:

@@ -12,15 +12,18 @@ _COUNTED = (
     *("个", "项", "号", "批", "轮", "场", "讲", "级", "周"),
 )
 _COUNTED_BY_ORDINALS = (*_COUNTED, "学段", "责任人", "中学", "小学", "医院", "支部")
+_COUNTED_BY_TWO = ("周年", "年")
 _NUMERALS = frozenset(f"〇零{HAN}百")
 _SESSION_NUMERALS = frozenset(HAN)
 _DIGITS = frozenset("0123456789")
 _LATIN = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789.+-")
-UNIT_STARTS = _LATIN | _NUMERALS | frozenset("“《（第党本—…")
+UNIT_STARTS = _LATIN | _NUMERALS | frozenset("“《（第党本两—…")
 """The characters that units begin with, but for 中国—东盟 and a name at the end of the text."""
 
 _ENCLOSED = {"“": ("”", 24), "《": ("》", 24), "（": ("）", 8)}
 """The closing mark, and the most characters of a quotation, a book's name or a bracket that is kept on one line."""
+
+_JOINING = frozenset("和与及暨在")
 
 QUOTED, ORDINAL, SESSION, JOINED, OTHER = "quoted", "ordinal", "session", "joined", "other"
 """A quotation; 第九次; 二十届三中全会; the first half of 中国—东盟博览会; another unit."""
@@ -69,9 +72,11 @@ def _other_end(text: str, at: int, first: str) -> tuple[int, str]:
 def number_end(text: str, at: int, *, alone: bool) -> int:
     """Where a number with what it counts ends; the same index without one. alone: whether a number that counts nothing is one too."""
     start = at + text.startswith("第", at)
-    if text[start : start + 1] not in _NUMERALS and text[start : start + 1] not in _DIGITS:
+    if text[start : start + 1] not in _NUMERALS and text[start : start + 1] not in _DIGITS and text[start : start + 1] != "两":
         return at
     stop = _number(text, start)
+    if stop == start and start == at and _counted_end(text, at + 1, _COUNTED_BY_TWO) > at + 1:  # 两周年
+        return _counted_end(text, at + 1, _COUNTED_BY_TWO)
     if start == at and text[stop : stop + 1] == "." and text[stop - 1] in _DIGITS:
         behind = _run(text, stop + 1, _DIGITS)
         stop = behind if behind > stop + 1 else stop
@@ -104,7 +109,7 @@ def _session_end(text: str, at: int) -> int:
 
 def _joined_end(text: str, at: int) -> int:
     """The end of 中国— in 中国—东盟博览会."""
-    dash = text.find("—", at + 2, at + 5)
+    dash = text.find("—", at + 2, at + 5) if text[at] not in _JOINING else -1
     joined = dash > 0 and not text.startswith("—", dash + 1) and all(map(_is_han, text[at:dash]))
     return dash + 1 if joined else at
 

@@ -1,0 +1,60 @@
+"""Where the name of a meeting stands in a title: 现场观摩推进会 of 在全县秋种现场观摩推进会上的讲话."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from drafter.write.docx.titles_segments import NAME, VERB, WORD, Segment, is_verb
+from drafter.write.docx.titles_words import leading_words, listed, listed_words
+
+_SHORT = 2
+
+
+def meeting_of(text: str, parts: Sequence[Segment], genre: int) -> tuple[int, int]:
+    """Where the name of a title's meeting begins, and where its last word does; past the end of the text without one.
+
+    parts: the words of the title. genre: where what is said at the meeting begins, 上的讲话.
+    """
+    nowhere = len(text) + 1
+    head = nowhere
+    for index, (start, stop, _) in enumerate(parts):
+        if start < genre <= stop and text[start:genre].endswith(listed("会名")):
+            head = index
+    if head == nowhere:
+        return nowhere, nowhere
+    words = [text[start:stop] for start, stop, _ in parts[: head + 1]]
+    first = head
+    while first and _modifies(words, parts, first - 1):
+        first -= 1
+    return parts[first].start, parts[head].start
+
+
+def _modifies(words: list[str], parts: Sequence[Segment], index: int) -> bool:
+    """Whether a word belongs to the meeting's name, of which the words behind it are part."""
+    word = words[index]
+    return (
+        word in listed_words("会前")
+        or (parts[index].kind == VERB and words[-1] in listed_words("单名"))  # 落成启用仪式
+        or _is_done_there(words, parts, index)
+        or _is_first_of_two(words, index)
+        or (word.endswith("工作") and len(word) == len("工作") + _SHORT)
+        or (word in ("及", "和") and index > 0 and words[index - 1] in listed_words("会前"))
+    )
+
+
+def _is_done_there(words: list[str], parts: Sequence[Segment], index: int) -> bool:
+    """Whether a word is what is done at a ceremony, or the verb of it: 起跑仪式, 敬献花篮仪式."""
+    if words[-1] not in listed_words("礼名") or len(words[index]) != _SHORT:
+        return False
+    kind = parts[index].kind
+    if index + 2 == len(words):
+        return kind in (WORD, VERB, NAME)
+    return index + 3 == len(words) and (kind == NAME or is_verb(words[index]))
+
+
+def _is_first_of_two(words: list[str], index: int) -> bool:
+    """Whether a word is the first of two verbs that say what a meeting does: 参观考察座谈会."""
+    word = words[index]
+    if index + 2 >= len(words) or len(word) != _SHORT or word in leading_words() or word in listed_words("兼名"):
+        return False
+    return is_verb(word) and is_verb(words[index + 1])
