@@ -17,14 +17,15 @@ from drafter import __version__
 from drafter.api.folders import search_folders
 from drafter.api.layouts import list_layouts, picture_of_layout
 from drafter.api.properties import rate_of
-from drafter.api.templates import grouped_templates, list_templates, new_outline, suggest_templates
+from drafter.api.templates import new_outline
 from drafter.desk import downloads
 from drafter.desk.calls import Json, MalformedCallError, checked
 from drafter.desk.complete import completions, hover
-from drafter.desk.dropped import changes, dropped
+from drafter.desk.dropped import changes, dropped, outline_of
 from drafter.desk.faults import error_of, shown
 from drafter.desk.findings import findings, ignore, proofs_of, repair
 from drafter.desk.folder import OUTLINES, Folder
+from drafter.desk.gallery import gallery, suggested
 from drafter.desk.opened import Opened
 from drafter.desk.own import make_own, save_template, template_of
 from drafter.desk.picture import picture
@@ -34,7 +35,7 @@ from drafter.desk.sitting import Sitting, StaleError
 from drafter.errors import DrafterError, Fault, InputError, Place
 from drafter.files.drafts import sweep
 from drafter.files.libreoffice import find_libreoffice
-from drafter.messages.language import LANGUAGES, later, tr
+from drafter.messages.language import LANGUAGES, later
 from drafter.messages.language import language as messages_language
 from drafter.speech.text import SPEAKING_RATE
 
@@ -42,10 +43,6 @@ PULLED = later("edits of a Word file taken")
 WENT_BACK = later("went back")
 OWNED = later("template made one's own")
 REPAIRED = later("repaired")
-
-
-SUGGESTED = 3
-"""How many templates are suggested for an occasion."""
 
 MOST_OUTLINE = 1_000_000
 """Bytes of an outline that can be opened: some hundred speeches. With a longer one no page would follow the typing."""
@@ -138,7 +135,6 @@ class Desk:
         if language in LANGUAGES:
             os.environ["DRAFTER_LANG"] = language
         spoken = messages_language()
-        groups = grouped_templates([entry for entry in list_templates(self._folders()) if entry.info is not None])
         return {
             "version": __version__,
             "language": spoken,
@@ -146,44 +142,18 @@ class Desk:
             "folder": str(self.folder.root),
             "files": self.folder.outlines(),
             "titles": self.folder.titles(),
-            "gallery": [
-                {
-                    "name": info.name,
-                    "title": info.title,
-                    "genre": info.genre,
-                    "group": group,
-                    "summary": info.summary,
-                    "picture": self._picture_of(info.name),
-                }
-                for group, entries in groups.items()
-                for info in (entry.info for entry in entries)
-                if info is not None
-            ],
+            "gallery": gallery(self._folders(), self.pictures),
             "recent": [recent._asdict() for recent in self.memory.recent()],
             "opened": self.first or None,
             "tour": not self.memory.toured,
             "platform": {"office": find_libreoffice() is not None},
         }
 
-    def _picture_of(self, template: str) -> str | None:
-        """The address of a template's picture: at the server, which makes it when it is asked for, else the picture itself."""
-        if self.pictures:
-            return self.pictures + template
-        try:
-            svg = picture(template, self._folders())
-        except DrafterError:  # the template is told when it is chosen
-            return None
-        return f"data:image/svg+xml;base64,{base64.b64encode(svg.encode()).decode()}"
-
     def _picture(self, template: str) -> Json:
         return {"svg": picture(template, self._folders())}
 
     def _suggest(self, occasion: str) -> list[Json]:
-        """The templates that suit an occasion best, with the reason."""
-        return [
-            {"name": one.info.name, "why": tr("; ").join(one.reasons)}
-            for one in suggest_templates(occasion, folders=self._folders())
-        ][:SUGGESTED]
+        return suggested(occasion, self._folders())
 
     def _toured(self) -> Json:
         self.memory.tour_seen()
@@ -206,19 +176,8 @@ class Desk:
         return self._opened(self.folder, self.folder.name_of(self.folder.create(name, text).path))
 
     def _from(self, name: str, data: str, template: str | None) -> Json:
-        content = _bytes(data)
-        stem = _stem_of(name)
-        notices: tuple[Fault, ...] = ()
-        if name.lower().endswith(OUTLINES):
-            from drafter.files import decode
-
-            text = decode(content, name)
-        else:
-            from drafter.api.drafting import outline_from
-
-            drafted = outline_from(content, template, source=name, folders=self._folders())
-            text, notices = drafted.text, drafted.notices
-        file = self.folder.create(f"{stem}{OUTLINES[0]}", text)
+        begun, text, notices = outline_of(_bytes(data), name, template, self._folders())
+        file = self.folder.create(begun, text)
         return {**self._opened(self.folder, self.folder.name_of(file.path)), "said": [shown(notice) for notice in notices]}
 
     def _review(self, name: str, data: str, corrections: Json | None) -> Json:
@@ -449,12 +408,6 @@ def _bytes(data: str) -> bytes:
         return base64.b64decode(data, validate=True)
     except (binascii.Error, ValueError):
         raise MalformedCallError("the data is no Base64") from None
-
-
-def _stem_of(name: str) -> str:
-    """The name of a file that was given, without its ending and without what no system allows."""
-    stem = Path(name.replace("\\", "/")).stem
-    return "".join(sign for sign in stem if sign.isprintable() and sign not in '\\/:*?"<>|').strip(" .") or "speech"
 
 
 def _title_of(view: Json) -> str:

@@ -7,6 +7,7 @@ from difflib import SequenceMatcher
 from pathlib import Path
 from typing import NamedTuple
 
+from drafter.desk.folder import OUTLINES
 from drafter.desk.sitting import Sitting
 from drafter.errors import Fault, InputError
 from drafter.pull import pull
@@ -40,6 +41,28 @@ def dropped(data: bytes, name: str, sitting: Sitting | None, folders: Sequence[P
 
     drafted = outline_from(data, source=name, folders=folders)
     return Dropped("draft", drafted.text, drafted.notices, drafted.template)
+
+
+def outline_of(data: bytes, name: str, template: str | None, folders: Sequence[Path]) -> tuple[str, str, tuple[Fault, ...]]:
+    """A file as an outline to begin with: the name of the outline, its text, and what has no place in it.
+
+    An outline stays as it is; any other text is taken into the template, or into the one that suits it. Raises as `dropped` does.
+    """
+    begun = f"{_stem_of(name)}{OUTLINES[0]}"
+    if name.lower().endswith(OUTLINES):
+        from drafter.files import decode
+
+        return begun, decode(data, name), ()
+    from drafter.api.drafting import outline_from
+
+    drafted = outline_from(data, template, source=name, folders=folders)
+    return begun, drafted.text, drafted.notices
+
+
+def _stem_of(name: str) -> str:
+    """The name of a file that was given, without its ending and without what no system allows."""
+    stem = Path(name.replace("\\", "/")).stem
+    return "".join(sign for sign in stem if sign.isprintable() and sign not in '\\/:*?"<>|').strip(" .") or "speech"
 
 
 def changes(old: str, new: str) -> list[dict[str, str]]:

@@ -148,7 +148,7 @@ def _block_with(sitting: Sitting, text: str) -> int | None:
 
 
 def _stats(sitting: Sitting, proofs: Proofs, rate: float) -> Json:
-    """How long the speech is and its parts are, in characters and minutes, against the limit; and what could be cut, where it is over it."""
+    """The length of the speech and of each part, in characters and minutes, and the limit; where the speech is longer, what could be cut."""
     assert sitting.shown is not None
     characters = count_characters("\n".join(line.text for line in sitting.shown.traced.shown if line.kind not in UNSPOKEN))
     speeches = [stats_of(proofs.text, speech._replace(rate=rate)) for speech in proofs.text.speeches]

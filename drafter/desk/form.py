@@ -405,7 +405,7 @@ class _Maker:
         return {"start": start, "runs": [list(run) for run in runs]}
 
     def _spelled(self, value: WrittenValue) -> Sequence[Spelling]:
-        """Where the characters of a text as it is typed stand."""
+        """Where in the file each character of a value stands. The value is taken as one types it, with the marks of its emphasis."""
         if value.typed == value.text:
             return self.written.get(value.number) or ()
         same = [replace(one, text=one.typed) for one in self.content.in_scalar[value.node]]

@@ -1,4 +1,4 @@
-"""Texts under the keys of a small mapping: of a line of a kind of its own, a picture, a table, an item of the agenda, an attachment."""
+"""Changes the texts under the keys of small mappings: a table, a picture, an item of the agenda, an attachment, a line of a special kind such as a quotation."""
 
 from __future__ import annotations
 
@@ -143,7 +143,7 @@ def _added(work: Work, owner: MappingNode, record: Record, name: str, pair: Mapp
 
 
 def _before(owner: MappingNode, record: Record, name: str) -> Node | None:
-    """What a new key of a mapping stands behind: the last of the keys that usually stand before it."""
+    """The node that a new key of a mapping is written behind: of the keys that usually stand before it, the last that is there. None without one."""
     if name not in record.by_key:  # the source of a quotation
         return _last_of(*owner.value[-1])
     usual = [field.name for field in record.fields]
@@ -156,12 +156,12 @@ def _before(owner: MappingNode, record: Record, name: str) -> Node | None:
 
 
 def _last_of(key: Node, value: Node) -> Node:
-    """What is written last of a key and its value, which may be missing."""
+    """The value of a key; the key itself, where no value is written."""
     return value if not isinstance(value, ScalarNode) or value.value or value.style else key
 
 
 def _item_in_full(work: Work, node: ScalarNode, more: Mapping[str, object]) -> list[Edit]:
-    """The edits that write an item of the agenda that is one text with its key, and others behind it."""
+    """The edits that make a mapping of an item of the agenda that is one text, with more keys: of ``- 宣读决定`` ``- 事项: 宣读决定`` and ``分钟: 5``."""
     start, stop = node.start_mark.index, work.editor.end_of(node)
     raw = work.text[start:stop]
     key = key_name("item", chinese=work.content.chinese)
@@ -176,7 +176,7 @@ def _item_in_full(work: Work, node: ScalarNode, more: Mapping[str, object]) -> l
 
 
 def _table_in_full(work: Work, item: MappingNode, more: Mapping[str, object]) -> Edit:
-    """The edit that writes a table that is a list of rows with the keys of a table."""
+    """The edit that makes a mapping of a table that is a bare list of rows: the rows under a key of their own, and more keys beside it."""
     rows = item.value[0][1]
     chinese = work.content.chinese
     start, stop = rows.start_mark.index, work.editor.end_of(rows)
@@ -228,7 +228,7 @@ def _without_key(work: Work, part: Part) -> Edit:
 
 
 def attachment_in_full(work: Work, node: ScalarNode, items: Sequence[object]) -> Edit:
-    """The edit that gives an attachment that is only listed a text of its own."""
+    """The edit that gives a text to an attachment of which the outline has only the name."""
     start, stop = node.start_mark.index, work.editor.end_of(node)
     name = scalar(node.value.strip(), flow=_in_flow(work, node), key=True)
     if _in_flow(work, node):

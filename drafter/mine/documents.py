@@ -114,7 +114,7 @@ def _may_begin(lines: Sequence[Line], index: int, furniture: Sequence[bool]) -> 
 
 
 def _counts_on(lines: Sequence[Line], index: int) -> bool:
-    """Whether a title has a number, and one at the head of the file the first of them: ``（一）在开渠会上的讲话`` … ``（二）在通水会上的讲话``."""
+    """Whether a title goes on with the numbers of the titles: ``（二）在通水会上的讲话``, where ``（一）在开渠会上的讲话`` heads the file."""
     mark = lines[index].mark
     if mark is None or mark.number < 2 or not _is_numbered_title(lines, index):
         return False
@@ -128,7 +128,10 @@ def _is_numbered_title(lines: Sequence[Line], at: int) -> bool:
 
 
 def _signs(lines: Sequence[Line], index: int) -> bool:
-    """Whether a line is the office or the name that signs a speech, with the date below it. Whatever stands below them begins no document here."""
+    """Whether a line signs the speech above it and begins no other: an office or a name, with the date below it.
+
+    Of any other words above a date, what stands below decides: an address or a paragraph makes them a title.
+    """
     from drafter.mine.clean.front.names import is_person_with_post, is_signing_office  # cleaning itself asks where documents begin
 
     text = lines[index].text
@@ -139,7 +142,10 @@ def _signs(lines: Sequence[Line], index: int) -> bool:
 
 
 def _begins_untitled(lines: Sequence[Line], index: int) -> bool:
-    """Whether a speech without a title begins with its address, or with a greeting, below thanks that end another speech, with text below it."""
+    """Whether a speech without a title begins with a line: with its address, or with a greeting.
+
+    Thanks, which end the speech before it, must stand above the line, and text below it.
+    """
     above = lines[index - 1]
     if len(above.text) > THANKS or not _shape("thanks").search(above.text) or not _has_text(lines, index):
         return False
@@ -324,7 +330,7 @@ def forwards(lines: Sequence[Line]) -> bool:
 
 
 def untold_from(lines: Sequence[Line]) -> int:
-    """Where prose without a title begins that nobody speaks, behind the thanks that end a speech (``谢谢大家！``); behind the last line without such."""
+    """Where an article without a title begins behind a speech: below its thanks (``谢谢大家！``), with paragraphs that nobody speaks. Without one, behind the last line."""
     for index in range(len(lines) - 2, 0, -1):
         if len(lines[index].text) <= LONGEST_THANKS and _shape("thanks").search(lines[index].text):
             below = [line.text for line in lines[index + 1 :] if len(line.text) >= PROSE]
@@ -366,7 +372,7 @@ def masthead_of(lines: Sequence[Line]) -> int:
 
 
 def _below_masthead(lines: Sequence[Line]) -> int:
-    """The index of the first line below number, editor and date of a bulletin, the title of a speech; 0 without these, or without an address as the last line."""
+    """The index of the title of a speech below the number, editor and date of a bulletin; 0 without these. The last of the lines must be an address."""
     from drafter.mine.clean.front.evidence import shape  # as above
     from drafter.mine.clean.front.glued import parts_of
 

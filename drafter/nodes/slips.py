@@ -81,6 +81,13 @@ def mended(slip: Slip, line: str) -> str:
     return f"{line[: match.end('head')]}'{value}'"
 
 
+def wide_mark(source: Source, line: int) -> tuple[int, int] | None:
+    """The line and column of a full-width comma or colon between brackets; None where the line has none."""
+    text = source.line_at(line)
+    found = re.search(r"[\[{][^\[{\]}]*?([，：])", text)  # from the last bracket before it: from each one takes quadratic time
+    return (line, found.start(1)) if found else None
+
+
 def _is_key(source: Source, word: str) -> bool:
     return word.strip() in source.known
 

@@ -1,6 +1,7 @@
-"""Emphasis in the texts of an outline: its first use in a file is told, because a sign that was meant as text would be gone.
+"""Emphasis in the texts of an outline (``**务必**``).
 
-The marks of footnotes are noted, for `drafter.outline.footnotes`.
+The first in a file is told: its signs are not printed, and somebody may have meant them as text. The marks of footnotes are noted, for
+`drafter.outline.footnotes`.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from drafter.speech.lines import notes_in
 
 
 def shown_texts(source: Source, node: ScalarNode, lines: Sequence[str], role: str) -> Sequence[str]:
-    """What `Source.text_read` returns for the texts of a scalar. The first of them with emphasis is told."""
+    """The texts of a scalar, as `Source.text_read` gives them back, after what is told of their emphasis and footnotes."""
     if source.emphatic:
         for line in lines:
             if "[^" in line:
@@ -47,7 +48,7 @@ def caption(source: Source, node: Node) -> object:
 
 
 def _note_marks(source: Source, node: ScalarNode, line: str) -> None:
-    """Note the footnotes that a text refers to; what only looks like the mark of one is told."""
+    """Note the footnotes that a text refers to. What only looks like the mark of a footnote is told."""
     text = marked(line)
     for note in notes_in(text):
         if source.note_marks.setdefault(note.name, node) is not node or str(line).count(f"[^{note.name}]") > 1:
@@ -64,4 +65,4 @@ def _note_inline(source: Source, node: ScalarNode, line: str) -> None:
 
 
 _SHOWN = 12
-"""The characters of what is no mark that are told."""
+"""The most characters that a message shows of what only looks like a footnote or its mark."""

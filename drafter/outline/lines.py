@@ -26,13 +26,13 @@ _STYLE, _TEXT = (frozenset((key, alias)) for key, alias in OWN_KEYS.items())
 
 
 def line_kind(node: MappingNode) -> LineKind | None:
-    """The kind of line that a mapping in a body is; None for a point."""
+    """The kind of the lines that a mapping in a body writes; None for a point."""
     key = node.value[0][0] if node.value else None
     return BY_KEY.get(key.value) if isinstance(key, ScalarNode) else None
 
 
 def lines_of_item(source: Source, node: MappingNode, kind: LineKind) -> list[Styled]:
-    """The lines of such a mapping. What is wrong is added to the source."""
+    """The lines that a mapping in a body writes, whose first key is that of `kind`. What is wrong is added to the source."""
     found: list[Styled] = []
     (first, _), faults = node.value[0], len(source.faults)
     for place, (key, value) in enumerate(node.value):
@@ -51,7 +51,7 @@ def is_own_line(node: MappingNode) -> bool:
 
 
 def own_lines_of_item(source: Source, node: MappingNode) -> list[Styled]:
-    """The lines of such a mapping. What is wrong is added to the source."""
+    """The lines that a mapping for the user's own kind writes. What is wrong is added to the source."""
     (style, text), faults = sorted(node.value, key=lambda pair: pair[0].value in _TEXT), len(source.faults)
     name = style[1].value.strip() if isinstance(style[1], ScalarNode) else ""
     if not is_own_name(name):

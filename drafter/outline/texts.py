@@ -7,10 +7,10 @@ from functools import partial
 
 from yaml.nodes import Node, ScalarNode, SequenceNode
 
-from drafter.nodes.compose import wide_mark
 from drafter.nodes.fields import WRONG, Kind, wrong_shape
 from drafter.nodes.kinds import one_line, text
 from drafter.nodes.scalars import scalar_text, stripped
+from drafter.nodes.slips import wide_mark
 from drafter.nodes.source import Source
 from drafter.outline.emphasis import shown_texts
 from drafter.speech.numbering import NO_MARK

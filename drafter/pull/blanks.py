@@ -25,7 +25,10 @@ _SECTIONS = str(Blank(ALIASES["sections"]))
 
 
 class _Filled(NamedTuple):
-    """A blank that was filled. line: the number of its paragraph on the outline's page. name: what is to be filled in. text: what was."""
+    """A blank that was filled.
+
+    line: the number of its paragraph on the outline's page. blank: as it stands there. text: what was written in its place.
+    """
 
     line: int
     blank: str
@@ -33,11 +36,15 @@ class _Filled(NamedTuple):
 
     @property
     def name(self) -> str:
+        """What the blank asks for: the name of a slot or a part."""
         return self.blank[len(BLANK_START) + 1 : -1]
 
 
 def blanks_filled(page: Comparison) -> list[Edit]:
-    """The edits that write into the outline what was filled into blanks of the page. Blanks that stand in the outline's own texts are words."""
+    """The edits that write into the outline what was filled into blanks of the page.
+
+    A blank that the outline itself writes (``正文: 【待补：数字】``) is none of these: its text is changed as any other text is.
+    """
     edits: dict[Node, Edit] = {}
     for one in _filled(page):
         found = _place(page, one)

@@ -158,7 +158,7 @@ def head_length(found: Sequence[Paragraph]) -> int:
 
 
 def document_paragraphs(document: Document) -> list[tuple[int, Paragraph]]:
-    """The paragraphs of a document each with the number of its speech from 1. A bundle's own front has the number 0."""
+    """Pairs: the number of a speech, from 1, and one of its paragraphs. A bundle's own front has the number 0."""
     front = [(0, paragraph) for paragraph in bundle_front(document)] if isinstance(document, Bundle) else []
     speeches = enumerate(speeches_of(document), 1)
     return front + [(number, paragraph) for number, speech in speeches for paragraph in paragraphs(speech)]
@@ -200,7 +200,7 @@ def bundle_front(bundle: Bundle) -> Iterator[Paragraph]:
 def text_of(document: Document, show: Callable[[str], str] = str) -> str:
     """The text of a document: a paragraph a line, each ended by a line feed, a blank line before each speech of a bundle.
 
-    show: makes a text of each run.
+    show: what is written for the text of a run; the text itself, if nothing is said.
     """
     parts = [_lines(bundle_front(document), show)] if isinstance(document, Bundle) else []
     parts += [_lines(paragraphs(speech), show) for speech in speeches_of(document)]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from drafter.errors import Fault
 from drafter.messages.near import nearest
@@ -13,12 +12,8 @@ from drafter.outline.slots import SIGNS
 from drafter.speech.text import BLANK_START
 from drafter.template.frontmatter import Slot, TemplateInfo
 
-if TYPE_CHECKING:
-    pass
-
-
 _MOST_COMPARED = 20_000
-"""How many times a name is compared with one that an outline has, for the question which was meant. Templates have some twenty slots."""
+"""The most comparisons of unknown slots with those of the template, for the question which was meant. Templates have some twenty slots."""
 
 
 def slot_faults(outline: Outline, info: TemplateInfo) -> list[Fault]:
@@ -58,7 +53,7 @@ _EXAMPLES = {"date": "2026-11-21", "number": "125", "text": ""}
 
 
 def slot_notices(outline: Outline, info: TemplateInfo) -> Iterator[Fault]:
-    """The notices of dates in slots: a weekday that is not the one of its date, brackets that are printed too."""
+    """The notices of dates in slots: a weekday that another date has, brackets, which would be printed as they stand."""
     for name, value in outline.slots.items():
         slot = info.slots.get(name)
         if slot is None or slot.type != "date" or not value or (value[0].isdecimal() and value[-1].isdecimal()):
@@ -73,7 +68,7 @@ def slot_notices(outline: Outline, info: TemplateInfo) -> Iterator[Fault]:
 
 
 def _is_day(text: str) -> bool:
-    """Whether a text can be a day. False only for a day that does not exist (2月30日); a text that is no date is another fault."""
+    """False for a day that does not exist (2月30日). True for all else, even for a text that is no date: `_fits` tells that one."""
     from drafter.speech.dates import day_text
 
     try:

@@ -208,6 +208,22 @@ def test_a_heading_that_is_typed_keeps_the_short_form():
     assert sitting.text == "title: 讲话\nsections:\n  - 抓学习: 一。\n"
 
 
+def test_a_heading_has_its_path_and_in_a_frame_each_blank_has_one_of_its_own():
+    text = "模板: symposium\n标题: 讲\n部分:\n- 小标题: [修渠, 通水]\n  正文: 话。\n- 小标题: 清淤，务求见底\n  正文: 话。\n"
+    sitting = Sitting(text, SOURCE)
+    assert sitting.shown is not None
+    framed, plain = (section["heading"] for section in sitting.shown.form["documents"][0]["sections"])
+    assert framed == {
+        "path": "0/sections/0/heading",
+        "pieces": [
+            {"path": "0/sections/0/heading/0", "text": "修渠", "start": text.index("修渠")},
+            {"fixed": "，务求"},
+            {"path": "0/sections/0/heading/1", "text": "通水", "start": text.index("通水")},
+        ],
+    }
+    assert (plain["path"], plain["text"]) == ("0/sections/1/heading", "清淤，务求见底")
+
+
 def test_pasted_paragraphs_become_points_by_their_ordinals():
     sitting = Sitting("title: 讲话\nsections:\n  - 甲: 一段。\n", "outline")
     text = "一是抓学习。带头读原著。\n二是抓落实。每周一调度。\n三是抓考核。年终算总账。"

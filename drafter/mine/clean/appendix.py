@@ -66,7 +66,7 @@ def _opens(text: str) -> bool:
 
 
 def _signature_below(lines: list[SourceLine], index: int) -> int:
-    """Where the names and the date begin that end the text below a bare list of annexes; behind the last line where none do."""
+    """The index of a signature at the end: names, and a date as the last line. Above it stands nothing but a list of annexes. Without one, behind the last line."""
     below = lines[index:]
     start = len(below) - 1
     while start > 1 and is_date(below[-1].text) and all(map(is_name_line, below[start - 1].text.split())):
@@ -76,7 +76,7 @@ def _signature_below(lines: list[SourceLine], index: int) -> int:
 
 
 def _is_part(lines: list[SourceLine]) -> bool:
-    """Whether what an annex's title opens is a part of the text: paragraphs, most of them sentences, that count nothing anew."""
+    """Whether what stands below the title of an annex still belongs to the speech: most lines are sentences, and none has the number of a section."""
     if not _shape("part").fullmatch(lines[0].text):
         return False
     below = [line for line in lines[1:NEAR] if not is_date(line.text)]

@@ -1,4 +1,4 @@
-"""The look-up of a gram among those of all sources."""
+"""Finds a gram, a span of letters as a number (`grams`), in all sources at once."""
 
 from __future__ import annotations
 

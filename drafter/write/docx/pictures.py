@@ -15,9 +15,9 @@ from drafter.write.docx.xml import RELATIONS, escape_metadata
 from drafter.write.pictures import size_of, unknown
 
 NUMBER, LINK = "\x02", "\x03"
-"""The number of a drawing, and what leads from it to its file, until both are counted. No text has these characters."""
+"""Two characters that no text has. They stand for the number of a drawing and for its relationship to its file, until both are counted."""
 TYPES = "".join(f'<Default Extension="{kind}" ContentType="image/{kind}"/>' for kind in ("png", "jpeg", "gif"))
-"""What the content types say of the files of pictures."""
+"""The entries of ``[Content_Types].xml`` for the files of pictures."""
 _EMU = 12_700
 """English metric units in a point (ISO/IEC 29500-1, 20.1.2.1)."""
 _DRAWING = "http://schemas.openxmlformats.org/drawingml/2006"
