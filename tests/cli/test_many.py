@@ -7,10 +7,13 @@ import signal
 import subprocess
 import sys
 import time
+from contextlib import nullcontext
 from pathlib import Path
+from time import process_time
 
 import pytest
 
+from drafter import api
 from tests.cli.conftest import OUTLINE
 
 COUNT = 45
@@ -83,3 +86,23 @@ def test_an_interrupt_ends_all_processes_without_a_traceback(folder: Path):
     os.killpg(started.pid, signal.SIGINT)
     _, said = started.communicate(timeout=60)
     assert (started.returncode, said) == (130, "")
+
+
+@pytest.mark.parametrize("command", ["render --to txt -o out --force", "check --fail-on never"])
+def test_the_time_grows_with_the_number_of_outlines(drafter, folder: Path, monkeypatch, command: str):
+    """A comparison of each outline with each other would make it the square: 64 times, and not eight."""
+    monkeypatch.setattr(api, "processes", lambda _: nullcontext())
+    (folder / "out").mkdir()
+    few, many = 20, 160
+    for number in range(many):
+        (folder / f"{number}.yaml").write_text(f"title: 第{number}次会\nsections: [{{修渠: 修好。}}]\n", encoding="utf-8")
+
+    def cost(count: int) -> float:
+        name, *options = command.split()
+        began = process_time()
+        assert drafter(name, *(f"{number}.yaml" for number in range(count)), *options).exit == 0
+        return process_time() - began
+
+    cost(few)
+    ratios = [cost(many) / cost(few) for _ in range(2)]
+    assert min(ratios) < 2 * many / few
