@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import cast
+
+from drafter.speech.numbering import HAN
 
 _QUOTED = re.compile("(?P<verb>[^“”]*)“(?P<words>[^“”]+)”(?P<behind>[^“”]*)")
 _BETWEEN = re.compile("[、，；]")
 _PART = re.compile("(?:“[^“”]*”|[^“”、，；])+")
 _JOINT = "(?:[、，,；]|和|与|及|以及)?"
+_SHORTEST_TAIL, _FEWEST_STEMS = 2, 3
+"""Characters of what the items of a list end with, and items, for the list to be contracted."""
 OPEN, CLOSE = frozenset('“‘"「'), frozenset('”’"」')
 """Opening and closing quotation marks, in all forms that people type."""
 
@@ -39,6 +43,7 @@ class Wording:
         self.unless = _texts(values, "unless")
         self.least = int(str(values.get("least", 0))) or len(self.parts)
         self.always = values.get("always") is True
+        self.tail = str(values.get("tail", ""))
         self._also = _texts(values, "also")
 
     @cached_property
@@ -63,6 +68,19 @@ class Wording:
     def items(self) -> tuple[str, ...]:
         """Its items without quotes, if the wording is a list; else empty."""
         return () if self.quoted or len(self.parts) < 2 else tuple(map(_bare, self.parts))
+
+    @cached_property
+    def contracted(self) -> Wording | None:
+        """The list with what all items end with said once: 政治、文化建设 for 政治建设、文化建设. None where they end differently."""
+        tail = ending(self.items)
+        stems = [item.removesuffix(tail) for item in self.items]
+        if len(tail) < _SHORTEST_TAIL or len(stems) < _FEWEST_STEMS or not all(stems):
+            return None
+        return Wording({"wording": "、".join(stems), "tail": tail})
+
+    def goes_on_with_tail(self, line: str, stop: int) -> bool:
+        """Whether behind a contracted list stands what its items end with, or their number with it: 文化、社会建设, 文化、社会“五个建设”."""
+        return re.compile(f"等?“?(?:[{HAN}][个大])?{re.escape(self.tail)}").match(line, stop) is not None
 
     def stands_in(self, line: str) -> bool:
         """Whether a line has enough items of the list to tell their order."""
@@ -107,6 +125,12 @@ def core_of(wrong: str) -> str:
 def is_quoted(line: str, start: int, stop: int) -> bool:
     """Whether the words from start to stop have a quotation mark on at least one side."""
     return line[start - 1 : start] in OPEN or line[stop : stop + 1] in CLOSE
+
+
+def ending(words: Sequence[str]) -> str:
+    """The longest text that all words end with: 建设 of 政治建设 and 文化建设."""
+    first = min(words, key=len, default="")
+    return next((first[at:] for at in range(len(first)) if all(word.endswith(first[at:]) for word in words)), "")
 
 
 def _bare(text: str) -> str:

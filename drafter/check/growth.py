@@ -16,6 +16,8 @@ _BY = 3
 """The pattern of growth that says by how much: 比上年增加26吨，增长30%."""
 _DOUBLED = 10
 """Per cent by which what 翻了一番 may miss the double."""
+_TIMES = 0.6
+"""Of the slack of a rounded number of times: what is 1.5 times more is not called 1 time more."""
 _ROUGH = 0.1
 """By this share a rough number may differ."""
 _CLOSE = 0.1
@@ -55,7 +57,7 @@ def _growth(match: re.Match[str]) -> Found | None:
         low = high = _change(old, new, change.unit, 0) * (-1 if falls else 1)
         slack = max(old.slack, new.slack, change.slack) * 1.8
     else:
-        slack = change.slack
+        slack = change.slack * (_TIMES if change.unit == "倍" else 1)
         if not _rough().search(match.string, match.start(), match.start("result")):
             low, high = _closer(low, high, _change(old, new, change.unit, 0) * (-1 if falls else 1), change.unit)
     slack += (abs(change.value) * _ROUGH if match["rough"] else 0) + 1e-9
@@ -105,6 +107,8 @@ def _growth_by(match: re.Match[str], moved: Quantity, new: Quantity) -> Found | 
         return None
     low = (moved.value - moved.slack) / max(ends) * 100
     high = (moved.value + moved.slack) / min(ends) * 100
+    if not _rough().search(match.string, match.start(), match.start("result")):
+        low, high = _closer(low, high, moved.value / old * 100, "%")
     slack = change.slack + (change.value * _ROUGH if match["rough"] else 0) + 1e-9
     if low - slack <= change.value <= high + slack:
         return None
@@ -195,8 +199,13 @@ def _based_pattern() -> re.Pattern[str]:
 def _patterns() -> tuple[re.Pattern[str], ...]:
     words, verb, no_verb, result, old = _growth_parts()
     change = rf"(?:，{verb}了?(?:{pattern('amount')})(?=，))?(?:，|、|（|\()?(?:{words['beside']}){{0,2}}{result}"
-    moved = rf"(?P<move>{words['from']}[^，。；0-9]{{0,8}}?{old}(?:左右)?(?:，)?(?P<verb>{verb}){words['to']}[^，。；0-9]{{0,4}}?{pattern('new')})"
+    year = "(?:[0-9]{4}年(?:底|末|初)?的?|[0-9]{1,2}月份?的?)?"
+    moved = (
+        rf"(?P<move>{words['from']}[^，。；0-9]{{0,8}}?{year}[^，。；0-9]{{0,4}}?{old}(?:左右)?(?:，)?(?P<verb>{verb}){words['to']}"
+        rf"[^，。；0-9]{{0,4}}?{year}[^，。；0-9]{{0,2}}?{pattern('new')})"
+    )
     told = rf"{words['before']}[^，。；0-9]{{0,8}}?{old}，{words['now']}[^，。；0-9]{{0,8}}?{pattern('new')}"
     against = rf"{pattern('new')}，比{words['before']}(?!{verb})[^，。；0-9]{{0,6}}?{no_verb}{old}"
+    beside = rf"{pattern('new')}(?:，|（)而?{words['before']}(?:仅|只)?(?:为|是|有)?{old}）?"
     by = rf"{pattern('new')}，[比较]{words['before']}[^，。；0-9]{{0,4}}?(?P<verb>{verb})了?{pattern('old')}"
-    return tuple(re.compile(first + change) for first in (moved, told, against, by))
+    return tuple(re.compile(first + change) for first in (moved, told, against, by, beside))

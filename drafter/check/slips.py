@@ -25,7 +25,7 @@ class _Names(NamedTuple):
     """The names, arranged for the search.
 
     rows: from the first two characters of a half of a name to the half, its index in the name, and the name. Each name stands there with both halves:
-    one wrong character leaves one half as it is.
+    one wrong character leaves one half as it is. Of a name of three characters the halves overlap, and its middle one may not be wrong.
     right: words that are no slips of a name.
     alike: from a character of a name to those that sound or look alike.
     """
@@ -83,6 +83,7 @@ _AROUND = 3
 """Characters on each side of a name in which a word may stand that is right."""
 
 
+_LISTS = ("names", "idioms", "collocations", "sayings")
 _SHORTEST = 4
 """Characters: what is shorter and stands on the right in the table of confusable words is no set phrase."""
 
@@ -92,12 +93,13 @@ def _names() -> _Names:
     table = read_table("check", "set-names")
     phrases = (right for group in read_table("check", "confusable", han=HAN) for right in group["words"].values())
     names = dict.fromkeys(
-        (*table["names"].split(), *table["idioms"].split(), *(word for word in phrases if len(word) >= _SHORTEST))
+        (*(name for list_ in _LISTS for name in table[list_].split()), *(word for word in phrases if len(word) >= _SHORTEST))
     )
     rows: dict[str, list[tuple[str, int, str]]] = {}
     for name in names:
         middle = len(name) // 2
-        for offset, half in ((0, name[:middle]), (middle, name[middle:])):
+        last = min(middle, len(name) - 2)
+        for offset, half in ((0, name[: max(middle, 2)]), (last, name[last:])):
             rows.setdefault(half[:2], []).append((half, offset, name))
     return _Names(rows, frozenset(names), tuple(table["right"]), _alike(set().union(*names)))
 

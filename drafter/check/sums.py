@@ -8,10 +8,11 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Any, NamedTuple, cast
 
+from drafter.check.fixed import ending
 from drafter.check.model import Found
 from drafter.check.quantities import Quantity, pattern, read, shown
 from drafter.files.tables import any_of, read_table
-from drafter.speech.numbering import HAN
+from drafter.speech.numbering import HAN, from_han
 
 _WHOLE_LIST = 3
 """The fewest parts of a list behind 其中 that is taken for all there is."""
@@ -24,6 +25,11 @@ _EXCEEDED = 0.2
 _FEWEST = 3
 """Numbers of a sentence that holds a whole and its parts."""
 _NUMBERS = re.compile(f"[0-9]+|[{HAN}百千两]+")
+
+
+_FEWEST_ALIKE = 2
+"""Parts that are told by their number: 两个组."""
+_CLAUSES = re.compile("[，、：（]")
 
 
 class _Part(NamedTuple):
@@ -70,8 +76,8 @@ def _against_whole(sentence: str, run: list[_Part]) -> Iterator[Found]:
     marked = max((number for number, part in enumerate(run) if part.of_which), default=0)
     candidates = [(run[marked - 1], run[marked:])] if marked else [(None, run), (run[0], run[1:])]
     for first, parts in candidates:
-        complete = _is_complete([part.label for part in parts])
-        if first and not marked and len({part.label[-1:] for part in run}) == 1:
+        complete = _is_complete([part.label for part in parts]) or _is_called_after(sentence, parts) or _is_counted(sentence, parts)
+        if first and not marked and not complete and len({part.label[-1:] for part in run}) == 1:
             continue  # 特别奖4件、一等奖74件: the first is one of its kind
         if (
             first
@@ -141,6 +147,35 @@ def _is_one_list(sentence: str, parts: list[_Part]) -> bool:
     return joints <= {"、", "，", "和", "，以及"} and behind in ("", "，", "、") and not any(map(table.overlapping.search, labels))
 
 
+def _is_called_after(sentence: str, parts: list[_Part]) -> bool:
+    """Whether the words in front name the parts: 中小学86所，其中中学22所、小学64所."""
+    if not parts:
+        return False
+    before = _CLAUSES.split(sentence[: parts[0].start])
+    whole = next((clause for clause in reversed(before) if _NUMBERS.search(clause)), "")
+    labels = [part.label for part in parts]
+    return any(
+        name in whole and len(labels) == len(names) and all(map(str.endswith, labels, names))
+        for name, names in _table().called_after.items()
+    )
+
+
+def _is_counted(sentence: str, parts: list[_Part]) -> bool:
+    """Whether the words in front say how many parts there are: 三个方阵120人：机关方阵40人、企业方阵50人、学校方阵30人."""
+    labels = [part.label for part in parts]
+    if len(parts) < _FEWEST_ALIKE or len(set(labels)) < len(labels):
+        return False
+    tail = ending(labels)
+    return any(
+        match["thing"] in (tail, tail[-2:]) and _number(match["number"]) == len(parts)
+        for match in _table().counted_parts.finditer(sentence, 0, parts[0].start)
+    )
+
+
+def _number(written: str) -> int | None:
+    return int(written) if written.isdigit() else from_han(written.replace("两", "二"))
+
+
 def _is_complete(labels: list[str]) -> bool:
     """Whether parts with these labels are all there is."""
     table = _table()
@@ -193,6 +228,8 @@ class _Table(NamedTuple):
     counted: frozenset[str]
     whole: re.Pattern[str]
     complete: tuple[list[str], ...]
+    called_after: dict[str, list[str]]
+    counted_parts: re.Pattern[str]
     apart: tuple[list[str], ...]
     kinds: frozenset[str]
     rest: tuple[str, ...]
@@ -215,6 +252,10 @@ def _table() -> _Table:
         frozenset((*table["counted"], *("%", "％"))),
         re.compile(rf"{pattern('whole')}[，：:（(、]?(?:(?:{any_of(shares['of_which'])})[，：:]?(?:有)?)?"),
         tuple(sums["complete"]),
+        dict(sums["called_after"]),
+        re.compile(
+            rf"(?<!第)(?P<number>[0-9]+|[{HAN}两]+)(?:个|支|所|条)(?P<thing>[\u4e00-\u9fff]{{1,2}}?)(?=[，、：（共计合0-9{HAN}百千])"
+        ),
         tuple(sums["apart"]),
         frozenset(sums["kinds"]),
         tuple(sums["rest"]),

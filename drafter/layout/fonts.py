@@ -76,14 +76,14 @@ def remarks(source: Source, node: Node) -> Iterator[Fault]:
 def is_doubtful(name: str) -> bool:
     """Whether a name is none of the table, and looks like a misspelt one or like no font's.
 
-    >>> [is_doubtful(name) for name in ("仿宋", "仿宋体", "方正小标宋", "方正风雅宋简体", "Times New Romam", "Our House Sans")]
-    [False, True, True, False, True, False]
+    >>> [is_doubtful(name) for name in ("仿宋", "仿宋体", "华文中宋体", "方正小标宋", "方正风雅宋简体", "Times New Romam", "Our House Sans")]
+    [False, True, True, True, False, True, False]
     """
     fonts, plain = _fonts(), name.strip().lower()
     if plain in fonts.names:
         return False
     if name.startswith(fonts.foundries):
-        return bool(fonts.longer(plain))
+        return bool(fonts.longer(plain)) or plain.removesuffix("体") in fonts.names
     return bool(_near(name)) if name.isascii() else True
 
 

@@ -25,7 +25,7 @@ RIGHT = [
     "Our House Sans",
     "标楷体",
 ]
-WRONG = ["仿宋体", "宋体字", "楷体GB2312", "小标宋", "方正小标宋", "黑体加粗", "Times New Romam", "Ariel", "公文仿宋"]
+WRONG = ["仿宋体", "华文中宋体", "宋体字", "楷体GB2312", "小标宋", "方正小标宋", "黑体加粗", "Times New Romam", "Ariel", "公文仿宋"]
 
 
 @pytest.mark.parametrize("name", RIGHT)

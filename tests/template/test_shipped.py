@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 
 from drafter import api
+from drafter.check.wording import say
+from drafter.template.starter import starter
 from drafter.template.store import TemplateStore
 from tests.data import read_data
 from tests.speech.notation import speech
@@ -51,3 +54,24 @@ def test_a_bundle_counts_its_speeches_and_its_title_is_as_typed():
         "bundle: '*合集* 一、'\n---\ntitle: 甲\nsections: [{学: 早}]\n---\ntitle: 乙\nsections: [{做: 晚}]\n", to="txt"
     ).text
     assert text.split("\n")[:3] == ["*合集* 一、", "（2篇）", "甲"]
+
+
+CHECKS = ("confusable", "particles", "no-subject", "fixed-phrase", "numbers", "quotes", "half-width", "weekday", "ellipsis-dash")
+
+
+@pytest.mark.parametrize("template", TEMPLATES)
+def test_the_words_of_shipped_templates_stand_the_checks(template):
+    info = TemplateStore().info(template)
+    settings = [(slot.name, slot.example) for slot in info.slots.values()]
+    text = api.render(starter(info), to="txt", settings=settings).text
+    proofs = api.check(re.sub("【[^】]*】", "丰收", text), source="a.txt")
+    assert [say(proof.finding, "zh") for proof in proofs.proofs if proof.finding.check in CHECKS] == []
+
+
+@pytest.mark.parametrize("template", TEMPLATES)
+def test_a_template_of_a_topic_asks_for_it(template):
+    info = TemplateStore().info(template)
+    texts = [slot for slot in info.slots.values() if slot.type == "text"]
+    text = api.render(starter(info), to="txt", settings=[(slot.name, "护水爱水") for slot in texts]).text
+    written = re.sub("【[^】]*】", "", text)
+    assert [slot.name for slot in texts if slot.example and len(slot.example) > 5 and slot.example in written] == []

@@ -85,6 +85,25 @@ def test_a_long_line_of_a_speaker_breaks_before_a_body_or_a_post(speaker):
     assert "/".join(found) == speaker
 
 
+@pytest.mark.parametrize(
+    ("speaker", "whole"),
+    [
+        ("石梁县人民代表大会常务委员会党组副书记、副主任兼县总工会主席　阿不都·热西提", ("常务委员会", "阿不都·热西提")),
+        ("中国农业发展银行股份有限公司石梁县支行党委委员、纪委书记兼工会主席　欧阳小河", ("股份有限公司", "欧阳小河")),
+        ("石梁职业技术学院马克思主义学院思想政治理论课教研部主任、副教授　柳小河", ("马克思主义学院", "柳小河")),
+    ],
+)
+def test_a_name_of_several_parts_and_a_body_stay_whole_in_a_long_line_of_a_speaker(speaker, whole):
+    found = title_lines(speaker, GBT.speaker, GBT.page.text_width)
+    assert len(found) > 1
+    assert all(any(part in line for line in found) for part in whole)
+
+
+def test_a_line_of_a_speaker_that_fits_is_not_broken():
+    speaker = "石梁县水务局局长　石大山"
+    assert list(title_lines(speaker, GBT.speaker, GBT.page.text_width)) == [speaker]
+
+
 def test_a_narrow_sheet_breaks_a_short_title_too():
     assert title_lines("在全市科技系统党建工作座谈会上的讲话", GBT.title, 260) == ["在全市科技系统", "党建工作座谈会上的讲话"]
 
@@ -126,10 +145,11 @@ def test_sessions_bodies_and_fairs_stay_whole(title, whole):
         "在全县巩固拓展脱贫攻坚成果同乡村振兴有效衔接工作推进会上的讲话",
         "在石梁县纪念建党一百零五周年暨全县先进基层党组织表彰大会上的讲话",
         "在北河市着力培育壮大特色产业集群现场观摩推进会上的讲话",
+        "在全县水库大坝安全管理工作会议以及春灌用水调度协调会上的讲话",
     ],
 )
 def test_no_line_ends_with_what_leads_to_the_next(title):
-    assert not any(line.endswith(("同", "全县", "全国", "培育", "推进", "深化")) for line in lines_of_title(title)[:-1])
+    assert not any(line.endswith(("同", "以及", "全县", "全国", "培育", "推进", "深化")) for line in lines_of_title(title)[:-1])
 
 
 @pytest.mark.parametrize(

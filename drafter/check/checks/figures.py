@@ -81,7 +81,8 @@ def _in_sentence(number: int, line: str, start: int, stop: int) -> Iterator[Foun
 
 def _share(match: re.Match[str]) -> Found | None:
     whole, part, share = read(match, "whole"), read(match, "part"), read_ratio(match, "share")
-    if match["of"] and match["of"] not in match.string[: match.start("part")]:
+    named = match["of"] or _counted_word().sub("", match["named"] or "")
+    if named and named not in match.string[: match.start("part")]:
         return None  # 占全县的: of another whole
     if whole is None or part is None or share is None or whole.unit != part.unit or part.value > whole.value or not whole.value:
         return None
@@ -212,8 +213,15 @@ def _share_pattern() -> re.Pattern[str]:
     shares = table["shares"]
     return re.compile(
         rf"{pattern('whole')}[^。；0-9]{{0,8}}?(?:，|、|（)(?:{any_of(shares['of_which'])})?(?:有|为|是)?[^，。；0-9]{{1,10}}?{pattern('part', '(?P=whole_unit)')}[，、（(]"
-        rf"(?P<result>占(?:到)?(?P<of>{any_of(table['scopes'])}|[\u4e00-\u9fff]{{2,4}}(?=总))?(?:(?:{any_of(shares['whole'])}){{1,3}}的?|比)?(?:达到?|为|的)?(?P<rough>约|近|超过|超|将近)?{ratio('share')})"
+        rf"(?P<result>占(?:到)?(?P<of>{any_of(table['scopes'])}|[\u4e00-\u9fff]{{2,4}}(?=总))?(?:(?:{any_of(shares['whole'])}){{1,3}}的?|比|(?P<named>[\u4e00-\u9fff]{{2,10}}?)的?)?(?:达到?|为|的)?(?P<rough>约|近|超过|超|将近)?{ratio('share')})"
     )
+
+
+@lru_cache(maxsize=1)
+def _counted_word() -> re.Pattern[str]:
+    """Behind the name of a whole, what is counted of it: 应到人数, 民生支出总额; and what stands before it: 占总产值, 占全部耕地."""
+    whole = any_of(read_table("check", "figures")["shares"]["whole"])
+    return re.compile(f"^(?:总|全部|全体|所有)|的?(?:{whole})+$")
 
 
 @lru_cache(maxsize=1)

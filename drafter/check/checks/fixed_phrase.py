@@ -6,6 +6,8 @@ that are missing, and a few writings that are wrong wherever they stand (以习�
 
 Leaders and their offices are named by rank: 县委书记、县长、县人大常委会主任、县政协主席.
 
+What all items of a list end with may be said once: 产业、人才、文化、生态、组织振兴 has the order of 产业振兴、人才振兴 and so on.
+
 A part alone is left as it is, and so are the verbs of earlier documents (牢固树立“四个意识”), parts with other words between them, lists that
 name other things between or hold only some of the parts, and titles in 《》. Nothing is repaired: whether the wording or the author is out of date, a person decides.
 
@@ -190,6 +192,8 @@ def _lists(line: str, lists: Iterable[Wording]) -> Iterator[Found]:
             whole = wording.least < len(wording.items) or not _has_more(line, match.start(), match.end())
             if len(items) > 2 and match[0][items[0].end() : items[1].start()] in _JOINED:
                 continue  # 法治与德治、自治: two that are compared with the others
+            if wording.tail and not wording.goes_on_with_tail(line, match.end()):
+                continue
             if found != sorted(found) and len(set(found)) == len(found) >= wording.least and whole:
                 yield Found(
                     0,
@@ -240,7 +244,7 @@ def _with(own: tuple[Mapping[str, object], ...]) -> _WordingTable:
         quoted,
         re.compile(_any(quoted)),
         re.compile(f'[”’"」]?(?:{behind})?(?:[、，,；和与及]|以及)?(?:{leading}){{0,3}}[“‘"「]?'),
-        tuple(wording for wording in wordings if wording.items),
+        tuple(one for wording in wordings if wording.items for one in (wording, wording.contracted) if one is not None),
         tuple({core_of(writing) for writing, _ in wrong}),
         re.compile("|".join(f"({pattern_of(writing)})" for writing, _ in wrong)),
         tuple(right for _, right in wrong),

@@ -4,7 +4,7 @@ A full name that comes back after its short form was introduced (以下简称“
 character that sounds alike (鼎峰机械厂 and 鼎锋机械厂, 李明同志 and 李铭同志). The writing that stands more often, or first, is taken for the right one.
 
 A person is known by 同志 or a post behind the name, by a post in front (局长石大山作了汇报), or by what the person is (护林员石大山); another writing of that
-name is then found wherever it stands: 石大杉的做法很好.
+name is then found wherever it stands: 石大杉的做法很好. Two names with two posts in front are two persons: 书记陈志远, 县长陈志元.
 
 An office makes this sharp by listing its own names under the check’s words in drafter.yaml, full and short: then every writing that is
 neither is reported, 江城市科技局 as well as 江城市科学技数局.
@@ -28,6 +28,7 @@ from typing import NamedTuple, cast
 from drafter.check.model import Found, Settings, Text
 from drafter.check.naming import Name, alike, defined, is_longer, table, variants
 from drafter.check.quoted import titles, within
+from drafter.check.slips import places
 from drafter.errors import Message
 from drafter.files.tables import any_of
 from drafter.nodes.fields import Field, Record
@@ -62,6 +63,7 @@ def find(text: Text, settings: Settings) -> Iterator[Found]:
     inside = [titles(line.text) for line in text.lines]
     seen: set[tuple[int, int]] = set()
     ranked = _ranked(text)
+    posts: dict[str, set[str]] = {}
     for found in (*_known(text, declared), *_organisations(text), *_persons(ranked), *_office_holders(text, ranked)):
         place = found.line, found.start
         spans = inside[found.line]
@@ -69,10 +71,27 @@ def find(text: Text, settings: Settings) -> Iterator[Found]:
             place in seen
             or within(spans, found.start, found.stop)
             or text.lines[found.line].is_from_template(found.start, found.stop)
+            or _has_another_post(text, found, posts)
         ):
             continue
         seen.add(place)
         yield found
+
+
+def _has_another_post(text: Text, found: Found, posts: dict[str, set[str]]) -> bool:
+    """Whether the post in front of a name shows that it is another person: 书记陈志远 and 县长陈志元. posts: those of names that were asked for before."""
+    own = _post(text.lines[found.line].text, found.start)
+    name = str(found.facts.get("expected", "")) if own else ""
+    if not name:
+        return False
+    if name not in posts:
+        posts[name] = {_post(line.text, at) for line in text.lines for at in places(line.text, name)} - {""}
+    return bool(posts[name]) and own not in posts[name]
+
+
+def _post(line: str, at: int) -> str:
+    """The post directly in front of an index; "" without one."""
+    return max((post for post in table()["persons"] if line.endswith(post, 0, at)), key=len, default="")
 
 
 def _name(row: Mapping[str, object]) -> Name:
@@ -134,13 +153,24 @@ def _organisations(text: Text) -> Iterator[Found]:
     ends, groups = _ends(), dict[tuple[str, str], list[_Written]]()
     for number, line in enumerate(text.lines):
         for match in ends.finditer(line.text):
-            length = max(2, 5 - len(match[0]))
-            words = line.text[match.start() - length : match.start()] if match.start() >= length else ""
-            if words.isalpha():
-                _sort(groups, _Written(words + match[0], number, match.start() - length), length)
+            for length in _lengths(line.text, match.start(), max(2, 5 - len(match[0]))):
+                words = line.text[match.start() - length : match.start()]
+                if words.isalpha():
+                    _sort(groups, _Written(words + match[0], number, match.start() - length), length)
     yield from _others(groups)
 
 
+def _lengths(line: str, end: int, longest: int) -> Iterator[int]:
+    """How many characters before the end of an organisation’s name are looked at: the most, and fewer where the name begins there: 向张家湾村学习."""
+    if end >= longest:
+        yield longest
+    for length in range(2, longest):
+        before = line[end - length - 1 : end - length] if end > length else ""
+        if end >= length and (not before.isalpha() or before in _BEFORE_PLACES):
+            yield length
+
+
+_BEFORE_PLACES = "在向到和与及从对由以是为请让"
 _Ranked = tuple[_Written, str]
 """A name and the rank behind it."""
 

@@ -2,7 +2,7 @@
 
 通过这次学习，使我们明白了道理: what makes us understand stands behind 通过, and nothing is left that could be the subject. Either 通过 goes, or 使.
 
-Looked at are sentences that begin with 通过, 经过, 随着 or 在…下 and go on, behind one comma, with 使, 使得, 让 or 令. Left alone is what has a subject of
+Looked at are sentences that begin with 通过, 经过, 随着 or 在…下 and go on, behind one comma or further clauses of that kind, with 使, 使得, 让 or 令; an address (同志们，) or a time (一年来，) may stand in front. Left alone is what has a subject of
 its own, and what stands inside another sentence (通过督查使问题得到解决的做法). It is advice: such sentences are heard every day.
 
 Passes: 这次学习使我们明白了道理。
@@ -42,5 +42,7 @@ def _pattern() -> re.Pattern[str]:
     makes = f"(?P<makes>{any_of(table['makes'])})(?!{any_of(table['makes_not'])})"
     lead = f"(?P<lead>{any_of(table['leads'])})(?!{any_of(table['leads_not'])})[^，。！？；：]{{2,40}}"
     under = f"(?P<in>在)[^，。！？；：]{{2,30}}(?:{any_of(table['under'])})"
-    begins = rf"(?:^|(?<=[。！？；]))(?:{_ORDINAL})?(?:{any_of(table['adverbs'])})?，?"
-    return re.compile(f"{begins}(?:{lead}|{under})，(?:{any_of(table['so'])})?{makes}")
+    more = f"(?:，(?:以及|并|也|和)?(?:(?:{any_of(table['leads'])})[^，。！？；：]{{2,40}}|在?[^，。！？；：]{{2,30}}(?:{any_of(table['under'])}))){{0,2}}"
+    addressed = f"(?:(?:{any_of(table['addressed'])})[，！：]|[^，。！？；：]{{0,8}}(?:{any_of(table['told_of'])})，)?"
+    begins = rf"(?:^|(?<=[。！？；]))(?:{_ORDINAL})?{addressed}(?:{any_of(table['adverbs'])})?，?"
+    return re.compile(f"{begins}(?:{lead}|{under}){more}，(?:{any_of(table['so'])})?{makes}")

@@ -72,5 +72,6 @@ def _rows() -> tuple[_Row, ...]:
         _Row(
             re.compile(f"(?P<shown>(?:{table['become']})(?P<wrong>[的地]){degree}?(?:{table['ways']}))(?=[，。；！？、了]|$)"), "得"
         ),
+        _Row(re.compile(f"(?P<shown>(?:{table['able']})(?P<wrong>[的地])(?:{table['able_to']}))(?=[，。；！？、]|$)"), "得"),
         _Row(re.compile(f"(?P<shown>(?:{table['qualities']})(?P<wrong>[地得])(?:{noun}))"), "的"),
     )

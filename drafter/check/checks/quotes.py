@@ -41,7 +41,7 @@ _HALF = {"(": "（", ")": "）"}
 _MARK = re.compile("[“”‘’《》〈〉（）〔〕【】「」『』()]")
 _MARKS = "“”‘’《》〈〉（）〔〕【】「」『』()\"'"
 """These, and straight quotes."""
-_ORDINAL = rf"(?:^|[，。；：、！？—…\s])\s*(?:[0-9]{{1,2}}|[a-zA-Z]|[{HAN}]{{1,3}})$"
+_ORDINAL = rf"(?:^|[，。；：、！？—…\s])\s*(?:[0-9]{{1,2}}|[a-zA-Z]|[{HAN}]{{1,3}})$|[①-⑳]$"
 _LONGEST_ORDINAL = 6
 """Characters in front of a bracket in which its ordinal and the mark before that stand."""
 _STRAIGHT = r""""(?P<double>[^"\n]*)"|(?<![A-Za-z0-9])'(?P<single>(?:[^"'\n]|(?<=[A-Za-z])'(?=[A-Za-z]))*)'|"|(?<![A-Za-z0-9])\'"""

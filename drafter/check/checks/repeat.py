@@ -48,7 +48,7 @@ MESSAGES = {
 VALUES = {"least": 20, "sentence": 12}
 
 _SENTENCE = re.compile("[^。！？；]+")
-_TWICE = re.compile(r"([\u4e00-\u9fff]{1,8})\1")
+_TWICE = re.compile(r"(?=([\u4e00-\u9fff]{1,8})\1)")
 _LONG_TWICE = re.compile(r"(?P<word>(?!一|(.)\2)[\u4e00-\u9fff]{3,8}(?<![同和与及对向]))(?P=word)(?!(?P=word))")
 """Three characters and more that nobody doubles: 各单位各单位. Left alone are 一个村一个村, 国家主席同主席同志, and a cheer that is called thrice."""
 _READ = ("body", "heading")
@@ -99,10 +99,14 @@ def find(text: Text, settings: Settings) -> Iterator[Found]:
 def _words(text: Text) -> Iterator[Found]:
     """Function words that are doubled (的的)."""
     for number, line in enumerate(text.lines):
+        behind = 0
         for twice in _TWICE.finditer(line.text) if line.kind in (*_READ, FOOTNOTE) else ():
+            if twice.start() < behind:
+                continue
             match = _doubled().match(line.text, twice.start()) or (_LONG_TWICE.match(line.text, twice.start()))
-            if match:
-                word = match[0][: len(match[0]) // 2]
+            word = match[0][: len(match[0]) // 2] if match else ""
+            if match and not line.text.endswith(word, 0, twice.start()):
+                behind = match.end()
                 yield Found(number, *match.span(), "word", {"better": word}, word, demoted=True)
 
 

@@ -87,6 +87,8 @@ def phrase_breaks(text: str, most: int, own: Words = ()) -> tuple[dict[int, floa
         if place in title.purpose:
             costs[place] = _PURPOSE
             continue
+        if title.text.endswith("以及", 0, place):
+            continue
         if after in NOT_AT_START or before in _NOT_AT_END or before in "—…" or not (is_wide(before) or is_wide(after)):
             continue
         cost = title.cost(place)

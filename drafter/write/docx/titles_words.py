@@ -53,7 +53,7 @@ def line_breaks(text: str, kept: Iterable[tuple[int, int]] = (), own: Words = ()
         before, after = text[place - 1], text[place]
         if place in clauses:
             costs[place] = _BEFORE_PURPOSE
-        elif after in NOT_AT_START or before in _NOT_AT_END or before in _LEADS_ON:
+        elif after in NOT_AT_START or before in _NOT_AT_END or before in _LEADS_ON or text.endswith("以及", 0, place):
             continue
         elif place in inside:  # only where a unit is longer than the line
             if is_wide(before) and is_wide(after):
