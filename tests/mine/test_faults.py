@@ -40,7 +40,8 @@ def _word(case: dict[str, Any]) -> bytes:
         one = entry if isinstance(entry, dict) else {"runs": entry}
         for text in _filled(one["runs"]).split("\n") if isinstance(one["runs"], str) and "break" not in one else [one["runs"]]:
             paragraph = document.add_paragraph()
-            paragraph.alignment = _SIDES.get(one.get("side", ""))
+            if "side" in one:
+                paragraph.alignment = _SIDES[one["side"]]
             for run in text if isinstance(text, list) else [text]:
                 look, words = next(iter(run.items())) if isinstance(run, dict) else ("", run)
                 added = paragraph.add_run(words)
