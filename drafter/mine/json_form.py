@@ -13,6 +13,7 @@ from drafter.mine.patterns import table
 from drafter.mine.segment.front import DASHES
 from drafter.mine.segment.signature import signed_parts
 from drafter.mine.titles import is_end_date
+from drafter.speech.flow import typed_footnotes
 from drafter.speech.frames import Frame
 from drafter.speech.tree import Bundle, Item, Point, Section, Speech, speeches_of
 
@@ -75,6 +76,7 @@ def _speech(speech: Speech, more: MinedSpeech) -> dict[str, Any]:
         "sections": [{**_section(section), "role": roles.get(index) or None} for index, section in enumerate(speech.sections)],
         "closing": _items(closing),
         "signature": list(signature),
+        **({"footnotes": notes} if (notes := list(typed_footnotes(speech))) else {}),
         "frames": {
             "sections": _frame(more.section_frame),
             "points": {str(number): _frame(frame) for number, frame in more.point_frames},

@@ -17,6 +17,7 @@ from drafter.read.encodings import decode
 from drafter.read.left_out import Kind, left_out
 from drafter.read.lines import Lines
 from drafter.read.source import SourceText
+from drafter.speech.figures import LOWERED, RAISED, moved
 from drafter.speech.lines import BY_NAME, OWN_HINT, own_kind
 from drafter.speech.text import is_wide
 
@@ -34,6 +35,7 @@ main nav ol p pre section summary table tbody td tfoot th thead tr ul
 """
 _BLOCKS = frozenset(_BLOCK_NAMES.split())
 _STRONG = frozenset(("strong", "b"))
+_MOVED = {"sup": RAISED, "sub": LOWERED}
 _CELLS = frozenset(("td", "th"))
 """On a page of Drafter's own, a row of a table is a line with tabs between its cells, as in a Word document. Other pages use tables for layout."""
 _HIDDEN = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
@@ -200,7 +202,12 @@ class _PageLines:
         if parent is not None and parent.tag == "pre":
             self._line.append(text.replace("\n", "\x00"))
         else:
-            self._line.append(_collapsed(text))
+            self._line.append(_collapsed(self._figures(node, text)))
+
+    def _figures(self, node: LexborNode, text: str) -> str:
+        """Raised or lowered figures as characters (m², CO₂); what has no such form, and the mark of a note that is a link, stays as it is."""
+        table = _MOVED.get(node.parent.tag or "") if node.parent is not None else None
+        return (moved(text.strip(), table) or text) if table is not None and not self._links else text
 
     def _enter(self, node: LexborNode, tag: str, most: float) -> bool:
         """Handle the start of an element. Returns whether its content is read."""

@@ -1,4 +1,4 @@
-"""Marks that a hand typed otherwise than it meant: ``一.`` ``一，`` ``一 `` for ``一、``, ``（一)`` for ``（一）``, ``１．`` for ``1.``.
+"""Marks that a hand typed otherwise than it meant: ``一.`` ``一，`` ``一 `` for ``一、``, ``（一)`` and ``（一）.`` for ``（一）``, ``１．`` for ``1.``.
 
 Only marks of a list are put right, those that another counts on from: 三.五成 begins no list. What is right and only rare stays:
 ``(一)`` where all brackets are so, ``一　`` with a wide blank where all marks are so in an old text, ``一：``, ``壹、``.
@@ -22,6 +22,8 @@ _COMMAS = ("，", ",")
 _WIDE_FIGURE = re.compile("[０-９]")
 _FIGURE = re.compile("[0-9０-９]")
 _WORD = re.compile("[\u4e00-\u9fff“《]")
+_AGAIN = re.compile("[、.．，,。]\\s*(?=[\u4e00-\u9fff“《])")
+"""A further end behind a mark: ``一、、`` ``（一）.``."""
 _FAMILIES = ("han", "han-bracket", "arabic", "arabic-bracket", "ordinal")
 SHOWN = 12
 """How many characters of a line a report shows."""
@@ -30,7 +32,7 @@ SHOWN = 12
 def with_ordinary_marks(lines: list[SourceLine], report: Report) -> list[SourceLine]:
     """The lines, the marks of their lists written as they are meant."""
     marks = [line.mark for line in lines if line.mark and line.mark.family in _FAMILIES]
-    if all(_RIGHT.fullmatch(mark.text) for mark in marks):
+    if all(_RIGHT.fullmatch(mark.text) for mark in marks) and not any(_ends_twice(line) for line in lines):
         return lines
     numbers: dict[str, set[int]] = {name: set() for name in _FAMILIES}
     for mark in marks:
@@ -63,17 +65,23 @@ def _is_old(lines: Sequence[SourceLine]) -> bool:
     return dated and all(mark.endswith("\u3000") for mark in marks)
 
 
+def _ends_twice(line: SourceLine) -> bool:
+    return line.mark is not None and line.mark.family in _FAMILIES and bool(_AGAIN.match(line.text, len(line.mark.text)))
+
+
 def _ordinary(line: SourceLine, *, half: bool) -> str:
     """The line with its mark as it is meant; as it stands where nothing says that it is meant otherwise."""
     assert line.mark is not None
     written, words = line.mark.text, line.text[len(line.mark.text) :]
+    if again := _AGAIN.match(words):
+        words = words[again.end() :]
     if not _WORD.match(words):  # 1. 5亿元 is no 1.5
         return line.text
     if han := _HAN_MARK.fullmatch(written):
         return f"{han['number']}、{words}"
     found = _OTHER_MARK.fullmatch(written)
     if found is None or not (found["close"] or found["end"]):
-        return line.text
+        return written + words
     opens, closes = found["open"], found["close"]
     if closes and not (half and closes == ")" and opens in ("", "(")):
         opens, closes = "（" if opens else "", "）"

@@ -12,7 +12,7 @@ _WIDE = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！", ".": "。"}
 _HALF = re.compile(rf"(?<=[{_HAN}”’》）])(?:[,;:?!](?=[{_HAN}“‘《（A-Za-z0-9Xx]|$)|\.(?=[{_HAN}“《]|$))")
 _BEFORE_HAN = re.compile(rf"(?<=[A-Za-z0-9%)]),(?=[{_HAN}“])")
 _FIGURE = re.compile("(?<=[0-9０-９万亿千百余多])([kcdm]?m)([23])(?![0-9A-Za-z])")
-_FULL_STOPS = re.compile("。{3,}")
+_FULL_STOPS = re.compile("。{3,}|、{3,}")
 _DOTS = re.compile(rf"(?<=[{_HAN}”’》）])([.．·])(?:\1\1|\1{{5}})(?=[{_HAN}“‘《（，、；！？”’]|$)")
 """Three or six dots behind a word; more are the leaders of a list, or wait for an entry."""
 _DOUBLED = re.compile("([，。；])(?:[，。；,]\\1*)+")
@@ -42,8 +42,8 @@ _HALF_ANY = re.compile("[,;:?!.]")
 
 
 def _ellipsis(text: str) -> str:
-    """说来话长。。。 → 说来话长……: three full stops or more are an ellipsis that a keyboard made of them; two are one typed twice."""
-    text = _FULL_STOPS.sub("……", text) if "。。。" in text else text
+    """说来话长。。。 → 说来话长……: three full stops or more, or 、、、, are an ellipsis that a keyboard made of them; two are one typed twice."""
+    text = _FULL_STOPS.sub("……", text) if "。。。" in text or "、、、" in text else text
     return _DOTS.sub("……", text) if any(dots in text for dots in ("...", "．．．", "···")) else text
 
 

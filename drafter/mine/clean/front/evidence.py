@@ -227,7 +227,7 @@ def title(window: Window, at: int, text: str, *, above: str | None, named: bool)
         )
     joins = bool(shape("title_joins").match(text)) and not shape("title_spoken").search(above)
     whole = not joins and (is_titled(above) or is_paper_title(above))  # 关于上半年工作情况 | 和下半年打算的汇报
-    goes_on = bool(shape("title_goes_on").match(text) or shape("title_open").search(above))
+    goes_on = bool(shape("title_goes_on").match(text) or shape("title_open").search(above)) or _issues_with(window, at, above)
     return best(
         *common,
         (3.5 if goes_on and (not whole or shape("title_open").search(above)) else 0.0, "goes-on"),
@@ -244,6 +244,18 @@ def title(window: Window, at: int, text: str, *, above: str | None, named: bool)
         ),
         base=0.3,
     )
+
+
+def _issues_with(window: Window, at: int, above: str) -> bool:
+    """Whether a line is a further office that issues a paper: it stands between the name of another and ``关于……的通知``."""
+    if not (_is_office(above) and _is_office(window.texts[at])):
+        return False
+    below = next((line.text for line in window.below(at) if not _is_office(line.text)), "")
+    return below.startswith("关于") and is_paper_title(below)
+
+
+def _is_office(text: str) -> bool:
+    return is_signing_office(text) and not is_person(text)
 
 
 def _ahead(window: Window, at: int, *, whole: bool, sure: bool) -> float:

@@ -25,7 +25,17 @@ from drafter.mine.clean.lines import finished, is_prose
 from drafter.mine.documents import counts_speeches
 from drafter.mine.model import Line
 from drafter.mine.patterns import table
-from drafter.mine.titles import is_date, is_end_date, is_name_line, is_speaker, is_spoken, is_title, is_titled, is_whole_title
+from drafter.mine.titles import (
+    is_date,
+    is_end_date,
+    is_name_line,
+    is_paper_title,
+    is_speaker,
+    is_spoken,
+    is_title,
+    is_titled,
+    is_whole_title,
+)
 
 NEAR = 4
 """How many lines below a title are searched for what shows that it is one."""
@@ -48,7 +58,7 @@ class Notes:
         self.repeated = _repeated(lines)
         self.over = {
             at: found
-            for at in range(max(self.titles, default=min(1, len(lines))))
+            for at in range(max([*self.titles, *_papers(window)], default=min(1, len(lines))))
             if (found := _over_title(window, at, self.titles))
         }
 
@@ -129,6 +139,11 @@ class Notes:
         return any(at < start <= at + count for start in self.starts)
 
 
+def _papers(window: Window) -> list[int]:
+    """The lines at the head of a text that are the title of an official paper."""
+    return [at for at, line in enumerate(window.lines[: 2 * NEAR]) if is_paper_title(line.text)]
+
+
 def _over_title(window: Window, at: int, titles: Sequence[int]) -> Weighed | None:
     """What speaks for a line being one that a page, an office or a collection has above a title; None for other lines."""
     text = window.texts[at]
@@ -142,7 +157,7 @@ def _over_title(window: Window, at: int, titles: Sequence[int]) -> Weighed | Non
     next_lines = window.below(at, 2 if below and (_is_count(below[0].text) or _is_masthead(below[0].text)) else 1)
     if any(is_whole_title(line.text) for line in next_lines) and is_signing_office(text):
         return Weighed(4.0, "site")
-    if any(at < start <= at + NEAR for start in titles) and _is_masthead(text):
+    if any(at < start <= at + NEAR for start in (*titles, *_papers(window))) and _is_masthead(text):
         return Weighed(6.0, "masthead")
     return None
 
