@@ -4,7 +4,7 @@
 // value otherwise (it drops a blank at the end), and that shows when the control is left.
 
 import { h } from "./dom.js";
-import { backThroughRuns, placeOf, toPoint, toUnit } from "./text.js";
+import { backThroughRuns, difference, placeOf, toPoint, together, toUnit } from "./text.js";
 
 /** What a box shows: a field, a paragraph, a heading, a blank of a frame.
  * @typedef {{path: string, text: string, start: number|null, runs?: import("./types.js").Run[], hint?: string, open?: boolean}} Value
@@ -31,8 +31,12 @@ export class Box {
     this.path = value.path;
     /** The value as Drafter has it. */
     this.base = value.text;
-    /** The last value that was told. @type {string|null} */
+    /** The value as Drafter had it when what stands in the control was made of it. It is older while an input method composes. */
+    this.root = value.text;
+    /** The last value that was told, or is to be told. @type {string|null} */
     this.told = null;
+    /** What was told and is not answered yet, and the version that it was told to. @type {{text: string, version: number}|null} */
+    this.sent = null;
     this.composing = false;
     control.id = this.id;
     control.value = value.text;
@@ -65,10 +69,42 @@ export class Box {
 
   /** Tell Drafter what stands in the control. */
   typed() {
+    this.#takeOthers();
     const text = this.text;
     if (text === (this.told ?? this.base)) return;
     this.told = text;
-    this.state.push(`set ${this.id}`, () => this.state.ask("act", { action: { do: "set", path: this.path, text } }));
+    this.state.push(`set ${this.id}`, () => this.#send());
+  }
+
+  async #send() {
+    const text = this.told ?? this.text;
+    this.sent = { text, version: this.state.version };
+    try {
+      const view = await this.state.ask("act", { action: { do: "set", path: this.path, text } });
+      if (view.stale) this.sent = null;
+      return view;
+    } catch (error) {
+      this.sent = null;
+      throw error;
+    }
+  }
+
+  /** What Drafter has now is made of what was told, and perhaps of what another window told. */
+  #answered() {
+    if (!this.sent) return;
+    const { text, version } = this.sent;
+    this.sent = null;
+    const alone = this.state.version <= version + 1; // it may spell a value otherwise
+    this.root = alone || this.base === text.trim() ? this.base : text;
+  }
+
+  /** Take over what another window put into this value. What is typed here stays. */
+  #takeOthers() {
+    const { root, base } = this;
+    if (root === base) return;
+    this.root = base;
+    if (this.told !== null) this.told = together(root, this.told, base);
+    this.#write(together(root, this.text, base));
   }
 
   /** Show a value that Drafter sent. Nothing waits to be told to it then.
@@ -80,11 +116,15 @@ export class Box {
     this.path = value.path;
     this.base = value.text;
     this.#hint();
-    if (this.composing || this.text === value.text) return;
+    this.#answered();
+    if (this.composing) return;
+    this.#takeOthers();
+    if (this.text === value.text) return;
     if (this.focused && (value.text === old || this.told === this.text)) {
       this.told = this.text;
       return;
     }
+    if (this.state.waits(`set ${this.id}`)) return;
     this.told = null;
     this.#write(value.text);
   }
@@ -114,6 +154,7 @@ export class Box {
    */
   expect(text) {
     this.base = text;
+    this.root = text;
     this.told = text;
     this.#write(text);
   }
@@ -123,8 +164,13 @@ export class Box {
     if (this.control.value === text) return;
     const control = this.control;
     const caret = this.focused && !(control instanceof HTMLSelectElement) ? control.selectionStart : null;
+    const edit = difference(control.value, text);
     control.value = text;
-    if (caret !== null && !(control instanceof HTMLSelectElement)) control.setSelectionRange(caret, caret);
+    if (caret !== null && edit && !(control instanceof HTMLSelectElement)) {
+      const [start, stop, put] = edit;
+      const at = caret <= start ? caret : caret >= stop ? caret + put.length - (stop - start) : start + put.length;
+      control.setSelectionRange(at, at);
+    }
     this.#grow();
   }
 

@@ -51,10 +51,10 @@ export class Form {
     });
   }
 
-  /** Lay Drafter's form over this one, unless something waits to be told: its answer brings a newer form. */
+  /** Lay Drafter's form over this one, unless something waits to be told, and parts change before it: its answer brings a newer form. */
   show() {
     const form = this.state.form ?? NOTHING;
-    if (this.shown === form || this.state.jobs.length) return;
+    if (this.shown === form || this.state.waitsAfterParts) return;
     this.shown = form;
     this.bundle = reconcile(this.front, this.bundle, form.bundle?.fields ?? [], FieldRow.same, (field) => new FieldRow(this, field), (row, field) => row.show(field));
     this.documents = reconcile(

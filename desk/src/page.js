@@ -9,6 +9,7 @@
 import { fill as put, h, say } from "./dom.js";
 import { forgetWidths, setLines } from "./lines.js";
 import { RULE, heightOf, paged } from "./paging.js";
+import { onSheet, rimOf, wordsOf } from "./rim.js";
 import { characterAt, rectsOf } from "./spots.js";
 import { t } from "./words.js";
 
@@ -22,6 +23,7 @@ import { t } from "./words.js";
  * @typedef {object} Sheet
  * @property {HTMLElement} box as large as the sheet is on the screen
  * @property {HTMLElement} paper
+ * @property {{element: HTMLElement, made: string}} rim made: of what it was made
  * @property {HTMLElement} flow
  * @property {HTMLElement} spacer
  * @property {HTMLElement} notes its footnotes
@@ -184,6 +186,7 @@ export class Page {
     }
     this.sheets.forEach((sheet, index) => {
       this.#number(sheet, index + 1);
+      this.#rim(sheet, index + 1);
       const label = t("page.sheet", { number: index + 1, count: pages });
       if (sheet.box.getAttribute("aria-label") !== label) sheet.box.setAttribute("aria-label", label);
     });
@@ -198,9 +201,10 @@ export class Page {
     const marks = h("div", { class: "marks" });
     const notes = h("div", { class: "notes", hidden: true });
     const area = h("div", { class: "window" }, flow);
-    const paper = h("div", { class: "paper sheet-paper" }, area, notes, folio, marks);
+    const rim = { element: h("div", { class: "rim" }), made: "" };
+    const paper = h("div", { class: "paper sheet-paper" }, rim.element, area, notes, folio, marks);
     const box = h("div", { class: "sheet-box", role: "group" }, paper);
-    return { box, paper, flow, spacer, notes, folio, marks, near: false, shown: [] };
+    return { box, paper, rim, flow, spacer, notes, folio, marks, near: false, shown: [] };
   }
 
   /** A sheet given the layout's measures.
@@ -219,9 +223,20 @@ export class Page {
   }
 
   /** @param {Sheet} sheet @param {number} number */
+  #rim(sheet, number) {
+    const rim = this.state.layout?.rim ?? null;
+    const words = wordsOf(number, this.pages ?? 1, this.state.view?.heads ?? { title: "", date: "" });
+    const made = rim ? JSON.stringify([rim, words]) : "";
+    if (sheet.rim.made === made) return;
+    sheet.rim.made = made;
+    put(sheet.rim.element, ...(rim ? rimOf(rim, this.#paper, number, words) : []));
+  }
+
+  /** @param {Sheet} sheet @param {number} number */
   #number(sheet, number) {
     const shape = this.state.layout?.number;
-    if (!shape || shape.place === "none") return say(sheet.folio, "");
+    const rim = this.state.layout?.rim ?? null;
+    if (!shape || shape.place === "none" || (rim && !onSheet(rim, number).number)) return say(sheet.folio, "");
     const { left, right } = this.#paper;
     say(sheet.folio, `${shape.before}${number}${shape.after.replace(TOTAL, String(this.pages))}`);
     const side = shape.place === "center" ? "center" : shape.place === "right" || number % 2 ? "right" : "left";

@@ -21,6 +21,7 @@ const REST = 350; // milliseconds without a change after which findings are aske
 const AT_VERSION = new Set(["type", "act", "findings", "repair", "ignore", "complete", "hover", "origin"]);
 const SINCE = new Set(["undo", "redo", "view"]);
 const CHANGES = new Set(["disk", "template", "changed"]);
+const TOLD_AGAIN = 5;
 const AGAIN = 1500; // milliseconds after which an unreachable Drafter is tried again
 
 /** A finding with the block that it lies in, which may meanwhile stand elsewhere. open: it says only that a blank is open.
@@ -90,6 +91,16 @@ export class State extends EventTarget {
   /** Whether everything typed has reached Drafter. */
   get idle() {
     return !this.current && this.jobs.length === 0;
+  }
+
+  /** Whether a change waits to be told. @param {string} key */
+  waits(key) {
+    return this.jobs.some((job) => job.key === key);
+  }
+
+  /** Whether a change waits to be told, and parts of the form change by it, or changed just now: a part that moved may have the caret. */
+  get waitsAfterParts() {
+    return this.jobs.length > 0 && (this.waits("") || this.current?.key === "");
   }
 
   /** Ask Drafter something about this outline, with the version that is shown where the call is about a version.
@@ -194,8 +205,8 @@ export class State extends EventTarget {
       try {
         let view = await job.send();
         if (view) this.accept(view, null);
-        if (view?.stale) {
-          // The text had changed elsewhere; now that it is known here, the same is told again, once.
+        for (let times = 0; view?.stale && times < TOLD_AGAIN; times++) {
+          // The text had changed elsewhere; now that it is known here, the same is told again.
           view = await job.send();
           if (view) this.accept(view, null);
         }

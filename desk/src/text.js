@@ -60,6 +60,20 @@ export function difference(old, now) {
   return [start, old.length - end, now.slice(start, now.length - end)];
 }
 
+/** A text with the changes of two that were made of the same third: nothing that was put in is lost, theirs stands before mine.
+ * @param {string} base
+ * @param {string} mine
+ * @param {string} theirs
+ */
+export function together(base, mine, theirs) {
+  const [ours, others] = [difference(base, mine), difference(base, theirs)];
+  if (!ours || mine === theirs) return theirs;
+  if (!others) return mine;
+  if (ours[1] < others[0] || (ours[1] === others[0] && ours[0] < ours[1])) return edited(edited(base, others), ours);
+  if (others[1] <= ours[0]) return edited(edited(base, ours), others);
+  return edited(base, [Math.min(ours[0], others[0]), Math.max(ours[1], others[1]), others[2] + ours[2]]);
+}
+
 /** @param {number} unit */
 const isHigh = (unit) => unit >= 0xd800 && unit < 0xdc00;
 /** @param {number} unit */

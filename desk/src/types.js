@@ -31,7 +31,15 @@
  * @property {string} css rules for what is inside `.paper`
  * @property {{width: number, height: number, top: number, right: number, bottom: number, left: number, lines?: number, pitch?: number}} paper
  * @property {{place: "outside"|"right"|"center"|"none", before: string, after: string, inset: number, bottom: number}} number
+ * @property {Rim|null} rim null where there is nothing but page numbers
  * @property {{name: string, stand_ins: string[]}[]} fonts
+ */
+
+/** What stands on some sheets: three texts of a header and of a footer, the mark, and whether the page number stands alone.
+ * @typedef {{header: string[]|null, mark: string, footer: string[]|null, number: boolean}} Around
+ */
+/** The rim of the sheets. Lengths are points.
+ * @typedef {{pages: {default: Around, even?: Around, first?: Around}, top: number, bottom: number, rules: {header: boolean, footer: boolean}, watermark: {text: string, size: number, color: string}|null}} Rim
  */
 
 /** @typedef {{from: number, drop: number, put: Block[]}} BlockEdit */
@@ -59,6 +67,7 @@
  * @property {Run[][]} [runs] the runs of every block
  * @property {Record<string, string>} [pictures] the addresses of pictures that the page has not yet, by their names
  * @property {Form|null} form
+ * @property {{title: string, date: string}} [heads] what headers and footers show of the document
  * @property {Caret|null} [caret]
  * @property {(string|Fault)[]} [said] what a paste changed, or what was noticed when a file was opened
  * @property {boolean} [stale] the change was against a text that is no more, and was not made

@@ -97,6 +97,41 @@ test("a new picture is chosen and put in where the menu was", { skip: !there }, 
   await until(async () => (await page.locator(".measure img").count()) === 1);
 });
 
+test("two windows that write into one paragraph keep every letter of both", { skip: !there }, async () => {
+  const { page, context, read } = await opened();
+  const other = await context.newPage();
+  await other.goto(page.url());
+  const written = { [/** @type {string} */ ("甲乙丙丁戊己庚辛")]: page, [/** @type {string} */ ("子丑寅卯辰巳午未")]: other };
+  for (const window of [page, other]) {
+    await window.locator(".paragraph textarea").first().click();
+    await window.keyboard.press("Control+End");
+  }
+  await Promise.all(Object.entries(written).map(([letters, window]) => window.keyboard.type(letters, { delay: 70 })));
+  const paragraph = () => Promise.all([page, other].map((window) => window.locator(".paragraph textarea").first().inputValue()));
+  await until(async () => {
+    const [one, two] = await paragraph();
+    return one === two && [...Object.keys(written).join("")].every((letter) => one.split(letter).length === 2);
+  });
+  const [text] = await paragraph();
+  await until(() => read().includes(text));
+});
+
+test("headers, footers, the mark and the watermark of a layout stand on its sheets", { skip: !there }, async () => {
+  const own = "extends: gbt9704\nheader: {left: 内部资料, right: '{title}', first: none, rule: yes}\nfooter: {left: 县农业农村局, middle: '{page}/{pages}'}\nwatermark: 征求意见稿\nmark: 秘密\n";
+  const { page } = await opened({ files: { "own.yaml": own, "drafter.yaml": "layout: own\n" } });
+  const rims = () => page.locator(".rim").allInnerTexts();
+  await until(async () => (await rims()).length > 3);
+  const count = (await rims()).length;
+  const words = (/** @type {string} */ text) => text.split(/\s+/).filter(Boolean);
+  const title = "在全县市场监管系统党建工作座谈会上的讲话";
+  const [first, second] = await rims();
+  assert.deepEqual(words(first), ["征求意见稿", "秘密", "县农业农村局", `1/${count}`]);
+  assert.deepEqual(words(second), ["征求意见稿", "内部资料", title, "县农业农村局", `2/${count}`]);
+  assert.equal((await page.locator(".folio").allInnerTexts()).join(""), "");
+  await page.locator(".field-title textarea").fill("新题目");
+  await until(async () => words((await rims())[1]).includes("新题目"));
+});
+
 /** Wait until the page has not moved for half a second: where its words stand is measured next. @param {import("playwright-core").Page} page */
 async function still(page) {
   let before = "";

@@ -4,7 +4,7 @@ import { test } from "node:test";
 import { lineChanges } from "../src/dialog.js";
 import { endsOf, mayBreak } from "../src/lines.js";
 import { State } from "../src/state.js";
-import { Points, backThroughRuns, difference, edited, placeOf, throughRuns, toPoint, toUnit } from "../src/text.js";
+import { Points, backThroughRuns, difference, edited, placeOf, throughRuns, toPoint, toUnit, together } from "../src/text.js";
 
 test("indexes count a pair of surrogates once", () => {
   const text = "甲𠮷乙😀丙";
@@ -18,6 +18,16 @@ test("indexes count a pair of surrogates once", () => {
     assert.equal(toUnit(text, point), unit);
   });
   assert.equal(points.unit(all.length), text.length);
+});
+
+test("a text that was changed in two windows has what was put in by both", () => {
+  assert.equal(together("一段。", "一段。甲", "一段。乙"), "一段。乙甲");
+  assert.equal(together("一段。", "甲一段。", "一段。乙"), "甲一段。乙");
+  assert.equal(together("一段。", "一段。乙", "甲一段。"), "甲一段。乙");
+  assert.equal(together("三个数", "四个数", "五个数"), "五四个数");
+  assert.equal(together("甲乙丙", "甲丙", "甲乙丁丙"), "甲丁丙");
+  assert.equal(together("甲", "甲", "乙"), "乙");
+  assert.equal(together("甲", "乙", "甲"), "乙");
 });
 
 test("the difference of two texts gives the second, and cuts no pair", () => {

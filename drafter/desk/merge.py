@@ -54,6 +54,32 @@ def merged_closely(base: str, mine: str, theirs: str) -> str | None:
     return None if edits[0].stop >= edits[1].start else applied(base, edits)
 
 
+def words_together(base: str, mine: str, theirs: str) -> str:
+    """A value with the changes of both versions: no word that was put in is lost. Where both put words in at one place, theirs stand first.
+
+    >>> words_together("一段。", "一段。甲", "一段。乙")
+    '一段。乙甲'
+    >>> words_together("三个数", "四个数", "五个数")
+    '五四个数'
+    """
+    if theirs in (mine, base):
+        return mine
+    if mine == base:
+        return theirs
+    ours, others = difference(base, mine), difference(base, theirs)
+    is_first = ours.stop < others.start or (ours.stop == others.start and ours.start < ours.stop)
+    first, second = (ours, others) if is_first else (others, ours)
+    if first.stop <= second.start:
+        return base[: first.start] + first.new + base[first.stop : second.start] + second.new + base[second.stop :]
+    return base[: min(ours.start, others.start)] + others.new + ours.new + base[max(ours.stop, others.stop) :]
+
+
+def all_together(base: str, mine: str, theirs: str) -> str | None:
+    """What was done in two windows, in one text; None where both changed the same."""
+    together = merged(base, mine, theirs)
+    return merged_closely(base, mine, theirs) if together is None else together
+
+
 def _lines(text: str) -> list[str]:
     """The lines of a text with their ends. `str.splitlines` ends lines at other characters too."""
     lines = text.split("\n")

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from drafter.desk.attached import starts_of_files
 from drafter.desk.places import Run, runs_of
 from drafter.desk.readings import sounds_of, with_sounds
+from drafter.desk.rim import rim_of
 from drafter.layout.model import Layout
 from drafter.speech.figures import circled
 from drafter.speech.flow import Paragraph, document_paragraphs, head_length
@@ -216,5 +217,6 @@ def paper_of(name: str, layout: Layout) -> dict[str, object]:
             "inset": number.inset.points(number.type),
             "bottom": page.footer,
         },
+        "rim": rim_of(layout),
         "fonts": [{"name": font, "stand_ins": list(stand_in(font).families)} for font in fonts],
     }

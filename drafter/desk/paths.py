@@ -81,6 +81,19 @@ def part_of(content: Content, path: str) -> Part:
     return _Walk(content, documents[int(number)]).part(names)
 
 
+def typed_at(content: Content, path: str) -> str | None:
+    """The text of a part as it is typed, a line each where it is a list; None where the outline has no such part."""
+    try:
+        part = part_of(content, path)
+    except LostPathError:
+        return None
+    if part.value is not None:
+        return part.value.typed
+    nodes = part.node.value if isinstance(part.node, SequenceNode) else [part.node]
+    found = [value.typed for node in nodes if isinstance(node, ScalarNode) for value in content.in_scalar.get(node, ())]
+    return "\n".join(found) if found or not isinstance(part.node, ScalarNode) else str(part.node.value).strip()
+
+
 def documents_of(content: Content) -> list[MappingNode]:
     """The documents of a file that are mappings; those of a bundle's front too."""
     return [document for document in content.documents if isinstance(document, MappingNode)]

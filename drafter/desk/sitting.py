@@ -13,15 +13,16 @@ from drafter.api.folders import Workspace, layout_folders
 from drafter.desk.actions import act
 from drafter.desk.differences import difference
 from drafter.desk.form import form_of
-from drafter.desk.merge import merged, merged_closely
+from drafter.desk.merge import all_together, words_together
 from drafter.desk.page import Block, blocks_of, paper_of
-from drafter.desk.paths import part_of
+from drafter.desk.paths import part_of, typed_at
 from drafter.desk.places import index_of, place_of
 from drafter.errors import DrafterError, Fault, UsageError
 from drafter.files import is_file
 from drafter.layout import DEFAULT, layout_names, load_layout, own_names
 from drafter.layout.model import Layout
 from drafter.messages.wording import parts
+from drafter.outline.edit.content import content_of
 from drafter.outline.edit.edit import Edit, applied
 from drafter.outline.model import OutlineFile
 from drafter.proofread.file import Proofreader
@@ -30,13 +31,16 @@ from drafter.speech.flow import document_paragraphs
 from drafter.speech.tree import Document
 from drafter.template.positions import positions
 from drafter.template.trace import Trace, trace
-from drafter.write import shown
+from drafter.write import shown, title_and_date
 from drafter.write.pronunciation import NO_READINGS
 
 Json = dict[str, Any]
 
 ONE_EDIT = 1.0
 """Seconds within which edits of the same kind at the same place are one step of undo."""
+
+KEPT_TEXTS = 8
+"""How many of the last texts a change may be made against: another window may not know the newest ones yet."""
 
 MOST_STEPS = 2000
 """The most steps that can be undone. A step holds the one difference to the text before it."""
@@ -120,9 +124,9 @@ class Sitting:
         if action.get("do") == "paste" and "text" in action:
             action, said = self._pasted(action)
         done = act(base, action, self.name)
-        together = done.text if version == self.version else _together(base, done.text, self.text)
+        together = done.text if version == self.version else all_together(base, done.text, self.text)
         if together is None:
-            raise StaleError(version)
+            together = self._value_together(base, action, version)
         was_readable = self.readable
         self._change(together, str(action.get("do")), action.get("path"))
         if was_readable and not self.readable and action.get("do") != "set":  # a frame that does not fit its new place
@@ -134,6 +138,14 @@ class Sitting:
             self._caret = self._index_of_path(done.path, done.at)
             self._caret_part = done.path, done.at
         return said
+
+    def _value_together(self, base: str, action: Mapping[str, Any], version: int) -> str:
+        """The text after a value was set that another window set too: with the words of both. Raises StaleError for any other action."""
+        path = str(action.get("path"))
+        old, now = (typed_at(content_of(text, self.name), path) for text in (base, self.text))
+        if action.get("do") != "set" or old is None or now is None:
+            raise StaleError(version)
+        return act(self.text, {**action, "text": words_together(old, str(action["text"]), now)}, self.name).text
 
     def replace(self, text: str, label: str) -> None:
         """Another text from outside, as one step."""
@@ -181,7 +193,7 @@ class Sitting:
     def _set(self, text: str) -> None:
         self.text = text
         self.version += 1
-        self._texts = {self.version: text, **dict(list(self._texts.items())[:3])}
+        self._texts = {self.version: text, **dict(list(self._texts.items())[: KEPT_TEXTS - 1])}
         self._caret, self._caret_part = None, None
         self._read()
 
@@ -257,6 +269,7 @@ class Sitting:
                 _block_difference(old, self.shown.blocks) if layout_is_known else [_block(block) for block in self.shown.blocks]
             )
             view["form"] = self.shown.form
+            view["heads"] = dict(zip(("title", "date"), title_and_date(self.shown.traced.document), strict=True))
             view["pictures"] = _pictures(old if layout_is_known else None, self.shown.blocks)
             self._sent = {self.version: self.shown.blocks, **({since: old} if old is not None and since is not None else {})}
             self._sent_layout = self.shown.layout
@@ -363,12 +376,6 @@ class Sitting:
 
         pasted = items_of_text(str(action["text"]), chinese=bool(self.shown and self.shown.traced.content.chinese))
         return {**action, "items": pasted.items, "sections": pasted.sections}, pasted.said
-
-
-def _together(base: str, mine: str, theirs: str) -> str | None:
-    """What was done in two windows, in one text; None where both changed the same."""
-    together = merged(base, mine, theirs)
-    return merged_closely(base, mine, theirs) if together is None else together
 
 
 def _joined(first: Step, second: Step, between: str) -> Step | None:

@@ -44,7 +44,8 @@ def stylesheet(layout: Layout, lines: frozenset[str] = frozenset()) -> str:
 def scoped_stylesheet(layout: Layout, scope: str) -> str:
     """The rules of a layout for paragraphs inside another page. scope: the selector of the element that holds them.
 
-    The element says what ``--pt`` is. ``.head-end`` is the last line of the head, ``.folio`` a page number.
+    The element says what ``--pt`` is. ``.head-end`` is the last line of the head, ``.folio`` a page number, ``.rim-…`` and
+    ``.watermark`` what else stands at the rim of a sheet.
     """
     number = layout.page_number.type
     gap = max(layout.page.gap.points(layout.body), layout.date.after.points(layout.date))
@@ -55,9 +56,24 @@ def scoped_stylesheet(layout: Layout, scope: str) -> str:
             for selectors, rule in (*_type_rules(layout), *_line_rules(layout, BY_NAME), *_own_rules(layout))
         ),
         (f"{scope} .head-end", f"margin-bottom:{_length(gap)}"),
-        (f"{scope} .folio", f"{_face(number)};line-height:{_length(number.line)}"),
+        *(
+            (f"{scope} .{name}", f"{_face(type_)};line-height:{_length(type_.line)}")
+            for name, type_ in (("folio", number), *_rim_types(layout))
+        ),
     ]
+    if mark := layout.watermark:
+        families = dict.fromkeys((mark.font, *stand_in(mark.font).families))
+        rules.append((f"{scope} .watermark", f"font-family:{','.join(map(_string, families))},serif"))
     return "\n".join([*_font_faces(layout, BY_NAME), *(f"{selectors}{{{rule}}}" for selectors, rule in rules)])
+
+
+def _rim_types(layout: Layout) -> Iterator[tuple[str, Type]]:
+    """The classes of what stands at the rim of a sheet, with their types."""
+    number = layout.page_number.type
+    yield "rim-header", layout.header.type if layout.header else number
+    yield "rim-footer", layout.footer.type if layout.footer else number
+    yield "rim-mark", layout.mark.type if layout.mark else number
+    yield "rim-number", number
 
 
 _TOP_LEVEL = re.compile(r"([^{}]+)\{([^{}]*)\}")

@@ -488,9 +488,50 @@ def test_an_action_against_an_older_text_keeps_what_another_window_changed():
     sitting.act(version, {"do": "set", "path": "0/opening/2", "text": "丙丙"})  # the third paragraph of the text that it saw
     assert sitting.text == "title: 题\nopening:\n- 新\n- 甲\n- 乙\n- 丙丙\n"
     version = sitting.version
-    sitting.act(version, {"do": "set", "path": "0/title", "text": "题目"})
+    sitting.act(version, {"do": "remove", "path": "0/opening/0"})
     with pytest.raises(StaleError):
-        sitting.act(version, {"do": "set", "path": "0/title", "text": "题解"})
+        sitting.act(version, {"do": "split", "path": "0/opening/0", "at": 1})
+
+
+@pytest.mark.parametrize(
+    ("path", "first", "second", "both"),
+    [
+        ("0/title", "题目", "题解", "title: 题目解"),
+        ("0/title", "新题", "老题", "title: 新老题"),
+        ("0/opening/0", "今年种**二十**万亩。", "今年种了**十**万亩。", "  - 今年种了**二十**万亩。"),
+        ("0/opening/0", "今年种**十**万亩。好", "今年种**十**万亩。: 坏", "  - '今年种**十**万亩。好: 坏'"),
+        ("0/sections/0/heading", "抓实", "抓好", "- 抓实好: 话。"),
+        ("0/agenda/0/who", "李书记", "书记、县长", "  who: 李书记、县长"),
+    ],
+)
+def test_what_two_windows_put_into_one_value_both_stays(path, first, second, both):
+    text = "title: 题\nopening:\n  - 今年种**十**万亩。\n  - 二段。\nsections:\n- 抓: 话。\nagenda:\n- item: 讲话\n  who: 书记\n"
+    sitting = Sitting(text, "outline")
+    version = sitting.version
+    for words in (first, second):
+        sitting.act(version, {"do": "set", "path": path, "text": words})
+    assert sitting.readable
+    assert both in sitting.text
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_letters_that_two_windows_type_are_all_there(seed):
+    """Each window tells what it has, made of the last text that it saw."""
+    chance = random.Random(seed)
+    sitting = Sitting("title: 题\nopening: [开头的一段话。]\n", "outline")
+    seen = [(sitting.version, "开头的一段话。")] * 2
+    letters = ("甲乙丙丁戊己庚辛", "子丑寅卯辰巳午未")
+    left = [list(letters[0]), list(letters[1])]
+    while any(left):
+        window = chance.choice([one for one in (0, 1) if left[one]])
+        version, words = seen[window]
+        at = chance.randint(0, len(words))
+        sitting.act(version, {"do": "set", "path": "0/opening/0", "text": words[:at] + left[window].pop(0) + words[at:]})
+        assert sitting.shown is not None
+        seen[window] = sitting.version, sitting.shown.form["documents"][0]["opening"]["items"][0]["text"]
+    assert sorted(set(seen[0][1] + seen[1][1])) == sorted({*"开头的一段话。", *letters[0], *letters[1]})
+    shown = max(seen)[1]
+    assert all(shown.count(letter) == 1 for letter in letters[0] + letters[1])
 
 
 def test_an_outline_with_files_is_edited_from_any_folder(with_files):

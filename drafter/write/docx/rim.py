@@ -186,13 +186,19 @@ _SHAPE_TYPE = (
 _SHORT = 4
 
 
-def _watermark(layout: Layout, mark: Watermark, pages: Pages) -> str:
-    """The run with a watermark, across the page from the lower left to the upper right."""
+def watermark_box(layout: Layout, mark: Watermark) -> tuple[float, float]:
+    """Width and height of the box that a watermark fills, in points."""
     characters = max(1.0, sum(1.0 if is_wide(character) else 0.5 for character in mark.text))
     width = characters * mark.size if mark.size else layout.page.text_width * (0.75 if characters <= _SHORT else 1.1)
+    return width, width / characters
+
+
+def _watermark(layout: Layout, mark: Watermark, pages: Pages) -> str:
+    """The run with a watermark, across the page from the lower left to the upper right."""
+    width, height = watermark_box(layout, mark)
     number = _NUMBERS[pages]
     style = (
-        f"position:absolute;margin-left:0;margin-top:0;width:{width:.1f}pt;height:{width / characters:.1f}pt;rotation:315;z-index:-251658752;"
+        f"position:absolute;margin-left:0;margin-top:0;width:{width:.1f}pt;height:{height:.1f}pt;rotation:315;z-index:-251658752;"
         "mso-position-horizontal:center;mso-position-horizontal-relative:margin;mso-position-vertical:center;mso-position-vertical-relative:margin"
     )
     return (
