@@ -90,7 +90,7 @@ def _type(values: Values, grid: float) -> Type:
     multiple = said["line"]
     if isinstance(multiple, Multiple):
         single = _SINGLE * said["size"]
-        if said["snap"]:
+        if said["snap"] and grid:
             single = max(1.0, -(-single // grid)) * grid
         said |= {"line": single * multiple, "multiple": float(multiple)}
     return Type(**said)

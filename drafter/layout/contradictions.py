@@ -25,7 +25,7 @@ def contradictions(layout: Layout, files: Sequence[tuple[Source, Sequence[Node]]
     for source, documents in files:
         for document in documents[:1]:
             yield from _superfluous(source, document, layout)
-    if body.multiple or not body.snap or _fits(body.line, grid):
+    if not grid or body.multiple or not body.snap or _fits(body.line, grid):
         return
     for source, documents in files:
         if documents and (node := _value(documents[0], _GRID)):

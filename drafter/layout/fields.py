@@ -73,7 +73,7 @@ PAGE = Record(
         Field("right", "右边距", units.length(0, _FAR), "right margin"),
         Field("header", "页眉", units.length(0, _FAR), "distance of the header from the edge"),
         Field("footer", "页脚", units.length(0, _FAR), "distance of the page number from the edge"),
-        Field("grid", "网格", units.length(5, 400), "line pitch of the page's grid"),
+        Field("grid", "网格", units.length(5, 400), "line pitch of the page's grid, 0 for none"),
         Field(
             "gap",
             "题下空",

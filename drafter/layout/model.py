@@ -76,7 +76,7 @@ class Type(NamedTuple):
 class Page(NamedTuple):
     """The sheet. All distances in points.
 
-    grid: the line pitch of the page's line grid.
+    grid: the line pitch of the page's line grid, 0 for none.
     header, footer: the distance from the sheet's edge to the top of the header, and to the bottom of the footer.
     gap: the space below the head of the front (title, subtitle, speaker, date).
     line_numbers: every how many lines a number stands in the margin; 0 for none.

@@ -8,6 +8,7 @@ import pytest
 
 from drafter.errors import LayoutError
 from drafter.layout import Length, layout_names, layout_source, load_layout, store
+from drafter.write.docx.section import section_xml
 
 GBT = load_layout("gbt9704")
 
@@ -32,6 +33,15 @@ def layout_of(tmp_path):
 )  # fmt: skip
 def test_a_size_is_a_name_or_points(layout_of, size, points):
     assert layout_of(f"body: {{size: {size}}}").body.size == points
+
+
+def test_a_page_without_a_grid(layout_of):
+    layout = layout_of("page: {grid: 0}\nbody: {size: 10pt, line: 1.5x}")
+    assert layout.page.grid == 0
+    assert layout.body.line == pytest.approx(1.5 * 1.3 * 10)
+    assert layout.notices == ()
+    assert "docGrid" not in section_xml(layout)
+    assert "docGrid" in section_xml(GBT)
 
 
 @pytest.mark.parametrize(("typed", "align"), [("左对齐", "left"), ("居中", "center"), ("右对齐", "right"), ("两端对齐", "justify")])

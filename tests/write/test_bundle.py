@@ -106,6 +106,16 @@ def test_what_is_not_parted_moves_to_the_next_page_unless_longer_than_half_a_pag
     assert pages(*[line] * (LINES_A_PAGE - 2), more, *[line] * (LINES_A_PAGE + 2 - LINES_A_PAGE // 2 - 1)) == 2
 
 
+def test_the_contents_fill_whole_lines_of_the_grid():
+    """A reading copy has 21 lines of 30 points and 7.8 points more, which LibreOffice leaves empty: the title takes 35 points."""
+    layout = load_layout("reading-copy")
+
+    def first(number: int) -> int:
+        return first_pages(Bundle("汇编", "（多篇）", tuple(speech(f"渠{at}") for at in range(number))), layout)[0]
+
+    assert [first(15), first(16), first(17)] == [2, 3, 3]
+
+
 def second_page(*body, layout="gbt9704"):
     """The page on which a speech begins behind one with this body, by the contents."""
     first = Speech((FrontLine("title", "甲"),), body)

@@ -88,7 +88,7 @@ def xml(outline: str = OUTLINE) -> str:
 
 
 def test_readings_stand_above_their_characters_in_the_copy_alone():
-    found = re.findall(r"<w:rt><w:r><w:t>(.*?)</w:t></w:r></w:rt><w:rubyBase>.*?<w:t[^>]*>(.*?)</w:t>", xml())
+    found = re.findall(r"<w:rt><w:r>.*?<w:t>(.*?)</w:t></w:r></w:rt><w:rubyBase>.*?<w:t[^>]*>(.*?)</w:t>", xml())
     assert ("qiú", "仇") in found
     assert ("bó", "亳") in found
     assert ("shàn", "单") in found
@@ -159,11 +159,19 @@ closing: 散会。
 """
 
 
+def test_a_line_with_a_reading_is_as_high_as_any_other():
+    """A small reading fits the space between lines, off the grid; on it LibreOffice makes two lines of one."""
+    read = [one for one in re.findall("<w:p>.*?</w:p>", xml()) if "<w:ruby>" in one]
+    assert read
+    assert all('<w:snapToGrid w:val="0"/>' in one and '<w:rt><w:r><w:rPr><w:sz w:val="16"/>' in one for one in read)
+    assert not any("snapToGrid" in one for one in re.findall("<w:p>.*?</w:p>", xml()) if one not in read)
+
+
 def test_readings_stand_above_all_that_is_said_wherever_it_stands():
     data = render(SPOKEN, layout="reading-copy").data
     with zipfile.ZipFile(BytesIO(data)) as package:
         xml = package.read("word/document.xml").decode()
-    found = re.findall(r"<w:rt><w:r><w:t>(.*?)</w:t>.*?<w:rubyBase>(.*?)</w:rubyBase>", xml)
+    found = re.findall(r"<w:rt><w:r>.*?<w:t>(.*?)</w:t>.*?<w:rubyBase>(.*?)</w:rubyBase>", xml)
     assert [sound for sound, _ in found] == ["qiú", "qiú", "qiú", "bó", "qiú"]
     assert ["<w:b/>" in base for _, base in found] == [False, True, False, False, False]
     back = pull(data, SPOKEN)

@@ -25,18 +25,17 @@ _MARK = re.compile(r"(?:绝密|机密|秘密)(?:\s*★.*)?|内部(?:资料|文�
 class Around(NamedTuple):
     """What stands around the text, as values of a layout.
 
-    page: the keys of ``page``. number, header, footer: of these mappings. mark, watermark: their texts. tracking: what the grid adds
-    behind each character, in points. on_every: whether the mark is on more pages than the first.
+    page: the keys of ``page``. number, header, footer, mark: of these mappings, {} without a mark. watermark: its text. tracking: what the
+    grid adds behind each character, in points.
     """
 
     page: Values
     number: Values
     header: Values
     footer: Values
-    mark: str = ""
+    mark: Values
     watermark: str = ""
     tracking: float = 0.0
-    on_every: bool = False
 
 
 class _Line(NamedTuple):
@@ -51,6 +50,8 @@ class _Line(NamedTuple):
 class _Reader:
     def __init__(self, package: Package, section: Element, links: Mapping[str, Relation], formats: Formats) -> None:
         self.formats = formats
+        numbers = section.find(f"{WORD}pgNumType")
+        self.in_dashes = numbers is not None and numbers.get(f"{WORD}fmt") == "numberInDash"
         self.parts: dict[tuple[str, str], Element] = {}
         for reference in section:
             kind = reference.tag.removeprefix(WORD).removesuffix("Reference")
@@ -145,12 +146,12 @@ def around(package: Package, section: Element, links: Mapping[str, Relation], fo
     number, in_footer = _number(reader, by_side=by_side)
     if number and title_page and not any(PAGE in "".join(line.cells) for line in reader.lines("footer", "first")):
         number["first"] = False
-    header, mark, on_every = _running(reader, "header", by_side=by_side, title_page=title_page)
+    header, mark = _running(reader, "header", by_side=by_side, title_page=title_page)
     footer = {} if in_footer else _running(reader, "footer", by_side=by_side, title_page=title_page)[0]
     if not in_footer:
         number = _taken_out(footer, reader) or number
     art = [element.get("string", "") for root in reader.parts.values() for element in root.iter(_TEXT_PATH)]
-    return Around(page, number, header, footer, mark, next(filter(None, art), ""), tracking, on_every)
+    return Around(page, number, header, footer, mark, next(filter(None, art), ""), tracking)
 
 
 def _page(section: Element) -> tuple[Values, float]:
@@ -163,7 +164,7 @@ def _page(section: Element) -> tuple[Values, float]:
     for side in ("top", "bottom", "left", "right", "header", "footer") if margins is not None else ():
         if (found := _points(margins.get(f"{WORD}{side}"))) is not None:  # type: ignore[union-attr]
             values[side] = found
-    tracking = 0.0
+    values["grid"] = tracking = 0.0
     if grid is not None and grid.get(f"{WORD}type") in _GRIDS and (pitch := _points(grid.get(f"{WORD}linePitch"))):
         values["grid"] = pitch
         if grid.get(f"{WORD}type") != "lines":
@@ -203,7 +204,8 @@ def _number(reader: _Reader, *, by_side: bool) -> tuple[Values, bool]:
     if place == "left":
         return {}, False
     values = {key: value for key, value in line.values.items() if key != "inset"}
-    shown = {"place": place if place in ("outside", "center", "right") else "center", "form": line.cells[-1]}
+    form = line.cells[-1].replace(PAGE, f"- {PAGE} -") if reader.in_dashes else line.cells[-1]
+    shown = {"place": place if place in ("outside", "center", "right") else "center", "form": form}
     inset = line.values["inset"]
     return {**values, **shown, **({"inset": inset} if place in ("outside", "right") else {})}, True
 
@@ -242,10 +244,10 @@ def _numbered(reader: _Reader, pages: str) -> _Line | None:
     return found[0] if len(texts) == 1 and PAGE in texts[0] else None
 
 
-def _running(reader: _Reader, kind: str, *, by_side: bool, title_page: bool) -> tuple[Values, str, bool]:
-    """The texts of headers or footers, the words of a mark among them, and whether the mark is on more pages than the first."""
+def _running(reader: _Reader, kind: str, *, by_side: bool, title_page: bool) -> tuple[Values, Values]:
+    """The texts of headers or footers, and the mark among them, {} without one."""
     values: Values = {}
-    mark, every = "", False
+    mark: Values = {}
     for pages, key in (("default", ""), ("even", "even"), ("first", "first")):
         if (pages == "even" and not by_side) or (pages == "first" and not title_page):
             continue
@@ -253,8 +255,9 @@ def _running(reader: _Reader, kind: str, *, by_side: bool, title_page: bool) -> 
         for line in reader.lines(kind, pages):
             text = "".join(line.cells)
             if kind == "header" and len(line.cells) == 1 and _MARK.fullmatch(text):
-                mark = mark or text
-                every = every or pages == "default"
+                looks = {name: value for name, value in line.values.items() if name not in ("line", "snap", "inset")}
+                mark = mark or {"text": text, "align": line.side, **looks}
+                mark |= {"pages": "every"} if pages == "default" else {}
                 continue
             cells |= {side: text for side, text in _placed(line) if text and side not in cells}
             if not key:
@@ -265,7 +268,7 @@ def _running(reader: _Reader, kind: str, *, by_side: bool, title_page: bool) -> 
         elif cells != {side: values[side] for side in ("left", "middle", "right") if side in values}:
             values[key] = cells
     shown = any(values.get(key) for key in ("left", "middle", "right", "even", "first"))
-    return (values if shown else {}), mark, every
+    return (values if shown else {}), mark
 
 
 def _placed(line: _Line) -> Iterator[tuple[str, str]]:

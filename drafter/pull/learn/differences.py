@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import PurePath
 from typing import Any, NamedTuple
 
@@ -104,7 +104,7 @@ def _differences(name: str, wanted: Differences, around: Around) -> Differences:
     if differing := {key: _in_lines(key, value, layout) for key, value in page.items() if not _same_on_page(layout, key, value)}:
         out["page"] = differing
         layout = made()
-    _add_around(out, layout, around)
+    _add_around(out, made, around)
     return out
 
 
@@ -112,7 +112,9 @@ def _in_lines(key: str, value: object, layout: Layout) -> object:
     return _counted(key, value, {"line": layout.body.line}) if key == "gap" else value
 
 
-def _add_around(out: Differences, layout: Layout, around: Around) -> None:
+def _add_around(out: Differences, made: Callable[[], Layout], around: Around) -> None:
+    """Add what stands around the text. made: builds the layout of the differences so far."""
+    layout = made()
     number = layout.page_number
     said = {"form": f"{number.before}{PAGE}{number.after}", "place": number.place, "first": number.first}
     learned = {key: value for key, value in around.number.items() if key not in ("form", "place", "first", "inset")}
@@ -132,9 +134,14 @@ def _add_around(out: Differences, layout: Layout, around: Around) -> None:
             texts = {key: value for key, value in values.items() if key in ("left", "middle", "right", "first", "even", "rule")}
             looks = {key: value for key, value in values.items() if key not in texts and key != "inset"}
             out[kind] = {**texts, **dict(_differing(number.type, looks))}
-    for kind, text in (("mark", around.mark), ("watermark", around.watermark)):
-        if text:
-            out[kind] = {"text": text, **({"pages": "every"} if kind == "mark" and around.on_every else {})}
+    if around.mark:
+        out["mark"] = {key: around.mark[key] for key in ("text", "pages") if key in around.mark}
+        set_as = made().mark
+        assert set_as is not None  # it has a text
+        looks = dict(_differing(set_as.type, around.mark))
+        out["mark"] |= {key: value for key, value in looks.items() if key in MARK.by_key}
+    if around.watermark:
+        out["watermark"] = {"text": around.watermark}
 
 
 def _type_of(layout: Layout, kind: str) -> Type:

@@ -23,6 +23,10 @@ _CONTINUED = {(False, True): "BodyRunOn", (True, False): "Continued", (True, Tru
 """The style of a piece of a paragraph, by whether something stands before it and behind it on other pages."""
 
 
+_OFF_GRID = '<w:snapToGrid w:val="0"/>'
+"""For a paragraph with readings: on the grid of the page LibreOffice makes two lines of one with a reading."""
+
+
 def add_aloud(
     parts: list[str], found: Sequence[Paragraph], head: int, layout: Layout, number: int, properties: Properties | None
 ) -> None:
@@ -48,7 +52,7 @@ def add_aloud(
             turns = nth > 0 or 0 in ends.pages
             if turns or (level == 1 and kind in ("heading", "body") and not nth):
                 parts.append(_time(int(spoken / rate), layout))
-            set_by_hand = direct(turns or (broken and not nth), too_long=False)
+            set_by_hand = direct(turns or (broken and not nth), too_long=False) + (_OFF_GRID if sounds else "")
             if place in insets:
                 set_by_hand += f"<w:ind {side_indent('right', insets[place], layout.type_of(kind))}/>"
             set_by_hand += "" if nth else outline_level(kind, level, bool(number))
@@ -110,6 +114,6 @@ def _ruby(run: Run, sound: str) -> str:
     outer = RUNS[run.role, run.level].removesuffix('<w:t xml:space="preserve">')
     return (
         f'{outer}<w:ruby><w:rubyPr><w:rubyAlign w:val="center"/><w:hps w:val="16"/><w:hpsRaise w:val="34"/><w:hpsBaseText w:val="36"/>'
-        f'<w:lid w:val="zh-CN"/></w:rubyPr><w:rt><w:r><w:t>{content(sound)}</w:t></w:r></w:rt>'
+        f'<w:lid w:val="zh-CN"/></w:rubyPr><w:rt><w:r><w:rPr><w:sz w:val="16"/><w:szCs w:val="16"/></w:rPr><w:t>{content(sound)}</w:t></w:r></w:rt>'
         f"<w:rubyBase>{runs_xml([run])}</w:rubyBase></w:ruby></w:r>"
     )

@@ -216,10 +216,8 @@ def _pages(blocks: Sequence[_Block], layout: Layout, taken: float = 0.0) -> int:
 
 
 def _room(layout: Layout, noted: float) -> float:
-    """The height of a page's text above its footnotes. noted: their height. Above them LibreOffice fills whole lines of the page's grid."""
-    if not noted:
-        return layout.page.text_height + _ROUNDING
-    room = layout.page.text_height - noted - _NOTE_RULE
+    """The height of a page's text above its footnotes. noted: their height. LibreOffice fills whole lines of the page's grid."""
+    room = layout.page.text_height - (noted + _NOTE_RULE if noted else 0.0)
     return (room // layout.page.grid * layout.page.grid if layout.page.grid else room) + 2 * _ROUNDING
 
 

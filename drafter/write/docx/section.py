@@ -20,7 +20,7 @@ def section_xml(layout: Layout) -> str:
     numbers = f'<w:lnNumType w:countBy="{page.line_numbers}" w:restart="newPage"/>' if page.line_numbers else ""
     title_page = "<w:titlePg/>" if has_title_page(layout) else ""
     # type "lines": with "linesAndChars" LibreOffice ignores the lines and characters of the grid
-    grid = f'<w:docGrid w:type="lines" w:linePitch="{twips(page.grid)}"/>'
+    grid = f'<w:docGrid w:type="lines" w:linePitch="{twips(page.grid)}"/>' if page.grid else ""
     return f'<w:sectPr>{references}{_sheet(layout)}{numbers}<w:cols w:space="425"/>{title_page}{grid}</w:sectPr>'
 
 

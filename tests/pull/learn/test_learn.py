@@ -66,6 +66,8 @@ def test_every_sample_in_every_layout_is_learnt_again(root: Path):
         "继承: gbt9704\n页码:\n  样式: 第{page}页\n页脚:\n  左: 市局办公室\n",
         "继承: gbt9704\n密级:\n  文字: 内部资料　注意保存\n水印:\n  文字: 草稿\n",
         "继承: gbt9704\n密级:\n  文字: 内部资料\n  页: 每页\n",
+        "继承: gbt9704\n密级:\n  文字: 秘密★1年\n  字体: 楷体\n  字号: 小四\n  对齐: 右对齐\n",
+        "继承: gbt9704\n页面:\n  网格: 0\n正文:\n  行距: 1.25倍\n",
     ],
 )
 def test_what_a_layout_changes_is_learnt_again(tmp_path: Path, layout: str):

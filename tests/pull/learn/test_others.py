@@ -5,6 +5,8 @@ from __future__ import annotations
 from io import BytesIO
 
 import docx
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Pt
 
@@ -32,6 +34,37 @@ def learned(change):
 def test_a_document_near_the_reading_copy_does_not_get_its_way_to_break_lines():
     found = learned(lambda run: run._r.get_or_add_rPr().get_or_add_rFonts().set(qn("w:eastAsia"), "仿宋_GB2312"))
     assert found.extends != "reading-copy" or "phrases: no" in found.text
+
+
+def changed(change) -> str:
+    """What is learnt of a document whose section was changed."""
+    word = docx.Document()
+    for text in SPEECH:
+        word.add_paragraph(text)
+    change(word.sections[0])
+    saved = BytesIO()
+    word.save(saved)
+    return learn([("a.docx", saved.getvalue())], chinese=False).text
+
+
+def test_a_grid_that_only_has_a_pitch_is_none():
+    assert "  grid: 0\n" in changed(lambda _: None)
+
+
+def test_a_number_in_dashes_has_them():
+    def dashed(section) -> None:
+        kind = OxmlElement("w:pgNumType")
+        kind.set(qn("w:fmt"), "numberInDash")
+        section._sectPr.append(kind)
+        field = OxmlElement("w:fldSimple")
+        field.set(qn("w:instr"), " PAGE ")
+        run = OxmlElement("w:r")
+        run.text = "1"
+        field.append(run)
+        section.footer.paragraphs[0]._p.append(field)
+        section.footer.paragraphs[0].alignment = WD_ALIGN_PARAGRAPH.CENTER
+
+    assert "form: '- {page} -'" in changed(dashed)
 
 
 def test_a_latin_font_for_chinese_text_is_the_one_that_word_takes_instead():
