@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from drafter.mine.address import starts_with_address
 from drafter.mine.clean.front.evidence import is_label, shape
+from drafter.mine.clean.front.page_lines import completes, is_of_page
 from drafter.mine.clean.furniture import LIKELY, SURE, furniture_points, is_notice
 from drafter.mine.clean.lines import SourceLine, finished, is_prose
 from drafter.mine.clean.noise_table import NoisePattern, noise_in
@@ -87,6 +88,7 @@ def _above_text(lines: Sequence[SourceLine]) -> Iterator[int]:
     """
     address = next((index for index, line in enumerate(lines) if line.is_address), 0)
     label = next((index for index in range(address - 1, max(address - 1 - HEAD, -1), -1) if _begins_text(lines[index].text)), 0)
+    label = 0 if label and completes(lines[label - 1].text, lines[label].text) else label
     between = lines[label + 1 : address]
     answer = next((index for index in range(label, min(HEAD, len(lines))) if shape("answer").fullmatch(lines[index].text)), 0)
     if answer:
@@ -425,7 +427,7 @@ def _may_be_title(line: SourceLine) -> bool:
     """Whether a line can be a title: no sentence, no item of a list, no other line of a front, no line of a news agency."""
     text = line.text
     others = line.is_address or is_date(text) or text.startswith(DASHES) or (line.mark is not None and line.hint != "title")
-    if not is_titled(text) and (furniture_points(text) >= LIKELY or text[0] in "【["):
+    if is_of_page(text) or (not is_titled(text) and (furniture_points(text) >= LIKELY or text[0] in "【[")):
         return False
     return is_title(text) and not others and noise_in(text, "head") is None
 
