@@ -42,6 +42,14 @@ def _listed() -> re.Pattern[str]:
 
 
 @cache
+def _offices() -> re.Pattern[str]:
+    """A list of offices and hearers, each of them whatever it is called: ``各乡镇党委、机关党员同志们：``."""
+    words = table("words")["address"]
+    named = rf"[^，,。！!：:；;、\s{words['no_hearers']}]{{1,14}}"
+    return re.compile(rf"各{named}(?:[、，,]\s*{named}){{1,6}}[：:]")
+
+
+@cache
 def _people() -> re.Pattern[str]:
     words = table("words")["address"]
     return re.compile(f"(?:{any_of(words['people'])})|{words['whole']}")
@@ -59,7 +67,9 @@ def is_address(text: str) -> bool:
     if text[-1] in "。；;" and not text.endswith(words["greeting_end"]):
         return False
     many = text[-1] in "：:！!" and re.search(words["plural"], text)
-    return bool(many or _people().search(text)) and bool(_whole().fullmatch(text) or _listed().fullmatch(text))
+    return bool(many or _people().search(text)) and bool(
+        _whole().fullmatch(text) or _listed().fullmatch(text) or _offices().fullmatch(text)
+    )
 
 
 NAMED = 40

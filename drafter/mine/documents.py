@@ -99,18 +99,30 @@ def _may_begin(lines: Sequence[Line], index: int, furniture: Sequence[bool]) -> 
     line = lines[index]
     text = line.text
     return (
-        SHORTEST_TITLE <= len(text) <= LONGEST_TITLE
+        (len(text) >= SHORTEST_TITLE or _is_dated_front(lines, index))
+        and len(text) <= LONGEST_TITLE
         and is_title(text)
         and text[-1] not in _ENDS
         and (_counts_on(lines, index) if line.mark is not None else text[0] not in "（(—－-“[【·•")
         and not (line.hint.startswith("heading") and not is_titled(text))
         and not line.is_address
         and not is_date(text)
-        and not _signs(lines, index)
+        and (not _signs(lines, index) or _is_dated_front(lines, index))
         and not (furniture and furniture[index])
         and _has_text(lines, index)
         and _ended(lines, index, furniture)
     )
+
+
+SHORT_TITLE = 8
+"""The most characters of a title that is known by its front alone."""
+
+
+def _is_dated_front(lines: Sequence[Line], index: int) -> bool:
+    """Whether a date and then an address stand below a line: it is a title, whatever its words are: 开幕词, 结论."""
+    below = lines[index + 1 : index + 4]
+    dated = len(below) > 1 and is_date(below[0].text) and any(line.is_address for line in below[1:])
+    return dated and len(lines[index].text) <= SHORT_TITLE and not set(lines[index].text) & set("　 某")
 
 
 def _counts_on(lines: Sequence[Line], index: int) -> bool:
@@ -201,7 +213,7 @@ def _points(lines: Sequence[Line], index: int, *, same: bool, heads: int) -> int
     titled = is_titled(title.text)
     front = _front_points(lines, index)
     points = 2 * titled + 2 * (title.hint == "title") + 2 * same + front + 2 * _ends_speech(lines, index) + _numbers(lines, index)
-    points += _opens(lines, index, titled=titled)
+    points += _opens(lines, index, titled=titled) + _is_dated_front(lines, index)
     if front < ADDRESSED and not same and title.hint != "title" and heads - (not titled) > 0:
         points -= 2
     return points

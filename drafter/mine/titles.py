@@ -154,3 +154,13 @@ def _speaker() -> re.Pattern[str]:
 def is_speaker(text: str) -> bool:
     """Whether a line may name the speaker: ``马卫光``, ``市委书记　李明``, ``演讲人：王芳``."""
     return len(text) <= LONGEST_SPEAKER and bool(_speaker().fullmatch(simplified(text))) and not is_titled(text)
+
+
+def is_parallel(above: str, text: str) -> bool:
+    """Whether two lines of a title are written alike, as slogans are: 把水管好 / 把渠修好."""
+    same = sum(one == other for one, other in zip(above, text, strict=False))
+    return len(above) == len(text) >= SLOGAN and same * 3 >= len(text) and above != text
+
+
+SLOGAN = 4
+"""The fewest characters of such a line."""

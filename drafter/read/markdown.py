@@ -35,6 +35,10 @@ _LOOSE_FRONT_MATTER = re.compile(r"((?:[A-Za-z][\w.\-]*:(?!//).*\n)+)(?:---[ \t]
 """Front matter that no line opens, as Hexo and MultiMarkdown write it."""
 _GLUED_HEADING = re.compile("^(#{1,6})(?=[\u3400-\u9fff“《（])(?!.*#[ \t]*$)", re.MULTILINE)
 """A heading without a blank behind its signs (``#年终总结``), which CommonMark takes for text; #话题# is none."""
+_EXCERPT_END = re.compile(
+    r"(?<=[\u3400-\u9fff，、；：“（])[ \t]*\n+<!--[ \t]*more[ \t]*-->[ \t]*\n+(?=[\u3400-\u9fff，。、；：！？”）])"
+)
+"""Where a blog's list of pages cuts the text, inside a sentence: the paragraph goes on behind it."""
 _TITLE_KEY = re.compile(r"""^title:[ \t]*(?P<quote>["']?)(?P<title>[^"'\n]+)(?P=quote)[ \t]*\n""", re.MULTILINE)
 """The title in the front matter of a page. A blog or a static site shows it above the text, which has none of its own."""
 _CHINESE = re.compile("[\u3400-\u9fff\U00020000-\U0003ffff]")
@@ -81,7 +85,7 @@ def _others(text: str, name: str, report: tuple[str, ...]) -> SourceText:
         return SourceText(name, text, report)
     front = _FRONT_MATTER.match(text) or _LOOSE_FRONT_MATTER.match(text)
     body, notes = _with_note_signs(text[front.end() :] if front else text)
-    body = _GLUED_HEADING.sub(r"\1 ", body)
+    body = _GLUED_HEADING.sub(r"\1 ", _EXCERPT_END.sub("", body))
     title = _TITLE_KEY.search(front[1]) if front else None
     try:
         reader = _MarkdownLines()
@@ -225,6 +229,8 @@ class _MarkdownLines:
                 if table_begins is not None:
                     rows[-1].append(text)
                 else:
+                    if text and not heading and _is_links(token.children or []):
+                        self.lines.aside.append(len(self.lines.texts) + bool(self.lines.texts))
                     self._paragraph(text, mark, heading, lead)
                     mark = ""
             elif kind in ("fence", "code_block", "html_block"):
@@ -290,6 +296,17 @@ class _MarkdownLines:
                 self.lines.leave_out("link", said, ahead=2)
             elif token.nesting == 0:
                 yield token.content
+
+
+def _is_links(children: list[Token]) -> bool:
+    """Whether a paragraph has links and, outside of them, no word."""
+    depth, links = 0, 0
+    for token in children:
+        depth += token.nesting if token.type in ("link_open", "link_close") else 0
+        links += token.type == "link_open"
+        if token.nesting == 0 and not depth and any(map(str.isalnum, token.content)):
+            return False
+    return links > 0
 
 
 def _lead(children: list[Token]) -> str:

@@ -26,7 +26,7 @@ SHOWN = (12, 8)
 
 def broken(lines: list[SourceLine], report: Report, *, apart: bool = False) -> list[SourceLine]:
     """The lines with breaks and full stops restored. apart: whether an address that opens a paragraph belongs to it: no break was lost there."""
-    lossy = _is_lossy(lines)
+    lossy, headed = _is_lossy(lines), _has_headings(lines)
     result: list[SourceLine] = []
     above_speech = True
     starts = {start.at for start in starts_of(lines)}
@@ -37,9 +37,23 @@ def broken(lines: list[SourceLine], report: Report, *, apart: bool = False) -> l
             pieces = _front(line, report, apart=apart)
             above_speech = len(pieces) == 1 and len(line.text) < LONG and not finished(line.text)
         for piece in pieces:
-            for part in _at_marks(piece, report):
+            for part in _at_marks(piece, report, headed=headed):
                 result += _at_address(_stopped(part, report), report) if lossy else [part]
     return result
+
+
+def _has_headings(lines: list[SourceLine]) -> bool:
+    """Whether 一、 and 二、 begin headings that stand alone: the same marks inside a paragraph number a list of its own then."""
+    alone = {
+        line.mark.number
+        for line in lines
+        if line.mark is not None and line.mark.family == "han" and len(line.text) <= HEADING and not finished(line.text)
+    }
+    return {1, 2} <= alone
+
+
+HEADING = 40
+"""The most characters of such a heading."""
 
 
 def _is_lossy(lines: list[SourceLine]) -> bool:
@@ -84,7 +98,7 @@ def _front(line: SourceLine, report: Report, *, apart: bool) -> list[SourceLine]
         report.repaired("lost-break-behind-title", line, line.text, "¶".join(part[-SHOWN[1] :] for part in parts[:-1]))
         title, *others = parts
         return [line.with_text(title), *(line._replace(text=part, hint="") for part in others)]
-    return [line] if apart else _split_address(line, _opening_length(line.text), report)
+    return [line] if apart or is_address(line.text) else _split_address(line, _opening_length(line.text), report)
 
 
 def _opening_length(text: str) -> int:
@@ -126,14 +140,14 @@ SHORTEST_LISTS = 60
 _HAN_LISTED = re.compile(rf"(?<=[。！？；!?;.”）：:])\s*(?=[{HAN}]{{1,3}}、)|(?<=\S)[ \u3000]+(?=[{HAN}]{{1,3}}、)")
 
 
-def _at_marks(line: SourceLine, report: Report) -> list[SourceLine]:
-    """A line broken before the marks ``一、`` ``二、`` … inside it, if their numbers are consecutive."""
+def _at_marks(line: SourceLine, report: Report, *, headed: bool = False) -> list[SourceLine]:
+    """A line broken before the marks ``一、`` ``二、`` … inside it, if their numbers are consecutive. headed: see `_has_headings`."""
     text = line.text
     if "、" not in text or len(text) < SHORTEST_LISTS:
         return [line]
     counts_on = line.mark is not None and line.mark.family == "han"
     places = _han_marks(text, line.mark.number + 1 if line.mark and counts_on else 1)
-    if len(places) < (1 if counts_on else 2) or (not counts_on and _is_agenda(text, places)):
+    if len(places) < (1 if counts_on else 2) or (not counts_on and (headed or _is_agenda(text, places))):
         return [line]
     pieces: list[SourceLine] = []
     behind = line

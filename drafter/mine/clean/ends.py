@@ -35,6 +35,35 @@ def without_source_notes(lines: list[SourceLine], report: Report) -> list[Source
     return lines[:stop]
 
 
+def without_translation(lines: list[SourceLine], report: Report) -> list[SourceLine]:
+    """The lines without the same speech in English behind it, and without the label above that: ``下面是英文版本：``."""
+    stop = len(lines)
+    while stop and not _HAN.search(lines[stop - 1].text):
+        stop -= 1
+    if sum(len(_LATIN.findall(line.text)) for line in lines[stop:]) < ENGLISH or not any(map(_is_chinese_text, lines[:stop])):
+        return lines
+    above = lines[stop - 1].text
+    if len(above) <= LABEL and not finished(above) and re.search(table("front")["translation"], above):
+        stop -= 1
+    for gone in lines[stop:]:
+        report.removed(gone, "appendix")
+    return lines[:stop]
+
+
+def _is_chinese_text(line: SourceLine) -> bool:
+    return len(_HAN.findall(line.text)) >= CHINESE
+
+
+_HAN = re.compile("[\u3400-\u9fff]")
+_LATIN = re.compile("[A-Za-z]")
+CHINESE = 20
+"""The fewest Chinese characters of a paragraph that shows in which language the speech is."""
+ENGLISH = 40
+"""The fewest letters of a text in English."""
+LABEL = 16
+"""The most characters of a label above it."""
+
+
 def without_feet(lines: list[SourceLine], report: Report) -> list[SourceLine]:
     """The lines without short ones below a name with a date, which sign the speech: ``2026年3月12日``, then ``请输入验证码`` or ``评分``."""
     for at in range(len(lines) - 1, max(len(lines) - 1 - LAST, 0), -1):
@@ -85,7 +114,9 @@ def _without_bar(line: SourceLine, report: Report) -> SourceLine:
 
 
 def _is_note(text: str) -> bool:
-    return len(text) <= NOTE and bool(_note().fullmatch(text) or shape("made_draft").fullmatch(text))
+    if len(text) > NOTE:
+        return False
+    return bool(_note().fullmatch(text) or shape("made_draft").fullmatch(text) or shape("biography_label").match(text))
 
 
 @cache

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
+from drafter.mine.clean.front.page_lines import is_of_page
 from drafter.mine.clean.furniture import LIKELY, furniture_points
 from drafter.mine.clean.lines import SourceLine
 from drafter.mine.clean.noise_table import noise_in
@@ -131,7 +132,7 @@ def _may_be_title(line: SourceLine) -> bool:
     """Whether a line can be a title: no sentence, no item of a list, no other line of a front, no line of a news agency."""
     text = line.text
     others = line.is_address or is_date(text) or text.startswith(DASHES) or (line.mark is not None and line.hint != "title")
-    if not is_titled(text) and (furniture_points(text) >= LIKELY or text[0] in "【["):
+    if is_of_page(text) or (not is_titled(text) and (furniture_points(text) >= LIKELY or text[0] in "【[")):
         return False
     return is_title(text) and not others and noise_in(text, "head") is None
 

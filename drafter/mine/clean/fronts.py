@@ -7,6 +7,7 @@ from itertools import groupby, pairwise
 from drafter.mine.address import is_address, starts_address
 from drafter.mine.clean.front.evidence import shape
 from drafter.mine.clean.front.notes import Notes
+from drafter.mine.clean.front.page_lines import site_before, tag_before
 from drafter.mine.clean.front.parse import WINDOW, FrontPiece, FrontReading, read_front
 from drafter.mine.clean.lines import PROSE, Report, SourceLine, finished
 from drafter.mine.documents import starts_of
@@ -44,15 +45,18 @@ def without_notes(lines: list[SourceLine], report: Report) -> list[SourceLine]:
 
 
 def with_bare_title(lines: list[SourceLine], report: Report) -> list[SourceLine]:
-    """The lines, the title without its label (``标题：在开渠会上的讲话``) and without the minute behind it at which a site published it."""
+    """The lines, the title without its label (``标题：在开渠会上的讲话``), without the name of the site or a tag in front of it, and without the minute behind it at which the site published it."""
     for at, line in enumerate(lines[:WINDOW]):
-        if line.is_address or len(line.text) >= PROSE:
+        if line.is_address or (len(line.text) >= PROSE and line.hint != "title"):
             break
         if (label := shape("title_label").match(line.text)) and is_title(line.text[label.end() :]):
             if any(below.text == line.text[label.end() :] for below in lines[at + 1 : WINDOW]):
                 break  # a table of facts above the text, which has its title
             report.cut(label[0], line, "converter-label")
             return [*lines[:at], line.with_text(line.text[label.end() :]), *lines[at + 1 :]]
+        if site := site_before(line.text, titled=line.hint == "title") or tag_before(line.text):
+            report.cut(line.text[:site], line, "site")
+            return [*lines[:at], line.with_text(line.text[site:]), *lines[at + 1 :]]
         if (stamp := shape("stamp").search(line.text)) and is_title(line.text[: stamp.start()]):
             report.cut(stamp[0], line, "dateline-of-page")
             return [*lines[:at], line.with_text(line.text[: stamp.start()]), *lines[at + 1 :]]

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from drafter.mine.address import starts_with_address
 from drafter.mine.clean.front.evidence import is_label, shape
+from drafter.mine.clean.front.page_lines import completes
 from drafter.mine.clean.furniture import SURE, furniture_points, is_notice
 from drafter.mine.clean.lines import SourceLine, finished, is_prose
 from drafter.mine.clean.noise_table import NoisePattern, noise_in
@@ -75,6 +76,7 @@ def _above_text(lines: Sequence[SourceLine]) -> Iterator[int]:
     """
     address = next((index for index, line in enumerate(lines) if line.is_address), 0)
     label = next((index for index in range(address - 1, max(address - 1 - HEAD, -1), -1) if _begins_text(lines[index].text)), 0)
+    label = 0 if label and completes(lines[label - 1].text, lines[label].text) else label
     between = lines[label + 1 : address]
     answer = next((index for index in range(label, min(HEAD, len(lines))) if shape("answer").fullmatch(lines[index].text)), 0)
     if answer:

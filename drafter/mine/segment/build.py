@@ -132,11 +132,32 @@ def _sections(spans: Sequence[UnitSpan], level: int) -> tuple[Section, ...]:
         not span.start.headless and ((colons and sentence) or not is_single(span.words) or (span.lone and len(span.words) > GLUED))
         for span, sentence in zip(spans, sentences, strict=True)
     ]
+    run_in = [text and not alone for text, alone in zip(run_in, _headings_of_sentences(spans, run_in), strict=True)]
     topics = _at_topics(spans) or _at_leads(spans)
     if topics:
         return tuple(_section(span, split, level) for span, split in zip(spans, topics, strict=True))
     splits = iter(heading_splits([span.words for span, text in zip(spans, run_in, strict=True) if text]))
     return tuple(_section(span, next(splits) if text else None, level) for span, text in zip(spans, run_in, strict=True))
+
+
+def _headings_of_sentences(spans: Sequence[UnitSpan], run_in: Sequence[bool]) -> list[bool]:
+    """For each span whether it stands alone though it has two sentences (``三、守住一道闸。闸守住了，水才守得住``), as most of its siblings do.
+
+    Its text stands below it, and is longer than it.
+    """
+    alone = sum(not text and not span.lone for span, text in zip(spans, run_in, strict=True))
+    return [
+        text
+        and alone * 2 > len(spans)
+        and not span.lone
+        and len(span.words) <= LONGEST_ALONE
+        and (len(span.below[0].text) > len(span.words) or span.words[-1] in "？?")
+        for span, text in zip(spans, run_in, strict=True)
+    ]
+
+
+LONGEST_ALONE = 80
+"""The most characters of a heading of several sentences."""
 
 
 def _at_topics(spans: Sequence[UnitSpan]) -> list[HeadingSplit] | None:

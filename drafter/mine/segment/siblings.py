@@ -14,7 +14,7 @@ from drafter.mine.model import SourceParagraph
 from drafter.mine.patterns import table
 from drafter.mine.segment.headings import introduces
 from drafter.mine.segment.sentences import is_single, sentence_end
-from drafter.mine.segment.shared import shared_end, shared_start
+from drafter.mine.segment.shared import share_measure, shared_end, shared_start
 from drafter.mine.titles import is_title
 from drafter.speech.numbering import from_han
 
@@ -272,7 +272,19 @@ def framed_paragraphs(paragraphs: Sequence[SourceParagraph]) -> list[SourceParag
     if not best:
         best = _longest_run([topic_of(paragraph.text) for paragraph in paragraphs], _share_ends)
         best = best if len(best) >= LEAST_FRAMED else []
+    if not best:
+        best = _longest_run(heads, share_measure)
+        best = best if _is_introduced(paragraphs, best) else []
     return [] if _is_common(heads, best) else [paragraphs[at] for at in best]
+
+
+def _is_introduced(paragraphs: Sequence[SourceParagraph], group: Sequence[int]) -> bool:
+    """Whether couplets are sections: there are four and more, or three that the paragraph above them introduces."""
+    if len(group) <= LEAST_FRAMED:
+        above = paragraphs[: group[0]] if group else ()
+        led = bool(above) and (above[-1].text[-1] in "：:" or announced(above) == len(group))
+        return len(group) == LEAST_FRAMED and led
+    return True
 
 
 def _is_common(heads: Sequence[str], group: Sequence[int]) -> bool:

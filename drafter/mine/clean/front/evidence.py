@@ -20,6 +20,7 @@ from drafter.mine.titles import (
     is_date,
     is_name_line,
     is_paper_title,
+    is_parallel,
     is_speaker,
     is_spoken,
     is_title,
@@ -235,7 +236,8 @@ def title(window: Window, at: int, text: str, *, above: str | None, named: bool)
         (3.0 if not whole and (genre or paper or is_paper_title(above + text)) else 0.0, "genre"),
         (_ahead(window, at, whole=whole, sure=goes_on or genre or paper or is_paper_title(above + text) or styled), "front-ahead"),
         (NEVER if len(text) > LONGEST_SECOND_LINE and not styled else 0.0, "long"),
-        (-3.0 if is_signing_office(above) and is_whole_title(text) else 0.0, "whole"),
+        (-3.0 if is_signing_office(above) and is_whole_title(text) and not is_genre_label(text) else 0.0, "whole"),
+        (3.0 if is_parallel(above, text) else 0.0, "parallel"),
         (-2.0 if is_label(text) else 0.0, "label"),
         (NEVER if text.startswith(DASHES) or BRACKETED.fullmatch(text) else 0.0, "subtitle"),
         (
@@ -280,9 +282,11 @@ def _may_be_title(window: Window, at: int, text: str) -> bool:
     if is_title(text):
         return True
     bare, end = text[:-1], text[-1]
-    if at or end not in ENDS or not is_title(bare) or set(bare) & set(ENDS):
+    if end not in f"{ENDS}:" or not is_title(bare) or set(bare) & set(ENDS):
         return False
     below = window.below(at, 1)
+    if at:  # a piece of a page: ……领导讲话（三）：, directly above its address
+        return end in "：:" and is_titled(bare) and bool(below) and below[0].is_address
     return window.address_ahead(at) or bool(is_titled(bare) and below and (is_date(below[0].text) or is_speaker(below[0].text)))
 
 
@@ -371,6 +375,8 @@ def speaker(window: Window, at: int, text: str, *, titled: bool) -> Weighed:
         return Weighed(4.0, "name-of-title")
     if line.mark is not None or not is_title(text) or is_titled(text) or line.is_address or is_date(text):
         return Weighed(NEVER, "other")
+    if titled and at and is_parallel(window.texts[at - 1], text):
+        return Weighed(NEVER, "parallel")
     bare = text.strip("（()）◎●○■□◆◇▲△★☆※ ")
     if _NUMBER.fullmatch(text):
         return Weighed(2.0 if titled else NEVER, "number-of-person")

@@ -79,9 +79,14 @@ def _named_title(text: str) -> Iterator[tuple[Part, ...]]:
 
 
 def _is_slogan(text: str) -> bool:
-    """Whether a text is words in two halves of one length, as a title may be that does not say what it is the title of: 清水长流 护岸安民."""
-    halves = text.split()
-    return len(halves) == 2 and min(map(len, halves)) >= HALF and len(halves[0]) == len(halves[1]) and not _STOPS.search(text)
+    """Whether a text is words in two halves of one length, as a title may be that does not say what it is the title of: 清水长流 护岸安民; 守一道闸，护一方水."""
+    halves = re.split(r"[\s，,]+", text)
+    return (
+        len(halves) == 2
+        and min(map(len, halves)) >= HALF
+        and len(halves[0]) == len(halves[1])
+        and not _STOPS.search("".join(halves))
+    )
 
 
 HALF = 4

@@ -20,6 +20,7 @@ from drafter.mine.clean.front.evidence import (
 )
 from drafter.mine.clean.front.glued import parts_of
 from drafter.mine.clean.front.names import is_person_with_post, is_signing_office, post
+from drafter.mine.clean.front.page_lines import completes, is_caption, is_label_of_text, is_of_page
 from drafter.mine.clean.furniture import LIKELY, SURE, furniture_points
 from drafter.mine.clean.lines import finished, is_prose
 from drafter.mine.documents import counts_speeches
@@ -76,12 +77,19 @@ class Notes:
             return Weighed(NEVER, "called")
         if not titled and at in self.over:
             return self.over[at]
+        if self._is_of_page(window, at, titled=titled):
+            return Weighed(6.5, "page-head")
         if self._is_furniture(window, at, titled=titled, whole=bool(above) and is_titled(above[-1])):
             return Weighed(5.5, "page-head")
         if shape("provenance").fullmatch(text) or (not titled and shape("made_draft").fullmatch(text)):
             return Weighed(6.0 if self._begins_within(at, FAR) or _is_above_text(window, at) else NEVER, "covering-note")
-        if is_label(text) and (
-            self._begins_within(at, 2 if titled else NEAR) or (titled and _is_above_text(window, at) and not window.lines[at].hint)
+        if (
+            is_label(text)
+            and not (titled and above and completes(above[-1], text))
+            and (
+                self._begins_within(at, 2 if titled else NEAR)
+                or (titled and _is_above_text(window, at) and not window.lines[at].hint)
+            )
         ):
             return Weighed(3.5, "label")
         if (
@@ -125,6 +133,15 @@ class Notes:
         opens = bool(below) and text[-1] in "：:" and _is_covering(below[0].text)
         return Weighed(5.0 if opens else NEVER, "address-of-note")
 
+    def _is_of_page(self, window: Window, at: int, *, titled: bool) -> bool:
+        """Whether a line beside a title is one of the page by all its words."""
+        line, text = window.lines[at], window.texts[at]
+        if line.is_address or not (titled or self._begins_within(at, NEAR)):
+            return False
+        if is_titled(text) or line.mark is not None:
+            return is_caption(text)
+        return is_of_page(text) or (not titled and is_label_of_text(text))
+
     def _is_furniture(self, window: Window, at: int, *, titled: bool, whole: bool) -> bool:
         """Whether a line beside the title has the signs of furniture, and is no other line of a front. whole: whether the title above it is."""
         line, text = window.lines[at], window.texts[at]
@@ -155,9 +172,13 @@ def _over_title(window: Window, at: int, titles: Sequence[int]) -> Weighed | Non
     if _is_over_headed_title(window, at):
         return Weighed(7.0, "site")
     next_lines = window.below(at, 2 if below and (_is_count(below[0].text) or _is_masthead(below[0].text)) else 1)
-    if any(is_whole_title(line.text) for line in next_lines) and is_signing_office(text):
+    if any(is_whole_title(line.text) and not is_genre_label(line.text) for line in next_lines) and is_signing_office(text):
         return Weighed(4.0, "site")
-    if any(at < start <= at + NEAR for start in (*titles, *_papers(window))) and _is_masthead(text):
+    near = any(at < start <= at + NEAR for start in (*titles, *_papers(window)))
+    beside = window.texts[at - 1 : at] + [line.text for line in below]
+    if near and is_date(text) and any(map(_is_masthead, beside)):
+        return Weighed(6.5, "masthead")
+    if near and _is_masthead(text):
         return Weighed(6.0, "masthead")
     return None
 
@@ -292,7 +313,12 @@ LINES = 4
 def _joined(lines: Sequence[Line], at: int) -> list[str]:
     """One to `LINES` lines below a line, joined, at each place of the next `FAR` lines."""
     below = list(takewhile(_before_speech, lines[at + 1 : at + 1 + FAR]))
-    texts = [_bare(line.text) if len(line.text) <= LONGEST else "" for line in below]
+    texts = [
+        _bare(line.text)
+        if len(line.text) <= LONGEST and not (line.text != lines[at].text and is_person_with_post(line.text))
+        else ""
+        for line in below
+    ]
     found = []
     for start, first in enumerate(texts):
         words = ""
@@ -314,10 +340,17 @@ def _before_speech(line: Line) -> bool:
 def _same(words: str, bare: str, cut: str) -> bool:
     if words in {bare, cut, shape("numbered_title").sub("", bare)}:
         return True
+    plain = _AT_END.sub("", bare)
+    if len(plain) >= SIMILAR and plain == _AT_END.sub("", words) and is_titled(plain):
+        return True
     if _is_shorter(cut, words):
         return True
     shorter, longer = sorted((words, bare), key=len)
     return len(shorter) >= SIMILAR and (longer.startswith(shorter) and len(longer) - len(shorter) <= 2 + len(shorter) // 2)
+
+
+_AT_END = re.compile("[0-9一二三四五六七八九十]{1,2}$")
+"""The number of a page or of a piece behind a title."""
 
 
 def _is_shorter(text: str, title: str) -> bool:
