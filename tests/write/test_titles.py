@@ -156,6 +156,7 @@ def test_no_line_ends_with_what_leads_to_the_next(title):
     ("slogan", "last"),
     [
         ("坚定不移沿着中国特色社会主义道路前进为全面建成小康社会而奋斗", "为全面建成小康社会而奋斗"),
+        ("凝聚乡情乡力为石梁水利发展贡献乡贤智慧和力量", "为石梁水利发展贡献乡贤智慧和力量"),
         ("提振精气神　展现新作为为建设现代化新城区贡献巾帼力量", "为建设现代化新城区贡献巾帼力量"),
     ],
 )
@@ -215,6 +216,8 @@ PHRASES = {
     "words with a noun in common stay together": "关于石梁县水利成果转化和产业化情况的/专项工作报告",
     "a committee is named by a verb": "在庆祝石梁县农产品贸易促进委员会/建会三十周年大会上的致辞",
     "an anniversary with 两 is a number": "在石梁县防汛抢险救援队伍/组建两周年座谈会上的讲话",
+    "years belong to the campaign behind them": "在石梁县灌区改造提升工程/三年攻坚动员大会上的讲话",
+    "members belong to their meeting": "在石梁县水利局机关党支部换届选举/党员大会上的主持词",
     "a plan of three years": "在石梁县水库安全专项整治三年行动/动员部署视频会议上的讲话",
     "a session with a bare number stays with its congress": "关于石梁县十七届人大四次会议/代表建议办理情况的报告",
     "同 begins a line": "在石梁县巩固拓展灌区改造成果/同乡村振兴有效衔接座谈会上的讲话",

@@ -15,6 +15,7 @@ from drafter.layout.store import layout_names, shipped_values
 from drafter.layout.units import Multiple
 from drafter.pull.learn.around import Around
 from drafter.pull.learn.votes import Votes
+from drafter.speech.lines import is_own_name
 
 Differences = dict[str, dict[str, Any]]
 """Values by the keys of a layout and of its mappings."""
@@ -25,6 +26,7 @@ _PITCH_TOLERANCE = 0.03
 """Points, for pitches: 28.95 pt gives 22 lines a page and 29 pt 21."""
 _PAPER_TOLERANCE = 2.0
 _NAME = "learned"
+_BESIDES = ("body", "page", "heading")
 _TABLES = {
     "page": PAGE_KEYS,
     "page-number": PAGE_NUMBER,
@@ -100,6 +102,10 @@ def _differences(name: str, wanted: Differences, around: Around) -> Differences:
         if differing:
             out[kind] = differing
             layout = made()
+    for kind in sorted(wanted):
+        if kind not in (*_BESIDES, *INHERITS) and is_own_name(kind):  # a kind of the user's own looks like body text otherwise
+            differing = dict(_differing(layout.body, wanted[kind]))
+            out.setdefault("own", {})[kind] = differing or {"align": layout.body.align}
     page = {**around.page, **wanted.get("page", {})}
     if differing := {key: _in_lines(key, value, layout) for key, value in page.items() if not _same_on_page(layout, key, value)}:
         out["page"] = differing

@@ -19,6 +19,7 @@ from drafter.read.docx.names import DELETED, WORD
 from drafter.read.docx.styles import style_of
 from drafter.read.package import Package
 from drafter.speech.flow import HEAD
+from drafter.speech.lines import OWN_STYLE, is_own_name
 from drafter.speech.text import is_wide
 from drafter.write import title_and_date
 
@@ -71,7 +72,7 @@ def read_document(data: bytes, name: str, votes: Votes) -> Shown:
     links = package.relations(main)
     parts = {link.kind: package.xml(link.target) for link in links.values() if link.kind in ("styles", "theme", "settings")}
     formats = Formats(parts.get("styles"), parts.get("theme"))
-    names = Styles(parts.get("styles"))
+    names = Styles(parts.get("styles"), list(_own_kinds(parts.get("styles"))))
     votes.add("body", {"phrases": names.sets_lines}, 1)
     sections = list(body.iter(f"{WORD}sectPr"))
     paragraphs = _read(body, formats, _NO_TEXT)
@@ -87,6 +88,14 @@ def read_document(data: bytes, name: str, votes: Votes) -> Shown:
     found = found._replace(header=_with_fields(found.header, title, date), footer=_with_fields(found.footer, title, date))
     counter = _Counter(votes, paragraphs, Roles(document), names, found.tracking)
     return Shown(found, counter.count(), list(_made_by_hand(paragraphs, name)))
+
+
+def _own_kinds(styles: Element | None) -> Iterator[str]:
+    """The user's own kinds of lines for which a document has styles."""
+    for style in styles.iter(f"{WORD}style") if styles is not None else ():
+        name = style.get(f"{WORD}styleId", "").removeprefix(OWN_STYLE)
+        if style.get(f"{WORD}styleId") == f"{OWN_STYLE}{name}" and is_own_name(name):
+            yield name
 
 
 def _with_fields(values: Values, title: str, date: str) -> Values:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from string import ascii_letters
 
 from drafter.layout.model import Layout
 from drafter.speech.emphasis import STRONG, SUBSCRIPT, SUPERSCRIPT, pieces
@@ -15,7 +16,7 @@ from drafter.speech.lines import FOOTNOTE, PAGE_BREAK, PICTURE, ROWS, Note, has_
 from drafter.speech.text import BLANK_START, OPEN_BLANK
 from drafter.speech.tree import Bundle, Document, Speech
 from drafter.write import Properties
-from drafter.write.docx.contents import contents_xml
+from drafter.write.docx.contents import contents_xml, left_over
 from drafter.write.docx.section import section_xml
 from drafter.write.docx.styles import (
     BLANK_STYLE,
@@ -42,6 +43,8 @@ _STARTS |= {("heading", level): f'<w:p><w:pPr><w:pStyle w:val="{heading_style(le
 _HEAD_ENDS = {kind: f'<w:p><w:pPr><w:pStyle w:val="{head_end_style(kind)}"/>' for kind in HEAD}
 
 _BODY = f"{_STARTS['body', 0]}</w:pPr>"
+_RAGGED = '<w:jc w:val="left"/>'
+_RAGGED_BODY = f"{_STARTS['body', 0]}{_RAGGED}</w:pPr>"
 _BLANK_RUN = f'<w:r><w:rPr><w:rStyle w:val="{BLANK_STYLE}"/></w:rPr><w:t xml:space="preserve">'
 _TEXT_RUN = '<w:r><w:t xml:space="preserve">'
 _RUN_IN = {
@@ -90,14 +93,17 @@ def _add_speech(parts: list[str], speech: Speech, layout: Layout, number: int, p
     insets = signature_insets(found, layout)
     drawn = 0  # the index behind the rows of the last table
     broken = False  # whether a page break stands before the paragraph
-    plain = not _has_special("".join(texts(speech))) and not is_emphatic(speech)
+    whole = "".join(texts(speech))
+    plain = not _has_special(whole) and not is_emphatic(speech)
+    latin = whole.encode("ascii", "ignore")  # a search in all of the text takes a hundred times as long
+    long_words = layout.body.align == "justify" and latin.translate(None, _LETTERS) != latin
     for place, paragraph in enumerate(found):
         kind, runs, _ = paragraph
         first = runs[0] if runs else Run("")
         runs_in = first.role == "section"
         # most paragraphs need only their style
         if place and not kept and kind == "body" and not runs_in and not broken:
-            append(_BODY)
+            append(_RAGGED_BODY if long_words and _is_torn(paragraph.text, layout) else _BODY)
             if plain:
                 for text, role, depth in runs:
                     if text:
@@ -122,6 +128,8 @@ def _add_speech(parts: list[str], speech: Speech, layout: Layout, number: int, p
         own = direct(new_page, bool(too_long)) if new_page or too_long else ""
         if place in insets:
             own += f"<w:ind {side_indent('right', insets[place], layout.type_of(kind))}/>"
+        if long_words and kind == "body" and _is_torn(paragraph.text, layout):
+            own += _RAGGED
         own += outline_level(kind, first.level if runs_in else paragraph.level, bool(number))
         begins = bookmark(number, place)
         if kind == PICTURE:
@@ -136,6 +144,23 @@ def bookmark(number: int, place: int) -> str:
     if not number or place:
         return ""
     return f'<w:bookmarkStart w:id="{number}" w:name="speech{number}"/><w:bookmarkEnd w:id="{number}"/>'
+
+
+_LETTERS = ascii_letters.encode()
+_LONG = 8
+_LONG_WORD = re.compile(rb"[0-9A-Za-z.%%+/-]{%d,}" % _LONG)
+_LEFT_OVER = 2.0
+"""So many characters may be missing in a line that is spread out. A line with more looks torn."""
+
+
+def _is_torn(text: str, layout: Layout) -> bool:
+    """Whether a line of a paragraph would be spread out wide, because a long word stands behind it: 同International Business Machines…."""
+    if len(text.encode("ascii", "ignore")) < _LONG or not _LONG_WORD.search(text.encode("ascii", "replace")):
+        return False
+    type_ = layout.body
+    width = layout.page.text_width - type_.left.points(type_) - type_.right.points(type_)
+    most = _LEFT_OVER * (type_.size + type_.tracking)
+    return any(left > most for left in left_over(text, type_, width))
 
 
 _SPECIAL = ("&", "<", ">", "\t", "\n", BLANK_START)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from drafter.write.docx.titles_segments import NAME, VERB, WORD, Segment, is_verb
+from drafter.write.docx.titles_segments import NAME, UNIT, VERB, WORD, Segment, is_verb
 from drafter.write.docx.titles_words import leading_words, listed, listed_words
 
 _SHORT = 2
@@ -35,6 +35,7 @@ def _modifies(words: list[str], parts: Sequence[Segment], index: int) -> bool:
     return (
         word in listed_words("会前")
         or (parts[index].kind == VERB and words[-1] in listed_words("单名"))  # 落成启用仪式
+        or (parts[index].kind == UNIT and word[1:] == "年")  # 三年攻坚动员大会
         or _is_done_there(words, parts, index)
         or _is_first_of_two(words, index)
         or (word.endswith("工作") and len(word) == len("工作") + _SHORT)

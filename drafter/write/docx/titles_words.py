@@ -130,7 +130,7 @@ def word_end(text: str, at: int, own: Words = (), endings: str | tuple[str, ...]
     return at + max(map(len, found), default=0)
 
 
-_PURPOSE = r"为[^，。、为]{4,}?(?:而[^而]{2,6}|贡献[^，。]{2,6}|作出[^，。]{2,10}|提供[^，。]{2,10})$"
+_PURPOSE = r"为[^，。、为]{4,}?(?:而[^而]{2,6}|贡献[^，。]{2,10}|作出[^，。]{2,10}|提供[^，。]{2,10})$"
 
 
 def purpose_starts(text: str) -> set[int]:

@@ -83,6 +83,21 @@ def test_what_a_layout_changes_is_learnt_again(tmp_path: Path, layout: str):
     assert new.page.gap.points(new.body) == pytest.approx(kept.page.gap.points(kept.body), abs=0.2)
 
 
+def test_kinds_of_lines_of_ones_own_are_learnt_again(tmp_path: Path):
+    path = tmp_path / "own.yaml"
+    types = (
+        "motto: {font: 楷体, align: right, size: 小四, before: 6pt}\n渠志碑记: {bold: yes, indent: 0}\nplain: {align: justify}\n"
+    )
+    path.write_text(f"extends: gbt9704\nbody: {{size: 四号}}\n{types}", encoding="utf-8")
+    lines = ["马上就办，办就办好。", *(f"{{样式: {name}, 文字: 水到渠成}}" for name in ("motto", "渠志碑记", "plain")), "天天抓。"]
+    data = api.render(f"标题: 在年会上的讲话\n部分:\n  - 小标题: 抓落实\n    正文: [{', '.join(lines)}]\n", layout=str(path)).data
+    again = tmp_path / "again.yaml"
+    again.write_text("\n".join(learnt(data)) + "\n", encoding="utf-8")
+    kept, new = load_layout(str(path)), load_layout(str(again))
+    assert dict(new.own) == dict(kept.own)
+    assert new.body == kept.body
+
+
 def by_hand() -> bytes:
     """A speech as people type it: everything formatted directly, blanks and empty paragraphs."""
     document = Document()
