@@ -29,6 +29,7 @@ _NUMBERS = re.compile(f"[0-9]+|[{HAN}百千两]+")
 
 _FEWEST_ALIKE = 2
 """Parts that are told by their number: 两个组."""
+_COLONS = ("：", ":")
 _CLAUSES = re.compile("[，、：（]")
 
 
@@ -151,11 +152,14 @@ def _is_one_list(sentence: str, parts: list[_Part]) -> bool:
     """
     table = _table()
     labels = [part.label for part in parts]
-    if len(parts) < _WHOLE_LIST or not parts[0].of_which or len(set(labels)) < len(labels):
+    announced = parts and (parts[0].of_which or sentence[parts[0].start - 1 : parts[0].start] in _COLONS)
+    if len(parts) < _WHOLE_LIST or not announced or len(set(labels)) < len(labels):
         return False
     joints = {sentence[part.stop : following.start].strip("的") for part, following in pairwise(parts)}
     behind = sentence[parts[-1].stop : parts[-1].stop + 1]
-    return joints <= {"、", "，", "和", "，以及"} and behind in ("", "，", "、") and not any(map(table.overlapping.search, labels))
+    tail = ending(labels)
+    told = [label.removesuffix(tail) for label in labels] if all(label != tail for label in labels) else labels
+    return joints <= {"、", "，", "和", "，以及"} and behind in ("", "，", "、") and not any(map(table.overlapping.search, told))
 
 
 def _is_called_after(sentence: str, parts: list[_Part]) -> bool:
