@@ -13,6 +13,7 @@ from drafter.files.tables import any_of, read_table
 
 _CLOSE = 1.0
 """Per cent by which a rate may miss that of its numbers."""
+_TWO = 2
 _ROUGH = 0.1
 """By this share a rough rate may differ."""
 
@@ -40,7 +41,7 @@ def rates(sentence: str) -> Iterator[Found]:
         part = amounts[-1]
         wholes = [one for one in amounts[:-1] if one.quantity.unit == part.quantity.unit]
         last = clause[clause.rfind("，") + 1 :]
-        if not wholes or not _says(last, match["stem"]) or _others().search(last):
+        if not wholes or not _says(last, match["stem"]) or _others(alone=len(amounts) == _TWO).search(last):
             continue
         slack = share.slack + _CLOSE + (share.value * _ROUGH if match["rough"] else 0)
         if any(
@@ -68,11 +69,15 @@ def _words() -> dict[str, list[str]]:
     return words
 
 
-@lru_cache(maxsize=1)
-def _others() -> re.Pattern[str]:
-    """What tells of a rough part, or of one that is not of the whole in front: 新增灌溉面积约1.5亿亩."""
+@lru_cache(maxsize=2)
+def _others(*, alone: bool) -> re.Pattern[str]:
+    """What tells of a rough part, or of one that is not of the whole in front: 新增灌溉面积约1.5亿亩.
+
+    alone: whether there is but one whole in front; a part of that (其中满意171份) has its rate.
+    """
     table = read_table("check", "figures")
-    return re.compile(any_of((*table["rough_numbers"], *table["added"])))
+    added = [word for word in table["added"] if not (alone and word == "其中")]
+    return re.compile(any_of((*table["rough_numbers"], *added)))
 
 
 @lru_cache(maxsize=1)

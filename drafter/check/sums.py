@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 from typing import Any, NamedTuple, cast
@@ -29,6 +29,7 @@ _NUMBERS = re.compile(f"[0-9]+|[{HAN}百千两]+")
 
 _FEWEST_ALIKE = 2
 """Parts that are told by their number: 两个组."""
+_COLONS = ("：", ":")
 _CLAUSES = re.compile("[，、：（]")
 
 
@@ -93,9 +94,10 @@ def _against_whole(sentence: str, run: list[_Part]) -> Iterator[Found]:
             continue
         whole = first.quantity if first else _whole(sentence, parts[0])
         total = sum(part.quantity.value for part in parts)
-        slack = sum(_slack(part.quantity) for part in parts) + (_slack(whole) if whole else 0) + 1e-9
+        slacks = _slacks([*(part.quantity for part in parts), *([whole] if whole else [])])
+        slack = sum(slacks) + 1e-9
         if listed and whole:
-            slack = (slack + _slack(whole)) / 2  # all parts are hardly rounded in one direction
+            slack = (slack + slacks[-1]) / 2  # all parts are hardly rounded in one direction
         exceeds = total - whole.value if whole else 0
         if whole and listed and not -_missed(whole, parts) <= exceeds <= (whole.value if apart else _EXCEEDED * whole.value):
             continue  # they are of something else, or only some of the parts
@@ -105,14 +107,24 @@ def _against_whole(sentence: str, run: list[_Part]) -> Iterator[Found]:
             return
 
 
-def _slack(quantity: Quantity) -> float:
-    """How far a number of a sum may be off. Whole numbers without a scale are added up as they are: 12吨, 10吨 and 9吨 are no 30吨."""
-    exact = quantity.unit not in ("%", "％", "‰") and quantity.value < _EXACT and quantity.value == int(quantity.value)
-    return 0 if exact and quantity.slack <= _UNIT else quantity.slack
+def _slacks(quantities: Sequence[Quantity]) -> list[float]:
+    """How far the numbers of a sum may be off.
+
+    Whole numbers are added up as they are: 12吨, 10吨 and 9吨 are no 30吨. So are those of one scale, 3万元, 4万元 and 8万元, but not 55万元 and 19.4万元.
+    """
+    one_scale = len({quantity.slack for quantity in quantities}) == 1
+    return [0 if _is_exact(quantity, one_scale=one_scale) else quantity.slack for quantity in quantities]
+
+
+def _is_exact(quantity: Quantity, *, one_scale: bool) -> bool:
+    scale = max(1.0, quantity.slack / _UNIT) if one_scale else 1.0
+    written = quantity.value / scale
+    whole = written < _EXACT and written == int(written) and quantity.slack <= _UNIT * scale
+    return whole and quantity.unit not in ("%", "％", "‰")
 
 
 _EXACT = 1000
-"""A whole number below this is not rounded."""
+"""A whole number below this, as it is written, is not rounded."""
 _UNIT = 0.5
 """The slack of a whole number without a scale."""
 
@@ -140,11 +152,14 @@ def _is_one_list(sentence: str, parts: list[_Part]) -> bool:
     """
     table = _table()
     labels = [part.label for part in parts]
-    if len(parts) < _WHOLE_LIST or not parts[0].of_which or len(set(labels)) < len(labels):
+    announced = parts and (parts[0].of_which or sentence[parts[0].start - 1 : parts[0].start] in _COLONS)
+    if len(parts) < _WHOLE_LIST or not announced or len(set(labels)) < len(labels):
         return False
     joints = {sentence[part.stop : following.start].strip("的") for part, following in pairwise(parts)}
     behind = sentence[parts[-1].stop : parts[-1].stop + 1]
-    return joints <= {"、", "，", "和", "，以及"} and behind in ("", "，", "、") and not any(map(table.overlapping.search, labels))
+    tail = ending(labels)
+    told = [label.removesuffix(tail) for label in labels] if all(label != tail for label in labels) else labels
+    return joints <= {"、", "，", "和", "，以及"} and behind in ("", "，", "、") and not any(map(table.overlapping.search, told))
 
 
 def _is_called_after(sentence: str, parts: list[_Part]) -> bool:
@@ -185,7 +200,8 @@ def _is_complete(labels: list[str]) -> bool:
     return any(
         len(bare) == len(names)
         and all(
-            label.endswith(name) or (len(name) == 1 and label.startswith(name)) for label, name in zip(bare, ordered, strict=True)
+            label.endswith(name) or ((len(name) == 1 or name in table.coming) and label.startswith(name))
+            for label, name in zip(bare, ordered, strict=True)
         )
         for names in table.complete
         for ordered in (names, names[::-1])
@@ -213,7 +229,7 @@ def _against_total(sentence: str, run: list[_Part], last: _Part) -> Iterator[Fou
     if last.label not in _table().totals or last.quantity.unit != run[0].quantity.unit or len(run) < 2:
         return
     total = sum(part.quantity.value for part in run)
-    slack = sum(_slack(part.quantity) for part in run) + _slack(last.quantity) + 1e-9
+    slack = sum(_slacks([*(part.quantity for part in run), last.quantity])) + 1e-9
     between = sentence[run[-1].stop : last.start]
     if between.strip("，、 ") == "" and abs(total - last.quantity.value) > slack:
         yield Found(0, last.start, last.stop, "total", {"expected": shown(total) + last.quantity.unit})
@@ -232,6 +248,7 @@ class _Table(NamedTuple):
     counted_parts: re.Pattern[str]
     apart: tuple[list[str], ...]
     kinds: frozenset[str]
+    coming: frozenset[str]
     rest: tuple[str, ...]
     overlapping: re.Pattern[str]
     of_which: re.Pattern[str]
@@ -258,6 +275,7 @@ def _table() -> _Table:
         ),
         tuple(sums["apart"]),
         frozenset(sums["kinds"]),
+        frozenset(sums["coming"]),
         tuple(sums["rest"]),
         re.compile(any_of(sums["overlapping"])),
         re.compile(f"^(?:{any_of(shares['of_which'])})(?:有)?"),

@@ -145,7 +145,8 @@ def _shipped() -> tuple[_Row, ...]:
     joints = read_table("check", "joints")
     rows: list[_Row] = []
     for group in read_table("check", "confusable", han=HAN):
-        plain = ({"wrong": wrong, "right": right} for wrong, right in group["words"].items())
+        pairs = ((pair[:2], pair[2:]) for pair in group.get("pairs", "").split())
+        plain = ({"wrong": wrong, "right": right} for wrong, right in (*group["words"].items(), *pairs))
         rows += [_row(_beside(values, joints)) for values in (*plain, *group["guarded"])]
     return tuple(rows)
 

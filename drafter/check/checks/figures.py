@@ -72,7 +72,12 @@ def _in_sentence(number: int, line: str, start: int, stop: int) -> Iterator[Foun
     sentence = line[start:stop]
     found = [*growths(sentence), *sums(sentence), *rates(sentence)]
     if "占" in sentence:
-        found += (one for match in _share_pattern().finditer(sentence) if (one := _share(match)))
+        found += (
+            one
+            for first in (_share_pattern(), _turned_share_pattern())
+            for match in first.finditer(sentence)
+            if (one := _share(match))
+        )
     yield from (one._replace(line=number, start=one.start + start, stop=one.stop + start) for one in found)
 
 
@@ -81,7 +86,8 @@ def _in_sentence(number: int, line: str, start: int, stop: int) -> Iterator[Foun
 
 def _share(match: re.Match[str]) -> Found | None:
     whole, part, share = read(match, "whole"), read(match, "part"), read_ratio(match, "share")
-    named = match["of"] or _counted_word().sub("", match["named"] or "")
+    groups = match.groupdict()
+    named = groups.get("of") or _counted_word().sub("", groups.get("named") or "")
     if named and named not in match.string[: match.start("part")]:
         return None  # 占全县的: of another whole
     if whole is None or part is None or share is None or whole.unit != part.unit or part.value > whole.value or not whole.value:
@@ -214,6 +220,15 @@ def _share_pattern() -> re.Pattern[str]:
     return re.compile(
         rf"{pattern('whole')}[^。；0-9]{{0,8}}?(?:，|、|（)(?:{any_of(shares['of_which'])})?(?:有|为|是)?[^，。；0-9]{{1,10}}?{pattern('part', '(?P=whole_unit)')}[，、（(]"
         rf"(?P<result>占(?:到)?(?P<of>{any_of(table['scopes'])}|[\u4e00-\u9fff]{{2,4}}(?=总))?(?:(?:{any_of(shares['whole'])}){{1,3}}的?|比|(?P<named>[\u4e00-\u9fff]{{2,10}}?)的?)?(?:达到?|为|的)?(?P<rough>约|近|超过|超|将近)?{ratio('share')})"
+    )
+
+
+@lru_cache(maxsize=1)
+def _turned_share_pattern() -> re.Pattern[str]:
+    """A share with its whole behind the part: 安装路灯180盏，占计划200盏的90%."""
+    return re.compile(
+        rf"{pattern('part')}，(?P<result>占[^，。；0-9]{{0,10}}?{pattern('whole', '(?P=part_unit)')}的"
+        rf"(?P<rough>约|近|超过|超|将近)?{ratio('share')})"
     )
 
 
