@@ -138,6 +138,15 @@ def test_what_is_behind_an_outline_is_watched_too(folder: Path, watch, name: str
     assert running.says() == f"speech.docx: {SUMMARY}"
 
 
+def test_folders_of_templates_that_are_named_are_watched_too(folder: Path, watch):
+    (folder.parent / "own").mkdir()
+    running = watch("speech.yaml", "--templates", "../own")
+    assert running.says() == f"speech.docx: {SUMMARY}"
+    template = '---\ntitle: 自己的\n---\n{% extends "shipped/speech.md.j2" %}\n{% block closing %}谢谢。{% endblock %}\n'
+    _write(folder.parent / "own" / "speech.md.j2", template)
+    assert running.says().startswith("speech.docx: 17 characters")
+
+
 def test_another_outline_in_the_folder_changes_nothing(folder: Path, watch):
     running = watch("speech.yaml")
     running.says()
