@@ -22,6 +22,7 @@ from drafter.files import decode
 from drafter.layout import load_layout
 from drafter.messages.wording import picture, word
 from drafter.outline.keys import ALIASES, BUNDLE_KEYS
+from drafter.outline.lines import LINE_KEYS
 from drafter.outline.schema import bundle_front_schema
 from drafter.speech.flow import document_paragraphs
 from drafter.speech.text import END_MARKS, UNPRINTABLE
@@ -205,9 +206,12 @@ def _outline_of(value: str) -> str:
     return f"标题: {quoted}\n讲话人: {quoted}\n称呼: 甲\n开头:\n- {quoted}\n部分:\n- 小标题: {quoted}\n  正文:\n  - {quoted}\n  - {quoted}: {quoted}\n结尾: {quoted}\n"
 
 
+KEYS = {*CHINESE, *ENGLISH, *LINE_KEYS}
+
+
 def _is_plain(value: str) -> bool:
     """Whether a value can stand anywhere: no blank or mark at its end, and no key, which a heading cannot be in the short form."""
-    return value.strip() == value and value.isprintable() and value[-1] not in END_MARKS and value not in {*CHINESE, *ENGLISH}
+    return value.strip() == value and value.isprintable() and value[-1] not in END_MARKS and value not in KEYS
 
 
 def _comes_out(value: str) -> None:

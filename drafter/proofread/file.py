@@ -193,7 +193,7 @@ def is_outline(data: bytes, name: str) -> bool:
 def is_of_another_program(text: str) -> bool:
     r"""Whether a YAML text with a key of outlines is the file of another program: most of its keys are English ones that no outline has.
 
-    >>> is_of_another_program("title: 我的站点\\nauthor: 王海\\ntheme: plain\\n"), is_of_another_program("title: 讲话\\nsectoins: []\\n")
+    >>> is_of_another_program("title: 我的站点\nauthor: 王海\ntheme: plain\n"), is_of_another_program("title: 讲话\nsectoins: []\n")
     (True, False)
     """
     from difflib import get_close_matches

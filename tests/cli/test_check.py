@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from difflib import unified_diff
 from pathlib import Path
 
 import docx
@@ -79,6 +80,16 @@ def test_it_shows_the_difference_and_writes_nothing(drafter, wrong: Path):
             "+opening:",
         ]
         assert wrong.read_text(encoding="utf-8") == WRONG
+
+
+def test_the_differences_of_several_files_are_one_patch(drafter, wrong: Path, folder: Path):
+    (folder / "other.yaml").write_text(WRONG, encoding="utf-8")
+
+    def patch(name: str) -> str:
+        lines = unified_diff(WRONG.split("\n"), FIXED.split("\n"), name, name, lineterm="")
+        return "".join(f"{line}\n" for line in lines)
+
+    assert drafter("check", "wrong.yaml", "other.yaml", "--diff").out == patch("wrong.yaml") + patch("other.yaml")
 
 
 def test_a_repaired_file_goes_where_it_is_told(drafter, wrong: Path, folder: Path):

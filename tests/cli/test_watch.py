@@ -94,6 +94,16 @@ def test_a_mistake_is_said_as_render_says_it_and_the_document_stays(folder: Path
     assert running.says() == f"speech.docx: {SUMMARY}"
 
 
+def test_errors_of_the_text_are_counted_below_the_summary(folder: Path, watch):
+    running = watch("speech.yaml")
+    running.says()
+    _write(folder / "speech.yaml", OUTLINE.replace("做好", "“做好"))
+    assert running.says().startswith("speech.docx: ")
+    assert running.says() == "speech.yaml: 1 error; `drafter check speech.yaml` shows it"
+    _write(folder / "speech.yaml", OUTLINE)
+    assert running.says() == f"speech.docx: {SUMMARY}"
+
+
 def test_an_outline_that_is_gone_for_a_while_is_waited_for(folder: Path, watch):
     running = watch("speech.yaml")
     running.says()
@@ -126,6 +136,15 @@ def test_what_is_behind_an_outline_is_watched_too(folder: Path, watch, name: str
     assert running.says().startswith("speech.docx: ")
     (folder / name).unlink()
     assert running.says() == f"speech.docx: {SUMMARY}"
+
+
+def test_folders_of_templates_that_are_named_are_watched_too(folder: Path, watch):
+    (folder.parent / "own").mkdir()
+    running = watch("speech.yaml", "--templates", "../own")
+    assert running.says() == f"speech.docx: {SUMMARY}"
+    template = '---\ntitle: 自己的\n---\n{% extends "shipped/speech.md.j2" %}\n{% block closing %}谢谢。{% endblock %}\n'
+    _write(folder.parent / "own" / "speech.md.j2", template)
+    assert running.says().startswith("speech.docx: 17 characters")
 
 
 def test_another_outline_in_the_folder_changes_nothing(folder: Path, watch):
