@@ -64,6 +64,10 @@ MESSAGES: dict[str, Message] = {
     "yaml.bar-without-indentation": Message(
         "the lines under “{key}: {found}” are not indented", "indent each by two spaces below the “|”"
     ),
+    "yaml.wide-bracket": Message(
+        "“{found}” is full-width: it opens no list and no mapping",
+        "write the half-width [ ] or {{ }}, and , between; a text stands in quotes '…'",
+    ),
     "yaml.wide-brackets": Message(
         "“{found}” is full-width: it begins no list and is printed as it stands",
         "write the half-width [ ] and , or one item a line; a text stands in quotes '…'",

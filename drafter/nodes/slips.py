@@ -48,6 +48,7 @@ SLIPS: tuple[Slip, ...] = (
     Slip("yaml.straight-quote", _OPEN + r"(?P<x>')(?P<tail>(?:[^']|'')*+'[ \t]*[^\s#:,}\]].*)$", None),
     Slip("yaml.chinese-quote", _OPEN + r"(?P<x>“)(?P<tail>.*: .*)$", None),
     Slip("yaml.block-mark", _OPEN + r"(?P<x>[>|])(?P<tail>(?![+\-0-9]{0,2} *(?:#.*)?$).+)$", None),
+    Slip("yaml.wide-bracket", _KEYED + r"(?P<x>[［｛【〔])(?P<tail>.*: .*)$", None),
     Slip("yaml.colon-in-text", _KEYED + r"(?P<tail>[^\"'\[{].*?)(?P<x>: ).*$", None),
 )
 """The typos; the first one whose pattern matches a line counts. The patterns are compiled when first needed, not at every start."""

@@ -96,12 +96,12 @@ def _open_quote_in_brackets(line: str) -> int | None:
 
 
 def _between_brackets(source: Source, lines: list[str], *at: int) -> str | None:
-    """Report full-width commas between mappings or lists in brackets. Returns the text with half-width commas; None without such commas."""
+    """Report full-width marks between mappings or lists in brackets. Returns the text with half-width commas; None without such marks."""
     for line in dict.fromkeys(at):
-        found = re.search(r"[}\]] *(，) *[\[{]", lines[line]) if line < len(lines) else None
+        found = re.search(r"[}\]] *([，；、]) *[\[{]", lines[line]) if line < len(lines) else None
         if found and lines[line] == source.lines[line]:
-            source.add("yaml.wide-mark", (line, found.start(1)), found="，")
-            lines[line] = re.sub(r"([}\]] *)，( *[\[{])", r"\1,\2", lines[line])
+            source.add("yaml.wide-mark", (line, found.start(1)), found=found[1])
+            lines[line] = re.sub(r"([}\]] *)[，；、]( *[\[{])", r"\1,\2", lines[line])
             return "\n".join(lines)
     return None
 

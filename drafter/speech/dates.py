@@ -65,7 +65,7 @@ def day_text(text: str) -> tuple[str, bool]:
         is_date = inner != within + behind or ((text[0] not in "（(" or behind) and re.match(r"\d{4}[-年]", inner) is not None)
         if not is_date:
             return text, guessed
-        return inner if behind else f"（{inner}）", guessed
+        return inner if behind else f"（{chinese_date(inner)}）", guessed
     bare = text.rstrip("。，,.；;、")
     plain = bare.translate(_FULL_WIDTH)
     if bare != text and (re.fullmatch(_FIGURES, plain) or re.match(_CHINESE, plain)):

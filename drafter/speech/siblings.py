@@ -20,6 +20,10 @@ _SIGNS = "㈠-㈩⑴-⒇⒈-⒛❶-❿"
 """Signs that are nothing but ordinals, as a range of a pattern."""
 _LETTERS = "ABCDEFGHabcdefgh甲乙丙丁戊己庚辛"
 """Letters and stems that count, eight of each kind."""
+_LATIN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
+"""Roman numerals of Latin letters."""
+_COUNTED = "(?:部分|方面|点|条|步|项|章|节|篇|讲|课|关|板块|个(?:问题|方面|要求|希望|建议|体会|特点|阶段|环节|部分))?"
+"""What 第一 may count before a mark: 第一节 春耕, 第一个问题，关于修路."""
 _NO_UNIT = "(?![万亿千百元米亩公吨倍个%％])"
 """What tells the ordinal 1.1 from a number: 1.1亿元 is one."""
 
@@ -31,10 +35,11 @@ def _ordinal() -> re.Pattern[str]:
     return re.compile(
         rf"{_DECIMAL}"
         rf"|[（(\[【〔〈]\s*(?P<inside>{number})\s*[）)\]】〕〉]\s*"
-        rf"|第\s*(?P<placed>{number})\s*(?:部分|方面|点|条|步|项)?(?:\s*[，,、：:。．.]\s*|\s+)"
+        rf"|第\s*(?P<placed>{number})\s*{_COUNTED}(?:\s*[，,、：:。．.]\s*|\s+)"
         rf"|其(?P<said>[{HAN}百]{{1,2}})\s*[，,、：:]?\s*"
         rf"|(?P<marked>{number})\s*[，,。：:·．.、]\s*"
         rf"|(?P<sign>[Ⅰ-Ⅻ{_SIGNS}])\s*[、.．，,]?\s*"
+        rf"|(?P<latin>{'|'.join(sorted(_LATIN, key=len, reverse=True))})\s*[、.．，,]\s*"
         rf"|(?P<letter>[{_LETTERS}])\s*[、.．，,)）]\s*"
         rf"|(?P<word>首先|其次|再次|最后)\s*(?:[，,、：:]|是)\s*"
     )
@@ -100,6 +105,8 @@ def _number(match: re.Match[str], *, last: bool) -> int:
         return _WORDS[words] if last or _WORDS[words] > 0 else 0
     if match.lastgroup in ("sign", "roman"):
         return int(unicodedata.numeric(words))
+    if match.lastgroup == "latin":
+        return _LATIN.index(words) + 1
     if match.lastgroup == "letter":
         return _LETTERS.index(words) % 8 + 1
     figures = words.translate(FULL_WIDTH).translate(_FORMAL)

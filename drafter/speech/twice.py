@@ -5,12 +5,12 @@ The words are in ``data/twice.yaml``, which is read where something seems to sta
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import NamedTuple
 
 from drafter.files.tables import read_table
+from drafter.speech.beside import LONGEST, is_one_pair, lead_with_others, with_bare_weekday
 from drafter.speech.numbering import NUMERAL_SIGNS, from_han
 from drafter.speech.text import END_MARKS, is_wide
 
@@ -28,8 +28,6 @@ _PER_CENT = "百分之"
 _MONEY = "￥¥"
 _WIDE_MARKS = "。，；、：！？"
 _MARKS = f"{_WIDE_MARKS},;:!?"
-LONGEST = 12
-"""Characters that are looked at on each side of a value."""
 
 
 class Beside(NamedTuple):
@@ -46,6 +44,7 @@ class _Words(NamedTuple):
     """The words of ``data/twice.yaml``. leads: from each word to the words of its row; about: the same for words before a number."""
 
     leads: Mapping[str, tuple[str, ...]]
+    tails: Mapping[str, tuple[str, ...]]
     about: Mapping[str, tuple[str, ...]]
     prepositions: frozenset[str]
     no_prepositions: tuple[str, ...]
@@ -60,9 +59,10 @@ class _Words(NamedTuple):
 @cache
 def _words() -> _Words:
     table = read_table("speech", "twice")
-    leads, about = ({word: tuple(row) for row in table[name] for word in row} for name in ("leads", "about"))
+    leads, tails, about = ({word: tuple(row) for row in table[name] for word in row} for name in ("leads", "tails", "about"))
     return _Words(
         leads,
+        tails,
         about,
         frozenset(table["prepositions"]),
         tuple(word for row in table["no_prepositions"] for word in row),
@@ -105,38 +105,16 @@ def _without_neighbours(value: str, before: str, after: str) -> str:
         return _figures(value[len(_PER_CENT) :].strip())
     if same[:1] in _QUOTES and len(same) > 2 and same[-1] == _QUOTES[same[0]] and before[-1:] == "“" and after[:1] == "”":
         return value[1:-1].strip()
-    if before[-1:] == "（" and after[:1] == "）" and (bare := _with_bare_weekday(value)) != value:
+    if before[-1:] == "（" and after[:1] == "）" and (bare := with_bare_weekday(value)) != value:
         return bare
     stop = len(_without_unit(same, after)) if is_counted(same) else len(same)
     tail = len(same) - stop or _tail(same, before, after)
     lead = _said_before(same, before) or _lead(same[: len(same) - tail], before) or int(same[0] in _MONEY and "元" in after[:2])
-    if _PAIRS.get(same[:1]) == same[-1:] and not (lead and tail and _is_one_pair(same)):
+    if _PAIRS.get(same[:1]) == same[-1:] and not (lead and tail and is_one_pair(same)):
         lead = tail = 0
     if lead + tail >= len(same):
         return value
     return value[lead : len(value) - tail].strip() if lead or tail else value
-
-
-def _is_one_pair(value: str) -> bool:
-    """Whether the marks at both ends of a value are one pair: not those of （甲）和（乙）."""
-    opening, closing = value[0], value[-1]
-    depth = 0
-    for sign in value[:-1]:
-        depth += (sign == opening) - (sign == closing)
-        if depth == 0:
-            return False
-    return True
-
-
-_WEEKDAY = r"\s*[（(〔【［\[]\s*((?:星期|周|礼拜)[一二三四五六日天])\s*[）)〕】］\]]"
-
-
-def _with_bare_weekday(value: str) -> str:
-    """A date without the brackets round its weekday, which would stand in the brackets of the template: 2026年11月26日 星期四."""
-    if not any(sign in value for sign in "周期拜") or value[-1] not in "）)〕】］]":
-        return value
-    days = re.findall(_WEEKDAY, value)
-    return re.sub(_WEEKDAY, r" \1" if len(days) == 1 else r"\1", value)
 
 
 def is_counted(value: str) -> bool:
@@ -216,6 +194,8 @@ def _lead(value: str, before: str) -> int:
             return longer
         if size and _is_lead(value, size):
             return len(value) - len(value.lstrip("— ")) if value[:size].strip("—") == "" else size
+    if others := lead_with_others(value, before):
+        return others
     return len(value) - len(value.lstrip(_MARKS)) if value[0] in _MARKS and before[-1] in _MARKS else 0
 
 
@@ -233,7 +213,7 @@ def _is_lead(value: str, size: int) -> bool:
     return words in _words().prepositions and not value.startswith(_words().no_prepositions)
 
 
-_FIRST_OF_ROWS = frozenset("根按依遵围紧聚关代我谨祝衷恭表致增提上同下减降约大近将接逾超共总合一达第")
+_FIRST_OF_ROWS = frozenset("举隆召根按依遵围紧聚关代我谨祝衷恭表致增提上同下减降约大近将接逾超共总合一达第")
 """The first characters of the words in rows. Other values are judged without reading the table."""
 
 
@@ -275,8 +255,23 @@ def _tail(value: str, before: str, after: str) -> int:
         size = next((size for size in range(min(len(value) - 1, LONGEST), 0, -1) if near.startswith(value[-size:])), 0)
         if size and (size > 1 or near == after) and _is_tail(value, size, before, near):
             return size
+    if other := _tail_of_one_row(value, after):
+        return other
     ends = len(value) - len(value.rstrip(_MARKS))
     return ends if after[0] in _MARKS and ends < len(value) and (value[-1] in _WIDE_MARKS or is_wide(value[-ends - 1])) else 0
+
+
+_LAST_OF_ROWS = frozenset("下态")
+"""The last characters of the words in the rows of tails."""
+
+
+def _tail_of_one_row(value: str, after: str) -> int:
+    """The size of the word that a value ends with, where the words behind it begin with another word of its row: 汇报如下 before 报告如下."""
+    if value[-1] not in _LAST_OF_ROWS:
+        return 0
+    rows = _words().tails
+    word = next((word for word in sorted(rows, key=len, reverse=True) if value.endswith(word) and word != value), "")
+    return len(word) if word and after.startswith(rows[word]) else 0
 
 
 def _is_tail(value: str, size: int, before: str, after: str) -> bool:

@@ -10,10 +10,11 @@ from typing import Any
 
 from drafter.errors import Fault, Place
 from drafter.outline.model import Blanks, Lines, Outline, OutlineSection, lines_of
+from drafter.speech.beside import LONGEST
 from drafter.speech.flow import heading_text, texts
 from drafter.speech.markdown import escape, escape_inline
 from drafter.speech.tree import Speech
-from drafter.speech.twice import LONGEST, stands_beside_words, twice, without_neighbours
+from drafter.speech.twice import stands_beside_words, twice, without_neighbours
 from drafter.template.shown import facts_of_twice, front_texts, texts_of
 
 _BESIDE = ("title", "subtitle", "speaker", "date")

@@ -21,6 +21,48 @@ def test_a_word_behind_another_of_its_row_is_left_out(before: str, typed: str):
     assert without_neighbours(f"{typed}春耕会议", f"今天，{before}", "，我们开会") == "春耕会议"
 
 
+TAILS = [pair for row in TABLE["tails"] for pair in permutations(row, 2) if not pair[0].endswith(pair[1])]
+
+
+@pytest.mark.parametrize(("typed", "behind"), TAILS)
+def test_a_word_before_another_of_its_row_is_left_out(typed: str, behind: str):
+    assert without_neighbours(f"全年的灌溉情况{typed}", "现将", f"{behind}。") == "全年的灌溉情况"
+
+
+@pytest.mark.parametrize(
+    ("before", "value", "left"),
+    [
+        ("今天，我们召开", "今天我们召开春灌会议", "春灌会议"),
+        ("今天，我们在这里隆重召开", "我们在这里召开春灌会议", "春灌会议"),
+        ("会议，主要任务是", "这次会议主要任务是清渠", "清渠"),
+        ("下面，我讲两点", "三点意见", "意见"),
+        ("下面，我提两点", "提几点希望", "希望"),
+        ("出席今天会议的有：", "出席今天会议的有各灌区站长", "各灌区站长"),
+        # what stays
+        ("今天，我们召开", "我们这代人的春灌会议", "我们这代人的春灌会议"),
+        ("会议，主要任务是", "完成任务是否到位的检查", "完成任务是否到位的检查"),
+        ("共完成两项", "三项制度改革", "三项制度改革"),
+        ("下面，我讲两点", "重点意见", "重点意见"),
+        ("开展农村水利", "农田水利建设", "农田水利建设"),
+    ],
+)
+def test_words_that_a_template_says_with_others_between_are_left_out(before: str, value: str, left: str):
+    assert without_neighbours(value, before, "。") == left
+
+
+@pytest.mark.parametrize(
+    ("value", "left"),
+    [
+        ("2026年9月18日（周五）", "2026年9月18日 周五"),
+        ("（2026年9月18日【星期五】）", "2026年9月18日 星期五"),
+        ("（北渠）和（南渠）", "（北渠）和（南渠）"),
+        ("2026年9月18日（青石村）", "2026年9月18日（青石村）"),
+    ],
+)
+def test_in_the_brackets_of_a_template_a_weekday_has_none(value: str, left: str):
+    assert without_neighbours(value, "（", "）") == left
+
+
 @pytest.mark.parametrize(("before", "typed"), ABOUT)
 def test_a_word_before_a_number_is_left_out_behind_another_of_its_row(before: str, typed: str):
     assert without_neighbours(f"{typed}125", f"到会{before}", "人，其中") == "125"

@@ -190,7 +190,7 @@ def test_the_line_of_a_lost_text_is_named_though_others_have_the_same_words(
     expected = not_shown(with_words(outline, distinct), folder)
     found = not_shown(with_words(outline, equal), folder)
     assume(expected is not None and found is not None)
-    assert found == expected
+    assert set(found) == set(expected)  # a line that has lost two equal texts is named once
 
 
 def with_words(outline: str, words: Iterable[str]) -> str:

@@ -16,11 +16,12 @@ from drafter.mine.formulas.names import is_name
 from drafter.mine.model import Formula
 from drafter.mine.patterns import table
 from drafter.nodes.writing import Value
+from drafter.speech.beside import LONGEST
 from drafter.speech.counting import quantity
 from drafter.speech.numbering import to_han
 from drafter.speech.style import OPEN_FRAME
 from drafter.speech.tree import Item, Point
-from drafter.speech.twice import LONGEST, without_neighbours
+from drafter.speech.twice import without_neighbours
 
 _BLANK = re.compile(r"\{([^{}]+)\}")
 
