@@ -34,24 +34,25 @@ def _parts(page: Comparison, at: int) -> list[str]:
     old, new = page.pairs[at]
     assert old is not None
     assert new is not None
-    whole = page.made[old]
-    before: list[str] = []
-    behind: list[str] = []
-    for number in range(at - 1, -1, -1):
-        if page.pairs[number][0] is not None:
-            break
-        before.insert(0, _wanted(page, number))
-    for number in range(at + 1, len(page.pairs)):
-        if page.pairs[number][0] is not None:
-            break
-        behind.append(_wanted(page, number))
-    for first in range(len(before), -1, -1):
-        parts = [*before[first:], page.wanted[new]]
-        for part in ("", *behind):
-            parts += [part] if part else []
-            if len(parts) > 1 and "".join(parts) == whole:
-                return parts
-    return []
+    parts = [page.wanted[new]]
+    above, found, below = page.made[old].partition(parts[0])
+    number = at
+    while found and above and number and page.pairs[number - 1][0] is None:
+        number -= 1
+        part = _wanted(page, number)
+        if not above.endswith(part):
+            return []
+        above = above.removesuffix(part)
+        parts.insert(0, part)
+    number = at
+    while found and below and number + 1 < len(page.pairs) and page.pairs[number + 1][0] is None:
+        number += 1
+        part = _wanted(page, number)
+        if not below.startswith(part):
+            return []
+        below = below.removeprefix(part)
+        parts.append(part)
+    return parts if found and not (above or below) and len(parts) > 1 else []
 
 
 def _wanted(page: Comparison, number: int) -> str:
