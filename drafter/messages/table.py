@@ -431,6 +431,7 @@ MESSAGES: dict[str, Message] = {
     ),
     "pull.unplaced": Message("no place in the outline for “{text}”", "write it into the outline"),
     "pull.no-heading": Message("“{text}” is no heading in the outline", "make it a section or a point there"),
+    "pull.kind": Message("“{text}” is a line of another kind in the outline", "change it there"),
     "pull.ordinal": Message(
         "the ordinal “{typed}” becomes “{written}”, as the template counts",
         "another one is written as `mark` of the section or point",

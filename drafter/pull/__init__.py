@@ -27,7 +27,9 @@ from drafter.pull.comments import lost
 from drafter.pull.comparison import Comparison
 from drafter.pull.edited import EditedPage, PageLine
 from drafter.pull.headings import with_headings
+from drafter.pull.hosts import words_of_host
 from drafter.pull.joined import rebuilt, splits_and_joins, texts_taken_out
+from drafter.pull.kinds import turned, with_turns
 from drafter.pull.moved import rearranged, refilled
 from drafter.pull.pages import changes, edits_of, notices
 from drafter.pull.removed import deletions, points_taken_out, units_gone
@@ -99,6 +101,7 @@ def pull_page(wanted: EditedPage, traced: Trace, renderer: Renderer, name: str =
     """The outline of a trace with the changes of a page; see `pull`."""
     made = list(map(line_of, traced.shown))
     lines, strays = page_of(wanted._replace(lines=wanted.typed or wanted.lines), made)
+    lines = with_turns(lines, made)
     rendered: Sequence[bytes] = wanted.rendered
     if any("[^" in line.text for line in made):
         from drafter.pull.footnotes import with_unshown_marks
@@ -127,10 +130,11 @@ def pull_page(wanted: EditedPage, traced: Trace, renderer: Renderer, name: str =
     missing = [Fault("pull.unplaced", None, {"text": line}) for line in (*strays, *last.unplaced(wanted_rows))]
     extra = [*filed, *(Fault("pull.kept", None, {"text": line}) for line in last.unwanted(made_rows))]
     flat = [Fault("pull.no-heading", None, {"text": line}) for line in last.flattened()]
+    kinds = [Fault("pull.kind", None, {"text": line}) for line in last.unturned()]
     counted = [Fault("pull.ordinal", None, {"typed": one.typed, "written": one.written}) for one in headings.respelled]
     gone = [Fault("pull.comment", None, {"text": comment}) for comment in lost(traced.content, last.trace.content)]
-    complete = last.done and not (left_out or strays or flat or unbroken)
-    return Pulled(last.trace.outline, (*left_out, *reverted, *missing, *extra, *flat, *unbroken, *counted, *gone), complete)
+    complete = last.done and not (left_out or strays or flat or kinds or unbroken)
+    return Pulled(last.trace.outline, (*left_out, *reverted, *missing, *extra, *flat, *kinds, *unbroken, *counted, *gone), complete)
 
 
 def _with_pages(last: Comparison, wanted: EditedPage, renderer: Renderer) -> tuple[Comparison, list[Fault]]:
@@ -164,6 +168,8 @@ _STEPS: tuple[_Step, ...] = (
     speeches_in_order,
     new_items,
     items_in_order,
+    turned,
+    words_of_host,
     blanks_filled,
     splits_and_joins,
     rearranged,

@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 
 from yaml.nodes import MappingNode, SequenceNode
 
 from drafter.outline.edit.content import FRONT, WrittenBody, WrittenUnit, WrittenValue
 from drafter.outline.edit.edit import Edit
-from drafter.outline.lines import OWN_KEYS
 from drafter.pull.comparison import BodyPlace, Comparison, spots_of
 from drafter.pull.edited import PageLine
 from drafter.pull.front import strip_decoration
+from drafter.pull.kinds import as_item
 from drafter.pull.tables import with_tables
-from drafter.speech.flow import is_own_kind
-from drafter.speech.lines import BY_NAME, HEADS, ROWS
+from drafter.speech.lines import HEADS, ROWS
 from drafter.speech.numbering import recognise
 
 _LONGEST_HEADING = 50
 _SIGNED = ("signature", "signed")
 """The kinds of lines that are keys of an outline."""
+_ATTACHED = ("attachments", "attachments-more")
+_NAME = re.compile(r"(?:附件[：:]\s*)?(?:\d+[.．、]\s*)?(.+)")
+"""The name of an attachment, behind what the list writes before it: 楼层图 of ``附件：1. 楼层图``."""
 
 
 def insertions(page: Comparison, *, exact: bool = False) -> list[Edit]:
@@ -53,6 +56,9 @@ def _insert(
 
     previous, following: their numbers, None at an end of the page.
     """
+    attached = [line for line in run if line.kind in _ATTACHED]
+    if attached and (edits := _attachments(page, attached, previous)):
+        return edits
     front = [line for line in run if line.kind in FRONT or line.kind in _SIGNED]
     if front:
         return _front(page, front[0], previous, following)
@@ -81,6 +87,17 @@ def _front(page: Comparison, line: PageLine, previous: int | None, following: in
     beside = [value for at in (previous, following) if at is not None and (value := _first_value(page, at))]
     root = page.content.root_of(beside[0].node) if beside else None
     return [page.editor.with_front(root, kind, text)] if isinstance(root, MappingNode) else []
+
+
+def _attachments(page: Comparison, lines: list[PageLine], previous: int | None) -> list[Edit]:
+    """The edits for new names in the list of attachments: ``3. 楼层图`` behind ``2. 时间表``."""
+    value = _first_value(page, previous) if previous is not None and page.trace.kinds[previous][0] in _ATTACHED else None
+    names = [name[1] for line in lines if (name := _NAME.fullmatch(line.text))]
+    if value is not None and isinstance(value.parent, SequenceNode):
+        return [page.editor.with_items(value.parent, value.index + 1, names)]
+    if value is not None and isinstance(value.parent, MappingNode):
+        return [page.editor.with_paragraphs(WrittenBody(value.parent, "attachments", value.node), 1, names)]
+    return []
 
 
 def _first_value(page: Comparison, paragraph: int) -> WrittenValue | None:
@@ -174,12 +191,8 @@ def _spot_before(page: Comparison, paragraph: int | None) -> tuple[BodyPlace, bo
 
 def _item(page: Comparison, line: PageLine, spot: BodyPlace) -> object:
     """A new paragraph as an item of a body: a point if it has a mark as its neighbours have, a line under the key of its kind, else a text."""
-    kind = BY_NAME.get(line.kind)
-    if kind is not None and kind.key:
-        return {kind.alias if page.content.chinese else kind.key: kind.typed(line.text)}
-    if is_own_kind(line.kind):
-        style, text = OWN_KEYS.values() if page.content.chinese else OWN_KEYS
-        return {style: line.kind, text: line.text}
+    if line.kind != "body" and not isinstance(item := as_item(page, line), str):
+        return item
     neighbours = spot.body.node.value if isinstance(spot.body.node, SequenceNode) else []
     beside = neighbours[max(0, spot.at - 1) : spot.at + 1]
     found = recognise(line.text)

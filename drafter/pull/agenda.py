@@ -28,8 +28,8 @@ _NAMING = ("item", "who", "事项", "人员")
 def items_in_order(page: Comparison) -> list[Edit]:
     """Edits of agendas. Items that the page lost are deleted; only if there are none, the items are put into the order of the page."""
     edits: list[Edit] = []
-    for agenda in _agendas(page):
-        places = [_places(page, item) for item in agenda.value]
+    for agenda in agendas(page):
+        places = [places_of(page, item) for item in agenda.value]
         if any(len(found) > 1 for found in places):
             continue
         gone = [at for at, found in enumerate(places) if not found]
@@ -50,8 +50,8 @@ def new_items(page: Comparison) -> list[Edit]:
     """
     edits: list[Edit] = []
     old = set(page.made)
-    for agenda in _agendas(page):
-        named = [_places(page, item) for item in agenda.value]
+    for agenda in agendas(page):
+        named = [places_of(page, item) for item in agenda.value]
         if not agenda.value or any(len(places) > 1 for places in named):
             continue
         places = [found[0] if found else None for found in named]
@@ -63,22 +63,22 @@ def new_items(page: Comparison) -> list[Edit]:
         for at, line in enumerate(page.wanted):
             if at in taken:
                 open_item = None
-            elif (item := _item_in(page, line)) is not None and line not in old:
+            elif (item := item_in(page, line)) is not None and line not in old:
                 open_item = item
                 before = sum(place is not None and place < at for place in places)
                 new.setdefault(before, []).append(item)
             elif open_item is not None and at < last and line not in old:
-                remark = open_item.setdefault(_key(page, "remark"), [])
+                remark = open_item.setdefault(key_of(page, "remark"), [])
                 assert isinstance(remark, list)
                 remark.append(line)
         edits += (page.editor.with_items(agenda, place, items) for place, items in new.items())
     return edits
 
 
-def _item_in(page: Comparison, line: str) -> dict[str, object] | None:
+def item_in(page: Comparison, line: str) -> dict[str, object] | None:
     """A line of a host as an item of an agenda; None where it hands over to nobody, and no break begins."""
     if found := _break_line().fullmatch(line):
-        return {_key(page, "item"): found["item"]} | ({_key(page, "minutes"): found["minutes"]} if found["minutes"] else {})
+        return {key_of(page, "item"): found["item"]} | ({key_of(page, "minutes"): found["minutes"]} if found["minutes"] else {})
     if not (found := _handing_over().match(line)):
         return None
     said, _, introduction = line[found.end() :].partition("。")
@@ -87,10 +87,10 @@ def _item_in(page: Comparison, line: str) -> dict[str, object] | None:
     item: dict[str, object] = {}
     verb = _doing().search(said, len(_ASKS) + 1) if said.startswith(_ASKS) else None
     if verb is None:
-        item[_key(page, "item")] = said
+        item[key_of(page, "item")] = said
     else:
-        item |= {_key(page, "item"): said[verb.start() :], _key(page, "who"): said[len(_ASKS) : verb.start()]}
-    return item | ({_key(page, "introduction"): introduction} if introduction else {})
+        item |= {key_of(page, "item"): said[verb.start() :], key_of(page, "who"): said[len(_ASKS) : verb.start()]}
+    return item | ({key_of(page, "introduction"): introduction} if introduction else {})
 
 
 def _minutes_of_breaks(page: Comparison, agenda: SequenceNode, places: list[int | None]) -> Iterator[Edit]:
@@ -121,22 +121,23 @@ def _break_line() -> re.Pattern[str]:
     return re.compile(rf"现在(?P<item>{any_of(BREAKS)})(?:(?P<minutes>\d+(?:\.\d+)?)分钟)?(?:，.{{1,12}}继续)?。?")
 
 
-def _key(page: Comparison, name: str) -> str:
-    """A key of an item in the language of the file."""
-    return _CHINESE[name] if page.content.chinese else name
+def key_of(page: Comparison, name: str, *, chinese: bool = False) -> str:
+    """A key of an item in the language of the file, or in Chinese."""
+    return _CHINESE[name] if chinese or page.content.chinese else name
 
 
 _CHINESE = {"item": "事项", "who": "人员", "minutes": "分钟", "introduction": "引语", "remark": "小结"}
 
 
-def _agendas(page: Comparison) -> Iterator[SequenceNode]:
+def agendas(page: Comparison) -> Iterator[SequenceNode]:
+    """The agendas of an outline."""
     for root in page.content.documents:
         for key, value in root.value if isinstance(root, MappingNode) else ():
             if isinstance(key, ScalarNode) and key.value in _KEYS and isinstance(value, SequenceNode):
                 yield value
 
 
-def _places(page: Comparison, item: Node) -> list[int]:
+def places_of(page: Comparison, item: Node) -> list[int]:
     """The lines of the page that name what is done in an item, and all who do it; those that nobody edited, where there are such."""
     texts = [value.text for node in _named(item) for value in page.content.in_scalar.get(node, ())]
     found = [at for at, line in enumerate(page.wanted) if texts and all(text in line for text in texts)]

@@ -16,7 +16,7 @@ from drafter.pull.edited import PageLine
 from drafter.pull.speeches import new_speeches, old_speeches
 from drafter.pull.structure import headings
 from drafter.pull.units import Unit, line_of, words_of
-from drafter.speech.flow import heading_text
+from drafter.speech.flow import heading_text, is_own_kind
 from drafter.speech.lines import BY_NAME
 from drafter.speech.tree import Section, speeches_of
 from drafter.template.trace import Segment, Trace
@@ -103,8 +103,9 @@ class Comparison:
 
     @cached_property
     def distance(self) -> int:
-        """How different the pages are, in characters: `text_distance`, and `_HEADING` for each misplaced heading."""
-        return self.text_distance + sum(_HEADING * count for _, _, count in self.misplaced())
+        """How different the pages are, in characters: `text_distance`, and `_HEADING` for each misplaced heading and each line of another kind."""
+        misplaced = sum(count for _, _, count in self.misplaced()) + sum(1 for _ in turned_pairs(self))
+        return self.text_distance + _HEADING * misplaced
 
     @cached_property
     def hollow(self) -> int:
@@ -155,6 +156,10 @@ class Comparison:
                 found += [line.text[head.start : head.stop] for head, key in heads if key not in self.made_heads[old]][:1]
         return found
 
+    def unturned(self) -> list[str]:
+        """The lines of the wanted page that are of another kind in the outline, in paragraphs with the same words."""
+        return [self.wanted[new] for old, new in turned_pairs(self) if self.made[old] == self.wanted[new]]
+
     def value_of(self, segment: Segment) -> WrittenValue | None:
         """The value that a segment shows; None where the template wrote it."""
         return None if segment.value is None else self.values[segment.value]
@@ -196,6 +201,22 @@ class Comparison:
             for spot in spots_of(value):
                 numbers.setdefault(spot, set()).add(value.number)
         return numbers
+
+
+def turned_pairs(page: Comparison) -> Iterator[tuple[int, int]]:
+    """The pairs of lines that are of another kind now; none where no style of the document tells a kind."""
+    if not any(line.kind != "body" for line in page.wanted_lines):
+        return
+    for old, new in page.pairs:
+        if old is not None and new is not None:
+            made, wanted = page.made_lines[old], page.wanted_lines[new]
+            if made.kind != wanted.kind and not made.heads and not wanted.heads and _is_item(made.kind) and _is_item(wanted.kind):
+                yield old, new
+
+
+def _is_item(kind: str) -> bool:
+    """Whether a line of a kind is an item of a body."""
+    return kind == "body" or is_own_kind(kind) or (kind in BY_NAME and BY_NAME[kind].key != "" and BY_NAME[kind].words)
 
 
 def spots_of(value: WrittenValue) -> Iterator[BodyPlace]:

@@ -96,12 +96,16 @@ def _known(made: Sequence[PageLine]) -> _Known:
 
 
 class _Counting:
-    """Reads a page line by line. sections: the last number of each open level. points: the last number of each style of points in the open body."""
+    """Reads a page line by line.
+
+    sections: the last number of each open level. points: the last number of each style of points in the open body; levels: their level.
+    """
 
     def __init__(self, known: _Known) -> None:
         self.known = known
         self.sections: dict[int, int] = {}
         self.points: dict[str, int] = {}
+        self.levels: dict[str, int] = {}
         self.respelled: list[Respelled] = []
 
     def read(self, line: PageLine, following: PageLine | None) -> PageLine:
@@ -122,6 +126,7 @@ class _Counting:
         if head.kind == "point":
             if mark:
                 self.points[mark.style.name] = mark.number
+                self.levels[mark.style.name] = head.level
             return
         self.points = {}
         for level in [level for level in self.sections if level > head.level]:
@@ -219,6 +224,7 @@ class _Counting:
             if mark and head.kind == "point":
                 head = self._moved(head, mark, points)
                 points[mark.style.name] = mark.number
+                self.levels[mark.style.name] = head.level
             at = head.stop
             yield head
 
@@ -265,7 +271,7 @@ class _Counting:
             return None
         for name, number in points.items():
             if number and _is_next(mark, name, number):
-                return Head(start, end, "point", self.known.points.get(name, [2])[0])
+                return Head(start, end, "point", self.levels[name])
         level = self._next_level(mark) if start == 0 else None
         if level is not None and self.known.run_in.get(level):
             return Head(start, end, "section", level)

@@ -13,27 +13,91 @@ from drafter.template.trace import Segment, text_of
 
 
 def splits_and_joins(page: Comparison) -> list[Edit]:
-    """The edits for paragraphs that are two paragraphs on the wanted page, or one paragraph together with a neighbour.
+    """The edits for paragraphs that are several paragraphs on the wanted page, or one paragraph together with their neighbours.
 
-    If the break is at the start of a point, the point gets ``paragraph: own`` or ``run-on``. If it is inside a text, the text is
-    divided.
+    If a break is at the start of a point, the point gets ``paragraph: own`` or ``run-on``. If it is inside a text, the text is
+    divided: at its first break only, for the next round divides what is left.
     """
-    edits = []
-    lines, wanted = page.made, page.wanted
+    edits: list[Edit] = []
     for at, (old, new) in enumerate(page.pairs):
-        if old is None or new is None or lines[old] == wanted[new]:
+        if old is None or new is None or page.made[old] == page.wanted[new]:
             continue
-        first = next((n for o, n in page.pairs[at + 1 : at + 2] if o is None), None)
-        last = next((n for o, n in reversed(page.pairs[max(0, at - 1) : at]) if o is None), None)
-        if first is not None and lines[old] == wanted[new] + wanted[first]:
-            edits += _split(page, page.trace.paragraphs[old], len(wanted[new]))
-        elif last is not None and lines[old] == wanted[last] + wanted[new]:
-            edits += _split(page, page.trace.paragraphs[old], len(wanted[last]))
-        elif wanted[new] == lines[old] + (lines[old + 1] if old + 1 < len(lines) else ""):
-            edits += _join(page, old + 1)
-        elif old and wanted[new] == lines[old - 1] + lines[old]:
-            edits += _join(page, old)
+        if parts := _parts(page, at):
+            edits += _splits(page, page.trace.paragraphs[old], parts)
+        else:
+            edits += [edit for number in _joined(page, old, page.wanted[new]) for edit in _join(page, number)]
     return edits
+
+
+def _parts(page: Comparison, at: int) -> list[str]:
+    """The wanted paragraphs that together are the old one of a pair: the one that is paired with it, and new ones beside it. None if they are not."""
+    old, new = page.pairs[at]
+    assert old is not None
+    assert new is not None
+    parts = [page.wanted[new]]
+    above, found, below = page.made[old].partition(parts[0])
+    number = at
+    while found and above and number and page.pairs[number - 1][0] is None:
+        number -= 1
+        part = _wanted(page, number)
+        if not above.endswith(part):
+            return []
+        above = above.removesuffix(part)
+        parts.insert(0, part)
+    number = at
+    while found and below and number + 1 < len(page.pairs) and page.pairs[number + 1][0] is None:
+        number += 1
+        part = _wanted(page, number)
+        if not below.startswith(part):
+            return []
+        below = below.removeprefix(part)
+        parts.append(part)
+    return parts if found and not (above or below) and len(parts) > 1 else []
+
+
+def _wanted(page: Comparison, number: int) -> str:
+    """The wanted paragraph of a pair without an old one."""
+    new = page.pairs[number][1]
+    return "" if new is None else page.wanted[new]
+
+
+def _joined(page: Comparison, old: int, wanted: str) -> range:
+    """The paragraphs of the outline's page that a wanted one has behind its first: those of which each is joined with the one above. Empty if they are not."""
+    first, behind = old, old + 1
+    text = page.made[old]
+    above = wanted[: wanted.find(text)] if text in wanted else ""
+    while first and above and above.endswith(page.made[first - 1]):
+        first -= 1
+        text = page.made[first] + text
+        above = above.removesuffix(page.made[first])
+    while behind < len(page.made) and len(text) < len(wanted) and wanted.startswith(text):
+        text += page.made[behind]
+        behind += 1
+    return range(first + 1, behind) if text == wanted else range(0)
+
+
+def _splits(page: Comparison, segments: list[Segment], parts: list[str]) -> list[Edit]:
+    """The edits that break a paragraph into parts; one for each text that is divided."""
+    edits: list[Edit] = []
+    divided: set[int | None] = set()
+    length = 0
+    for part in parts[:-1]:
+        length += len(part)
+        inside = _inside(segments, length)
+        if inside is None or inside not in divided:
+            edits += _split(page, segments, length)
+        divided.add(inside)
+    return edits
+
+
+def _inside(segments: list[Segment], length: int) -> int | None:
+    """The value inside which a break behind `length` characters is; None for a break between two segments."""
+    at = 0
+    for segment in segments:
+        if at < length < at + len(segment.text):
+            return segment.value
+        at += len(segment.text)
+    return None
 
 
 def _split(page: Comparison, segments: list[Segment], length: int) -> list[Edit]:

@@ -167,6 +167,16 @@ class Editor:
         # the line break before the item goes too: an insertion behind the last item of the outer list begins after that break
         return Edit(start - 1, stop, "") if start else Edit(start, min(len(self.text), stop + 1), "")
 
+    def without_pair(self, mapping: MappingNode, place: int) -> Edit:
+        """The edit that removes a key of a mapping with its value; not the only one."""
+        key, value = mapping.value[place]
+        if place == 0:
+            return Edit(key.start_mark.index, mapping.value[1][0].start_mark.index, "")
+        before = self.end_of(mapping.value[place - 1][1])
+        if self.in_brackets(mapping):
+            return Edit(before, max(self.end_of(value), self.text.find(":", self.end_of(key)) + 1), "")
+        return Edit(self._line_end(before), self._line_end(max(self.end_of(value), self.end_of(key))), "")
+
     def written(self, sequence: SequenceNode, place: int) -> WrittenItem:
         """An item of a list with its comments: those behind it, those above it, and those below it that are indented as its keys are."""
         item = sequence.value[place]
@@ -224,6 +234,15 @@ class Editor:
         column = " " * mapping.start_mark.column
         at = self._line_end(self.end_of(mapping))
         return Edit(at, at, f"\n{column}{key}:\n{item_lines(items, column + '  ')}")
+
+    def with_text(self, mapping: MappingNode, key: str, lines: Sequence[str]) -> Edit:
+        """The edit that adds a key with a text to the end of a mapping; several texts are a list."""
+        if len(lines) > 1:
+            return self.with_key(mapping, key, lines)
+        flow = self.in_brackets(mapping)
+        words = f"{key}: {scalar(lines[0], flow=flow)}"
+        at = self.end_of(mapping) - 1 if flow else self._line_end(self.end_of(mapping))
+        return Edit(at, at, f", {words}" if flow else f"\n{' ' * mapping.start_mark.column}{words}")
 
     def with_front(self, root: MappingNode, name: str, text: str) -> Edit:
         """The edit that adds a key of the front, behind the keys that usually stand before it.

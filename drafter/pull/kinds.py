@@ -1,0 +1,145 @@
+"""Lines that were turned from one kind into another: a paragraph that is a quotation now, a quotation without its source.
+
+The style of a paragraph says its kind. A document in which no style tells anything any more, because a program lost them, turns nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from yaml.nodes import MappingNode, Node, SequenceNode
+
+from drafter.nodes.writing import scalar
+from drafter.outline.edit.content import WrittenBody, WrittenValue
+from drafter.outline.edit.edit import Edit
+from drafter.outline.lines import OWN_KEYS, is_own_line, line_kind
+from drafter.pull.comparison import BodyPlace, Comparison, turned_pairs
+from drafter.pull.edited import PageLine
+from drafter.speech.flow import is_own_kind
+from drafter.speech.lines import BY_NAME
+
+_TURN = BY_NAME["turn"]
+
+
+def with_turns(lines: Sequence[PageLine], made: Sequence[PageLine]) -> list[PageLine]:
+    """The lines of a page; a salutation below the text of its speech is a turn to the hearers, unless the outline's page has one there too."""
+    if any(_late(made)):
+        return list(lines)
+    return [line._replace(kind=_TURN.name) if late else line for line, late in zip(lines, _late(lines), strict=True)]
+
+
+def _late(lines: Sequence[PageLine]) -> Iterator[bool]:
+    """For each line, whether it is a salutation below the text of its speech."""
+    below = False
+    for line in lines:
+        below = line.kind in ("body", "heading") or (below and line.kind != "title")
+        yield below and line.kind == "salutation"
+
+
+def turned(page: Comparison) -> list[Edit]:
+    """The edits for items whose lines are of other kinds now, or whose source or quotation is gone."""
+    places = {line: new for line, new in page.pairs if line is not None}
+    shown = {segment.value: at for at, paragraph in enumerate(page.trace.paragraphs) for segment in paragraph}
+    other = {old for old, _ in turned_pairs(page)}
+    edits = []
+    for spot in dict.fromkeys(filter(None, map(_spot, page.values))):
+        values = _values(page, spot)
+        numbers = [shown.get(value.number) for value in values]
+        if any(number is None or _is_shared(page, number) for number in numbers):
+            continue
+        lines = [(value, places.get(number)) for value, number in zip(values, numbers, strict=True) if number is not None]
+        gone = [new for _, new in lines if new is None]
+        if not other.isdisjoint(numbers) or (gone and len(gone) < len(lines) and _is_line(spot)):
+            kept = [page.wanted_lines[new] for _, new in lines if new is not None]
+            edits += _rewritten(page, spot, kept) if all(map(_can_be, kept)) else []
+    return edits
+
+
+def _can_be(line: PageLine) -> bool:
+    """Whether a line of its kind shows these words: a cue has brackets, a turn to the hearers a colon."""
+    kind = BY_NAME.get(line.kind)
+    return kind is None or kind.shown(kind.typed(line.text)) == line.text
+
+
+def _spot(value: WrittenValue) -> BodyPlace | None:
+    """The item of a body that is a text, or lines of a kind of their own; a body that is one text is its first item."""
+    if value.role != "text" or value.body is None or value.opens is not None:
+        return None
+    if value.item is None:
+        return BodyPlace(value.body, 0) if value.node is value.body.node else None
+    item = _node(value.body, value.item)
+    return BodyPlace(value.body, value.item) if item is value.node or _is_line(BodyPlace(value.body, value.item)) else None
+
+
+def _values(page: Comparison, spot: BodyPlace) -> Sequence[WrittenValue]:
+    """The values in an item, in the order of the outline."""
+    if isinstance(spot.body.node, SequenceNode):
+        return [page.values[number] for number in sorted(page.numbers_at(spot))]
+    return page.content.in_scalar.get(spot.body.node, ()) if spot.body.node is not None else ()
+
+
+def _node(body: WrittenBody, at: int) -> Node | None:
+    return body.node.value[at] if isinstance(body.node, SequenceNode) else body.node
+
+
+def _is_line(spot: BodyPlace) -> bool:
+    """Whether an item is lines of a kind of their own."""
+    item = _node(spot.body, spot.at)
+    return isinstance(item, MappingNode) and (line_kind(item) is not None or is_own_line(item))
+
+
+def _is_shared(page: Comparison, paragraph: int) -> bool:
+    """Whether a paragraph shows more than one value."""
+    return sum(segment.value is not None for segment in page.trace.paragraphs[paragraph]) != 1
+
+
+def _rewritten(page: Comparison, spot: BodyPlace, lines: Sequence[PageLine]) -> list[Edit]:
+    """The edits that write an item anew, as these lines."""
+    node = _node(spot.body, spot.at)
+    items = list(_items(page, lines))
+    if not items or node is None:
+        return []
+    if not isinstance(spot.body.node, SequenceNode):
+        return [page.editor.rewritten(spot.body, items)]
+    first, *more = items
+    flow = page.editor.in_brackets(node)
+    words = _written(first, flow=flow, indent=node.start_mark.column)
+    edits = [Edit(node.start_mark.index, page.editor.end_of(node), words)]
+    return edits + ([page.editor.with_items(spot.body.node, spot.at + 1, more)] if more else [])
+
+
+def _written(item: str | dict[str, str], *, flow: bool, indent: int) -> str:
+    """An item as it is written in a list, without the dash before it."""
+    if isinstance(item, str):
+        return scalar(item, flow=flow)
+    pairs = [f"{key}: {scalar(text, flow=flow)}" for key, text in item.items()]
+    return f"{{{', '.join(pairs)}}}" if flow else f"\n{' ' * indent}".join(pairs)
+
+
+def _items(page: Comparison, lines: Sequence[PageLine]) -> Iterator[str | dict[str, str]]:
+    """Lines as items of a body; a source stands in the item of what it is the source of."""
+    item: str | dict[str, str] | None = None
+    above = None
+    for line in lines:
+        kind = BY_NAME.get(line.kind)
+        if kind is not None and above is not None and above.beside == kind.name and isinstance(item, dict):
+            item[kind.alias if page.content.chinese else kind.key] = kind.typed(line.text)
+            above = None
+            continue
+        if item is not None:
+            yield item
+        above = kind
+        item = as_item(page, line)
+    if item is not None:
+        yield item
+
+
+def as_item(page: Comparison, line: PageLine) -> str | dict[str, str]:
+    """A line as an item of a body: under the key of its kind, else a text."""
+    kind = BY_NAME.get(line.kind)
+    if kind is not None and kind.key:
+        return {kind.alias if page.content.chinese else kind.key: kind.typed(line.text)}
+    if is_own_kind(line.kind):
+        style, text = OWN_KEYS.values() if page.content.chinese else OWN_KEYS
+        return {style: line.kind, text: line.text}
+    return line.text
