@@ -10,7 +10,7 @@ from typing import NamedTuple
 import openpyxl
 
 from drafter import api
-from tests.safety.documents import packed, parts_of, with_body
+from tests.safety.documents import packed, parts_of, with_body, with_part
 
 Content = str | bytes | Callable[[], str | bytes]
 
@@ -327,7 +327,16 @@ NAMED_AGAIN = [
 ]  # fmt: skip
 """What stands once in a file and counts a thousand times: merged cells, a text of a workbook, a mark, a note, what paragraphs carry along."""
 
+_PAPER = {"a.yaml": "标题: 讲话\n版式: own.yaml\n", "own.yaml": "extends: gbt9704\nbase: b.docx\n"}
+_ENTITY = b'<?xml version="1.0" encoding="UTF-8"?><!DOCTYPE x [<!ENTITY e "x">]><a>&e;</a>'
+PAPER: list[Kind] = [
+    Kind("an entity in the letterhead", {**_PAPER, "b.docx": lambda: with_part("word/theme/theme1.xml", _ENTITY)}, "render a.yaml", 5, "b.docx"),
+    Kind("a letterhead that unpacks to 80 MB", {**_PAPER, "b.docx": lambda: with_part("word/styles.xml", b"<a>" + b"a" * 80_000_000 + b"</a>")}, "render a.yaml", 5, "b.docx"),
+    Kind("1,000 nested controls in the letterhead", {**_PAPER, "b.docx": lambda: with_body("<w:sdt>" * 1000 + "<w:p/>" + "</w:sdt>" * 1000)}, "render a.yaml", 5, "b.docx"),
+]  # fmt: skip
+"""F9 and F10 in the letterhead of a layout, whose parts are copied into the document."""
+
 KINDS = {
     "templates": TEMPLATES, "brackets": BRACKETS, "rim": RIM, "tracebacks": TRACEBACKS, "odd ends": ODD_ENDS, "squares": SQUARES,
-    "blame": BLAME, "many": MANY, "places": PLACES, "named again": NAMED_AGAIN,
+    "blame": BLAME, "many": MANY, "places": PLACES, "named again": NAMED_AGAIN, "paper": PAPER,
 }  # fmt: skip
