@@ -222,6 +222,10 @@ MESSAGES: dict[str, Message] = {
     "outline.table-file-size": Message(
         "“{found}” has no rows, or more than {most} cells", "put the part that belongs to the speech into a file of its own"
     ),
+    "outline.table-files-size": Message(
+        "with “{found}” the tables in files have more than {most} cells together",
+        "put the tables that are not read out into a file of their own",
+    ),
     "outline.table-file-row": Message(
         "row {row} of “{name}” has {found} cells, its first row has {expected}", "even the rows out in the spreadsheet"
     ),

@@ -95,7 +95,7 @@ def _sizes(lines: Sequence[Line]) -> list[int]:
 
 
 def _may_begin(lines: Sequence[Line], index: int, furniture: Sequence[bool]) -> bool:
-    """Whether a line can be a title behind a finished document."""
+    """Whether a line can be a title behind a finished document. What looks at many other lines is asked last."""
     line = lines[index]
     text = line.text
     return (
@@ -106,11 +106,11 @@ def _may_begin(lines: Sequence[Line], index: int, furniture: Sequence[bool]) -> 
         and (_counts_on(lines, index) if line.mark is not None else text[0] not in "（(—－-“[【·•")
         and not (line.hint.startswith("heading") and not is_titled(text))
         and not line.is_address
-        and not is_date(text)
-        and (not _signs(lines, index) or _is_dated_front(lines, index))
         and not (furniture and furniture[index])
-        and _has_text(lines, index)
+        and not is_date(text)
         and _ended(lines, index, furniture)
+        and _has_text(lines, index)
+        and (not _signs(lines, index) or _is_dated_front(lines, index))
     )
 
 

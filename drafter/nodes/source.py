@@ -29,7 +29,7 @@ class Source:
     composed: the text with its typos mended, from which the nodes were made: their marks are places in it.
     faults, notices: what was found so far; a notice does not make the text wrong.
     note_marks: the names of footnotes that texts refer to, each with the first scalar that has its mark.
-    pictures: those of the outlines, by the names of their files.
+    pictures: those of the outlines, by the names of their files. cells: how many its tables in files have together.
     typed: ordinals that headings of an outline begin with (`drafter.outline.typed`), by the ids of the headings' nodes.
     """
 
@@ -44,6 +44,7 @@ class Source:
     emphasis_told: bool = False
     note_marks: dict[str, ScalarNode] = field(default_factory=dict)
     pictures: dict[str, Any] = field(default_factory=dict)
+    cells: int = 0
     _open: dict[str, int] = field(default_factory=dict)
 
     @cached_property

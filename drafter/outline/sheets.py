@@ -7,18 +7,21 @@ Of merged cells the first has the text, the others are empty.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from functools import lru_cache
 from io import BytesIO
 from typing import Any, NamedTuple
+from xml.parsers.expat import ExpatError, ParserCreate
 from zipfile import ZipFile
 
 from drafter.outline.number_formats import shown
-from drafter.outline.tables import cell_text
+from drafter.outline.tables import MOST_TEXT, cell_text
 
 MAX_UNPACKED = 12_000_000
 """The most bytes of an unpacked workbook. A table of a speech has some ten thousand; openpyxl reads a megabyte in a third of a second."""
 _MOST_PLACES = 200_000
 """The most cells of a sheet, counted as rows times columns, empty ones too."""
+_LAST_ROW = 1_048_576
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 """The stream of an Office file with a password (MS-OFFCRYPTO 2.3.4.4)."""
@@ -71,12 +74,32 @@ def _check(data: bytes) -> None:
                 raise SheetError("outline.table-book-size")
             for entry in package.infolist():  # the sizes that it states may be wrong
                 with package.open(entry) as part:
-                    if len(part.read(entry.file_size + 1)) > entry.file_size:
-                        raise SheetError("outline.table-book-size")
+                    content = part.read(entry.file_size + 1)
+                if len(content) > entry.file_size or _merged_places(content) > _MOST_PLACES:
+                    raise SheetError("outline.table-book-size")
     except SheetError:
         raise
     except Exception:  # noqa: BLE001  zipfile raises a dozen kinds for broken archives
         raise SheetError("outline.table-book-damaged") from None
+
+
+def _merged_places(part: bytes) -> int:
+    """How many cells the merged cells of a part have, 0 for a part that is no sheet. openpyxl makes each of them: A1:XFD1048576 are 17,000 million."""
+    from openpyxl.utils import range_boundaries
+
+    count = 0
+
+    def begins(name: str, attributes: dict[str, str]) -> None:
+        nonlocal count
+        if name.rpartition("}")[2] == "mergeCell":
+            left, top, right, bottom = range_boundaries(attributes.get("ref", "A1"))
+            count += max((right or left or 1) - (left or 1) + 1, 0) * max((bottom or _LAST_ROW) - (top or 1) + 1, 0)
+
+    parser = ParserCreate(namespace_separator="}")
+    parser.StartElementHandler = begins
+    with suppress(ExpatError, ValueError, LookupError):  # a picture; or openpyxl refuses it too
+        parser.Parse(part, True)
+    return count
 
 
 def _book(data: bytes, *, values: bool) -> Any:
@@ -94,13 +117,14 @@ def _book(data: bytes, *, values: bool) -> Any:
 
 
 def _read(sheet: Any, epoch: Any, data: bytes) -> Sheet:
-    seen = [number for number in range(1, sheet.max_column + 1) if number not in _hidden_columns(sheet)]
+    hidden = _hidden_columns(sheet)
+    seen = [number for number in range(1, sheet.max_column + 1) if number not in hidden]
     places: list[list[Any]] = [
         [row[number - 1] for number in seen]
         for row in sheet.iter_rows(max_col=sheet.max_column)
         if not sheet.row_dimensions[row[0].row].hidden
     ]
-    texts = [[cell_text(shown(cell, epoch)) for cell in row] for row in places]
+    texts = [[cell_text(text) for text in row] for row in _shown(places, epoch)]
     used = [at for at in range(len(seen)) if any(row[at] for row in texts)]
     columns = range(used[0], used[-1] + 1) if used else range(0)
     kept = [number for number, row in enumerate(texts) if any(row)]
@@ -111,6 +135,17 @@ def _read(sheet: Any, epoch: Any, data: bytes) -> Sheet:
         notices += _uncomputed(_book(data, values=False)[sheet.title], cells)
     title = _title(sheet, cells, rows)
     return Sheet(tuple(rows[1:] if title else rows), title, tuple(notices))
+
+
+def _shown(places: Sequence[Sequence[Any]], epoch: Any) -> Iterator[list[str]]:
+    """The texts of cells. Raises SheetError where they are too many: a workbook has a text once, and as many cells as it likes name it."""
+    left = MOST_TEXT
+    for row in places:
+        texts = [shown(cell, epoch) for cell in row]
+        left -= sum(map(len, texts))
+        if left < 0:
+            raise SheetError("outline.table-book-size")
+        yield texts
 
 
 def _hidden_columns(sheet: Any) -> set[int]:

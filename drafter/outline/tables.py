@@ -28,6 +28,12 @@ MOST_CELLS = 5_000
 """The most cells of a table; a longer one is no table of a speech."""
 
 
+MOST_TOGETHER = 50_000
+"""The most cells of all tables of an outline that stand in files: one file may be named a thousand times."""
+MOST_TEXT = 1_000_000
+"""The most characters of the cells of a file; a speech has some ten thousand."""
+
+
 class FileRows(list[tuple[str, ...]]):
     """The rows of a file. title: a text above them in the file, which is the caption where the outline has none."""
 
@@ -103,6 +109,8 @@ def _file(source: Source, node: Node) -> object:
     name = one_line(source, node)
     if name is WRONG or not name:
         return name
+    if source.cells > MOST_TOGETHER:  # as was said
+        return WRONG
     named, _, sheet = str(name).partition("#") if ".xlsx#" in str(name).lower() else (str(name), "", "")
     path = PurePosixPath(named.replace("\\", "/"))
     if path.suffix.lower() not in (".csv", ".xlsx"):
@@ -120,6 +128,9 @@ def _file(source: Source, node: Node) -> object:
     if path.suffix.lower() == ".xlsx":
         return _sheet(source, node, data, named, sheet.strip())
     text = _decoded(data)
+    if text is not None and len(text) > MOST_TEXT:
+        source.add("outline.table-book-size", node, found=name)
+        return WRONG
     if text is None or "\0" in text:
         source.add("outline.table-file-damaged", node, found=name)
         return WRONG
@@ -174,6 +185,7 @@ def _is_quote_open(text: str, rows: Sequence[tuple[str, ...]]) -> bool:
 
 
 def _rows_of(text: str, separator: str) -> list[tuple[str, ...]]:
+    csv.field_size_limit(MOST_TEXT)
     reader = csv.reader(StringIO(text, newline=""), delimiter=separator)
     return [tuple(row) for row in reader if any(map(str.strip, row))]
 
@@ -232,6 +244,10 @@ def _even(source: Source, node: Node, rows: Sequence[tuple[str, ...]], name: str
     """The rows of a file, if there are some, not too many, and all of one length."""
     if not rows or sum(map(len, rows)) > MOST_CELLS:
         source.add("outline.table-file-size", node, found=name, most=MOST_CELLS)
+        return WRONG
+    source.cells += sum(map(len, rows))
+    if source.cells > MOST_TOGETHER:
+        source.add("outline.table-files-size", node, found=name, most=MOST_TOGETHER)
         return WRONG
     for number, row in enumerate(rows, 1):
         if len(row) != len(rows[0]):

@@ -5,8 +5,9 @@ Mining reads it and removes the noise. It does not repair damage, because the ch
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
+from operator import attrgetter
 
 from drafter.check import run
 from drafter.check.model import Finding, Settings, Text
@@ -69,7 +70,7 @@ def proofread_text(
     content = source.text if content is None else content
     text = text._replace(narrow_fonts=fonts_of_gb2312(load_layout(DEFAULT)))  # it will hardly be printed in other fonts
     places = _SourcePlaces(Source(source.name, content), text, lines)
-    proofs = sorted(map(places.proof, run(text, settings, checks)), key=lambda proof: proof.place)
+    proofs = sorted(places.proofs(run(text, settings, checks)), key=attrgetter("place"))
     return Proofs(source.name, text, tuple(proofs), _unread(source), content)
 
 
@@ -90,18 +91,24 @@ class _SourcePlaces:
         self.file = file
         self.written = written(file.text, text, lines)
 
-    def proof(self, finding: Finding) -> Proof:
-        """A finding at its place in the text."""
-        places = self.written[finding.line]
-        known = [at for at in places[finding.start : finding.stop] if at is not None]
-        start = known[0] if known else _before(places, finding.start)
-        stop = known[-1] + 1 if known else start
-        line, column = self.file.position(start)
-        excerpt = self.file.line_at(line)
-        whole = stop - start == finding.stop - finding.start
-        edit = Edit(start, stop, finding.fix) if finding.fix is not None and whole else None
-        width = min(stop - start, len(excerpt) - column)
-        return Proof(finding, Place(self.file.name, line + 1, column + 1), excerpt, width, edit)
+    def proofs(self, findings: Iterable[Finding]) -> Iterator[Proof]:
+        """The findings at their places in the text. A line of a file may have a hundred thousand of them: it is looked up once."""
+        name = self.file.name
+        begins = ends = line = 0
+        excerpt = ""
+        for finding in findings:
+            _, _, number, first, behind, _, _, fix = finding
+            places = self.written[number]
+            known = [at for at in places[first:behind] if at is not None]
+            start = known[0] if known else _before(places, first)
+            stop = known[-1] + 1 if known else start
+            if not begins <= start < ends:
+                line, column = self.file.position(start)
+                excerpt = self.file.line_at(line)
+                begins, ends = start - column, start - column + len(excerpt)
+            edit = Edit(start, stop, fix) if fix is not None and stop - start == behind - first else None
+            width = min(stop - start, begins + len(excerpt) - start)
+            yield Proof(finding, Place(name, line + 1, start - begins + 1), excerpt, width, edit)
 
 
 def _before(places: list[int | None], at: int) -> int:

@@ -278,16 +278,21 @@ class _PageLines:
                 self._numbers.pop()
 
     def _end_line(self) -> None:
+        if not self._line:  # where an element ends and the next begins
+            self._has_plain, self._cells, self._plain = False, 0, False
+            return
         whole = ""
         leads = [""]
-        begun = 0  # where the line of the last lead begins
+        begun = led = 0  # where the line of the last lead begins, and where the lead ends
         for number, part in enumerate(self._line):
             whole += _joint(whole, part)
             if part == "\x00":
+                leads[-1] = whole[begun:led]
                 leads.append("")
-                begun = len(whole)
+                begun = led = len(whole)
             elif number in self._led:
-                leads[-1] = whole[begun:]
+                led = len(whole)
+        leads[-1] = whole[begun:led]
         for line, lead in zip_longest(whole.split("\x00"), leads, fillvalue=""):
             if line.strip(" \t"):
                 if "".join(line.split()) not in self.titles:
@@ -301,7 +306,7 @@ class _PageLines:
 
 def _is_named(attributes: dict[str, str | None]) -> bool:
     """Whether an element bears a name of what is around a text."""
-    return any(_FURNITURE.search(attributes.get(name) or "") for name in ("class", "id"))
+    return bool(attributes) and any(_FURNITURE.search(attributes.get(name) or "") for name in ("class", "id"))
 
 
 def _collapsed(text: str) -> str:

@@ -215,11 +215,20 @@ class Package:
             for name, entry in self._parts.items():
                 data = self.part(name) or b""
                 archive.writestr(entry.filename, data)
-                if name.endswith(".rels"):
-                    self._relationships(name)
-                elif name.endswith(".xml") and not name.startswith("customxml/"):
-                    self._parsed(data)
+                self._check(name, data)
         return packed.getvalue()
+
+    def check(self) -> None:
+        """Raise InputError where XML is not well formed, or beyond the limits: for a document whose parts are copied as they are."""
+        for name in self._parts:
+            if name.endswith((".xml", ".rels")):
+                self._check(name, self.part(name) or b"")
+
+    def _check(self, name: str, data: bytes) -> None:
+        if name.endswith(".rels"):
+            self._relationships(name)
+        elif name.endswith(".xml") and not name.startswith("customxml/"):
+            self._parsed(data)
 
 
 def _normal(name: str) -> str:

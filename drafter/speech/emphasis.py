@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import islice, pairwise
+from itertools import pairwise
 from typing import NamedTuple
 
 from drafter.speech.lines import Note, Styled
@@ -155,7 +155,7 @@ def _pairs(tokens: Sequence[_Token]) -> list[tuple[int, int]]:
         before, tail = tail, (tail + token.text)[-2:]
         if not token.mark or token.text not in _BY_MARK:
             continue
-        behind = next((one.text for one in islice(tokens, number + 1, number + 1 + _MOST_NOTES) if not one.note), "")
+        behind = next((one.text for one in tokens[number + 1 : number + 1 + _MOST_NOTES] if not one.note), "")
         if _is_none(token.text, before, behind):
             continue
         first = next((place for place in reversed(opened) if tokens[place].text == token.text), None)

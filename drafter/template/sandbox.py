@@ -48,7 +48,7 @@ MAX_CODE = 1_500_000
 MAX_SCOPES = 200_000
 """The most names of a template times its branches, loops and includes: Jinja looks at each name for each of them."""
 MAX_NODES = 60_000
-"""The most nodes of a template's syntax tree; the shipped ones have a few hundred."""
+"""The most tokens of a template, and the most nodes of its syntax tree; the shipped ones have a few hundred."""
 FEW_TAGS = 200
 """A template with fewer tags and fewer than `100 * FEW_TAGS` characters is not looked through for these two bounds."""
 
@@ -204,9 +204,12 @@ class Environment(ImmutableSandboxedEnvironment):
     def _tokenize(self, source: str, name: str | None, filename: str | None = None, state: str | None = None) -> TokenStream:
         """All tokens at once. Jinja's generator, closed where Python has run out of frames, prints a traceback past every handler."""
         try:
-            return TokenStream(list(super()._tokenize(source, name, filename, state)), name, filename)
+            tokens = list(islice(super()._tokenize(source, name, filename, state), MAX_NODES + 1))
         except ValueError:  # a number of more digits than Python reads
             raise SecurityError("code") from None
+        if len(tokens) > MAX_NODES:  # before they are parsed: that, and the compiler, take three times as long
+            raise SecurityError("code")
+        return TokenStream(tokens, name, filename)
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
         tree = super()._parse(source, name, filename)

@@ -5,14 +5,17 @@ from __future__ import annotations
 import os
 import random
 from concurrent.futures import ThreadPoolExecutor
+from itertools import takewhile
 from pathlib import Path
 
 import pytest
 
 from drafter.check.model import Line, Span
 from drafter.proofread.overlap import Index
-from drafter.proofread.overlap.grams import GRAM, RUN, SIDE, source_grams
+from drafter.proofread.overlap.grams import GRAM, RUN, SIDE, gram, source_grams
 from drafter.proofread.overlap.letters import LEAST_PIECE
+from drafter.proofread.overlap.places import MOST
+from drafter.proofread.overlap.runs import equal_letters
 from drafter.proofread.overlap.store import IndexedSource, State
 
 CHANCE = random.Random(0)
@@ -200,3 +203,25 @@ def test_a_line_with_a_few_letters_of_a_run_is_not_named(letters, lines):
     run = "".join(chr(0x4E00 + number) for number in range(RUN + 10))
     index = Index.of({"a": run})
     assert [found.line for found in index([Line(run[:letters]), Line(run[letters:])])] == lines
+
+
+def test_a_text_that_says_the_same_again_and_again_is_compared_with_few_places():
+    sentence = letters(20)
+    text = sentence * 300
+    index = Index.of({"a": text})
+    assert found(index, text) == [text]
+    assert len(list(index.places.of(gram(text, 0)))) <= MOST + 1  # the last place has other letters beside it
+    assert len(index.places.order) > 20 * MOST
+
+
+@pytest.mark.parametrize("kinds", [1, 2, 3])
+def test_letters_are_counted_up_to_the_first_that_differs(kinds: int):
+    for _ in range(2000):
+        text, source = ("".join(CHANCE.choices("abc"[:kinds], k=CHANCE.randrange(60))) for _ in range(2))
+        at, start = CHANCE.randrange(len(text) + 1), CHANCE.randrange(len(source) + 1)
+        assert equal_letters(text, at, source, start, 1) == _alike(text[at:], source[start:])
+        assert equal_letters(text, at, source, start, -1) == _alike(text[:at][::-1], source[:start][::-1])
+
+
+def _alike(first: str, second: str) -> int:
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(first, second, strict=False)))

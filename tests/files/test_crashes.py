@@ -40,7 +40,7 @@ def killed_at_random(name: str, count: int, runner: Zygote, folder: Path) -> int
         mode, at = ("time", draw.uniform(0, whole.seconds)) if draw.random() < ANYTIME else ("kill", draw.randrange(whole.calls))
         lay_out(folder, made.before)
         ended = runner.run(folder, made.arguments, mode, at)
-        assert ended.exit == -signal.SIGKILL or mode == "time", (at, ended)
+        assert ended.exit == -signal.SIGKILL or mode == "time" or ended.calls <= at, (at, ended)  # calls differ by some
         assert wrong_in(folder, made, killed=True) == [], at
         left += any(path.name.endswith(".tmp") for path in folder.rglob("*"))
         assert wrong_after_the_next_run(folder, made, runner) == [], at

@@ -10,6 +10,7 @@ import pytest
 
 from drafter.errors import InputError
 from drafter.read import read_bytes
+from drafter.read.pdf import streams
 from tests.read.printed import page, pdf
 
 LINES = [
@@ -104,3 +105,49 @@ def test_many_streams_that_are_small_are_refused_together():
     with pytest.raises(InputError) as caught:
         read_bytes(packed(many, lambda _number, _stream: piece), "a.pdf")
     assert caught.value.faults[0].code == "input.unpacks"
+
+
+def numbered(*objects: bytes) -> bytes:
+    """A file of some objects, the first of which is the root; their places are left for the reader to find."""
+    body = b"".join(b"%d 0 obj\n%s\nendobj\n" % (number, content) for number, content in enumerate(objects, 1))
+    return b"%PDF-1.5\n" + body + b"trailer << /Root 1 0 R >>\n%%EOF"
+
+
+def drawing(operations: bytes, form: bytes = b"") -> bytes:
+    return b"<< /Length %d %s >>\nstream\n%s\nendstream" % (len(operations), form, operations)
+
+
+WORDS = b"BT /F 10 Tf 14 TL 50 700 Td " + b"(Water the upper fields first.) Tj T* " * 20 + b"ET"
+FONT = b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>"
+SHEET = b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Contents 4 0 R /Resources << /Font << /F 3 0 R >> /XObject << /X 6 0 R >> >> >>"
+
+
+def shared(pages: int) -> bytes:
+    """Pages that all have one stream of drawing operations."""
+    kids = b" ".join(b"%d 0 R" % number for number in range(5, 5 + pages))
+    tree = b"<< /Type /Pages /Count %d /Kids [%s] >>" % (pages, kids)
+    return numbered(b"<< /Type /Catalog /Pages 2 0 R >>", tree, FONT, drawing(WORDS), *[SHEET] * pages)
+
+
+def forms(levels: int) -> bytes:
+    """A page with a form that draws another one ten times, which draws another one ten times …."""
+    made = []
+    for level in range(levels):
+        inner = b"/XObject << /X %d 0 R >>" % (7 + level)
+        resources = b"/Type /XObject /Subtype /Form /BBox [0 0 600 800] /Resources << /Font << /F 3 0 R >> %s >>"
+        made.append(drawing(b"/X Do " * 10, resources % inner) if level < levels - 1 else drawing(WORDS, resources % b""))
+    tree = b"<< /Type /Pages /Count 1 /Kids [5 0 R] >>"
+    return numbered(b"<< /Type /Catalog /Pages 2 0 R >>", tree, FONT, drawing(WORDS + b" /X Do"), SHEET, *made)
+
+
+@pytest.mark.parametrize("data", [shared(300), forms(30)], ids=["pages that share a stream", "forms in forms"])
+def test_operations_that_are_run_again_and_again_are_bounded(monkeypatch: pytest.MonkeyPatch, data: bytes):
+    monkeypatch.setattr(streams, "MOST_AGAIN", 100_000)
+    with pytest.raises(InputError) as refused:
+        read_bytes(data, "a.pdf")
+    assert [fault.code for fault in refused.value.faults] == ["input.unpacks"]
+
+
+@pytest.mark.parametrize("data", [shared(3), forms(2)], ids=["pages that share a stream", "a form"])
+def test_what_pages_share_stands_on_each(data: bytes):
+    assert "Water the upper fields first." in read_bytes(data, "a.pdf").text

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from io import BytesIO
 from pathlib import Path
 from typing import NamedTuple
 
+import openpyxl
+
 from drafter import api
+from tests.safety.documents import packed, parts_of, with_body, with_part
 
 Content = str | bytes | Callable[[], str | bytes]
 
@@ -234,7 +238,105 @@ PLACES = [
 ]  # fmt: skip
 """F15: pulling names the file of the outline."""
 
+_TABLE = "标题: 讲话\n开头:\n  - 先看表。\n  - 表格: {文件: t.xlsx}\n"
+
+
+_STRINGS = '<Override PartName="/xl/sharedStrings.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sharedStrings+xml"/>'
+
+
+def _sheet(rows: str, behind: str = "", before: str = "", texts: str = "好") -> bytes:
+    """A workbook with the XML of some rows, of what stands behind and before them, and one text that cells name."""
+    book = openpyxl.Workbook()
+    book.active.append(["甲"])
+    saved = BytesIO()
+    book.save(saved)
+    parts = parts_of(saved.getvalue())
+    sheet = parts["xl/worksheets/sheet1.xml"].decode()
+    begin, end = sheet.index("<sheetData"), sheet.index("</sheetData>") + len("</sheetData>")
+    made = f"{sheet[:begin]}{before}<sheetData>{rows}</sheetData>{behind}{sheet[end:]}"
+    shared = f'<sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><si><t>{texts}</t></si></sst>'
+    types = parts["[Content_Types].xml"].decode().replace("</Types>", _STRINGS + "</Types>")
+    changed = {"xl/worksheets/sheet1.xml": made, "xl/sharedStrings.xml": shared, "[Content_Types].xml": types}
+    return packed({**parts, **{name: xml.encode() for name, xml in changed.items()}})
+
+
+_ROW = '<row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" t="s"><v>0</v></c></row>'
+_ALL = '<mergeCells count="1"><mergeCell ref="A1:XFD1048576"/></mergeCells>'
+
+
+def _cells(count: int) -> str:
+    return "".join(f'<row r="{row}"><c r="A{row}" t="s"><v>0</v></c></row>' for row in range(1, count + 1))
+
+
+_W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+_KINDS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+
+
+def _related(body: str, kind: str, xml: str) -> bytes:
+    """A document with some XML before its first paragraph, and a part of a kind that it names."""
+    parts = parts_of(with_body(body))
+    links = parts["word/_rels/document.xml.rels"].decode()
+    added = f'<Relationship Id="rAdded" Type="{_KINDS}/{kind}" Target="{kind}.xml"/></Relationships>'
+    parts["word/_rels/document.xml.rels"] = links.replace("</Relationships>", added).encode()
+    parts[f"word/{kind}.xml"] = xml.encode()
+    return packed(parts)
+
+
+def _listed(pattern: str, count: int, start: str = "1") -> bytes:
+    """Paragraphs of a list whose marks have a pattern."""
+    level = f'<w:lvl w:ilvl="0"><w:start w:val="{start}"/><w:numFmt w:val="decimal"/><w:lvlText w:val="{pattern}"/></w:lvl>'
+    lists = (
+        f'<w:numbering xmlns:w="{_W}"><w:abstractNum w:abstractNumId="7">{level}</w:abstractNum>'
+        '<w:num w:numId="7"><w:abstractNumId w:val="7"/></w:num></w:numbering>'
+    )
+    number = '<w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="7"/></w:numPr></w:pPr>'
+    return _related(f"<w:p>{number}<w:r><w:t>好。</w:t></w:r></w:p>" * count, "numbering", lists)
+
+
+def _noted(kind: str, length: int, count: int) -> bytes:
+    """A paragraph that refers to one note again and again."""
+    notes = f'<w:{kind}s xmlns:w="{_W}"><w:{kind} w:id="7"><w:p><w:r><w:t>{"注" * length}</w:t></w:r></w:p></w:{kind}></w:{kind}s>'
+    reference = f'<w:r><w:t>好</w:t></w:r><w:r><w:{kind}Reference w:id="7"/></w:r>'
+    return _related(f"<w:p>{reference * count}</w:p>", f"{kind}s", notes)
+
+
+def _endless(look: str, count: int) -> bytes:
+    """Paragraphs whose ends have a look: the next one goes on behind each."""
+    return with_body(f"<w:p><w:pPr><w:rPr>{look}</w:rPr></w:pPr><w:r><w:t>{'好好学习' * 20}</w:t></w:r></w:p>" * count)
+
+
+_MINE = "mine a.docx --to text"
+NAMED_AGAIN = [
+    Kind("cells merged over a whole sheet", {"a.yaml": _TABLE, "t.xlsx": lambda: _sheet(_ROW, _ALL)}, "render a.yaml", 3, "a.yaml:4:"),
+    Kind("the same, checked", {"a.yaml": _TABLE, "t.xlsx": lambda: _sheet(_ROW, _ALL)}, "check a.yaml", 3, "a.yaml:4:"),
+    Kind("a long text in every cell of a sheet", {"a.yaml": _TABLE, "t.xlsx": lambda: _sheet(_cells(4_000), texts="好 " * 500_000)}, "render a.yaml", 3, "a.yaml:4:"),
+    Kind("columns that are all hidden", {"a.yaml": _TABLE, "t.xlsx": lambda: _sheet(_ROW.replace("B1", "XFD1"), before='<cols><col min="1" max="16384" hidden="1"/></cols>')}, "render a.yaml", 3, "a.yaml:4:"),
+    Kind("one file of a table a thousand times", {"a.yaml": "标题: 讲话\n开头:\n" + "- 表格: {文件: t.csv}\n" * 1_000, "t.csv": "甲,乙,丙,丁,戊\n" * 1_000}, "render a.yaml", 3, "a.yaml:13:"),
+    Kind("a cell of a megabyte", {"a.yaml": _TABLE.replace("xlsx", "csv"), "t.csv": lambda: "甲,乙\n" + "好" * 1_200_000 + ",丙\n"}, "render a.yaml", 3, "a.yaml:4:"),
+    Kind("a cell of 200,000 characters", {"a.yaml": _TABLE.replace("xlsx", "csv"), "t.csv": lambda: "甲,乙\n" + "好" * 200_000 + ",丙\n"}, RENDER, 0),
+    Kind("a long mark before each paragraph of a list", {"a.docx": lambda: _listed("%1" + "好" * 300_000, 1_000)}, _MINE, 0),
+    Kind("a mark of many numbers", {"a.docx": lambda: _listed("%1" * 30_000, 1_000)}, _MINE, 0),
+    Kind("a list that begins at a number of 4,000 digits", {"a.docx": lambda: _listed("%1.", 5_000, "9" * 4_000)}, _MINE, 0),
+    Kind("a footnote that is referred to again and again", {"a.docx": lambda: _noted("footnote", 300_000, 2_000)}, _MINE, 0),
+    Kind("a comment that is referred to again and again", {"a.docx": lambda: _noted("comment", 300_000, 2_000)}, _MINE, 0),
+    Kind("the same, pulled", {"a.yaml": SPEECH, "a.docx": lambda: _noted("endnote", 300_000, 2_000)}, "pull a.docx -o -", 6, "a.docx"),
+    Kind("paragraphs with deleted ends", {"a.docx": lambda: _endless('<w:del w:id="1" w:author="a"/>', 10_000)}, _MINE, 0),
+    Kind("paragraphs with hidden ends", {"a.docx": lambda: _endless("<w:vanish/>", 10_000)}, _MINE, 0),
+    Kind("bold words, one by one", {"a.docx": lambda: with_body("<w:p>" + "<w:r><w:rPr><w:b/></w:rPr><w:t>好</w:t></w:r>" * 60_000 + "</w:p>")}, _MINE, 0),
+    Kind("bold words of a page, one by one", {"a.html": lambda: "<p>" + "<b>好</b>" * 60_000 + "</p>"}, "mine a.html --to text", 0),
+]  # fmt: skip
+"""What stands once in a file and counts a thousand times: merged cells, a text of a workbook, a mark, a note, what paragraphs carry along."""
+
+_PAPER = {"a.yaml": "标题: 讲话\n版式: own.yaml\n", "own.yaml": "extends: gbt9704\nbase: b.docx\n"}
+_ENTITY = b'<?xml version="1.0" encoding="UTF-8"?><!DOCTYPE x [<!ENTITY e "x">]><a>&e;</a>'
+PAPER: list[Kind] = [
+    Kind("an entity in the letterhead", {**_PAPER, "b.docx": lambda: with_part("word/theme/theme1.xml", _ENTITY)}, "render a.yaml", 5, "b.docx"),
+    Kind("a letterhead that unpacks to 80 MB", {**_PAPER, "b.docx": lambda: with_part("word/styles.xml", b"<a>" + b"a" * 80_000_000 + b"</a>")}, "render a.yaml", 5, "b.docx"),
+    Kind("1,000 nested controls in the letterhead", {**_PAPER, "b.docx": lambda: with_body("<w:sdt>" * 1000 + "<w:p/>" + "</w:sdt>" * 1000)}, "render a.yaml", 5, "b.docx"),
+]  # fmt: skip
+"""F9 and F10 in the letterhead of a layout, whose parts are copied into the document."""
+
 KINDS = {
     "templates": TEMPLATES, "brackets": BRACKETS, "rim": RIM, "tracebacks": TRACEBACKS, "odd ends": ODD_ENDS, "squares": SQUARES,
-    "blame": BLAME, "many": MANY, "places": PLACES,
+    "blame": BLAME, "many": MANY, "places": PLACES, "named again": NAMED_AGAIN, "paper": PAPER,
 }  # fmt: skip

@@ -42,6 +42,15 @@ def _some() -> list[tuple[str, str]]:
     return [(name, shapes[(5 * number) % len(shapes)]) for number, name in enumerate(WORKS)]
 
 
+FOUND = [("check: against", "paragraphs"), ("render: sections", "tildes")]
+"""Works whose time grew with the square of such a text."""
+
+
+@pytest.mark.parametrize(("name", "shape"), FOUND)
+def test_the_time_grows_with_the_input_where_it_once_grew_with_the_square(tmp_path: Path, name: str, shape: str):
+    _assert_linear(name, shape, tmp_path, long=0.03, most=20_000)
+
+
 DRAWN = 20
 """How many works and shapes are drawn for a run of the suite, a few seconds each; all six thousand take an hour and more."""
 

@@ -210,6 +210,20 @@ def test_files_that_cannot_be_a_base_are_refused_with_the_reason(office: Office)
     assert refused(office, packed(protected)) == "layout.base-protected"
 
 
+ENTITY = '<?xml version="1.0" encoding="UTF-8"?><!DOCTYPE x [<!ENTITY e "x">]>'
+
+
+@pytest.mark.parametrize(
+    "name", ["word/styles.xml", "word/theme/theme1.xml", "word/fontTable.xml", "docProps/app.xml", "word/other.xml"]
+)
+@pytest.mark.parametrize(
+    "xml", [ENTITY + "<a>&e;</a>", ENTITY.replace("UTF-8", "UTF-16") + "<a/>", "<a>", "<a>" * 1000 + "</a>" * 1000]
+)
+def test_no_part_that_word_refuses_is_copied_from_it(office: Office, name: str, xml: str):
+    content = xml.encode("utf-16" if "UTF-16" in xml else "utf-8")
+    assert refused(office, with_part(packed(red_line()), name, content)) == "input.damaged"
+
+
 def test_a_file_that_is_not_there_is_told_at_its_line(office: Office):
     (office.folder / "l.yaml").write_text("extends: gbt9704\nbase: gone.docx\n", encoding="utf-8")
     with pytest.raises(LayoutError) as caught:

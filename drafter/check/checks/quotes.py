@@ -19,7 +19,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections import Counter
 from collections.abc import Iterator
 
 from drafter.check.model import Found, Settings, Text
@@ -69,13 +68,16 @@ def _marks(text: str) -> Iterator[tuple[int, str]]:
     """
     open_: list[int] = []
     inner: dict[int, list[int]] = {}
-    waiting: Counter[str] = Counter()  # how many are open of each kind: a mark without a partner must not look through them all
+    waiting = dict.fromkeys(_PARTNERS, 0)  # how many are open of each kind: a mark without a partner must not look through them all
+    double = False  # whether “ is the last one that is open
     for match in _MARK.finditer(text):
         at = match.start()
-        mark = _HALF.get(match[0], match[0])
-        if mark in _PARTNERS:
-            if mark == "“" and open_ and text[open_[-1]] == "“":
+        found = text[at]
+        mark = _HALF.get(found, found)
+        if mark in waiting:
+            if double and mark == "“":
                 inner.setdefault(open_[-1], []).append(at)
+            double = mark == "“"
             open_.append(at)
             waiting[mark] += 1
             continue
@@ -83,7 +85,7 @@ def _marks(text: str) -> Iterator[tuple[int, str]]:
             continue
         opening = _OPENING[mark]
         if not waiting[opening]:
-            if match[0] == mark:
+            if found == mark:
                 yield at, "unopened"
             continue
         while (kind := _HALF.get(text[open_[-1]], text[open_[-1]])) != opening:
@@ -93,7 +95,8 @@ def _marks(text: str) -> Iterator[tuple[int, str]]:
                 yield lone, "unclosed"
         waiting[opening] -= 1
         yield from ((place, "inner") for place in inner.get(open_.pop(), ()))
-    yield from ((at, "unclosed") for at in open_ if text[at] not in _HALF)
+        double = bool(open_) and text[open_[-1]] == "“"
+    yield from [(at, "unclosed") for at in open_ if text[at] not in _HALF]
 
 
 def _straight(number: int, text: str) -> Iterator[Found]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from drafter.mine.clean.lines import SourceLine
@@ -44,12 +44,27 @@ def _longest() -> int:
 
 def noise_in(text: str, zone: str) -> NoisePattern | None:
     """The pattern that matches a line in a zone, None where no pattern does. ``page`` is any zone."""
+    return _noise_in(text, zone) if len(text) <= _longest() else None
+
+
+@lru_cache(maxsize=4096)
+def _noise_in(text: str, zone: str) -> NoisePattern | None:
+    """The same for a short line. Kept: what stands on every page of a document is asked for a thousand times."""
     length = len(text)
     if length <= SHORT:
         text = simplified(text)
-    if length > _longest() or not _any_noise(zone).fullmatch(text):
+    if not _any_noise(zone).fullmatch(text):
         return None
     return next((row for row in _in_zone(zone) if length <= row.limit and row.pattern.fullmatch(text)), None)
+
+
+def is_noise(text: str, zone: str, name: str) -> bool:
+    """Whether the pattern that matches a line in a zone has a name. The patterns of that name are tried first: to try all takes long."""
+    words = simplified(text) if len(text) <= SHORT else text
+    if not any(row.pattern.fullmatch(words) for row in _in_zone(zone) if row.name == name):
+        return False
+    found = noise_in(text, zone)
+    return found is not None and found.name == name
 
 
 @cache

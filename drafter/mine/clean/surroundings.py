@@ -9,7 +9,7 @@ from functools import cache
 
 from drafter.files.tables import any_of
 from drafter.mine.clean.lines import Report, SourceLine, finished
-from drafter.mine.clean.noise_table import noise_in
+from drafter.mine.clean.noise_table import is_noise, noise_in
 from drafter.mine.documents import is_collection
 from drafter.mine.patterns import table
 from drafter.mine.titles import is_date, is_title, is_titled
@@ -25,12 +25,13 @@ def without_page_date(kept: list[tuple[SourceLine, str]], report: Report) -> lis
     gone = {removed.line: removed.reason for removed in report.noise}
     result = []
     for at, (line, zone) in enumerate(kept):
-        above, below = gone.get(line.number - 1), gone.get(line.number + 1)
-        collected = any(is_collection(next_line.text) for next_line, _ in kept[at + 1 : at + 2])
-        if zone == "head" and _PAGE_DATE.fullmatch(line.text) and (collected or (above and below) or below in SOURCES):
-            report.removed(line, "dateline-of-page")
-        else:
-            result.append((line, zone))
+        if zone == "head" and _PAGE_DATE.fullmatch(line.text):
+            above, below = gone.get(line.number - 1), gone.get(line.number + 1)
+            collected = any(is_collection(next_line.text) for next_line, _ in kept[at + 1 : at + 2])
+            if collected or (above and below) or below in SOURCES:
+                report.removed(line, "dateline-of-page")
+                continue
+        result.append((line, zone))
     return result
 
 
@@ -75,8 +76,9 @@ def running_heads(lines: list[SourceLine]) -> frozenset[str]:
 
 def without_page_heads(lines: list[SourceLine], report: Report) -> list[SourceLine]:
     """The lines without running heads beside the numbers of pages: there two are enough, and one inside a sentence."""
-    counts = Counter(text for _, text, sure in _beside_page_numbers(lines) for _ in range(1 + sure))
-    gone = {at for at, text, _ in _beside_page_numbers(lines) if counts[text] > 1}
+    beside = list(_beside_page_numbers(lines))
+    counts = Counter(text for _, text, sure in beside for _ in range(1 + sure))
+    gone = {at for at, text, _ in beside if counts[text] > 1}
     for at in sorted(gone):
         report.removed(lines[at], "running-head")
     return [line for at, line in enumerate(lines) if at not in gone] if gone else lines
@@ -99,8 +101,7 @@ HEAD = 24
 
 
 def _is_page_number(text: str) -> bool:
-    pattern = noise_in(text, "body") if len(text) <= HEAD else None
-    return pattern is not None and pattern.name == "page-number"
+    return len(text) <= HEAD and is_noise(text, "body", "page-number")
 
 
 MENU_LIMIT = 120

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from drafter.mine.address import starts_with_address
@@ -228,11 +228,18 @@ def is_furniture(line: SourceLine) -> bool:
         return not (line.hint or line.is_address or is_titled_or_spaced(text))
     if len(text) > LONGEST or line.is_address:
         return False
+    proof = _proof(text)
+    if proof is not None:
+        return proof
+    return line.mark is None and not line.hint and not is_titled_or_spaced(text) and furniture_points(text) >= SURE
+
+
+@lru_cache(maxsize=4096)
+def _proof(text: str) -> bool | None:
+    """Whether the words of a short line prove it to be furniture, None where they leave it open. Kept: furniture stands on every page."""
     if site_behind(text):
         return False
-    if is_menu(text) or is_notice(text) or is_bar(text) or is_facts(text) or _ends_page(noise_in(text, "page")):
-        return True
-    return line.mark is None and not line.hint and not is_titled_or_spaced(text) and furniture_points(text) >= SURE
+    return is_menu(text) or is_notice(text) or is_bar(text) or is_facts(text) or _ends_page(noise_in(text, "page")) or None
 
 
 def is_titled_or_spaced(text: str) -> bool:

@@ -81,7 +81,8 @@ def _are_parallel(broken: list[SourceLine]) -> bool:
 
 def reach_of(line: SourceLine) -> float:
     """The width of a line with its indentation, in Chinese characters."""
-    return width_of(indentation(line) + line.text)
+    blanks = indentation(line)
+    return width_of(blanks + line.text) if blanks else line.width
 
 
 def _ends_short(lines: list[SourceLine], full: float) -> bool:
@@ -124,6 +125,8 @@ def is_indented(line: SourceLine) -> bool:
 
 def indentation(line: SourceLine) -> str:
     """The indentation of a line as full-width blanks. Two half-width blanks make one."""
+    if not line.source[:1].isspace():
+        return ""
     blanks = line.source[: len(line.source) - len(line.source.lstrip())]
     return "\u3000" * ((2 * blanks.count("\u3000") + len(blanks) - blanks.count("\u3000")) // 2)
 

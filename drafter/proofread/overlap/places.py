@@ -17,6 +17,10 @@ def order_of(grams: array[int]) -> array[int]:
     return array("I", sorted(range(len(grams)), key=grams.__getitem__))
 
 
+MOST = 8
+"""How many places of the same letters in one source are compared: a source that says the same again and again has the passage in each of them."""
+
+
 class GramPlace(NamedTuple):
     """A gram in a source. source: the index of the source. start: the letter at which it begins. number: see `source_grams`."""
 
@@ -38,11 +42,16 @@ class Places:
         self._firsts = list(accumulate(counts))
 
     def of(self, gram: int) -> Iterator[GramPlace]:
-        """The places of a gram. gram: its hash, see `grams.gram`."""
-        numbers = self.grams
-        for at in range(bisect_left(self.order, gram << SIDES_BITS, key=numbers.__getitem__), len(self.order)):
-            place = self.order[at]
-            if numbers[place] >> SIDES_BITS != gram:
-                break
-            source = bisect_right(self._firsts, place) - 1
-            yield GramPlace(source, (place - self._firsts[source]) * STEP, numbers[place])
+        """The places of a gram, of those in one source with the same letters beside it the first `MOST`. gram: its hash, see `grams.gram`."""
+        numbers, order = self.grams, self.order
+        at = bisect_left(order, gram << SIDES_BITS, key=numbers.__getitem__)
+        while at < len(order) and (number := numbers[order[at]]) >> SIDES_BITS == gram:
+            source = bisect_right(self._firsts, order[at]) - 1
+            first, end = self._firsts[source : source + 2]
+            for _ in range(MOST):
+                yield GramPlace(source, (order[at] - first) * STEP, number)
+                at += 1
+                if at == len(order) or order[at] >= end or numbers[order[at]] != number:
+                    break
+            else:
+                at = bisect_left(order, (number, end), at, key=lambda place: (numbers[place], place))

@@ -7,14 +7,18 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from itertools import groupby, takewhile
-from typing import NamedTuple
+from itertools import groupby
+from typing import Literal, NamedTuple
 
 from drafter.proofread.overlap.grams import GRAM, RUN, gram, may_go_on, sides
 from drafter.proofread.overlap.places import Places
 
 _ENOUGH = 32
 """How many sources are compared if many have the same run."""
+
+
+_LONG = 1000
+"""The letters of a run in which no longer one is looked for: a text that repeats itself has one for every repetition."""
 
 
 class SharedRun(NamedTuple):
@@ -73,11 +77,13 @@ def _longest(text: str, matches: Iterable[_Match], letters: Callable[[int], str]
         tried.update({match.at for match in open_})
         words = letters(source) if open_ else ""
         alike: dict[int, SharedRun] = {}  # the last run for each difference between the positions in source and text
+        long: SharedRun | None = None
         for at, start in ((match.at, match.start) for match in open_):
-            run = alike.get(at - start)
+            run = long if long is not None and long.stop >= at + GRAM else alike.get(at - start)
             if run is None or run.stop < at + GRAM:
                 run = alike[at - start] = SharedRun(*_around(text, at, words, start), source)
             size = run.stop - run.start
+            long = run if size >= _LONG else long
             if size >= RUN and (at not in longest or size > longest[at].stop - longest[at].start):
                 longest[at] = run
     return longest
@@ -91,18 +97,31 @@ def _around(text: str, at: int, source: str, start: int) -> tuple[int, int]:
     """
     if text[at : at + GRAM] != source[start : start + GRAM]:
         return at, at
-    before = _equal_letters(_backwards(text, at), _backwards(source, start))
-    return at - before, at + GRAM + _equal_letters(_forwards(text, at + GRAM), _forwards(source, start + GRAM))
+    return at - equal_letters(text, at, source, start, -1), at + equal_letters(text, at, source, start, 1)
 
 
-def _equal_letters(in_text: Iterable[str], in_source: Iterable[str]) -> int:
-    """How many letters are equal before the first difference."""
-    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(in_text, in_source, strict=False)))
+def equal_letters(text: str, at: int, source: str, start: int, step: Literal[-1, 1]) -> int:
+    """How many letters of two texts are equal behind a place of each (step 1) or before it (-1). Pieces are compared, each twice as long."""
 
+    def same(first: int, behind: int) -> bool:
+        """Whether the letters from one count to before another are equal."""
+        if step > 0:
+            return text[at + first : at + behind] == source[start + first : start + behind]
+        return text[at - behind : at - first] == source[start - behind : start - first]
 
-def _forwards(text: str, at: int) -> Iterator[str]:
-    return (text[place] for place in range(at, len(text)))
-
-
-def _backwards(text: str, at: int) -> Iterator[str]:
-    return (text[place] for place in range(at - 1, -1, -1))
+    most = min(len(text) - at, len(source) - start) if step > 0 else min(at, start)
+    equal, differ = 0, most + 1  # so many are equal for sure, and so many are not
+    size = GRAM
+    while differ > most and equal < most:
+        behind = min(equal + size, most)
+        if same(equal, behind):
+            equal, size = behind, size * 2
+        else:
+            differ = behind
+    while differ - equal > 1 and equal < most:
+        middle = (equal + differ) // 2
+        if same(equal, middle):
+            equal = middle
+        else:
+            differ = middle
+    return equal

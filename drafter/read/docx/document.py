@@ -26,6 +26,10 @@ _JOINED = ("title", "subtitle", "heading-", "bundle-title")
 """Hints of paragraphs in which a soft line break belongs to the layout: their lines are joined."""
 
 
+_MOST_MARKS = 100
+"""How many marks of lists stand in front of one paragraph, where the ends of numbered paragraphs are hidden."""
+
+
 class BodyReader:
     """Reads a document's main part.
 
@@ -44,13 +48,15 @@ class BodyReader:
         self._inline = Inline(self._styles, notes, relations)
         self._lines = Lines()
         self._sizes: dict[int, int] = {}
-        self._carried = ""
+        self._carried: list[str] = []  # pieces: a hundred thousand paragraphs may have no end
+        self._marked = 0  # how many marks stand in front of them
         self._lead = ""  # of the paragraph that is being added
         self._new_page = False
         self._tables: list[Lines] = []
         self._table_line = 0
         self._report: list[str] = []
         self._running_heads: dict[str, None] = {}
+        self._headed: set[tuple[str, str]] = set()
         self._texts: dict[str, str] = {}
 
     def read(self, body: Element) -> Lines:
@@ -73,9 +79,14 @@ class BodyReader:
         Where the end of a paragraph is deleted or hidden, Word joins its text with the next paragraph: 甲 and 乙 become 甲乙. The last
         paragraph of a table cell or of the document has no next one, so its text becomes a line.
         """
-        if self._carried:
-            self._add(self._carried)
-            self._carried = ""
+        if text := self._taken():
+            self._add(text)
+
+    def _taken(self) -> str:
+        """The text that waits; none waits any more."""
+        text = "".join(self._carried)
+        self._carried, self._marked = [], 0
+        return text
 
     def _blocks(self, parent: Element) -> None:
         for child in parent:
@@ -129,7 +140,8 @@ class BodyReader:
             return
         begins = len(self._lines.texts)
         self._new_page = self._new_page or bool(switch(properties, "pageBreakBefore"))
-        self._lead = words.lead.lstrip() if words.has_plain and LINE not in words.lead else ""
+        lead = words.lead
+        self._lead = lead.lstrip() if words.has_plain and LINE not in lead else ""
         self._finish(properties, style, hint, text, empty=not text and bool(words.hidden or words.deleted))
         if not self._table_line:
             size = words.size or self._styles.size(style)
@@ -139,19 +151,22 @@ class BodyReader:
         if self._styles.sets_lines:
             text = text.replace(LINE, "")  # the lines of a copy to read aloud
         if runs_on(properties) or self._styles.runs_on(style):
-            self._carried += text  # without its end it belongs to the next paragraph, and takes that one's style and mark
+            self._carried.append(text)  # without its end it belongs to the next paragraph, and takes that one's style and mark
             return
         end = None if properties is None else properties.find(f"{WORD}rPr")
         joins = switch(end, "vanish") or _is_initial(properties)
         if joins and not text:
             return
         found = None if empty and joins else self._mark(properties, style)
-        text = self._carried + text
-        self._carried = ""
+        if joins and found is None:  # a hidden paragraph end, or a large initial: the next paragraph continues it
+            self._carried.append(text)
+            return
+        marks = self._marked + 1
+        text = self._taken() + text
         if found is not None:
             text = marked(*found, text.lstrip(" \t\u3000")) if text.strip(f" \t\u3000{LINE}{COLUMN}{PAGE}") else found[0]
-        if joins:  # a hidden paragraph end, or a large initial: the next paragraph continues it
-            self._carried = text
+        if joins and marks < _MOST_MARKS:
+            self._carried, self._marked = [text], marks
             return
         self._add(text, hint)
 
@@ -246,7 +261,10 @@ class BodyReader:
             if kind not in ("headerReference", "footerReference"):
                 continue
             relation = self._relations.get(reference.get(f"{RELATIONS}id", ""))
-            text = self._plain(relation.target) if relation and not relation.outside else ""
+            if relation is None or relation.outside or (kind, relation.target) in self._headed:
+                continue
+            self._headed.add((kind, relation.target))
+            text = self._plain(relation.target)
             if any(character.isalpha() for character in text):  # a page number alone is not worth a report
                 self._running_heads[left_out("header" if kind == "headerReference" else "footer", text)] = None
 

@@ -22,6 +22,10 @@ def runs_on(properties: Element | None) -> bool:
     return end is not None and any(child.tag in DELETED for child in end)
 
 
+_MOST_DIGITS = 11
+"""Of a number, with its sign: those of Word have 32 bits."""
+
+
 def value(parent: Element | None, name: str) -> str | None:
     """The ``w:val`` of the child with a name; None without such a child, "" without the attribute."""
     child = None if parent is None else parent.find(WORD + name)
@@ -29,10 +33,10 @@ def value(parent: Element | None, name: str) -> str | None:
 
 
 def number(parent: Element | None, name: str) -> int | None:
-    """The ``w:val`` of a child as a whole number; None where it is no number."""
+    """The ``w:val`` of a child as a whole number; None where it is no number, or one of more digits than Word reads."""
     said = value(parent, name)
     try:
-        return None if said is None else int(said)
+        return None if said is None or len(said) > _MOST_DIGITS else int(said)
     except ValueError:
         return None
 

@@ -18,6 +18,8 @@ from drafter.speech.numbering import recognise
 from drafter.speech.text import join_separator
 
 LEVELS = 9
+LONGEST_MARK = 255
+"""The most characters of the pattern of a mark, which stands in front of each paragraph of a list. Word writes no longer one."""
 _BLANK = re.compile(r"%([1-9])")
 
 
@@ -160,8 +162,8 @@ def _level(element: Element) -> Level:
     return Level(
         start=0 if start is None else start,
         format_name=format_.get(VAL, "decimal") if format_ is not None else "decimal",
-        format_pattern=format_.get(f"{WORD}format", "") if format_ is not None else "",
-        pattern=pattern.get(VAL, "") if pattern is not None else "",
+        format_pattern=format_.get(f"{WORD}format", "")[:LONGEST_MARK] if format_ is not None else "",
+        pattern=pattern.get(VAL, "")[:LONGEST_MARK] if pattern is not None else "",
         restart=number(element, "lvlRestart"),
         legal=switch(element, "isLgl") or False,
         style=value(element, "pStyle") or "",

@@ -19,6 +19,8 @@ from drafter.speech.emphasis import STRONG
 from drafter.speech.figures import LOWERED, RAISED, moved
 from drafter.speech.look_signs import note_sign
 
+MOST_AGAIN = 1_000_000
+"""The most characters of notes that are told a second time: a note of a megabyte may be referred to a hundred thousand times."""
 LINE, COLUMN, PAGE = "\n", "\v", "\f"
 """The characters for a soft line break, a column break and a page break in the text of a paragraph."""
 
@@ -37,8 +39,7 @@ class ParagraphContent:
     text: with `LINE`, `COLUMN` and `PAGE` for breaks.
     asides: what is left out of the text, in order.
     contents: the lines of a table of contents in it.
-    bold: words inside the text that are bold. A paragraph that is bold as a whole, or begins so, has a heading there.
-    lead: the bold words with which it begins.
+    led: the pieces of `lead`.
     size: of its largest letters, in half points; 0 if no run says it.
     """
 
@@ -47,25 +48,23 @@ class ParagraphContent:
     hidden: list[str] = field(default_factory=list)
     deleted: list[str] = field(default_factory=list)
     contents: list[str] = field(default_factory=list)
-    bold: list[str] = field(default_factory=list)
-    lead: str = ""
+    led: list[str] = field(default_factory=list)
     size: int = 0
     has_plain: bool = False
-    in_bold: bool = False
+
+    @property
+    def lead(self) -> str:
+        """The bold words with which it begins."""
+        return "".join(self.led)
 
     def add(self, text: str, *, bold: bool, emphasised: bool = False) -> None:
         """Add text of a run. emphasised: whether it is bold or italic. Chinese type has no italics of its own."""
         inside = emphasised and self.has_plain
         self.text.append(with_look(text, STRONG) if inside else text)
         if not self.has_plain and (bold or not text.strip()):
-            self.lead += text
+            self.led.append(text)
         if not bold:
             self.has_plain = self.has_plain or bool(text.strip())
-        elif self.has_plain and self.in_bold and self.bold:
-            self.bold[-1] += text
-        elif self.has_plain:
-            self.bold.append(text)
-        self.in_bold = bold
 
 
 @dataclass(slots=True)
@@ -91,6 +90,8 @@ class Inline:
         self._bold = self._italic = False
         self._moved = ""
         self._noted = 0
+        self._referred: set[tuple[str, str]] = set()
+        self._again = 0
         self._handlers: dict[str, Callable[[Element], None]] = {
             f"{WORD}br": self._break,
             f"{WORD}sym": self._symbol,
@@ -250,11 +251,20 @@ class Inline:
     def _note(self, piece: Element) -> None:
         found = piece.get(f"{WORD}id", "")
         if piece.tag == f"{WORD}footnoteReference":
-            self._footnote(self._notes.footnotes.get(found, ""))
+            self._footnote(self._once(piece.tag, found, self._notes.footnotes))
         elif piece.tag == f"{WORD}endnoteReference":
-            self._aside("endnote", self._notes.endnotes.get(found, ""))
+            self._aside("endnote", self._once(piece.tag, found, self._notes.endnotes))
         else:
-            self._aside("comment", self._notes.comments.get(found, ""))
+            self._aside("comment", self._once(piece.tag, found, self._notes.comments))
+
+    def _once(self, tag: str, name: str, notes: dict[str, str]) -> str:
+        """The text of a note. Word refers to each once; of those that a file refers to again and again, `MOST_AGAIN` characters are told."""
+        text = notes.get(name, "")
+        if (tag, name) in self._referred:
+            self._again += len(text)
+            return text if self._again <= MOST_AGAIN else ""
+        self._referred.add((tag, name))
+        return text
 
     def _footnote(self, text: str) -> None:
         """Report a footnote. Its mark stands in the text, so that who keeps footnotes finds its place."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from io import BytesIO
 from math import atan2, copysign, degrees, hypot
 from typing import NamedTuple
@@ -14,7 +14,7 @@ from pdfminer.pdffont import PDFFont
 from pdfminer.pdfinterp import PDFPageInterpreter, PDFResourceManager, PDFTextState
 from pdfminer.pdfpage import PDFPage
 from pdfminer.pdfparser import PDFParser
-from pdfminer.pdftypes import PDFStream
+from pdfminer.pdftypes import PDFStream, resolve1
 from pdfminer.utils import Matrix, Rect, apply_matrix_rect, mult_matrix
 
 from drafter.read.pdf.fonts import Font
@@ -60,8 +60,8 @@ def pages_of(data: bytes, most: int) -> Printed:
 
 def _pages(data: bytes, current: Reading) -> Iterator[PrintedPage]:
     resources = PDFResourceManager()
-    painting = _Painting(resources)
-    interpreter = PDFPageInterpreter(resources, painting)
+    painting = _Painting(resources, current)
+    interpreter = _Interpreter(resources, painting)
     for number, page in enumerate(_undamaged(PDFPage.create_pages(PDFDocument(PDFParser(BytesIO(data)))), current), 1):
         current.page = number
         painting.clear()
@@ -114,11 +114,25 @@ class _Start(NamedTuple):
     forward: float
 
 
+class _Interpreter(PDFPageInterpreter):
+    """Runs the drawing operations of pages, and of the forms that these draw, each for a number of times that is bounded."""
+
+    device: _Painting
+
+    def execute(self, streams: Sequence[object]) -> None:
+        for one in streams:
+            found = resolve1(one)
+            if isinstance(found, PDFStream):
+                self.device.current.run(found.objid or id(found), len(found.rawdata or found.data or b""))
+        super().execute(streams)
+
+
 class _Painting(PDFDevice):
     """Collects the visible characters of a page in the order of painting, and whether it has pictures."""
 
-    def __init__(self, resources: PDFResourceManager) -> None:
+    def __init__(self, resources: PDFResourceManager, current: Reading) -> None:
         super().__init__(resources)
+        self.current = current
         self._fonts: dict[PDFFont, Font] = {}
         self._operation = 0
         self._box: Rect = (0, 0, 0, 0)

@@ -28,6 +28,12 @@ _HARMLESS = "color"
 """Remarks of pdfminer.six with this word lose no text."""
 
 
+MOST_AGAIN = 16_000_000
+"""The most bytes of drawing operations that are run a second time: pages share a stream, and a form draws others, each many times."""
+LEAST_RUN = 256
+"""The bytes that a run of a stream counts at least."""
+
+
 class TooLarge(Exception):
     """A file unpacks to more than its bound."""
 
@@ -42,6 +48,8 @@ class Reading:
         self.most = most
         self.page = 0
         self.unpacked = 0
+        self.again = 0
+        self._run: set[object] = set()
         self.damaged: dict[int, None] = {}
 
     def note_damage(self) -> None:
@@ -53,6 +61,14 @@ class Reading:
         self.unpacked += size
         if self.unpacked > self.most:
             raise TooLarge
+
+    def run(self, stream: object, size: int) -> None:
+        """Count a run of a stream's operations. stream: what tells it from others. Raises TooLarge where streams are run too often."""
+        if stream in self._run:
+            self.again += max(size, LEAST_RUN)
+            if self.again > MOST_AGAIN:
+                raise TooLarge
+        self._run.add(stream)
 
 
 _current: ContextVar[Reading | None] = ContextVar("reading", default=None)

@@ -85,6 +85,7 @@ def _read(layout: Layout, lines: frozenset[str]) -> Letterhead:
         if not data.startswith(b"PK"):
             raise LayoutError(Fault("layout.base-no-word", Place(name)))
         package = Package(data, name)
+        package.check()
         return _letterhead(package, layout, lines)
     except LayoutError:
         raise
