@@ -1,4 +1,4 @@
-"""Where the speech of a page lies: the run of lines with the most evidence of speech, and the title above it.
+"""Where the speech of a page lies: the run of lines with the most evidence of speech.
 
 Every line has a weight: above 0 where it is spoken text (an address, a paragraph, an item of a list), below 0 where it is furniture of a page (a
 menu, a bar of links, a line with source and time), 0 where it may be either (a title, a date, a name). The speech is the run with the
@@ -15,18 +15,28 @@ from typing import NamedTuple
 
 from drafter.mine.address import starts_with_address
 from drafter.mine.clean.front.evidence import is_label, shape
-from drafter.mine.clean.front.page_lines import completes, is_of_page
-from drafter.mine.clean.furniture import LIKELY, SURE, furniture_points, is_notice
+from drafter.mine.clean.front.page_lines import completes
+from drafter.mine.clean.furniture import SURE, furniture_points, is_notice
 from drafter.mine.clean.lines import SourceLine, finished, is_prose
 from drafter.mine.clean.noise_table import NoisePattern, noise_in
 from drafter.mine.clean.surroundings import is_menu
 from drafter.mine.patterns import table
 from drafter.mine.simplified import simplified
-from drafter.mine.titles import is_date, is_end_date, is_name_line, is_signing_line, is_speaker, is_title, is_titled, is_unsigned
+from drafter.mine.titles import (
+    is_date,
+    is_end_date,
+    is_signing_line,
+    is_speaker,
+    is_title,
+    is_titled,
+    is_unsigned,
+)
 
 DASHES = ("—", "--", "―")
 SHORT = 8
 """The most characters of an entry of a menu that stands on a line of its own."""
+SHORTEST = 5
+"""A title of no more characters (新年致辞) must touch the text: an entry of a menu may be as short."""
 ENTRY = 12
 """The most characters of an entry of a bar."""
 
@@ -140,7 +150,7 @@ def _is_fact(line: SourceLine) -> bool:
 
 def _may_head(line: SourceLine) -> bool:
     """Whether a line is the title of a speech for sure, with no label in front of it."""
-    return (line.hint == "title" or _is_titled(line.text)) and not _LABELLED.fullmatch(line.text)
+    return (line.hint == "title" or is_titled_or_spaced(line.text)) and not _LABELLED.fullmatch(line.text)
 
 
 LABELS = 2
@@ -213,41 +223,6 @@ VALUE = 16
 """The most characters of what stands below a label."""
 
 
-def extent_of(page: Weighed) -> Extent:
-    """Where the speech lies. Without any evidence, all lines are the speech."""
-    begin, end = _heaviest(page.weights)
-    if begin == end:
-        return Extent(0, 0, len(page.lines))
-    spoken = [index for index, weight in enumerate(page.weights) if weight > 0]
-    if sum(page.weights[index] for index in spoken if begin <= index < end) < CLEAR * sum(page.weights[index] for index in spoken):
-        begin, end = spoken[0], spoken[-1] + 1
-    begin = _above_items(page, begin)
-    return Extent(front_of(page, begin), begin, end)
-
-
-CLEAR = 0.6
-"""The least part of all that may be spoken text which the run must have. With less, it is too scattered to tell what is around it."""
-
-
-def _heaviest(weights: Sequence[float]) -> tuple[int, int]:
-    """The run with the greatest sum (Kadane). Of equal ones the longest, so that lines without weight at its ends stay."""
-    best, at, sum_, start = 0.0, (0, 0), 0.0, 0
-    for index, weight in enumerate(weights):
-        if sum_ < 0:
-            sum_, start = 0.0, index
-        sum_ += weight
-        if sum_ >= best and sum_ > 0:
-            best, at = sum_, (start, index + 1)
-    return at
-
-
-def _above_items(page: Weighed, begin: int) -> int:
-    """The first line with a weight above 0 at or behind `begin`: titles and names in front of it are looked at by themselves."""
-    while begin + 1 < len(page.weights) and page.weights[begin] <= 0:
-        begin += 1
-    return begin
-
-
 # ---------------------------------------------------------------- what a line is
 
 
@@ -275,17 +250,17 @@ def is_furniture(line: SourceLine) -> bool:
     """Whether words or signs prove a line to be furniture of a page, wherever it stands: a breadcrumb, a bar, a row of 来源 and 时间."""
     text = line.text
     if line.aside:
-        return not (line.hint or line.is_address or _is_titled(text))
+        return not (line.hint or line.is_address or is_titled_or_spaced(text))
     if len(text) > LONGEST or line.is_address:
         return False
     if site_behind(text):
         return False
     if is_menu(text) or is_notice(text) or is_bar(text) or is_facts(text) or _ends_page(noise_in(text, "page")):
         return True
-    return line.mark is None and not line.hint and not _is_titled(text) and furniture_points(text) >= SURE
+    return line.mark is None and not line.hint and not is_titled_or_spaced(text) and furniture_points(text) >= SURE
 
 
-def _is_titled(text: str) -> bool:
+def is_titled_or_spaced(text: str) -> bool:
     """Whether a line ends like a title, letter-spaced or not: ``新 年 致 辞``."""
     return is_titled(text) or (" " in text and is_titled("".join(text.split())))
 
@@ -306,7 +281,7 @@ _SITE = re.compile(r"\s*(?:[_|｜]|\s[-–—]\s|[-–—](?=[^-–—]{2,16}$))
 def site_behind(text: str) -> int:
     """Where the name of a site begins behind a title, in a line that is the title of a browser's window (``……上的讲话_某某网``); 0 without one."""
     for match in _SITE.finditer(text):
-        if _is_titled(text[: match.start()].strip("《》 ")):
+        if is_titled_or_spaced(text[: match.start()].strip("《》 ")):
             return match.start()
     return 0
 
@@ -359,114 +334,3 @@ FACTS = 120
 """The most characters of a line of facts."""
 BESIDE = 8
 """The most Chinese characters beside the facts: the name of a site."""
-
-
-# ---------------------------------------------------------------- the front
-
-
-TITLED, HINTED, HEADED, AGAIN, SUBTITLED, ADJACENT, TOLD, SIZED, CRAMPED, APART, SIGNED = 5, 4, 2, 4, 3, 3, 3, 1, -2, -1, -2
-SHORTEST = 5
-"""A title of no more characters (新年致辞) must touch the text: an entry of a menu may be as short."""
-LEAST = 3
-"""The fewest points of a title. A title's words or its style are enough; so are its place above the speech and its length."""
-
-
-def front_of(page: Weighed, begin: int) -> int:
-    """The index at which the front of a speech begins whose first line of text is at `begin`; `begin` without a title above it."""
-    adjacent = _adjacent(page, begin)
-    best, at, above = LEAST - 1, begin, ""
-    for index in range(max(0, begin - REACH), begin):
-        text = "".join(page.lines[index].text.split())
-        points = _points(page, index, adjacent=index >= adjacent, again=len(text) >= SHORTEST - 1 and text in above)
-        if points > best or (
-            points == best and at < begin and any(page.sure[at:index])
-        ):  # of equal lines the first, unless furniture parts them
-            best, at = points, index
-        above += f"{text}\n"
-    return _first_line(page, at) if best >= LEAST else begin
-
-
-REACH = 200
-"""The most lines between the title and the text; a longer menu is none."""
-
-
-def _adjacent(page: Weighed, begin: int) -> int:
-    """The first of the lines above `begin` between which and it nothing stands but dates, names and furniture of one line."""
-    index = begin
-    while index and (page.sure[index - 1] or _beside_title(page.lines[index - 1]) or noise_in(page.lines[index - 1].text, "head")):
-        index -= 1
-    return max(index - 1, 0)
-
-
-def _beside_title(line: SourceLine) -> bool:
-    return is_date(line.text) or is_speaker(line.text) or line.text.startswith((*DASHES, "（", "("))
-
-
-def _points(page: Weighed, index: int, *, adjacent: bool, again: bool) -> int:
-    """The points of a line as a title. adjacent: whether it touches the text. again: whether a line above holds it, as the bar of a browser does."""
-    line = page.lines[index]
-    text = line.text
-    if page.sure[index] or not _may_be_title(line):
-        return -1
-    below = page.lines[index + 1] if index + 1 < len(page.lines) else None
-    return (
-        TITLED * (_is_titled(text) or site_behind(text) > 0)
-        + HINTED * (line.hint == "title")
-        + HEADED * line.hint.startswith("heading")
-        + SUBTITLED * (below is not None and below.text.startswith(DASHES))
-        + AGAIN * again
-        + (ADJACENT if adjacent else APART)
-        + TOLD * (below is not None and page.sure[index + 1] and is_facts(below.text))
-        + SIZED * (len(text) > SHORT)
-        + CRAMPED * (len(text) <= SHORTEST and not adjacent)
-        + SIGNED * (furniture_points(text) > 0 and not _is_titled(text))
-    )
-
-
-def _may_be_title(line: SourceLine) -> bool:
-    """Whether a line can be a title: no sentence, no item of a list, no other line of a front, no line of a news agency."""
-    text = line.text
-    others = line.is_address or is_date(text) or text.startswith(DASHES) or (line.mark is not None and line.hint != "title")
-    if is_of_page(text) or (not is_titled(text) and (furniture_points(text) >= LIKELY or text[0] in "【[")):
-        return False
-    return is_title(text) and not others and noise_in(text, "head") is None
-
-
-def _first_line(page: Weighed, title: int) -> int:
-    """The first line of a title of several lines."""
-    last = title
-    while (
-        title
-        and not page.sure[title - 1]
-        and (_leads_on(page.lines[title - 1], page.lines[title]) or _is_slogan(page, title - 1, last))
-    ):
-        title -= 1
-    return title
-
-
-def _is_slogan(page: Weighed, index: int, last: int) -> bool:
-    """Whether a line may be one of a title that none of its lines says to be it: 守住一江清水 护好两岸青山, above more of the kind."""
-    line, text = page.lines[index], page.lines[index].text
-    if last - index >= SLOGANS or _is_titled(page.lines[last].text) or not SHORT <= len(text) <= SLOGAN:
-        return False
-    names = is_speaker(text) or is_name_line(text) or bool(re.search(table("front")["site"], text))
-    return _may_be_title(line) and not names and not line.hint and not set(text) & _NO_SLOGAN
-
-
-SLOGANS = 3
-"""The most lines of such a title."""
-SLOGAN = 30
-_NO_SLOGAN = frozenset("，。：；、|>_-—（）()【】0123456789")
-
-
-@cache
-def _shape(name: str) -> re.Pattern[str]:
-    return re.compile(table("words")[name])
-
-
-def _leads_on(above: SourceLine, title: SourceLine) -> bool:
-    """Whether a line is the one above a title's last line: neither is whole alone."""
-    text = above.text
-    if not is_title(text) or above.mark or is_date(text) or is_titled(text) or len(text) <= SHORT:
-        return False
-    return bool(_shape("title_open").search(text) or _shape("title_goes_on").match(title.text)) or len(title.text) <= SHORT

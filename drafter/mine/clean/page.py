@@ -7,13 +7,14 @@ from collections.abc import Sequence
 from functools import cache
 from itertools import groupby, pairwise
 
-from drafter.mine.clean.extent import LABEL, Extent, Weighed, extent_of, site_behind, weighed
+from drafter.mine.clean.extent import LABEL, Extent, Weighed, site_behind, weighed
 from drafter.mine.clean.front.glued import parts_of
 from drafter.mine.clean.front.names import is_person, is_person_with_post
 from drafter.mine.clean.furniture import LIKELY, furniture_points
 from drafter.mine.clean.joints import paragraphs_of
 from drafter.mine.clean.lines import PROSE, Report, SourceLine, finished
 from drafter.mine.clean.noise_table import noise_in
+from drafter.mine.clean.page_title import extent_of
 from drafter.mine.documents import (
     forwards,
     is_article,

@@ -1,0 +1,203 @@
+"""Where the speech of a page begins and ends, and which line above it is its title.
+
+Every line has a weight (`drafter.mine.clean.extent`). The title is the line above the heaviest run for which most speaks: its words, its style,
+its place, the lines beside it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from drafter.mine.clean.extent import DASHES, SHORT, SHORTEST, Extent, Weighed, is_facts, is_titled_or_spaced, site_behind
+from drafter.mine.clean.front.evidence import is_label
+from drafter.mine.clean.front.names import is_person, is_person_with_post, is_signing_office
+from drafter.mine.clean.front.page_lines import is_of_page
+from drafter.mine.clean.furniture import LIKELY, furniture_points
+from drafter.mine.clean.lines import SourceLine
+from drafter.mine.clean.noise_table import noise_in
+from drafter.mine.clean.surroundings import is_menu
+from drafter.mine.patterns import table
+from drafter.mine.titles import is_date, is_name_line, is_parallel, is_speaker, is_title, is_titled
+
+
+def extent_of(page: Weighed) -> Extent:
+    """Where the speech lies. Without any evidence, all lines are the speech."""
+    begin, end = _heaviest(page.weights)
+    if begin == end:
+        return Extent(0, 0, len(page.lines))
+    spoken = [index for index, weight in enumerate(page.weights) if weight > 0]
+    if sum(page.weights[index] for index in spoken if begin <= index < end) < CLEAR * sum(page.weights[index] for index in spoken):
+        begin, end = spoken[0], spoken[-1] + 1
+    begin = _above_items(page, begin)
+    return Extent(front_of(page, begin), begin, end)
+
+
+CLEAR = 0.6
+"""The least part of all that may be spoken text which the run must have. With less, it is too scattered to tell what is around it."""
+
+
+def _heaviest(weights: Sequence[float]) -> tuple[int, int]:
+    """The run with the greatest sum (Kadane). Of equal ones the longest, so that lines without weight at its ends stay."""
+    best, at, sum_, start = 0.0, (0, 0), 0.0, 0
+    for index, weight in enumerate(weights):
+        if sum_ < 0:
+            sum_, start = 0.0, index
+        sum_ += weight
+        if sum_ >= best and sum_ > 0:
+            best, at = sum_, (start, index + 1)
+    return at
+
+
+def _above_items(page: Weighed, begin: int) -> int:
+    """The first line with a weight above 0 at or behind `begin`: titles and names in front of it are looked at by themselves."""
+    while begin + 1 < len(page.weights) and page.weights[begin] <= 0:
+        begin += 1
+    return begin
+
+
+# ---------------------------------------------------------------- the front
+
+
+TITLED, HINTED, HEADED, AGAIN, SUBTITLED, ADJACENT, TOLD, SIZED, CRAMPED, APART, SIGNED, NAMED = (
+    5,
+    4,
+    2,
+    4,
+    3,
+    3,
+    3,
+    1,
+    -2,
+    -1,
+    -2,
+    -5,
+)
+LEAST = 3
+"""The fewest points of a title. A title's words or its style are enough; so are its place above the speech and its length."""
+
+
+def front_of(page: Weighed, begin: int) -> int:
+    """The index at which the front of a speech begins whose first line of text is at `begin`; `begin` without a title above it."""
+    adjacent = _adjacent(page, begin)
+    best, at, above = LEAST - 1, begin, ""
+    for index in range(max(0, begin - REACH), begin):
+        text = "".join(page.lines[index].text.split())
+        points = _points(page, index, adjacent=index >= adjacent, again=len(text) >= SHORTEST - 1 and text in above)
+        if points > best or (
+            points == best and at < begin and any(page.sure[at:index])
+        ):  # of equal lines the first, unless furniture parts them
+            best, at = points, index
+        above += f"{text}\n"
+    return _first_line(page, at) if best >= LEAST else begin
+
+
+REACH = 200
+"""The most lines between the title and the text; a longer menu is none."""
+
+
+def _adjacent(page: Weighed, begin: int) -> int:
+    """The first of the lines above `begin` between which and it nothing stands but dates, names and furniture of one line."""
+    index = begin
+    while index and (page.sure[index - 1] or _beside_title(page.lines[index - 1]) or noise_in(page.lines[index - 1].text, "head")):
+        index -= 1
+    return max(index - 1, 0)
+
+
+def _beside_title(line: SourceLine) -> bool:
+    return is_date(line.text) or is_speaker(line.text) or _names_speaker(line.text) or line.text.startswith((*DASHES, "（", "("))
+
+
+def _names_speaker(text: str) -> bool:
+    """Whether a line names a person with a post, or an office: who speaks, between the title and what the page says."""
+    name, bracket, _ = text.replace("(", "（").partition("（")
+    return is_person_with_post(text) or is_signing_office(text) or (bool(bracket and name) and is_person(name.strip()))
+
+
+def _points(page: Weighed, index: int, *, adjacent: bool, again: bool) -> int:
+    """The points of a line as a title. adjacent: whether it touches the text. again: whether a line above holds it, as the bar of a browser does."""
+    line = page.lines[index]
+    text = line.text
+    if page.sure[index] or not _may_be_title(line):
+        return -1
+    below = page.lines[index + 1] if index + 1 < len(page.lines) else None
+    return (
+        TITLED * (is_titled_or_spaced(text) or site_behind(text) > 0)
+        + HINTED * (line.hint == "title")
+        + HEADED * line.hint.startswith("heading")
+        + SUBTITLED * (below is not None and below.text.startswith(DASHES))
+        + AGAIN * again
+        + (ADJACENT if adjacent else APART)
+        + TOLD * (below is not None and page.sure[index + 1] and is_facts(below.text))
+        + SIZED * (len(text) > SHORT)
+        + CRAMPED * (len(text) <= SHORTEST and not adjacent)
+        + NAMED * (not is_titled_or_spaced(text) and line.hint != "title" and _names_speaker(text))
+        + SIGNED * (furniture_points(text) > 0 and not is_titled_or_spaced(text))
+    )
+
+
+def _may_be_title(line: SourceLine) -> bool:
+    """Whether a line can be a title: no sentence, no item of a list, no other line of a front, no line of a news agency."""
+    text = line.text
+    others = line.is_address or is_date(text) or text.startswith(DASHES) or (line.mark is not None and line.hint != "title")
+    if is_of_page(text) or (not is_titled(text) and (furniture_points(text) >= LIKELY or text[0] in "【[")):
+        return False
+    return is_title(text) and not others and noise_in(text, "head") is None
+
+
+def _first_line(page: Weighed, title: int) -> int:
+    """The first line of a title of several lines."""
+    last = title
+    while (
+        title
+        and not page.sure[title - 1]
+        and (
+            _leads_on(page.lines[title - 1], page.lines[title])
+            or _is_slogan(page, title - 1, last)
+            or is_parallel(page.lines[title - 1].text, page.lines[title].text)
+            or _is_over_occasion(page, title - 1)
+        )
+    ):
+        title -= 1
+    return title
+
+
+def _is_slogan(page: Weighed, index: int, last: int) -> bool:
+    """Whether a line may be one of a title that none of its lines says to be it: 守住一江清水 护好两岸青山, above more of the kind."""
+    line, text = page.lines[index], page.lines[index].text
+    if last - index >= SLOGANS or is_titled_or_spaced(page.lines[last].text) or not SHORT <= len(text) <= SLOGAN:
+        return False
+    names = is_speaker(text) or is_name_line(text) or bool(re.search(table("front")["site"], text))
+    return _may_be_title(line) and not names and not line.hint and not set(text) & _NO_SLOGAN
+
+
+def _is_over_occasion(page: Weighed, index: int) -> bool:
+    """Whether a line is a title of words above the occasion (在开渠会上的讲话): furniture or nothing stands above it, so that it is no entry of a menu."""
+    text = page.lines[index].text
+    apart = index == 0 or page.sure[index - 1]
+    fits = SHORTEST < len(text) <= SLOGAN and not _names_speaker(text) and not is_name_line(text) and not is_speaker(text)
+    if not (apart and fits and _may_be_title(page.lines[index])) or re.search(table("front")["site"], text):
+        return False
+    return page.lines[index + 1].text.startswith(("在", "关于")) and not is_label(text) and not is_menu(text)
+
+
+SLOGANS = 3
+"""The most lines of such a title."""
+SLOGAN = 30
+_NO_SLOGAN = frozenset("，。：；、|>_-—（）()【】0123456789")
+
+
+@cache
+def _shape(name: str) -> re.Pattern[str]:
+    return re.compile(table("words")[name])
+
+
+def _leads_on(above: SourceLine, title: SourceLine) -> bool:
+    """Whether a line is the one above a title's last line: neither is whole alone."""
+    text = above.text
+    if not is_title(text) or above.mark or is_date(text) or is_titled(text) or len(text) <= SHORT:
+        return False
+    begun = text.startswith("在") and not _shape("occasion_end").search(text)  # 在全县党风廉政建设 / 工作会议上的讲话
+    goes_on = bool(_shape("title_open").search(text) or _shape("title_goes_on").match(title.text))
+    return begun or goes_on or len(title.text) <= SHORT
