@@ -175,7 +175,7 @@ def _is_slogan(page: Weighed, index: int, last: int) -> bool:
 def _is_over_occasion(page: Weighed, index: int) -> bool:
     """Whether a line is a title of words above the occasion (在开渠会上的讲话): furniture or nothing stands above it, so that it is no entry of a menu."""
     text = page.lines[index].text
-    apart = index == 0 or page.sure[index - 1]
+    apart = (index == 0 or page.sure[index - 1]) and not page.lines[index].aside and not is_titled(text)
     fits = SHORTEST < len(text) <= SLOGAN and not _names_speaker(text) and not is_name_line(text) and not is_speaker(text)
     if not (apart and fits and _may_be_title(page.lines[index])) or re.search(table("front")["site"], text):
         return False
