@@ -28,13 +28,8 @@ def without_page_date(kept: list[tuple[SourceLine, str]], report: Report) -> lis
     for at, (line, zone) in enumerate(kept):
         above, below = gone.get(line.number - 1), gone.get(line.number + 1)
         collected = any(is_collection(next_line.text) for next_line, _ in kept[at + 1 : at + 2])
-        named = bool(result) and _ends_front(result[-1][0].text)
-        if (
-            zone == "head"
-            and _PAGE_DATE.fullmatch(line.text)
-            and not named
-            and (collected or (above and below) or below in SOURCES)
-        ):
+        of_page = zone == "head" and _PAGE_DATE.fullmatch(line.text) and (collected or (above and below) or below in SOURCES)
+        if of_page and not (result and _ends_front(result[-1][0].text)):
             report.removed(line, "dateline-of-page")
         else:
             result.append((line, zone))
