@@ -231,7 +231,8 @@ class _MarkdownLines:
                 else:
                     if text and not heading and _is_links(token.children or []):
                         self.lines.aside.append(len(self.lines.texts) + bool(self.lines.texts))
-                    self._paragraph(text, mark, heading, lead)
+                    bold = "bold" if not (heading or mark) and _is_bold(token.children or []) else ""
+                    self._paragraph(text, mark, heading or bold, lead)
                     mark = ""
             elif kind in ("fence", "code_block", "html_block"):
                 information = token.info.strip() if _CHINESE.search(token.info) else ""
@@ -307,6 +308,17 @@ def _is_links(children: list[Token]) -> bool:
         if token.nesting == 0 and not depth and any(map(str.isalnum, token.content)):
             return False
     return links > 0
+
+
+def _is_bold(children: list[Token]) -> bool:
+    """Whether a paragraph of one line is bold as a whole, as a heading without signs is."""
+    depth, said = 0, False
+    for token in children:
+        depth += token.nesting if token.type in ("strong_open", "strong_close") else 0
+        if token.type in ("softbreak", "hardbreak") or (token.nesting == 0 and token.content.strip() and not depth):
+            return False
+        said = said or bool(token.content.strip())
+    return said
 
 
 def _lead(children: list[Token]) -> str:

@@ -82,6 +82,10 @@ _OPENED = frozenset("（(《【[“")
 
 def _front(line: SourceLine, report: Report, *, apart: bool) -> list[SourceLine]:
     """Title, address and first paragraph as lines, from a line that contains two or three of them: ``在大会上的讲话同志们：今天……``."""
+    label, bracket, behind = line.text[1:].partition("】")
+    if line.text[0] == "【" and bracket and is_titled(label) and (is_address(behind) or opening_address(behind)):
+        first, text = _split(line, len(label) + len("【】"), report, "lost-break-behind-title")
+        return [first.with_text(label), *_split_address(text, 0 if is_address(behind) else opening_address(behind), report)]
     for at in address_starts(line.text, TITLE.start, min(TITLE.stop, len(line.text) - 1)):
         title = line.text[:at].rstrip()
         if set(title) & _PUNCTUATION or title[-1:] in _OPENED:

@@ -11,13 +11,16 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
+from drafter.mine.clean.front.evidence import is_label
+from drafter.mine.clean.front.names import is_person, is_person_with_post, is_signing_office
 from drafter.mine.clean.front.page_lines import is_of_page
 from drafter.mine.clean.furniture import LIKELY, furniture_points
 from drafter.mine.clean.lines import SourceLine
 from drafter.mine.clean.noise_table import noise_in
+from drafter.mine.clean.surroundings import is_menu
 from drafter.mine.clean.weights import SHORT, SHORTEST, Weighed, is_facts, is_titled_or_spaced, site_behind
 from drafter.mine.patterns import table
-from drafter.mine.titles import is_date, is_name_line, is_speaker, is_title, is_titled
+from drafter.mine.titles import is_date, is_name_line, is_parallel, is_speaker, is_title, is_titled
 
 DASHES = ("—", "--", "―")
 
@@ -71,7 +74,20 @@ def _above_items(page: Weighed, begin: int) -> int:
 # ---------------------------------------------------------------- the front
 
 
-TITLED, HINTED, HEADED, AGAIN, SUBTITLED, ADJACENT, TOLD, SIZED, CRAMPED, APART, SIGNED = 5, 4, 2, 4, 3, 3, 3, 1, -2, -1, -2
+TITLED, HINTED, HEADED, AGAIN, SUBTITLED, ADJACENT, TOLD, SIZED, CRAMPED, APART, SIGNED, NAMED = (
+    5,
+    4,
+    2,
+    4,
+    3,
+    3,
+    3,
+    1,
+    -2,
+    -1,
+    -2,
+    -5,
+)
 LEAST = 3
 """The fewest points of a title. A title's words or its style are enough; so are its place above the speech and its length."""
 
@@ -104,7 +120,13 @@ def _adjacent(page: Weighed, begin: int) -> int:
 
 
 def _beside_title(line: SourceLine) -> bool:
-    return is_date(line.text) or is_speaker(line.text) or line.text.startswith((*DASHES, "（", "("))
+    return is_date(line.text) or is_speaker(line.text) or _names_speaker(line.text) or line.text.startswith((*DASHES, "（", "("))
+
+
+def _names_speaker(text: str) -> bool:
+    """Whether a line names a person with a post, or an office: who speaks, between the title and what the page says."""
+    name, bracket, _ = text.replace("(", "（").partition("（")
+    return is_person_with_post(text) or is_signing_office(text) or (bool(bracket and name) and is_person(name.strip()))
 
 
 def _points(page: Weighed, index: int, *, adjacent: bool, again: bool) -> int:
@@ -124,6 +146,7 @@ def _points(page: Weighed, index: int, *, adjacent: bool, again: bool) -> int:
         + TOLD * (below is not None and page.sure[index + 1] and is_facts(below.text))
         + SIZED * (len(text) > SHORT)
         + CRAMPED * (len(text) <= SHORTEST and not adjacent)
+        + NAMED * (not is_titled_or_spaced(text) and line.hint != "title" and _names_speaker(text))
         + SIGNED * (furniture_points(text) > 0 and not is_titled_or_spaced(text))
     )
 
@@ -143,7 +166,12 @@ def _first_line(page: Weighed, title: int) -> int:
     while (
         title
         and not page.sure[title - 1]
-        and (_leads_on(page.lines[title - 1], page.lines[title]) or _is_slogan(page, title - 1, last))
+        and (
+            _leads_on(page.lines[title - 1], page.lines[title])
+            or _is_slogan(page, title - 1, last)
+            or is_parallel(page.lines[title - 1].text, page.lines[title].text)
+            or _is_over_occasion(page, title - 1)
+        )
     ):
         title -= 1
     return title
@@ -156,6 +184,16 @@ def _is_slogan(page: Weighed, index: int, last: int) -> bool:
         return False
     names = is_speaker(text) or is_name_line(text) or bool(re.search(table("front")["site"], text))
     return _may_be_title(line) and not names and not line.hint and not set(text) & _NO_SLOGAN
+
+
+def _is_over_occasion(page: Weighed, index: int) -> bool:
+    """Whether a line is a title of words above the occasion (在开渠会上的讲话): furniture or nothing stands above it, so that it is no entry of a menu."""
+    text = page.lines[index].text
+    apart = (index == 0 or page.sure[index - 1]) and not page.lines[index].aside and not is_titled(text)
+    fits = SHORTEST < len(text) <= SLOGAN and not _names_speaker(text) and not is_name_line(text) and not is_speaker(text)
+    if not (apart and fits and _may_be_title(page.lines[index])) or re.search(table("front")["site"], text):
+        return False
+    return page.lines[index + 1].text.startswith(("在", "关于")) and not is_label(text) and not is_menu(text)
 
 
 SLOGANS = 3
@@ -174,4 +212,6 @@ def _leads_on(above: SourceLine, title: SourceLine) -> bool:
     text = above.text
     if not is_title(text) or above.mark or is_date(text) or is_titled(text) or len(text) <= SHORT:
         return False
-    return bool(_shape("title_open").search(text) or _shape("title_goes_on").match(title.text)) or len(title.text) <= SHORT
+    begun = text.startswith("在") and not _shape("occasion_end").search(text)  # 在全县党风廉政建设 / 工作会议上的讲话
+    goes_on = bool(_shape("title_open").search(text) or _shape("title_goes_on").match(title.text))
+    return begun or goes_on or len(title.text) <= SHORT

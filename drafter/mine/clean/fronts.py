@@ -55,6 +55,7 @@ def with_bare_title(lines: list[SourceLine], report: Report) -> list[SourceLine]
             report.cut(label[0], line, "converter-label")
             return [*lines[:at], line.with_text(line.text[label.end() :]), *lines[at + 1 :]]
         if site := site_before(line.text, titled=line.hint == "title") or tag_before(line.text):
+            site += tag_before(line.text[site:])
             report.cut(line.text[:site], line, "site")
             return [*lines[:at], line.with_text(line.text[site:]), *lines[at + 1 :]]
         if (stamp := shape("stamp").search(line.text)) and is_title(line.text[: stamp.start()]):

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from drafter.files.tables import any_of
+from drafter.mine.clean.front.names import is_person_with_post, is_signing_office
 from drafter.mine.clean.lines import Report, SourceLine, finished
 from drafter.mine.clean.noise_table import is_noise, noise_in
 from drafter.mine.documents import is_collection
@@ -23,9 +24,9 @@ def without_page_date(kept: list[tuple[SourceLine, str]], report: Report) -> lis
     kept: lines with the patterns that match them.
     """
     gone = {removed.line: removed.reason for removed in report.noise}
-    result = []
+    result: list[tuple[SourceLine, str]] = []
     for at, (line, zone) in enumerate(kept):
-        if zone == "head" and _PAGE_DATE.fullmatch(line.text):
+        if zone == "head" and _PAGE_DATE.fullmatch(line.text) and not (result and _ends_front(result[-1][0].text)):
             above, below = gone.get(line.number - 1), gone.get(line.number + 1)
             collected = any(is_collection(next_line.text) for next_line, _ in kept[at + 1 : at + 2])
             if collected or (above and below) or below in SOURCES:
@@ -33,6 +34,11 @@ def without_page_date(kept: list[tuple[SourceLine, str]], report: Report) -> lis
                 continue
         result.append((line, zone))
     return result
+
+
+def _ends_front(text: str) -> bool:
+    """Whether a line names the speaker: the date below it is the speech's own."""
+    return is_person_with_post(text) or is_signing_office(text)
 
 
 SOURCES = frozenset({"source-line", "author-line", "counter", "letter-size", "share-bar"})

@@ -105,11 +105,12 @@ def _are_announced(headings: Sequence[SourceParagraph], paragraphs: Sequence[Sou
 
 
 def _is_heading_line(paragraph: SourceParagraph) -> bool:
-    text = paragraph.text
+    bold = paragraph.hint == "bold"
+    text = (paragraph.text.rstrip("。") or paragraph.text) if bold else paragraph.text
     return (
-        (len(text) <= LONGEST_LINE or paragraph.hint == "bold")
+        (len(text) <= LONGEST_LINE or bold)
         and is_title(text)
-        and text[-1] not in "！!？?…”）)"
+        and (text[-1] not in "！!？?…”）)" or (bold and text[-1] == "”"))
         and text[0] not in "—-（(•·"
         and not (text[0] in '“"' and text[-1] in '”"')
         and not paragraph.is_address

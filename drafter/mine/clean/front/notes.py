@@ -19,7 +19,7 @@ from drafter.mine.clean.front.evidence import (
     speaker,
 )
 from drafter.mine.clean.front.glued import parts_of
-from drafter.mine.clean.front.names import is_person_with_post, is_signing_office, post
+from drafter.mine.clean.front.names import is_person, is_person_with_post, is_signing_office, post
 from drafter.mine.clean.front.page_lines import completes, is_caption, is_label_of_text, is_of_page
 from drafter.mine.clean.furniture import LIKELY, SURE, furniture_points
 from drafter.mine.clean.lines import finished, is_prose
@@ -72,7 +72,7 @@ class Notes:
         if state == "called" and above and _bare(text) == _bare("".join(above)):
             return Weighed(7.0, "repeated-title")
         if at in self.repeated and not titled:
-            return Weighed(7.0, "repeated-title")
+            return Weighed(12.0 if window.lines[at].hint == "title" else 7.0, "repeated-title")
         if state == "called":
             return Weighed(NEVER, "called")
         if not titled and at in self.over:
@@ -341,6 +341,8 @@ def _same(words: str, bare: str, cut: str) -> bool:
     if words in {bare, cut, shape("numbered_title").sub("", bare)}:
         return True
     plain = _AT_END.sub("", bare)
+    if bare.endswith(words) and is_titled(words) and is_person(bare[: -len(words)]):  # 周大河：在开渠会上的讲话
+        return True
     if len(plain) >= SIMILAR and plain == _AT_END.sub("", words) and is_titled(plain):
         return True
     if _is_shorter(cut, words):
