@@ -10,6 +10,7 @@ import marshal
 import re
 import zipfile
 from importlib.util import MAGIC_NUMBER, source_hash
+from types import CodeType
 
 DROPPED = frozenset(
     [
@@ -80,6 +81,10 @@ _ENCODINGS = re.compile(r"encodings/(cp(?!437|1252|936|950)|mac_|iso8859_|koi8|k
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 _WITH_DOCSTRINGS = "drafter/check/checks/"
 """The modules whose docstrings are shown: they explain their checks."""
+_WITH_LINES = "drafter/"
+"""The modules of which a traceback names the lines. The tables of lines of all others would be a tenth of the page."""
+_RUN = 8
+"""The most instructions that an entry of a table of lines is for (CPython, ``InternalDocs/code_objects.md``)."""
 _UNCHECKED = (1).to_bytes(4, "little")
 """The flags of a compiled module that is not compared with its source, which is not there."""
 
@@ -97,12 +102,24 @@ def compiled(archive: bytes, folder: str) -> bytes:
                 code = compile(
                     data, f"{folder}/{name}", "exec", dont_inherit=True, optimize=1 if name.startswith(_WITH_DOCSTRINGS) else 2
                 )
+                if not name.startswith(_WITH_LINES):
+                    code = without_lines(code)
                 new.writestr(
                     zipfile.ZipInfo(f"{name}c", _EPOCH), MAGIC_NUMBER + _UNCHECKED + source_hash(data) + marshal.dumps(code)
                 )
             else:
                 new.writestr(zipfile.ZipInfo(name, _EPOCH), data)
     return made.getvalue()
+
+
+def without_lines(code: CodeType) -> CodeType:
+    """Code whose instructions are all of the line that it begins with."""
+    instructions = len(code.co_code) // 2
+    lengths = [min(_RUN, instructions - at) for at in range(0, instructions, _RUN)]
+    # An entry: 1, then 13 for "no columns" in four bits, then the length less 1 in three; behind it how many lines further, 0.
+    table = b"".join([bytes([0b10000000 | 13 << 3 | length - 1, 0]) for length in lengths])
+    constants = tuple(without_lines(one) if isinstance(one, CodeType) else one for one in code.co_consts)
+    return code.replace(co_linetable=table, co_consts=constants)
 
 
 def _wanted(name: str) -> bool:

@@ -8,12 +8,14 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from drafter.api.layouts import list_layouts
 from drafter.desk.alone import Alone
 from drafter.errors import InputError
+from tools.page_modules import without_lines
 
 ROOT = Path(__file__).parents[2]
 DESK = ROOT / "desk"
@@ -28,6 +30,15 @@ def call(alone: Alone, name: str, **arguments: object):
 @pytest.fixture
 def alone(tmp_path: Path) -> Alone:
     return Alone(tmp_path / "speeches")
+
+
+def test_code_without_lines_runs_and_has_the_line_that_it_begins_with() -> None:
+    made: dict[str, Any] = {}
+    source = "class A:\n    def halved(self, numbers):\n        return [\n            one // 2 for one in numbers]\n"
+    exec(without_lines(compile(source, "a.py", "exec")), made)
+    assert made["A"]().halved(range(40)) == [one // 2 for one in range(40)]
+    code = made["A"].halved.__code__
+    assert {line for _, _, line in code.co_lines()} == {code.co_firstlineno}
 
 
 def test_every_changed_file_is_told_once(alone: Alone) -> None:

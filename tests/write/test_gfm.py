@@ -29,7 +29,7 @@ def body(*lines: str) -> str:
 
 
 def shown(text: str) -> str:
-    return MarkdownIt("commonmark").enable("table").render(text)
+    return str(MarkdownIt("commonmark").enable("table").render(text))
 
 
 @pytest.mark.parametrize("name", SAMPLES)
