@@ -13,7 +13,7 @@ from importlib.metadata import distribution
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
-DISTRIBUTIONS = ("jinja2", "markupsafe", "pyyaml", "markdown-it-py", "mdurl", "budoux")
+DISTRIBUTIONS = ("jinja2", "markupsafe", "pyyaml", "markdown-it-py", "mdurl", "budoux", "openpyxl", "et_xmlfile")
 LEFT_OUT = ("cli/", "desk/static/", "desk/server.py", "desk/guard.py", "__main__.py", "proofread/revise.py")
 """Of Drafter: the command line, the server, and comments in Word files, which need python-docx."""
 

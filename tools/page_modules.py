@@ -37,7 +37,6 @@ DROPPED = frozenset(
         "imaplib",
         "lib2to3",
         "mailbox",
-        "mimetypes",
         "modulefinder",
         "multiprocessing",
         "netrc",

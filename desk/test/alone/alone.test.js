@@ -1,4 +1,4 @@
-// The page without an installation, opened from a file in a browser that has no network. PAGE names it; EXPECTED is a folder with the samples and with
+// The page without an installation, opened from a file in a browser that has no network. PAGE names it; EXPECTED is a folder with the samples and, for each of LAYOUTS, with
 // what the command line made of them: SAMPLE.yaml, templates/…, LAYOUT/SAMPLE.docx.
 
 import assert from "node:assert/strict";
@@ -9,7 +9,7 @@ import { pathToFileURL } from "node:url";
 import { chromium } from "playwright-core";
 import { chromiumPath } from "../browser.js";
 
-const { PAGE = "", EXPECTED = "" } = process.env;
+const { PAGE = "", EXPECTED = "", LAYOUTS = "" } = process.env;
 const READY = 60_000; // milliseconds; a busy machine takes many times what an idle one does
 
 /** @type {import("playwright-core").Browser} */
@@ -49,12 +49,13 @@ const put = (page, path, data) =>
 
 test("every sample in every layout becomes the bytes of the command line", async () => {
   const { context, page, asked, errors } = await opened();
-  for (const entry of readdirSync(join(EXPECTED, "templates"))) await put(page, `/drafter/templates/${entry}`, readFileSync(join(EXPECTED, "templates", entry)));
-  const layouts = readdirSync(EXPECTED, { withFileTypes: true }).filter((entry) => entry.isDirectory() && entry.name !== "templates");
+  const layouts = LAYOUTS.split(" ");
+  const beside = readdirSync(EXPECTED, { withFileTypes: true }).filter((entry) => entry.isDirectory() && !layouts.includes(entry.name));
+  for (const { name } of beside) for (const entry of readdirSync(join(EXPECTED, name))) await put(page, `/drafter/${name}/${entry}`, readFileSync(join(EXPECTED, name, entry)));
   let compared = 0;
   for (const sample of readdirSync(EXPECTED).filter((name) => name.endsWith(".yaml"))) {
     const { sitting } = await call(page, "from", { name: sample, data: readFileSync(join(EXPECTED, sample)).toString("base64") });
-    for (const { name: layout } of layouts) {
+    for (const layout of layouts) {
       await call(page, "layout", { sitting, name: layout });
       const { data } = await call(page, "download", { sitting, format: "docx" });
       assert.ok(Buffer.from(data, "base64").equals(readFileSync(join(EXPECTED, layout, sample.replace(".yaml", ".docx")))), `${sample} in ${layout}`);
