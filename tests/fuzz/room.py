@@ -278,7 +278,7 @@ def _mined(source: str, folder: Path, language: str) -> Iterator[Wrong]:
 
 def _lines(text: str) -> list[str]:
     """The lines with words. Marks of footnotes are left out: a plain text shows them, ``mine --to text`` does not."""
-    return [line for line in re.sub("[①-⑳]", "", text).split("\n") if line.strip()]
+    return [line for line in re.sub(r"[①-⑳]|\[[0-9]+\]", "", text).split("\n") if line.strip()]
 
 
 def invalid(data: bytes) -> list[str]:

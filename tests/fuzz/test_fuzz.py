@@ -126,3 +126,8 @@ def test_a_failing_input_is_made_small_kept_and_found_once(tmp_path: Path, monke
     assert "drafter " in (folder / "FOUND.txt").read_text(encoding="utf-8")
     assert found.batch(seed=1)
     assert found.again["long"]
+
+
+@pytest.mark.parametrize("mark", ["①", "⑳", "[21]", "[100]"])
+def test_a_mark_of_a_footnote_is_no_difference(mark: str):
+    assert room._lines(f"要紧。{mark}\n{mark}脚注。") == ["要紧。", "脚注。"]
