@@ -111,7 +111,11 @@ def _is_older(path: Path, pid: int) -> bool:
     """Whether a file is older than the process that runs now under a number: then another one made it, which had that number before."""
     try:
         fields = Path(f"/proc/{pid}/stat").read_bytes().rpartition(b")")[2].split()
-        booted = next(int(line.split()[1]) for line in Path("/proc/stat").read_text().splitlines() if line.startswith("btime "))
+        booted = next(
+            int(line.split()[1])
+            for line in Path("/proc/stat").read_text(encoding="ascii").splitlines()
+            if line.startswith("btime ")
+        )
         return path.lstat().st_mtime < booted + int(fields[19]) / os.sysconf("SC_CLK_TCK") - _CLOCKS
     except (OSError, ValueError, IndexError, StopIteration, AttributeError):  # no Linux, or it has just ended
         return False

@@ -6,6 +6,7 @@ How many are planted for each kind and text: `PLANTS` in the environment, else f
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from functools import cache, lru_cache
 from pathlib import Path
 from random import Random
@@ -18,7 +19,7 @@ from drafter.files import decode
 from drafter.mine.pipeline import mine_text
 from drafter.read.source import SourceText
 from drafter.speech.flow import text_of
-from tests.check.pages import Page, hit
+from tests.check.pages import Page, Plant, hit
 from tests.check.planting import KINDS, Kind
 from tests.proofread.proofreading import ROOT, SAMPLES
 
@@ -73,6 +74,19 @@ def mined_pages(folder: Path) -> list[tuple[Page, int]]:
 def tally(kind: Kind, folder: Path | None = None) -> Tally:
     """The errors of a kind in some texts, one in each copy."""
     planted, missed, damaged = 0, list[str](), list[str]()
+    for page, number, plant in plants(kind, folder):
+        planted += 1
+        result = hit(page, plant, kind.check)
+        where = f"{page.name} {number}: {[change.wrong for change in plant.changes]}"
+        if not result.found:
+            missed.append(where)
+        elif kind.restored and result.repaired != result.right:
+            damaged.append(where)
+    return Tally(planted, missed, damaged)
+
+
+def plants(kind: Kind, folder: Path | None = None) -> Iterator[tuple[Page, int, Plant]]:
+    """The places for errors of a kind in some texts: the page, the number of the try, and what is planted."""
     for page, places in pages() if folder is None else mined_pages(folder):
         tried = set()
         for number in range(places):
@@ -80,14 +94,7 @@ def tally(kind: Kind, folder: Path | None = None) -> Tally:
             if plant is None or plant in tried or not page.holds(plant):
                 continue
             tried.add(plant)
-            planted += 1
-            result = hit(page, plant, kind.check)
-            where = f"{page.name} {number}: {[change.wrong for change in plant.changes]}"
-            if not result.found:
-                missed.append(where)
-            elif kind.restored and result.repaired != result.right:
-                damaged.append(where)
-    return Tally(planted, missed, damaged)
+            yield page, number, plant
 
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
@@ -112,7 +119,7 @@ def test_errors_of_every_check_are_planted():
     lacking = {check.id for check in CHECKS} - {kind.check for kind in KINDS}
     assert not lacking, f"add a kind of error for these checks to KINDS in tests/check/planting.py: {lacking}"
     assert {kind.check for kind in KINDS} == {check.id for check in CHECKS}
-    assert all(any(tally(kind).planted for kind in KINDS if kind.check == check.id) for check in CHECKS)
+    assert all(any(any(plants(kind)) for kind in KINDS if kind.check == check.id) for check in CHECKS)
 
 
 def test_names_of_kinds_are_their_own():

@@ -37,6 +37,7 @@ from drafter.mine.titles import (
     is_titled,
     is_whole_title,
 )
+from drafter.speech.numbering import HAN
 
 NEAR = 4
 """How many lines below a title are searched for what shows that it is one."""
@@ -351,7 +352,7 @@ def _same(words: str, bare: str, cut: str) -> bool:
     return len(shorter) >= SIMILAR and (longer.startswith(shorter) and len(longer) - len(shorter) <= 2 + len(shorter) // 2)
 
 
-_AT_END = re.compile("[0-9一二三四五六七八九十]{1,2}$")
+_AT_END = re.compile(f"[0-9{HAN}]{{1,2}}$")
 """The number of a page or of a piece behind a title."""
 
 
