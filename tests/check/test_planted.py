@@ -27,7 +27,7 @@ SOURCES = sorted((ROOT / "samples" / "sources").glob("*.txt"))
 FOLDERS = [folder for folder in (ROOT / "tests" / "mine" / "sources", ROOT.parent / "shared" / "dev") if folder.is_dir()]
 """Sources that are mined first: the project's own, and those beside the checkout where there are any."""
 ENOUGH = 0.95
-PLACES = int(os.environ.get("PLANTS", "5"))
+PLACES = int(os.environ.get("PLANTS", "3"))
 """Places for each kind and outline or source."""
 FEWER = int(os.environ.get("PLANTS", "3"))
 """The same for the samples as texts, and for longer texts of others."""
