@@ -75,7 +75,7 @@ for (const [name, hand] of /** @type {const} */ ([["with the mouse", mouse], ["b
     const { page, errors, close } = await desk("");
     closers.push(close);
     await page.waitForSelector(".card");
-    const card = await page.locator(".card", { hasText: "· symposium" }).evaluate((element) => (element.id = "chosen-card"));
+    const card = await page.locator(".card", { has: page.locator(".faint", { hasText: /(^|· )symposium$/ }) }).evaluate((element) => (element.id = "chosen-card"));
     if (hand === mouse) await page.click(`#${card}`);
     else {
       await walk(page, ["Tab"], `#${card}`);
