@@ -84,6 +84,11 @@ def _is_meant(kind: str, line: str, match: re.Match[str]) -> bool:
 _NEAR = 8
 """How many characters in front of an address are searched for the word that announces it."""
 _STANDARD = re.compile(r"[A-Z]{2,5}[/／][A-Z]\s?\d")
+_WORD = 64
+"""The most characters of a word that a pattern begins with: the name of a mailbox has no more (RFC 5321), nor a part of a host's (63, RFC 1035).
+
+A longer run is looked at in pieces. Without a bound each of its characters would be tried as the beginning of all the others.
+"""
 _TITLE = re.compile("《[^《》]*》")
 _HAN = "[\u4e00-\u9fff]"
 
@@ -91,10 +96,10 @@ _HAN = "[\u4e00-\u9fff]"
 @lru_cache(maxsize=1)
 def _pattern() -> re.Pattern[str]:
     """Each kind as a named group; the first that fits counts, so an address is no row of English words."""
-    address = r"(?:https?://|www\.)[\w./?=&%#:~-]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?<![\w.])[\w-]+(?:\.[\w-]+)*\.(?:com|cn|org|net|gov|edu)(?![\w.])"
+    address = rf"(?:https?://|www\.)[\w./?=&%#:~-]+|[\w.+-]{{1,{_WORD}}}@[\w-]+(?:\.[\w-]+)+|(?<![\w.])[\w-]{{1,{_WORD}}}(?:\.[\w-]+)*\.(?:com|cn|org|net|gov|edu)(?![\w.])"
     figures = r"(?<![0-9.])[0-9](?:[,，]?[0-9]){7,}(?![0-9])"
-    slash = rf"(?:[0-9.]+{_HAN}{{1,4}}|[A-Za-z]+|{_HAN}|[％%℃])[/／](?:[A-Za-z]+|{any_of(_table()['measures'])}|{_HAN})"
-    latin = r"[A-Za-z][A-Za-z'’-]*(?: [A-Za-z][A-Za-z'’-]*){2,}|[A-Za-z]*[a-z][A-Za-z]{8,}"
+    slash = rf"(?:[0-9.]{{1,{_WORD}}}{_HAN}{{1,4}}|[A-Za-z]{{1,{_WORD}}}|{_HAN}|[％%℃])[/／](?:[A-Za-z]+|{any_of(_table()['measures'])}|{_HAN})"
+    latin = rf"[A-Za-z][A-Za-z'’-]{{0,{_WORD}}}(?: [A-Za-z][A-Za-z'’-]*){{2,}}|[A-Za-z]{{0,{_WORD}}}[a-z][A-Za-z]{{8,}}"
     return re.compile(
         rf"(?P<address>{address})|(?P<bracket>[（(][^（）()]*[）)])|(?P<figures>{figures})|(?P<slash>{slash})"
         rf"|(?P<latin>{latin})|(?P<abbreviation>(?<![A-Za-z0-9])(?!X+(?![A-Za-z]))[A-Z]{{3,}}(?![A-Za-z0-9]))|(?P<sign>{any_of(_table()['signs'])})",
