@@ -101,11 +101,9 @@ def _text(runs: Sequence[Run], *, in_block: bool = False) -> str:
     parts: list[tuple[bool, str]] = []
     first = not in_block
     for (strong, looks), group in groupby(_pieces(runs), lambda piece: piece[:2]):
-        if looks == _NOTE:
-            written = "".join(text for *_, text in group)
-        else:
-            raw = "".join(text for *_, text in group)
-            written = (escape_block if first and not strong else escape_inline)(raw)
+        written = "".join(text for *_, text in group)
+        if looks != _NOTE:
+            written = (escape_block if first and not strong else escape_inline)(written)
             for look in looks:
                 name = "sub" if look == SUBSCRIPT else "sup"
                 written = f"<{name}>{written}</{name}>"

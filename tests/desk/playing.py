@@ -43,6 +43,19 @@ KEEPS = {"up", "down", "in", "out", "move"}
 """Actions that move words and change none."""
 
 
+def played(sitting: Sitting, *actions: Json) -> str:
+    """The text of a sitting after some actions. Undone, they give the first bytes."""
+    text = sitting.text
+    for action in actions:
+        sitting.act(sitting.version, action)
+        assert sitting.readable
+    made = sitting.text
+    while sitting.undo():
+        pass
+    assert sitting.text == text
+    return made
+
+
 def lists_of(form: Json) -> Iterator[tuple[str, str, int]]:
     """The lists of a form: path, kind, length."""
     for document in form["documents"]:

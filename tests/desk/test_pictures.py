@@ -12,6 +12,7 @@ from drafter.desk.folder import Folder
 from drafter.desk.pictures import keep_picture
 from drafter.desk.sitting import Sitting
 from drafter.errors import DrafterError, InputError, UsageError
+from tests.desk.playing import played
 
 PNG = (Path(__file__).parents[2] / "samples" / "waste-sorting" / "kitchen.png").read_bytes()
 BLOCK = "标题: 题\n开头:\n  # 一张图\n  - 图片: a.png   # 边注\n  - 话。\n"
@@ -27,16 +28,7 @@ def folder(tmp_path: Path) -> Path:
 
 
 def _acted(folder: Path, text: str, *actions: dict[str, object]) -> str:
-    """The text after some actions. Undone, they give the first bytes."""
-    sitting = Sitting(text, str(folder / "speech.yaml"), folder)
-    for action in actions:
-        sitting.act(sitting.version, action)
-        assert sitting.readable
-    made = sitting.text
-    while sitting.undo():
-        pass
-    assert sitting.text == text
-    return made
+    return played(Sitting(text, str(folder / "speech.yaml"), folder), *actions)
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,7 @@ from drafter.desk.findings import findings
 from drafter.desk.sitting import Sitting, StaleError
 from drafter.errors import DrafterError, UsageError
 from drafter.outline.edit.edit import applied
+from tests.desk.playing import played
 
 ROOT = Path(__file__).parents[2]
 FOLDER = ROOT / "samples"
@@ -272,16 +273,7 @@ def test_whatever_action_there_is_no_traceback():
 
 
 def _play(text: str, *actions: dict[str, object]) -> str:
-    """The text of an outline after some actions. Undone, they give the first bytes."""
-    sitting = Sitting(text, "outline")
-    for action in actions:
-        sitting.act(sitting.version, action)
-        assert sitting.readable
-    made = sitting.text
-    while sitting.undo():
-        pass
-    assert sitting.text == text
-    return made
+    return played(Sitting(text, "outline"), *actions)
 
 
 @pytest.mark.parametrize(

@@ -7,10 +7,10 @@ import copy
 import pytest
 from docx.oxml import parse_xml
 from docx.shared import Pt, RGBColor
-from docx.text.paragraph import Paragraph
 
 from drafter import api
 from tests.pull.editing import changed_lines, document, edited, lines, paragraph, pulled, renderer, replace, text_of
+from tests.pull.hands import like as add
 from tests.pull.test_brackets import forms
 
 DEEP = """\
@@ -77,17 +77,6 @@ def copied(opened, behind, *starts):
         made = copy.deepcopy(paragraph(opened, start)._p)
         at.addnext(made)
         at = made
-
-
-def add(opened, behind, like, *texts):
-    """A paragraph in the form of another, with texts in the place of its first runs'."""
-    element = copy.deepcopy(paragraph(opened, like)._p)
-    paragraph(opened, behind)._p.addnext(element)
-    made = Paragraph(element, paragraph(opened, behind)._parent)
-    for run, text in zip(made.runs, texts, strict=False):
-        run.text = text
-    for run in made.runs[len(texts) :]:
-        run._r.getparent().remove(run._r)
 
 
 def put(opened, *pairs):

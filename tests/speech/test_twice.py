@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from drafter.files.tables import read_table
+from drafter.speech import twice as rules
 from drafter.speech.twice import clash, without_neighbours
 
 TABLE: dict[str, Any] = read_table("speech", "twice")
@@ -86,3 +87,10 @@ def test_another_unit_is_left_out_before_that_of_the_template(unit: str, typed: 
 @pytest.mark.parametrize("unit", TABLE["other_units"])
 def test_a_unit_contradicts_another_before_it(unit: str):
     assert clash("5丈", f"{unit}，其中") == f"5丈{unit}"
+
+
+def test_no_word_of_a_row_is_passed_over_for_its_first_or_last_character():
+    table = read_table("speech", "twice")
+    first = {word[0] for name in ("leads", "about") for row in table[name] for word in row}
+    assert first <= rules._FIRST_OF_ROWS
+    assert {word[-1] for row in table["tails"] for word in row} <= rules._LAST_OF_ROWS

@@ -74,20 +74,8 @@ def _above_items(page: Weighed, begin: int) -> int:
 # ---------------------------------------------------------------- the front
 
 
-TITLED, HINTED, HEADED, AGAIN, SUBTITLED, ADJACENT, TOLD, SIZED, CRAMPED, APART, SIGNED, NAMED = (
-    5,
-    4,
-    2,
-    4,
-    3,
-    3,
-    3,
-    1,
-    -2,
-    -1,
-    -2,
-    -5,
-)
+TITLED, HINTED, HEADED, AGAIN, SUBTITLED, ADJACENT, TOLD, SIZED = 5, 4, 2, 4, 3, 3, 3, 1
+CRAMPED, APART, SIGNED, NAMED = -2, -1, -2, -5
 LEAST = 3
 """The fewest points of a title. A title's words or its style are enough; so are its place above the speech and its length."""
 

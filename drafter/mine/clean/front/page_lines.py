@@ -16,6 +16,8 @@ from drafter.mine.titles import is_titled
 
 LONGEST = 60
 """The most characters of such a line."""
+LABEL = 16
+"""The most characters of a label of the text below."""
 
 
 @cache
@@ -66,9 +68,6 @@ def is_caption(text: str) -> bool:
 def is_label_of_text(text: str) -> bool:
     """Whether a line has only words by which a page calls the text below: ``正文内容``, ``文档部分内容阅读``."""
     return len(text) <= LABEL and bool(_shape("label").fullmatch(text))
-
-
-LABEL = 16
 
 
 def completes(above: str, text: str) -> bool:
