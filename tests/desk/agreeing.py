@@ -20,6 +20,8 @@ Json = dict[str, Any]
 
 _BLANK = re.compile("【待补(?:：[^】]*)?】")
 _NEW = re.compile("【待补：[^】]+】")
+_NUMBERED = re.compile("/(?:heading(?:/[0-9]+)?|item|name)$")
+"""The paths of what the template numbers, the blanks of a frame among them: an ordinal that is typed there is taken off, and told."""
 
 
 def assert_agreed(sitting: Sitting, source: str) -> None:
@@ -107,7 +109,7 @@ def characters_of(texts: Counter[str]) -> Counter[str]:
 
 
 class Before(NamedTuple):
-    """What a sitting had before an action. texts: its values. keys: those of each document, in their order."""
+    """What a sitting had before an action. texts: its values, as they are typed. keys: those of each document, in their order."""
 
     texts: Counter[str]
     comments: Counter[str]
@@ -119,7 +121,7 @@ def before(sitting: Sitting) -> Before:
     assert sitting.shown is not None
     content = sitting.shown.traced.content
     keys = [[str(key.value) for key, _ in root.value] for root in documents_of(content)]
-    return Before(Counter(value.text for value in content.values), Counter(comments_in(content)), keys)
+    return Before(Counter(value.typed for value in content.values), Counter(comments_in(content)), keys)
 
 
 def assert_keys_stay(old: list[list[str]], new: list[list[str]]) -> None:
@@ -135,5 +137,5 @@ def assert_typed(sitting: Sitting, action: Json) -> None:
     words = _BLANK.sub("", action["text"]).strip()
     if words:
         assert field is not None, action
-        counted = len(ordinal_of(words)) if field["path"].endswith(("/heading", "/item", "/name", "/heading/0")) else 0
+        counted = len(ordinal_of(words)) if _NUMBERED.search(field["path"]) else 0
         assert text_of(field) in (words, words[counted:]), action
