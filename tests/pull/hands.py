@@ -29,8 +29,8 @@ def at(opened: Any, words: str) -> Any:
     return next(one for one in opened.paragraphs if words in one.text)
 
 
-def like(opened: Any, behind: str, model: str, *texts: str) -> None:
-    """A paragraph behind another, in the form of a third and of its first runs."""
+def like(opened: Any, behind: str, model: str, *texts: str) -> Paragraph:
+    """Put a paragraph behind another, in the form of a third and of its first runs; it is returned."""
     element = copy.deepcopy(at(opened, model)._p)
     at(opened, behind)._p.addnext(element)
     made = Paragraph(element, at(opened, behind)._parent)
@@ -38,6 +38,7 @@ def like(opened: Any, behind: str, model: str, *texts: str) -> None:
         run.text = text
     for run in made.runs[len(texts) :]:
         run._r.getparent().remove(run._r)
+    return made
 
 
 def typed(opened: Any, behind: str, *texts: str, style: str = '<w:pStyle w:val="BodyText"/>') -> None:
@@ -145,7 +146,7 @@ def split_runs(opened: Any) -> None:
                 next(other for other in paragraph.runs if other._r is second).text = text[2:]
 
 
-HANDS: dict[str, Callable[..., None]] = {
+HANDS: dict[str, Callable[..., object]] = {
     "replace": replace, "delete": delete, "move": move, "like": like, "typed": typed, "typed without a style": unstyled, "run on": run_on,
     "style": styled, "enter": enter, "join": join, "automatic": automatic, "text box": text_box, "italic": italic, "formula": formula,
     "table": table, "split runs": split_runs,
