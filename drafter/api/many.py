@@ -6,7 +6,7 @@ import os
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from functools import partial
-from itertools import count
+from itertools import count, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
@@ -23,7 +23,7 @@ MANY = 40
 """The number of files from which several processes share the work. Fewer files are done sooner than processes start."""
 
 SHARE = 16
-"""A process is started for every so many files, because its start takes 30 ms."""
+"""For every so many files there is a process, this one among them, because a start takes 30 ms."""
 
 CHUNK = 5
 """How many files a process is given at a time. With few, all processes end at about the same time. Handing over takes 0.2 ms."""
@@ -60,11 +60,34 @@ def in_order(
 ) -> Iterator[T]:
     """The worker's result for each source, in the order of the sources.
 
-    make_worker: called once here, or once in each process of `executor`, because a worker keeps values that several sources share.
+    make_worker: called once in each process that works, because a worker keeps values that several sources share.
+    executor: shares the work with this process; None where this process does all of it.
     """
     if executor is None:
         return map(make_worker(), sources)
-    return executor.map(partial(_work, next(_numbers), make_worker), sources, chunksize=CHUNK)
+    return _shared(partial(_results, next(_numbers), make_worker), iter(sources), executor)
+
+
+def _shared(work: Callable[[list[SourceFile]], list[T]], sources: Iterator[SourceFile], executor: Executor) -> Iterator[T]:
+    """Share the work with an executor: while a result is awaited, this process does what the executor has not begun.
+
+    The first sources are done here before any process is started: a process that is forked then has what they loaded.
+    """
+    first = work(list(islice(sources, CHUNK)))
+    tasks = [partial(work, chunk) for chunk in iter(lambda: list(islice(sources, CHUNK)), [])]
+    futures = [executor.submit(task) for task in tasks]
+    yield from first
+    own: dict[int, list[T]] = {}
+    free = 0
+    for number, future in enumerate(futures):
+        while number not in own and not future.done():
+            while free < len(futures) and not futures[free].cancel():  # those in front are begun: they are taken in this order
+                free += 1
+            if free == len(futures):
+                break
+            own[free] = tasks[free]()
+            free += 1
+        yield from own.pop(number) if number in own else future.result()
 
 
 _numbers = count()
@@ -73,24 +96,23 @@ _workers: dict[int, Callable[[SourceFile], Any]] = {}
 _MOST_WORKERS = 8
 
 
-def _work(number: int, make_worker: Callable[[], Callable[[SourceFile], T]], source: SourceFile) -> T:
+def _results(number: int, make_worker: Callable[[], Callable[[SourceFile], T]], sources: list[SourceFile]) -> list[T]:
     worker = _workers.get(number)
     if worker is None:
         if len(_workers) >= _MOST_WORKERS:
             _workers.clear()
         worker = _workers[number] = make_worker()
-    result: T = worker(source)
-    return result
+    return [worker(source) for source in sources]
 
 
 @contextmanager
 def processes(files: int) -> Iterator[Executor | None]:
-    """An executor of processes for a number of files; None where one process is as fast.
+    """An executor of processes that share the work on a number of files with this one; None where this one alone is as fast.
 
     On leaving the block, waiting work is dropped.
     """
-    workers = min(os.cpu_count() or 1, -(-files // SHARE))
-    if files < MANY or workers < 2:
+    workers = min(os.cpu_count() or 1, -(-files // SHARE)) - 1
+    if files < MANY or workers < 1:
         yield None
         return
     from concurrent.futures import ProcessPoolExecutor

@@ -187,7 +187,7 @@ def test_the_processes_are_as_many_as_the_files_need(monkeypatch):
     with api.processes(39) as executor:
         assert executor is None
     with api.processes(40) as executor:
-        assert executor._max_workers == 3
+        assert executor._max_workers == 2  # and this process
     monkeypatch.setattr(os, "cpu_count", lambda: 1)
     with api.processes(40) as executor:
         assert executor is None

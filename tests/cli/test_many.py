@@ -7,13 +7,16 @@ import signal
 import subprocess
 import sys
 import time
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import nullcontext
 from pathlib import Path
+from threading import Event
 from time import process_time
 
 import pytest
 
 from drafter import api
+from drafter.api.many import SourceFile, in_order
 from tests.cli.conftest import OUTLINE
 
 COUNT = 45
@@ -86,6 +89,28 @@ def test_an_interrupt_ends_all_processes_without_a_traceback(folder: Path):
     os.killpg(started.pid, signal.SIGINT)
     _, said = started.communicate(timeout=60)
     assert (started.returncode, said) == (130, "")
+
+
+def test_while_the_processes_are_busy_this_one_does_the_work(folder: Path, names: list[str]):
+    busy = Event()
+    with ThreadPoolExecutor(1) as executor:
+        executor.submit(busy.wait, 60)
+        done = [file.source for file in api.render_many(names, executor=executor)]
+        assert (done, busy.is_set()) == (names, False)
+        busy.set()
+
+
+def test_no_file_is_done_twice(folder: Path, names: list[str]):
+    read: list[str] = []
+
+    def seen(source: SourceFile) -> str:
+        read.append(source.path)
+        time.sleep(0.001)
+        return source.path
+
+    with ThreadPoolExecutor(2) as executor:
+        done = list(in_order(lambda: seen, [SourceFile(name) for name in names], executor))
+    assert (done, sorted(read)) == (names, names)
 
 
 @pytest.mark.parametrize("command", ["render --to txt -o out --force", "check --fail-on never"])
