@@ -11,6 +11,7 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from drafter.desk.attached import starts_of_files
+from drafter.desk.contents import contents_html
 from drafter.desk.places import Run, runs_of
 from drafter.desk.readings import sounds_of, with_sounds
 from drafter.desk.rim import rim_of
@@ -42,7 +43,7 @@ class Block(NamedTuple):
     """A paragraph of the page, or a picture.
 
     html: one element with the attribute ``data-b``. breaks: whether it begins a new page.
-    line: the index among the paragraphs with words, which the trace has; None for a picture, which has none.
+    line: the index among the paragraphs with words, which the trace has; None for a picture and a line of the contents, which have none.
     picture: the name by which the element names its picture, and the address that is the picture itself (``data:``).
     """
 
@@ -64,21 +65,27 @@ def blocks_of(traced: Trace, layout: Layout, written: Mapping[int, Sequence[Spel
     marked = noted = 0
     insets = _insets(traced.shown, layout)
     columns = _columns(traced.shown, layout)
-    whole = [one for _, one in document_paragraphs(traced.document) if one.text.strip() or one.kind == PICTURE]
+    numbered = [pair for pair in document_paragraphs(traced.document) if pair[1].text.strip() or pair[1].kind == PICTURE]
+    whole = [one for _, one in numbered]
     of_files = starts_of_files(whole, traced.content.files)
+    of_front = sum(number == 0 for number, _ in numbered)
     place = -1
     for at, paragraph in enumerate(whole):
+        if at == of_front:
+            blocks += [Block(html) for html in contents_html(traced.document, layout)]
         from_file = (Run(0, of_files[at], 1),) if at in of_files else ()
         if not paragraph.text.strip():
             following = whole[at + 1] if at + 1 < len(whole) else None
-            blocks.append(_picture(paragraph, following, layout, at)._replace(runs=from_file, breaks=at > 0 and begins[at]))
+            blocks.append(
+                _picture(paragraph, following, layout, len(blocks))._replace(runs=from_file, breaks=bool(blocks) and begins[at])
+            )
             continue
         place += 1
         following = traced.shown[place + 1] if place + 1 < len(traced.shown) else None
         ends_head = paragraph.kind in _HEAD and following is not None and following.kind not in _HEAD
         ends = set_by_hand[place] if set_by_hand else Ends()
-        breaks = at > 0 and (begins[at] or 0 in ends.pages)
-        html = _element(paragraph, layout, at, ends, ends_head=ends_head)
+        breaks = bool(blocks) and (begins[at] or 0 in ends.pages)
+        html = _element(paragraph, layout, len(blocks), ends, ends_head=ends_head)
         if layout.body.phrases and paragraph.kind == "body":
             html = with_sounds(html, sounds_of(paragraph, own))
         if MARK in html or NUMBER in html:

@@ -16,8 +16,8 @@ from tests.office.reading import Line, pages
 
 ROOT = Path(__file__).parents[2]
 SAMPLES = sorted(path.name for path in (ROOT / "samples").glob("*.yaml"))
-ALWAYS = ("waste-sorting-briefing.yaml",)
-"""Samples with tables, pictures and footnotes."""
+ALWAYS = ("seminar-bundle.yaml", "waste-sorting-briefing.yaml")
+"""Samples with contents, tables, pictures and footnotes."""
 LINE = 30
 """Characters: a line of the widest layout."""
 
