@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
@@ -176,6 +177,7 @@ def _note_own(source: Source, units: Sequence[MappingNode], heading_keys: Sequen
             and node is not None
             and node.value.strip().startswith(own)
             and node.value.strip() != own
+            and not (_BARE.fullmatch(own) and node.value.strip()[len(own)].isalnum())
             and not _is_literal(source, node)
         ):
             text = node.value.strip()
@@ -186,6 +188,8 @@ def _note_own(source: Source, units: Sequence[MappingNode], heading_keys: Sequen
 
 
 _MARK_KEYS = ("mark", "本序号")
+_BARE = re.compile(f"[{HAN}0-9０-９]+")
+"""A mark that is a number and no more: 一体推进 does not begin with the mark 一."""
 
 
 def _is_literal(source: Source, node: ScalarNode) -> bool:

@@ -57,6 +57,20 @@ def test_what_is_no_ordinal_stays(first, second):
     assert headings(first, second) == [f"一、{first}", f"二、{second}"]
 
 
+@pytest.mark.parametrize(
+    ("mark", "heading", "shown"),
+    [
+        ("一", "一体推进", "一一体推进"),
+        ("2", "2026年", "22026年"),
+        ("一、", "一、抓安全", "一、抓安全"),
+        ("一", "一 抓安全", "一抓安全"),
+    ],
+)
+def test_a_heading_is_not_cut_where_its_own_mark_is_only_a_number(mark, heading, shown):
+    own = OUTLINE.replace("{}\n", "{}\n    mark: " + f"'{mark}'" + "\n", 1)
+    assert api.render(own.format(f"'{heading}'", "抓落实"), to="txt").data.decode().splitlines()[1] == shown
+
+
 def test_a_new_row_of_the_table_is_taken_off_too():
     outline = OUTLINE.format("甲、抓安全", "乙、抓落实")
     done = subprocess.run([sys.executable, "-c", WITH_A_ROW, outline], capture_output=True, check=True)
