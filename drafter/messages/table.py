@@ -176,6 +176,9 @@ MESSAGES: dict[str, Message] = {
     "outline.footnote-name": Message(
         "“{found}” cannot be the name of a footnote", "use at most 40 letters and figures, without blanks and brackets"
     ),
+    "outline.footnote-alone": Message(
+        "{found} stands alone", "write it behind the word that the footnote explains, in the same text"
+    ),
     "outline.footnote-inside": Message(
         "a footnote refers to another one by “{found}”", "move the mark into the text, or write \\ before it if it is meant as text"
     ),
@@ -784,6 +787,7 @@ MESSAGES: dict[str, Message] = {
     "desk.no-text-here": Message(
         "no paragraph or point can stand here", "paragraphs and points stand in the opening, in sections and in the closing"
     ),
+    "desk.no-word-here": Message("a footnote stands behind a word", "put the caret behind the word that it explains"),
     "desk.nothing-before": Message("there is no paragraph before this one to join it to"),
     "desk.stays": Message("this part has its fixed place"),
     "desk.needs-file": Message("it shows a file, and needs its name", "choose another file, or delete the whole part by its menu"),

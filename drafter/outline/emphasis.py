@@ -50,7 +50,11 @@ def caption(source: Source, node: Node) -> object:
 def _note_marks(source: Source, node: ScalarNode, line: str) -> None:
     """Note the footnotes that a text refers to. What only looks like the mark of a footnote is told."""
     text = marked(line)
-    for note in notes_in(text):
+    notes = notes_in(text)
+    if notes and not text.strip():
+        source.add("outline.footnote-alone", node, found=f"[^{notes[0].name}]")
+        return
+    for note in notes:
         if source.note_marks.setdefault(note.name, node) is not node or str(line).count(f"[^{note.name}]") > 1:
             source.notice("outline.footnote-again", node, found=note.name)
     if (at := text.find("[^")) >= 0 and "[^" in line and "\\[^" not in line:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect
 from dataclasses import dataclass, field
+from operator import itemgetter
 
 from drafter.read.left_out import Kind, left_out
 from drafter.read.source import SourceText
@@ -56,7 +58,7 @@ class Lines:
         if any(map(has_signs, texts)):
             parted = [parted_signs(text) for text in texts]
             texts = [text for text, _ in parted]
-            looks = [(number, *look) for number, (_, said) in enumerate(parted) for look in said]
+            looks = _with_words(texts, [(number, *look) for number, (_, said) in enumerate(parted) for look in said])
         said = (*report, *self.report)
         looks, notes = _numbered(looks, self.notes)
         return SourceText(
@@ -72,6 +74,22 @@ class Lines:
             notes,
             tuple(self.leads),
         )
+
+
+def _with_words(texts: list[str], looks: list[tuple[int, int, int, str]]) -> list[tuple[int, int, int, str]]:
+    """Looks of lines that have words. The mark of a footnote in a line of its own goes to the end of the line above, or else of the first."""
+    if all(texts[number].strip() for number, *_ in looks):
+        return looks
+    worded = [number for number, text in enumerate(texts) if text.strip()]
+    found: list[tuple[int, int, int, str]] = []
+    for number, start, stop, look in looks:
+        if texts[number].strip():
+            found.append((number, start, stop, look))
+        elif look.startswith(NOTE_LOOK) and worded:
+            to = worded[max(0, bisect(worded, number) - 1)]
+            end = len(texts[to].rstrip())
+            found.append((to, end, end, look))
+    return sorted(found, key=itemgetter(0))
 
 
 def _numbered(

@@ -193,6 +193,29 @@ def test_footnotes_are_left_out_and_listed(text: str, shown: list[str], notes: t
 
 
 @pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("渠修好了。\n\n[^1]\n\n水来了。\n\n[^1]: 见县志。\n", (0, 5)),
+        ("渠修好了。\n\n水来了。\n\n[^1]\n\n[^1]: 见县志。\n", (2, 4)),
+        ("[^1]\n\n渠修好了。\n\n[^1]: 见县志。\n", (2, 5)),
+    ],
+)
+def test_the_mark_of_a_footnote_in_a_line_of_its_own_goes_to_the_words_above(text: str, place: tuple[int, int]):
+    found = read_bytes(text.encode(), "a.md")
+    ((line, start, stop, look),) = found.looks
+    assert (line, start, stop, look, found.text.split("\n")[line][:start]) == (
+        *place,
+        place[1],
+        "footnote 0",
+        found.text.split("\n")[line],
+    )
+
+
+def test_a_page_of_marks_alone_has_no_footnote():
+    assert read_bytes("[^1]\n\n[^1]: 见县志。\n".encode(), "a.md").looks == ()
+
+
+@pytest.mark.parametrize(
     ("text", "shown"),
     [
         ("渠水要省着用，菜地要勤着浇，谁家都不\n许漫灌。\n", ["渠水要省着用，菜地要勤着浇，谁家都不许漫灌。"]),
