@@ -92,7 +92,7 @@ mutants: $(VENV)/installed-mutants
 	SEED=$(SEED) COUNT=$(COUNT) $(BIN)/python -m tools.mutants
 
 growth: $(VENV)/installed-test
-	GROWTH=all $(BIN)/python -m pytest -q tests/safety/test_growth.py
+	GROWTH=all $(BIN)/python -m pytest -q -n auto tests/safety/test_growth.py
 
 # Only one of the two bounds: a number of inputs, however long it takes, or a time.
 fuzz: $(VENV)/installed-test
