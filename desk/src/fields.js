@@ -6,6 +6,7 @@ import { t } from "./words.js";
 
 /** @typedef {import("./types.js").Field} Field */
 
+const OWN_NAME = /^\d+\/(slots|footnotes)\//;
 const ISO = /^\d{4}-\d\d-\d\d$/;
 
 export class FieldRow {
@@ -38,11 +39,11 @@ export class FieldRow {
     return true;
   }
 
-  /** A key that every outline has is named in the language of the desk; a slot has the name that its template gave it. */
+  /** A key that every outline has is named in the language of the desk; a slot has the name that its template gave it, a footnote its own. */
   #name() {
     const { name, path, label, words } = this.field;
     const key = words ?? `field.${name}`;
-    return path.includes("/slots/") || t(key) === key ? label : t(key);
+    return OWN_NAME.test(path) || t(key) === key ? label : t(key);
   }
 
   #calendar() {

@@ -23,6 +23,8 @@ export class Form {
     this.boxes = new WeakMap();
     /** The part (paragraph, point, section) of each row. @type {WeakMap<Element, Part>} */
     this.parts = new WeakMap();
+    /** The box that had the focus last: a footnote is put in at its caret. @type {Box|null} */
+    this.last = null;
     /** Escape was pressed: Tab leaves. */
     this.leaving = false;
     /** @type {DocumentRow[]} */
@@ -133,7 +135,11 @@ export class Form {
 
   /** @param {FocusEvent} event */
   #focused(event) {
-    if (event.target instanceof Element && this.boxes.has(event.target)) this.leaving = false;
+    const box = event.target instanceof Element ? this.boxes.get(event.target) : undefined;
+    if (box) {
+      this.leaving = false;
+      this.last = box;
+    }
     this.#caret();
   }
 
@@ -285,7 +291,17 @@ export class Form {
       { label: t("form.add.text"), keys: "Enter", run: add("text") },
       { label: t("form.add.point"), run: add("point") },
       { label: t("form.add.other"), run: () => this.addMenu(anchor, list, list.place(at)) },
+      ...this.#footnote(part),
     ];
+  }
+
+  /** A footnote at the caret, where the part has it or had it last; else at the end of a paragraph. @param {Part} part @returns {import("./dropdown.js").Entry[]} */
+  #footnote(part) {
+    const last = this.last?.element.isConnected && this.partOf(this.last.control) === part ? this.last : null;
+    const box = last ?? ("box" in part ? part.box : null);
+    if (!box || !["text", "heading"].includes(box.kind)) return [];
+    const at = toPoint(box.text, last ? box.selection[1] : box.text.length);
+    return [{ label: t("form.add.footnote"), run: () => this.act({ do: "footnote", path: box.path, at }) }];
   }
 
   /** What a part can become. @param {Part} part @param {HTMLElement} anchor @returns {import("./dropdown.js").Entry[]} */
@@ -371,6 +387,10 @@ class DocumentRow {
     this.endList = h("div", { class: "fields" });
     this.agendaGroup = labelled(t("form.agenda"), h("div", {}, this.startList, this.agenda.element));
     this.ending = folded(t("form.ending"), this.attachments.element, this.endList);
+    /** @type {FieldRow[]} */
+    this.footnotes = [];
+    this.footnoteList = h("div", { class: "fields" });
+    this.footnoteGroup = fieldGroup(t("form.footnotes"), this.footnoteList);
     this.notesGroup = folded(t("form.notes"), this.notes.element);
     this.element = h(
       "section",
@@ -383,6 +403,7 @@ class DocumentRow {
       this.sections.element,
       labelled(t("form.closing"), this.closing.element),
       this.ending,
+      this.footnoteGroup,
       this.notesGroup,
     );
     this.ending.open = document.attachments.items.length > 0 || document.ending.some(({ value }) => value !== "");
@@ -411,6 +432,8 @@ class DocumentRow {
     this.startFields = reconcile(this.startList, this.startFields, document.agenda.fields, FieldRow.same, make, (row, field) => row.show(field));
     this.attachments.show(document.attachments);
     this.endFields = reconcile(this.endList, this.endFields, document.ending, FieldRow.same, make, (row, field) => row.show(field));
+    this.footnotes = reconcile(this.footnoteList, this.footnotes, document.footnotes, FieldRow.same, make, (row, field) => row.show(field));
+    this.footnoteGroup.hidden = document.footnotes.length === 0;
     this.notes.show(document.notes);
     return true;
   }

@@ -62,7 +62,7 @@ export class Line extends Part {
 
   /** What stands round the fields. @param {HTMLElement} handle @param {HTMLElement} more */
   dress(handle, more) {
-    this.element.append(handle, this.name === "page-break" ? h("span", { class: "page-break" }, t("field.page-break")) : this.fields, more);
+    this.element.append(handle, this.name === "page-break" ? h("span", { class: "divider" }, t("field.page-break")) : this.fields, more);
   }
 
   /** @param {import("./types.js").Item} item */
@@ -170,7 +170,7 @@ export class Other extends Part {
     this.kind = "other";
     this.path = item.path;
     this.text = item.text;
-    this.words = h("span", { class: "page-break" });
+    this.words = h("span", { class: "divider" });
     this.element = h("div", { class: "part own" });
     this.show(item);
   }

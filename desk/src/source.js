@@ -33,7 +33,7 @@ export const looks = [
   syntaxHighlighting(highlighting),
   EditorView.theme({
     "&": { height: "100%", color: "var(--ink)", backgroundColor: "var(--field)", fontSize: "14px" },
-    "&.cm-focused": { outline: "none" }, // .source shows the focus
+    "&.cm-focused": { outline: "none" }, // .code shows the focus
     ".cm-scroller": { fontFamily: "var(--mono)", lineHeight: "1.65", overflow: "auto" },
     ".cm-content": { caretColor: "var(--ink)", padding: "8px 0 40vh" },
     ".cm-gutters": { backgroundColor: "var(--field)", color: "var(--faint)", border: "none" },
@@ -91,7 +91,7 @@ export class Source {
     this.held = null;
     this.composing = false;
     this.ending = 0;
-    const { element, view } = editor(this.#extensions(), "source");
+    const { element, view } = editor(this.#extensions(), "code");
     this.element = element;
     this.editor = view;
     state.editor = this;

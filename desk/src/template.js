@@ -33,7 +33,7 @@ export class Template {
         EditorView.contentAttributes.of({ "aria-label": t("template.label"), tabindex: "0" }),
         EditorView.updateListener.of((update) => update.docChanged && !this.loading && this.#later()),
       ],
-      "source",
+      "code",
     );
     this.loading = false;
     this.editor = view;

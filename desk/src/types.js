@@ -76,7 +76,7 @@
 
 /** @typedef {{chinese: boolean, documents: FormDocument[], bundle?: {fields: Field[]}|null}} Form */
 
-/** @typedef {{path: string, template?: string, title?: string, fields: Field[], slots: Field[], opening: Body, agenda: {path: string, fields: Field[], items: KeyedItem[]}, sections: Section[], closing: Body, attachments: {path: string, items: KeyedItem[]}, ending: Field[], notes: Body}} FormDocument */
+/** @typedef {{path: string, template?: string, title?: string, fields: Field[], slots: Field[], opening: Body, agenda: {path: string, fields: Field[], items: KeyedItem[]}, sections: Section[], closing: Body, attachments: {path: string, items: KeyedItem[]}, ending: Field[], footnotes: Field[], notes: Body}} FormDocument */
 
 /** A value on one or more lines.
  * @typedef {object} Field

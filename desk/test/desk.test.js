@@ -97,6 +97,28 @@ test("a new picture is chosen and put in where the menu was", { skip: !there }, 
   await until(async () => (await page.locator(".measure img").count()) === 1);
 });
 
+test("a footnote is put in at the caret and written in the form; without its mark it goes", { skip: !there }, async () => {
+  const { page, read, first, errors } = await opened();
+  await page.locator(".paragraph textarea").first().click();
+  await page.keyboard.press("Control+Home");
+  await page.keyboard.press("ArrowRight");
+  await page.keyboard.press("Alt+Enter");
+  await page.getByRole("menuitem", { name: "在这里加脚注" }).click();
+  await until(() => read().includes("footnotes:\n  注1: 【待补：footnote】"));
+  await until(() => page.evaluate(() => document.activeElement?.closest(".field-注1") !== null));
+  await page.keyboard.type("这个词的意思。");
+  await until(() => read().includes("  注1: 这个词的意思。\n"));
+  await until(async () => (await page.locator(".sheet-paper .notes").first().textContent())?.includes("这个词的意思。"));
+  await page.locator(".paragraph textarea").first().click();
+  await page.keyboard.press("Control+Home");
+  await page.keyboard.press("ArrowRight");
+  for (let times = 0; times < "[^注1]".length; times++) await page.keyboard.press("Delete");
+  await until(() => !read().includes("[^注1]"));
+  await page.locator(".field-注1 textarea").fill("");
+  await until(() => read() === first);
+  assert.deepEqual(errors, []);
+});
+
 test("two windows that write into one paragraph keep every letter of both", { skip: !there }, async () => {
   const { page, context, read } = await opened();
   const other = await context.newPage();

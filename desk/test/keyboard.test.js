@@ -39,7 +39,7 @@ test("gallery, form, source, findings, history, downloads and the template are u
   const first = read();
 
   await tab(page, "source");
-  await walk(page, ["F6"], ".source");
+  await walk(page, ["F6"], ".code");
   await page.keyboard.press("Control+Home");
   await page.keyboard.type("# 源文件里写的");
   await page.keyboard.press("Enter");
@@ -56,7 +56,7 @@ test("gallery, form, source, findings, history, downloads and the template are u
   await walk(page, ["F6"], ".findings-panel *");
   await walk(page, ["Tab"], ".findings-panel button.line");
   await page.keyboard.press("Enter");
-  await until(() => page.evaluate(() => Boolean(document.activeElement?.closest(".form, .source"))));
+  await until(() => page.evaluate(() => Boolean(document.activeElement?.closest(".form, .code"))));
 
   await choose(page, "[title='菜单'], .bar [aria-label='菜单']", "本次编辑的历史……");
   await page.waitForSelector("dialog .moments");

@@ -9,7 +9,8 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from drafter.desk.comments import comments_in, keep_comments
-from drafter.desk.lists import add, add_to_body, add_to_sections, as_item, join, remove, remove_text, split
+from drafter.desk.footnotes import add_footnote
+from drafter.desk.lists import add, add_to_body, add_to_sections, as_item, behind_marks, join, remove, remove_text, split
 from drafter.desk.moving import length_of, move, move_down, move_in, move_out, move_up
 from drafter.desk.ordinals import keep_words, take_off_ordinals, typed_in
 from drafter.desk.paths import LostPathError
@@ -75,6 +76,7 @@ def _opened(work: Work, path: str, at: int) -> tuple[str, int]:
     """The body and the index in it for items that are put in at a character of a paragraph: it is cut there, and gives way if it is open."""
     part = work.part(path)
     text = part.value.text if part.value else ""
+    at = behind_marks(text, at)
     body_path, index = as_item(work, path)
     if not text or (text.startswith(BLANK_START) and text.endswith("】")):
         remove_text(work, work.part(f"{body_path}/{index}"))
@@ -104,4 +106,5 @@ _ACTIONS: dict[str, Callable[[Work, Mapping[str, Any]], Acted]] = {
     "out": move_out,
     "kind": turn,
     "paste": _paste,
+    "footnote": add_footnote,
 }

@@ -133,6 +133,7 @@ class _Maker:
                 self._field(f"{number}/{name}", name, fields[name].doc, value_of(root, name), PartHint(), required=False)
                 for name in ENDING
             ],
+            "footnotes": self._footnotes(number, root),
             "notes": self._body(f"{number}/notes", notes),
         }
 
@@ -184,6 +185,16 @@ class _Maker:
                 }
             )
         return found
+
+    def _footnotes(self, number: int, root: MappingNode) -> list[Json]:
+        node = value_of(root, "footnotes")
+        pairs = node.value if isinstance(node, MappingNode) else ()
+        return [
+            self._line_field(
+                f"{number}/footnotes/{key.value.strip()}", key.value.strip(), value, label=key.value.strip(), required=True
+            )
+            for key, value in pairs
+        ]
 
     # -- the agenda, attachments
 

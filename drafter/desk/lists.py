@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -19,6 +20,7 @@ from drafter.outline.edit.content import WrittenBody
 from drafter.outline.edit.edit import Edit
 from drafter.outline.edit.editor import item_lines
 from drafter.outline.keys import OUTLINE
+from drafter.speech.emphasis import NOTE_MARK
 from drafter.speech.lines import BY_NAME
 
 
@@ -152,7 +154,10 @@ def _filled_key(work: Work, mapping: MappingNode, node: Node, items: Sequence[ob
 
 
 def split(work: Work, action: Mapping[str, Any]) -> Acted:
-    """Cut a paragraph in two at the index ``at``. Of a heading nothing is cut: an empty paragraph begins below it."""
+    """Cut a paragraph in two at the index ``at``. Of a heading nothing is cut: an empty paragraph begins below it.
+
+    The mark of a footnote stays whole, with the word in front of it.
+    """
     path, at = str(action["path"]), int(action.get("at", 0))
     part = work.part(path)
     if part.kind in ("heading", "blank"):
@@ -162,6 +167,7 @@ def split(work: Work, action: Mapping[str, Any]) -> Acted:
     if part.kind != "text":
         raise refuse("desk.no-text-here")
     text = part.value.text if part.value else ""
+    at = behind_marks(text, at)
     first, second = text[:at].rstrip(), text[at:].lstrip()
     body_path, index = as_item(work, path)
     part = work.part(body_path)
@@ -175,6 +181,14 @@ def split(work: Work, action: Mapping[str, Any]) -> Acted:
         edits.append(new)
     work.change(*edits)
     return Acted(work.text, f"{body_path}/{index + 1}", 0)
+
+
+def behind_marks(text: str, at: int) -> int:
+    """An index of a text, or that behind the marks of footnotes in which or in front of which it is."""
+    for mark in re.finditer(NOTE_MARK, text):
+        if mark.start() < at < mark.end() or (at == mark.start() and text[:at].strip()):
+            at = mark.end()
+    return at
 
 
 def as_item(work: Work, path: str) -> tuple[str, int]:

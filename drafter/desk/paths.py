@@ -1,6 +1,6 @@
 """Paths: names for the parts of an outline, by which a form says what it changes.
 
-A path begins with the number of the document: ``0/title``, ``0/slots/会议名称``, ``0/sections/1/heading``, ``0/sections/1/body/2``,
+A path begins with the number of the document: ``0/title``, ``0/slots/会议名称``, ``0/footnotes/注1``, ``0/sections/1/heading``, ``0/sections/1/body/2``,
 ``0/opening/0``. A paragraph of a text that holds several is numbered as the item of a list is.
 Of a line of a kind of its own, ``0/closing/1/quote`` and ``0/closing/1/source`` are the texts; of a picture, ``…/file``, ``…/caption`` and
 ``…/width``; of a table, ``…/caption``, ``…/rows/2`` a row, ``…/rows/2/0`` a cell and ``…/columns/0`` a column; ``0/agenda/3/who`` is a text of an item of the agenda, ``0/attachments/0/name`` and
@@ -24,16 +24,18 @@ from drafter.outline.tables import TABLE, is_table
 from drafter.speech.lines import BY_KEY, BY_NAME
 
 BODIES = ("opening", "closing", "notes")
+FREE = {"slots": "slot", "footnotes": "footnote"}
+"""The keys with mappings whose own keys are free, and the kind of part that such a key names."""
 
 
 @dataclass(eq=False)
 class Part:
     """The part of an outline that a path names.
 
-    kind: ``field``, ``slot``, ``body``, ``sections``, ``text``, ``point``, ``section``, ``heading`` or ``blank``; of lines of a kind of their
+    kind: ``field``, ``slot``, ``footnote``, ``body``, ``sections``, ``text``, ``point``, ``section``, ``heading`` or ``blank``; of lines of a kind of their
     own ``line``, of pictures ``picture``, of tables ``table``, ``rows``, ``row``, ``column`` and ``cell``; ``agenda`` and its ``item``; ``attachments`` and its
     ``attachment``; ``key`` is a text under a key of a line, a picture, a table, an item or an attachment.
-    root: its document. name: of a field, slot or key.
+    root: its document. name: of a field, slot, footnote or key.
     node: None where it is not written yet.
     unit: the section or point, or the one that has the heading; for a body or ``sections``, the one around it, None in the document.
     body: for a body, itself; for a text or point, the body that holds it. at: the index in that body, or of a section in its list.
@@ -124,13 +126,13 @@ class _Walk:
 
     def part(self, names: list[str]) -> Part:
         first, *rest = names
-        if first == "slots":
+        node = value_of(self.root, first)
+        if first in FREE:
             if len(rest) != 1:
                 raise LostPathError("/".join(names))
-            slots = value_of(self.root, "slots")
-            pairs = slots.value if isinstance(slots, MappingNode) else []
-            return Part("slot", self.root, rest[0], next((value for key, value in pairs if key.value.strip() == rest[0]), None))
-        node = value_of(self.root, first)
+            pairs = node.value if isinstance(node, MappingNode) else []
+            found = next((value for key, value in pairs if key.value.strip() == rest[0]), None)
+            return Part(FREE[first], self.root, rest[0], found)
         if first in BODIES:
             body = self.content.bodies.get((self.root, first)) or WrittenBody(self.root, self._key(first), node)
             return self._in_body(body, rest)

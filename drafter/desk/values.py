@@ -7,7 +7,7 @@ from typing import Any
 
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
-from drafter.desk.paths import LostPathError, Part, value_of
+from drafter.desk.paths import FREE, LostPathError, Part, value_of
 from drafter.desk.work import Acted, Work, refuse
 from drafter.nodes.writing import Flow, mapping_lines, scalar
 from drafter.outline.edit.edit import Edit
@@ -21,6 +21,11 @@ def set_value(work: Work, action: Mapping[str, Any]) -> Acted:
         from drafter.desk.keyed import set_key
 
         set_key(work, part, text)
+        return Acted(work.text)
+    if part.kind == "footnote":
+        from drafter.desk.footnotes import set_footnote
+
+        set_footnote(work, part, text)
         return Acted(work.text)
     if part.kind not in _SETTERS:
         raise refuse("desk.stays")
@@ -85,13 +90,18 @@ def set_scalar(work: Work, node: ScalarNode, lines: Sequence[str]) -> None:
 def set_slot(work: Work, part: Part, text: str) -> None:
     """Fill a slot; "" leaves it open."""
     text = " ".join(text.split("\n")).strip()
+    if text or part.node is not None:
+        set_pair(work, part, text)
+
+
+def set_pair(work: Work, part: Part, text: str) -> None:
+    """Give a slot or a footnote a text of one line. What has none yet stands last; the key that holds them is made where it is missing."""
     if isinstance(part.node, ScalarNode):
         set_scalar(work, part.node, [text] if text else [])
         return
-    if not text:
-        return
     pair = {part.name: text}
-    slots = value_of(part.root, "slots")
+    name = next(name for name, kind in FREE.items() if kind == part.kind)
+    slots = value_of(part.root, name)
     if isinstance(slots, MappingNode) and slots.value:
         if work.editor.in_brackets(slots):
             at = work.editor.end_of(slots) - 1
@@ -108,7 +118,7 @@ def set_slot(work: Work, part: Part, text: str) -> None:
         lines = "\n".join(mapping_lines(pair, " " * (part.root.start_mark.column + 2)))
         work.change(Edit(start, max(start, work.editor.end_of(slots)), f"\n{lines}"))
         return
-    work.change(_mapping_key(work, part.root, "slots", pair))
+    work.change(_mapping_key(work, part.root, name, pair))
 
 
 def _mapping_key(work: Work, root: MappingNode, name: str, pairs: Mapping[str, str]) -> Edit:

@@ -92,7 +92,13 @@ def parts_of(form: Json) -> Iterator[tuple[str, str]]:
     for field in form["bundle"]["fields"] if form["bundle"] else ():
         yield field["path"], "field"
     for document in form["documents"]:
-        for field in (*document["fields"], *document["slots"], *document["agenda"]["fields"], *document["ending"]):
+        for field in (
+            *document["fields"],
+            *document["slots"],
+            *document["agenda"]["fields"],
+            *document["ending"],
+            *document["footnotes"],
+        ):
             yield field["path"], "field"
         for name in ("opening", "closing", "notes"):
             yield from _items(document[name]["items"])
@@ -165,7 +171,25 @@ def _new_in(kind: str, chance: random.Random) -> str:
             return "item" if kind == "agenda" else "attachment"
 
 
-DOES = ("set", "set", "add", "split", "join", "remove", "move", "up", "down", "in", "out", "kind", "paste", "type", "undo", "redo")
+DOES = (
+    "set",
+    "set",
+    "footnote",
+    "add",
+    "split",
+    "join",
+    "remove",
+    "move",
+    "up",
+    "down",
+    "in",
+    "out",
+    "kind",
+    "paste",
+    "type",
+    "undo",
+    "redo",
+)
 """The kinds of actions; ``type`` is typing in the source."""
 
 
@@ -190,6 +214,12 @@ def any_action(form: Json, chance: random.Random, does: Sequence[str] = DOES) ->
             }
         case "split":
             return {"do": do, "path": path, "at": chance.randint(0, 30)}
+        case "footnote":
+            return {
+                "do": do,
+                "path": chance.choice([part for part in parts if part[1] in ("text", "heading")])[0],
+                "at": chance.randint(0, 20),
+            }
         case "move":
             to, _, length = chance.choice(lists)
             return {"do": do, "path": path, "to": to, "at": chance.randint(0, length)}
