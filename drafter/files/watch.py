@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 
+LONGEST_PATH = 4096
+"""Characters. No system opens a longer path, so that none of its folders is looked for."""
 State = tuple[int, int, int] | None
 """The state of a file: time of the last change in nanoseconds, size, inode. Other content gives another state. None: no such file.
 """
@@ -35,6 +37,9 @@ class Watch:
         If the file's folder is missing, the folder is recorded instead: one look at it then serves for all its files.
         """
         name = os.fspath(path)
+        if len(name) > LONGEST_PATH:
+            self._states.setdefault(name, None)
+            return
         state = state_of(name)
         while state is None and (folder := os.path.dirname(name)) not in ("", name) and state_of(folder) is None:  # noqa: PTH120
             name = folder

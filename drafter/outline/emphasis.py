@@ -6,6 +6,7 @@ The first in a file is told: its signs are not printed, and somebody may have me
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from yaml.nodes import Node, ScalarNode
@@ -54,8 +55,9 @@ def _note_marks(source: Source, node: ScalarNode, line: str) -> None:
     if notes and not text.strip():
         source.add("outline.footnote-alone", node, found=f"[^{notes[0].name}]")
         return
+    times = Counter(note.name for note in notes)
     for note in notes:
-        if source.note_marks.setdefault(note.name, node) is not node or str(line).count(f"[^{note.name}]") > 1:
+        if source.note_marks.setdefault(note.name, node) is not node or times[note.name] > 1:
             source.notice("outline.footnote-again", node, found=note.name)
     if (at := text.find("[^")) >= 0 and "[^" in line and "\\[^" not in line:
         source.notice("outline.footnote-form", node, found=str(text)[at : at + _SHOWN])

@@ -20,6 +20,7 @@ from lxml.etree import LxmlError
 from drafter.check.wording import say
 from drafter.errors import Fault, InputError, Place
 from drafter.files import build_time
+from drafter.messages.language import tr
 from drafter.proofread.fix import edits_of
 from drafter.proofread.model import Proof, Proofs
 from drafter.proofread.sources import written
@@ -31,6 +32,8 @@ if TYPE_CHECKING:
 AUTHOR, INITIALS = "Drafter", "D"
 _BROKEN = (zipfile.BadZipFile, LookupError, ValueError, AttributeError, TypeError, LxmlError, OSError)
 """The exceptions of python-docx, when it opens or saves packages whose parts and relationships do not fit together."""
+MOST_COMMENTS = 500
+"""The most comments in a document; the last says how many findings have none. python-docx looks at all comments for each new one."""
 _NO_TEXT = frozenset(map(qn, ("w:del", "w:moveFrom", "w:pPr", "w:txbxContent", "w:pict", "w:drawing", "w:object")))
 
 
@@ -92,17 +95,30 @@ class _Reviser:
 
     def revise(self) -> tuple[Proof, ...]:
         """Add all findings, the last one first, so that earlier places stay valid. Returns the findings that are repaired."""
-        repairs = set(edits_of(self.proofs))
-        done = []
-        for proof in sorted(self.proofs.proofs, key=lambda proof: (proof.finding.line, proof.finding.start), reverse=True):
+        steps = self._steps()
+        without = sum(not changes for _, changes in steps) - MOST_COMMENTS
+        at = 0
+        for proof, changes in steps:
             spans = self._spans(proof)
-            if spans and proof.edit in repairs and proof.finding.fix is not None:
-                self._change(self._isolated(spans), proof.finding.fix)
+            if changes:
+                self._change(self._isolated(spans), proof.finding.fix or "")
+                continue
+            if at >= without:
+                self._comment(proof, self._isolated(spans or self._near(proof)), without if at == without else 0)
+            at += 1
+        return tuple(proof for proof, changes in steps if changes)
+
+    def _steps(self) -> list[tuple[Proof, bool]]:
+        """The findings that are shown in the document, the last one first, each with whether it is repaired; else it becomes a comment."""
+        repairs = set(edits_of(self.proofs))
+        steps = []
+        for proof in sorted(self.proofs.proofs, key=lambda proof: (proof.finding.line, proof.finding.start), reverse=True):
+            if proof.edit in repairs and proof.finding.fix is not None and self._spans(proof):
                 repairs.discard(proof.edit)
-                done.append(proof)
+                steps.append((proof, True))
             elif proof.edit is None or proof.edit in repairs:
-                self._comment(proof, self._isolated(spans or self._near(proof)))
-        return tuple(done)
+                steps.append((proof, False))
+        return steps
 
     def _spans(self, proof: Proof) -> dict[Any, list[int]]:
         """A mapping: for each text element, the indexes of those of its characters that a finding covers.
@@ -195,22 +211,23 @@ class _Reviser:
         self.next_id += 1
         return change
 
-    def _comment(self, proof: Proof, elements: list[Any]) -> None:
-        """Add a comment with a finding to its characters."""
+    def _comment(self, proof: Proof, elements: list[Any], more: int) -> None:
+        """Add a comment with a finding to its characters. more: how many findings behind it have none."""
         if not elements:
             return
         runs = [Run(element.getparent(), None) for element in (elements[0], elements[-1])]  # type: ignore[arg-type]
-        comment = self.document.add_comment(runs, f"{say(proof.finding)} [{proof.finding.check}]", AUTHOR, INITIALS)
+        text = f"{say(proof.finding)} [{proof.finding.check}]"
+        if more:
+            text += "\n" + tr("{count} more findings have no comment; drafter check lists them").format(count=more)
+        comment = self.document.add_comment(runs, text, AUTHOR, INITIALS)
         element = comment._comment_elm  # noqa: SLF001 - python-docx dates comments by the clock
         if self.date:
             element.set(qn("w:date"), self.date)
         else:
             element.attrib.pop(qn("w:date"), None)
-        reference = self.document.element.body.xpath(f"//w:r[w:commentReference[@w:id='{comment.comment_id}']]")
-        for style in (
-            *element.iter(qn("w:rStyle"), qn("w:pStyle")),
-            *(found for run in reference for found in run.iter(qn("w:rStyle"))),
-        ):
+        behind = runs[-1]._r.itersiblings(qn("w:r"))  # noqa: SLF001 - the run with the mark of the comment comes first
+        reference = next(run for run in behind if run.find(qn("w:commentReference")) is not None)
+        for style in (*element.iter(qn("w:rStyle"), qn("w:pStyle")), *reference.iter(qn("w:rStyle"))):
             if style.get(qn("w:val")) not in self.styles:  # python-docx uses styles that only its own documents have
                 style.getparent().remove(style)
 

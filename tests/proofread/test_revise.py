@@ -16,6 +16,7 @@ from docx.oxml.ns import nsdecls
 from docx.shared import Pt
 
 from drafter import api
+from drafter.proofread.revise import MOST_COMMENTS
 from tests.proofread.proofreading import SAMPLES, proofreader
 from tests.pull.editing import with_xml
 from tests.validating import audit, showing_all
@@ -75,6 +76,15 @@ def test_accepting_all_gives_the_repaired_text_and_rejecting_all_the_old_one():
     assert page(revised.data, accepted=False) == page(data, accepted=False)
     assert len(comments(revised.data)) == 2
     assert all("[quotes]" in comment for comment in comments(revised.data))
+
+
+def test_of_too_many_findings_the_first_become_comments_and_the_last_says_how_many_are_left():
+    data = made(lambda document: document.add_paragraph("）" * (MOST_COMMENTS + 7)))
+    found = comments(proofreader("quotes").repaired(data, "a.docx").data)
+    assert len(found) == MOST_COMMENTS
+    assert [comment.partition("\n")[2] for comment in found if "\n" in comment] == [
+        "7 more findings have no comment; drafter check lists them"
+    ]
 
 
 def test_nothing_found_is_the_same_document():

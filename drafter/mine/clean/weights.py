@@ -262,6 +262,8 @@ _SITE = re.compile(r"\s*(?:[_|｜]|\s[-–—]\s|[-–—](?=[^-–—]{2,16}$))
 
 def site_behind(text: str) -> int:
     """Where the name of a site begins behind a title, in a line that is the title of a browser's window (``……上的讲话_某某网``); 0 without one."""
+    if len(text) > LONGEST:
+        return 0
     for match in _SITE.finditer(text):
         if is_titled_or_spaced(text[: match.start()].strip("《》 ")):
             return match.start()
