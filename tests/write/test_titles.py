@@ -222,6 +222,10 @@ PHRASES = {
     "a session with a bare number stays with its congress": "关于石梁县十七届人大四次会议/代表建议办理情况的报告",
     "同 begins a line": "在石梁县巩固拓展灌区改造成果/同乡村振兴有效衔接座谈会上的讲话",
     "a bracket that extends a meeting stays with it": "在石梁县水利局理论学习中心组/（扩大）学习会上的发言",
+    "a verb of one character keeps its object": "在石梁县水利产业稳增长促转型/工作会议上的讲话",
+    "work stays with its subject where the meeting has another name": "在石梁县二期干渠征地拆迁工作/攻坚动员大会上的讲话",
+    "two parts of equal length stay together": "在石梁县水管单位领导班子和领导干部/年度考核测评会上的发言",
+    "a set subject stays whole": "在石梁县渠道沿线单位/火灾隐患排查整治会议上的讲话",
     "an unknown word is found among common ones": "在县作物学会学术年会/暨种业振兴院士工作站揭牌仪式上的致辞",
 }
 

@@ -44,7 +44,8 @@ _AFTER_YEAR, _BESIDE_NAME, _IN_PAIR, _IN_MEETING, _BELONGS_BEFORE, _AFTER_ORDINA
 )
 _JUBILEE, _AFTER_SHORT_QUOTE, _BEFORE_GENRE, _BEFORE_SHORT_BRACKET = 12.0, 14.0, 16.0, 40.0
 # What a break costs more.
-_AFTER_PLAIN_VERB, _FRAGMENT, _IN_NUMBERED, _AFTER_LEADING, _IN_CLAUSE, _IN_LONG_QUOTE, _IN_QUOTE = (
+_BEHIND_TWINS, _AFTER_PLAIN_VERB, _FRAGMENT, _IN_NUMBERED, _AFTER_LEADING, _IN_CLAUSE, _IN_LONG_QUOTE, _IN_QUOTE = (
+    1.0,
     3.0,
     4.0,
     7.0,
@@ -69,6 +70,7 @@ _LONG_SPEAKER = 7
 _FRAGMENT_LENGTH = 5
 """So many characters behind 和 or 、 are no end of a line: 与工人 / 革命造反总司令部."""
 _TWIN_LENGTH = 5
+_TWIN_WORD = 4
 _EXTENDED = "（扩大）"
 """A bracket that belongs to what follows: （扩大）学习会."""
 _ENCLOSING = {"“": "”", "《": "》", "〈": "〉", "（": "）"}
@@ -96,7 +98,7 @@ def phrase_breaks(text: str, most: int, own: Words = ()) -> tuple[dict[int, floa
             costs[place] = cost
     for place in title.fragments():
         if 0 <= costs.get(place, -1.0) < IN_NAME:
-            costs[place] += _FRAGMENT
+            costs[place] += _BEHIND_TWINS if place in title.twin_ends else _FRAGMENT
     return costs, title.passed()
 
 
@@ -114,6 +116,7 @@ class _Title:
         self.meeting, self.head = meeting_of(text, self.segments, self.genre)
         self.numbered = set(self._numbered())
         self.purpose = purpose_starts(text)
+        self.twin_ends = set(self._twins())
         self.has_clauses = any(mark in "，；：！？\u3000 " and self._around(at) is None for at, mark in enumerate(text))
 
     def _numbered(self) -> Iterator[int]:
@@ -130,6 +133,13 @@ class _Title:
             if speaks and self.begin + _LONG_SPEAKER <= start < self.genre and self._around(start) is None:
                 found[start] = _PASSED
         return found
+
+    def _twins(self) -> Iterator[int]:
+        """Where a word behind 和 ends that is as long as the one before it, and no shorter than four characters: 领导班子和领导干部."""
+        for left, joint, right in zip(self.segments, self.segments[1:], self.segments[2:], strict=False):
+            length = right.stop - right.start
+            if self.text[joint.start : joint.stop] in listed_words("连词") and length == left.stop - left.start >= _TWIN_WORD:
+                yield right.stop
 
     def fragments(self) -> Iterator[int]:
         """The places at which a line would end with the beginning of a coordinated part, or begin with the end of the one before."""
@@ -208,6 +218,8 @@ class _Title:
             return None
         if right.kind == UNIT and is_number(following, 0):
             return _BEFORE_NUMBERED
+        if right.stop in self.twin_ends:
+            return _IN_PAIR
         return _BELONGS_BEFORE if self._shares_head(index) else _AFTER_AND
 
     def _is_joint_end(self, behind: int, word: str) -> bool:
@@ -218,8 +230,9 @@ class _Title:
     def _shares_head(self, index: int) -> bool:
         """Whether a short word behind 和 has what it says of the next word in common with the one before 和: 转化和产业化情况."""
         behind = self.words[index + 1] if index + 1 < len(self.words) else ""
-        pair = self.words[index], self.words[index - 2] if index > 1 else ""
-        return behind in listed_words("归前") and all(_SHORT_WORD <= len(word) <= _SHORT_WORD + 1 for word in pair)
+        word, other = self.words[index], self.words[index - 2] if index > 1 else ""
+        short = _SHORT_WORD <= len(word) <= _SHORT_WORD + 1 and _SHORT_WORD <= len(other) <= 2 * _SHORT_WORD
+        return behind in listed_words("归前") and short
 
     def _is_short_coordination(self, index: int) -> bool:
         """Whether 与 at an index joins two short words: 政策与行动 behind 的."""
@@ -232,7 +245,10 @@ class _Title:
         if place != self.meeting or (self.head in self.numbered and place in self.numbered):
             return _IN_MEETING
         if following == "工作":
-            return _BESIDE_QUOTE if len(self.words[index - 1]) <= _SHORT_WORD else _AFTER_DE
+            names_meeting = (
+                index + 1 < len(self.words) and self.segments[index + 1].stop == self.genre
+            )  # 征地拆迁工作 / 攻坚动员大会
+            return _AFTER_DE if names_meeting and len(self.words[index - 1]) > _SHORT_WORD else _BESIDE_QUOTE
         is_field = following.startswith("工作") and index > 1 and self.words[index - 2] in listed_words("范围")
         return _SHORT_ITEM if is_field else _MEETING  # 全国计划工作 / 座谈会, not 全国计划 / 工作座谈会
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache, lru_cache
+from itertools import zip_longest
 from pathlib import Path
 from typing import NamedTuple
 
@@ -49,7 +50,7 @@ def segments(text: str, own: Words = ()) -> list[Segment]:
         else:
             parted.append(segment)
     found: list[Segment] = []
-    for segment in parted:
+    for segment, following in zip_longest(parted, parted[1:]):
         last = found[-1] if found else None
         if last and _is_prefix(text, last) and segment.kind in (WORD, VERB):
             found[-1] = Segment(last.start, segment.stop, WORD)
@@ -60,6 +61,7 @@ def segments(text: str, own: Words = ()) -> list[Segment]:
             and segment.stop == segment.start + 1
             and not _is_prefix(text, segment)
             and not _is_scope(text, segment)
+            and not _has_object(text, segment, following)
         ):
             found[-1] = Segment(last.start, segment.stop, last.kind)
         else:
@@ -70,6 +72,12 @@ def segments(text: str, own: Words = ()) -> list[Segment]:
 def _is_scope(text: str, segment: Segment) -> bool:
     """Whether a character says whose congress or committee is counted behind it: 工会 市 第九次代表大会."""
     return text.startswith("第", segment.stop) and text[segment.start : segment.stop] in listed_words("单字")
+
+
+def _has_object(text: str, segment: Segment, following: Segment | None) -> bool:
+    """Whether a character is a verb before a word of two characters: 稳 增长 促 转型."""
+    is_word = following is not None and following.kind in (WORD, VERB) and following.stop - following.start == len("增长")
+    return is_word and text[segment.start : segment.stop] in listed_words("单动")
 
 
 def _with_autonomous(text: str, found: list[Segment]) -> Iterator[Segment]:
