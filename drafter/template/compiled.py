@@ -248,15 +248,25 @@ class Templates:
     def not_shown(self, content: Content, rendering: Rendering, settings: Sequence[tuple[str, str]] = ()) -> tuple[Fault, ...]:
         """See `Renderer.not_shown`. settings: those that the outlines were rendered with."""
         notices: list[Fault] = []
-        probed = with_settings(with_probes(content), settings)
         for unshown in rendering.unshown:
-            outline = probed.outlines[unshown.number]._replace(slots=unshown.outline.slots)
-            try:
-                page = _words(self._tidied(outline)[0].document)
-            except DrafterError:  # the template needs the values themselves and fails with probes
-                page = ""
-            notices += not_shown(content, unshown, outline, page)
+            outline, page, beside = self._probed(content, unshown, settings)
+            notices += not_shown(content, unshown, outline, page, beside=beside)
         return tuple(notices)
+
+    def _probed(self, content: Content, unshown: Unshown, settings: Sequence[tuple[str, str]]) -> tuple[Outline, str, bool]:
+        """An outline with its probes, the words of the page that it makes, and whether the probes stand beside the words.
+
+        A template that decides by the words may fail without them. One that fails in both ways makes no page ("").
+        """
+        outline = unshown.outline
+        for beside in (False, True):
+            file = with_settings(with_probes(content, beside=beside), settings)
+            outline = file.outlines[unshown.number]._replace(slots=unshown.outline.slots)
+            try:
+                return outline, _words(self._tidied(outline)[0].document), beside
+            except DrafterError:
+                continue
+        return outline, "", False
 
     def bundle(self, front: BundleFront | None, speeches: tuple[Speech, ...]) -> Bundle:
         """The bundle of some speeches. front: its front, None without one."""

@@ -240,8 +240,11 @@ _MOST_COMPARED = 1 << 20
 PROBE = re.compile(f"{PROBE_START}(\\d+){PROBE_END}")
 
 
-def with_probes(content: Content) -> OutlineFile:
-    """The outline with a probe in the place of each value, a private-use character with its number."""
+def with_probes(content: Content, *, beside: bool = False) -> OutlineFile:
+    """The outline with a probe in the place of each value, a private-use character with its number.
+
+    beside: whether the words stay, with the probe behind them, for a template that decides by the words.
+    """
     from drafter.nodes.source import Source
     from drafter.outline.load import outlines
 
@@ -249,9 +252,15 @@ def with_probes(content: Content) -> OutlineFile:
         """The source for the second rendering: it puts a probe in the place of each text."""
 
         def text_read(self, node: Node, lines: Sequence[str], role: str) -> Sequence[str]:  # noqa: ARG002
-            return [f"{PROBE_START}{value.number}{PROBE_END}{marks_of(value)}{end_of(value)}" for value in content.in_scalar[node]]
+            return [_probe_of(value, beside=beside) for value in content.in_scalar[node]]
 
     return outlines(Prober(content.source.name, content.source.text, composed=content.source.composed), content.documents)
+
+
+def _probe_of(value: WrittenValue, *, beside: bool) -> str:
+    end = end_of(value)
+    words = value.text.removesuffix(end) if beside and value.role != "date" else ""
+    return f"{words}{PROBE_START}{value.number}{PROBE_END}{marks_of(value)}{end}"
 
 
 def end_of(value: WrittenValue) -> str:
@@ -265,16 +274,16 @@ def marks_of(value: WrittenValue) -> str:
     return "".join([f"[^{name}]" for name in value.notes])
 
 
-def not_shown(content: Content, unshown: Unshown, probed: Outline, page: str) -> Iterator[Fault]:
+def not_shown(content: Content, unshown: Unshown, probed: Outline, page: str, *, beside: bool = False) -> Iterator[Fault]:
     """A notice for each value that a page does not show, at its place.
 
-    probed: the outline with its probes. page: the words of the page that it makes.
+    probed: the outline with its probes. page: the words of the page that it makes. beside: whether the probes stand beside the words.
     """
     facts = {"template": unshown.outline.template}
     numbers = [int(number) for text in texts_of(probed) for number in PROBE.findall(text)]
     values = {number: content.values[number] for number in numbers}
     given = dict(zip(numbers, _texts_with_probes(unshown.outline, probed), strict=False))
-    shown = _shown(given, unshown.page.split("\n"), page.split("\n"))
+    shown = set(_in_order([page])) if beside else _shown(given, unshown.page.split("\n"), page.split("\n"))
     for number in numbers:
         if number not in shown:
             yield content.source.fault("outline.not-shown", values[number].node, found=values[number].text, **facts)

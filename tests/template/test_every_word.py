@@ -213,6 +213,16 @@ def test_a_part_of_one_value_on_the_page_is_no_other_value(tmp_path: Path) -> No
     assert not_shown(outline, tmp_path) == [4, 5, 6]
 
 
+def test_a_template_that_fails_without_the_words_names_the_lost_line_too(tmp_path: Path) -> None:
+    (tmp_path / "own.md.j2").write_text(
+        "---\ntitle: 本局讲话\n---\n# {{ title }}\n\n{% if '会' not in title %}没有题目。\n\n{% endif %}\n"
+        "[{{ salutation | first | sentence('：') }}]{.salutation}\n\n{{ opening[1:] | paragraphs }}\n\n[]{.closing}{{ closing | paragraphs }}\n",
+        encoding="utf-8",
+    )
+    outline = "模板: own\n标题: 开会\n称呼: 同志们\n开头:\n  - 春耕: 要抓紧。\n结尾:\n  - 春耕: 要抓紧。\n"
+    assert not_shown(outline, tmp_path) == [5, 5]
+
+
 @pytest.mark.parametrize(
     ("text", "shown"),
     [
