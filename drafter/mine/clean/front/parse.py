@@ -111,7 +111,18 @@ def _readings(window: Window, at: int, notes: Notes | None, *, parted: bool) -> 
     kinds += ["note"] if notes is not None else []
     yield from ((Part(kind, 0, text),) for kind in kinds)
     if parted and len(text) <= LONGEST:
-        yield from parts_of(text)
+        yield from (
+            parts for parts in parts_of(text) if not (parts[0].kind == "speaker" and _is_named_below(window, at, parts[0].text))
+        )
+
+
+def _is_named_below(window: Window, at: int, name: str) -> bool:
+    """Whether who leads a title has a line of his own below it: ``周大河：在开渠会上的讲话``, the date, ``周大河``."""
+    return any(line.text.strip("（()）") == name for line in window.below(at, NEAR))
+
+
+NEAR = 4
+"""How many lines below a title are searched for the name that leads it."""
 
 
 LONGEST = 120
