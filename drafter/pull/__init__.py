@@ -78,9 +78,10 @@ def pull(document: bytes, outline: str, renderer: Renderer, name: str = "speech.
     """
     traced = trace(outline, renderer, source, marks=True)
     wanted = read_page(document, name, own_kinds(traced.document))
-    if wanted.notes or any(one.footnotes for one in traced.file.outlines):
-        return _pull_notes(wanted, traced, renderer, name)
-    return pull_page(wanted, traced, renderer, name)
+    noted = wanted.notes or any(one.footnotes for one in traced.file.outlines)
+    pulled = (_pull_notes if noted else pull_page)(wanted, traced, renderer, name)
+    unchanged = pulled.outline == traced.outline  # but for control characters, which were left out when it was read
+    return pulled._replace(outline=outline) if unchanged else pulled
 
 
 def _pull_notes(wanted: EditedPage, traced: Trace, renderer: Renderer, name: str) -> Pulled:
@@ -190,7 +191,8 @@ _STEPS: tuple[_Step, ...] = (
 
 def _is_related(first: Comparison) -> bool:
     """Whether a document can come from an outline: at least a quarter of the shorter page's text is also in the other page."""
-    same = sum(in_common(first.made[old], first.wanted[new], 3) for old, new in first.pairs if old is not None and new is not None)
+    pairs = [(first.made[old], first.wanted[new]) for old, new in first.pairs if old is not None and new is not None]
+    same = sum(len(old) if old == new else in_common(old, new, 3) for old, new in pairs)  # 话。 is too short for a run of three
     return same * 4 >= min(sum(map(len, first.made)), sum(map(len, first.wanted)))
 
 

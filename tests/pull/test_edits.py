@@ -213,3 +213,9 @@ def test_a_line_joins_the_list_of_its_kind_in_the_front(above, new, style, writt
     back = pulled(data, FRONT)
     assert text_of(back.outline) == lines(data), back.outline
     assert changed_lines(FRONT, back.outline) == written
+
+
+@pytest.mark.parametrize("sign", ["\x85", "\u2028", "\ufeff"])
+def test_without_an_edit_the_outline_comes_back_with_what_reading_leaves_out(sign: str):
+    outline = f"{sign}标题: 讲话\n开头: 话。\n部分: 无\n"
+    assert pulled(document(outline), outline).outline == outline

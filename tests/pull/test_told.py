@@ -34,6 +34,7 @@ def test_every_notice_can_be_worded():
 
 @pytest.mark.parametrize("text", ["\x85模板: speech\n标题: 修桥会上的讲话\n", "模板: speech\n标题: 修桥会上\u2028的讲话\n"])
 def test_a_line_end_that_only_yaml_knows_is_told_when_it_goes(text: str):
-    back = api.pull(api.render(text).data, text)
+    back = api.pull(edited(api.render(text).data, lambda d: replace(d, "的讲话", "的发言")), text)
     assert codes(back) == ["yaml.control-left-out"]
+    assert "的发言" in back.outline
     assert not set("\x85\u2028") & set(back.outline)

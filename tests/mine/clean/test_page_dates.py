@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from drafter.mine.emit import emit
 from drafter.mine.json_form import to_json
 from drafter.mine.pipeline import mine_text
 from drafter.read import read_bytes
+from tests.mine.emit.emitting import rendered
 
 TEXT = "\n\n同志们：\n\n今天开会，说一说清渠的事，渠里渠外都要管好。\n\n大家回去以后，要把各自的一段渠看好。\n"
 
@@ -38,3 +40,9 @@ def test_who_leads_a_title_and_stands_below_it_is_named_once(name: str):
     assert (speech["title"], speech["speaker"]) == (f"{name}：在清渠大会上的讲话", name)
     speech, _ = _mined(f"{name}：在清渠大会上的讲话\n\n（2026年1月2日）")
     assert (speech["title"], speech["speaker"]) == ("在清渠大会上的讲话", name)
+
+
+def test_a_piece_of_a_broken_line_is_no_date():
+    front = "在清渠大会上的讲话\n\n（2026年1月2日在清渠大会上的讲话\n（2026年1月2日））\n\n水利局局长　周大河"
+    found = mine_text(read_bytes(f"{front}{TEXT}".encode(), "a.txt"))
+    assert rendered(emit(found, "学来")).document == found.document

@@ -313,7 +313,8 @@ def date(text: str, *, titled: bool) -> Weighed:
     """A line as a date."""
     if is_date(text) or shape("end_date").fullmatch(text):
         return Weighed(5.0, "date")
-    return Weighed(3.0 if titled and BRACKETED.fullmatch(text) and has_year(text) else NEVER, "date-and-place")
+    is_whole = sum(map(text.count, "（(")) == sum(map(text.count, "）)"))  # a piece of a broken line is not: （2026年3月12日））
+    return Weighed(3.0 if titled and is_whole and BRACKETED.fullmatch(text) and has_year(text) else NEVER, "date-and-place")
 
 
 def _belongs(text: str) -> bool:
