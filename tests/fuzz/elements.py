@@ -13,6 +13,9 @@ _TAG = re.compile(r"<[^<>]*>|[^<]+|<")
 _NAME = re.compile(r"</?\s*([^\s/>]+)")
 _ATTRIBUTE = re.compile(r'[\w:.\-]+="([^"]*)"')
 
+LONGEST_TAG = 5_000
+"""The characters of a tag that are searched for attributes."""
+
 
 def spoilt_elements(lots: Lots, markup: str, fragments: Sequence[str]) -> str:
     """Markup after a few changes. fragments: pieces of markup to be put in."""
@@ -84,7 +87,7 @@ def _name(piece: str) -> str:
 def _attribute_spoilt(lots: Lots, pieces: list[str], at: int) -> str:
     """The next tag that has attributes, with another value of one of them, without it, or with it twice."""
     piece = next((one for one in pieces[at : at + 40] if one.startswith("<") and "=" in one), pieces[at])
-    found = [*_ATTRIBUTE.finditer(piece)]
+    found = [*_ATTRIBUTE.finditer(piece[:LONGEST_TAG])]  # looking for its pattern in a tag of a megabyte takes an hour
     if not found:
         return piece
     one = lots.choice(found)
