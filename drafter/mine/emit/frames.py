@@ -40,8 +40,13 @@ def closing_frame(mined: MinedSpeech, closing: Sequence[Item]) -> str:
 
 def _fitting(frame: Frame | None, headings: Sequence[str]) -> str:
     """The pattern of a frame, if a heading fits it. ``{}`` for a frame too short to be of use, such as ``要{}``."""
-    helps = frame is not None and len(frame.pattern.removesuffix(OPEN_FRAME)) > 1
-    return frame.pattern if frame and helps and any(blanks(heading, frame.pattern) for heading in headings) else OPEN_FRAME
+    pattern = _MARKS_ONLY.sub(OPEN_FRAME, frame.pattern) if frame else OPEN_FRAME
+    helps = len(pattern.removesuffix(OPEN_FRAME)) > 1
+    return pattern if helps and any(blanks(heading, pattern) for heading in headings) else OPEN_FRAME
+
+
+_MARKS_ONLY = re.compile(r"(?:\{\}[，；,;]){3,}\{\}")
+"""Blanks with nothing but marks between. So many are no pattern of words (始终{}，{}，{}，{}): they are one blank."""
 
 
 def blanks(heading: str, frame: str) -> tuple[str, ...]:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
 from drafter.files.tables import read_table
 from drafter.mine.emit.parts import bare_name
+from drafter.mine.model import Formula
 from drafter.speech.numbering import HAN
+from drafter.speech.tree import Speech
 
 
 class _Hints(NamedTuple):
@@ -49,6 +52,23 @@ def _hints() -> _Hints:
 
 _TAIL = re.compile(rf"(?:[（(][^（）()]*[）)]|[\s\d]|[{HAN}]篇|全文|范文|提纲|初稿)+$")
 """What may stand behind the genre in a title."""
+
+
+def told_by(speech: Speech, formulas: Iterable[Formula]) -> str:
+    """What a speech says of its genre outside of its title: whether a host hands over, the fixed words of its formulas, and what is held.
+
+    The name of a blank is no word of the speech: ``{会议}`` makes an opening ceremony no meeting, and 奠基仪式 that stands in it tells the genre.
+    """
+    table = read_table("mine", "hints")
+    turns = sum(bool(re.search(table["handed_over"], section.mark)) for section in speech.sections)
+    words = [table["host"]] if turns > 1 else []
+    for formula in formulas:
+        words.append(_BLANK.sub("…", formula.text))
+        words += [value for name, value in formula.values if bare_name(name) in table["held"]]
+    return "".join(words)
+
+
+_BLANK = re.compile(r"\{[^{}]*\}")
 
 
 def genre_of(*texts: str, address: str = "") -> str:

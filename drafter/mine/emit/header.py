@@ -33,7 +33,7 @@ def front_matter(skeleton: Skeleton, required: Collection[str]) -> dict[str, Val
     """The front matter by key. required: the keys for which all speeches of the template have content."""
     title, formulas = skeleton.speech.title, skeleton.mined.formulas
     address = "".join(skeleton.speech.lines("salutation"))
-    told = "".join((*(formula.text for formula in formulas), *_signing_labels(skeleton)))
+    told = "".join((genres.told_by(skeleton.speech, formulas), *_signing_labels(skeleton)))
     genre = genres.genre_of(title, skeleton.collection, told, address=address)
     parts: list[str] = [kind for kind, lines in skeleton.front.keys.items() if lines]
     parts += [name for name, part in (("opening", skeleton.opening), ("closing", skeleton.closing)) if part.content]

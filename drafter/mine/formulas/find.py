@@ -20,6 +20,8 @@ from drafter.speech.tree import Item, Speech
 _WIDTHS = str.maketrans(",:;!?", "，：；！？")
 _SENTENCE = re.compile("[^。！？]+(?:[。！？]+[”’）]*|$)")
 _LABEL = re.compile("[^：:]{1,8}[：:]\\s*(?=.)")
+_GOES_ON = ("也", "亦")
+"""How a sentence begins that says more of what stands before it: 也祝愿各位老师身体健康. Without that it is no formula."""
 _END = "。！？：；，… \u3000"
 LONGEST = 700
 """How many characters of a sentence are compared. A longer sentence comes from a text that has lost its full stops."""
@@ -98,6 +100,8 @@ def find_in(paragraph: str) -> Iterator[FormulaMatch]:
         sentence = match[0]
         core = sentence[:LONGEST] if len(sentence) > LONGEST else sentence.rstrip(_END)
         skip = len(core) - len(core.lstrip(" \u3000"))
+        if start and core[skip : skip + 1] in _GOES_ON:
+            continue
         if len(core) > skip and (found := _match(core[skip:], start + skip, match.end(), cut=len(sentence) > LONGEST)):
             yield found
 

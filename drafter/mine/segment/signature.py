@@ -10,7 +10,7 @@ from typing import NamedTuple
 from drafter.mine.clean.front.names import is_person, is_person_with_post, is_signing_office
 from drafter.mine.clean.lines import finished
 from drafter.mine.patterns import table
-from drafter.mine.titles import is_end_date, is_name_line, is_signing_line
+from drafter.mine.titles import is_end_date, is_name_line, is_signing_line, is_unsigned
 from drafter.speech.tree import Item, Speech
 
 MOST = 6
@@ -88,6 +88,8 @@ def _signing(text: str, above: str, below: Sequence[SignedLine]) -> SignedLine |
     """A line of a signature; None for any other. above: the line above it. below: the lines of the signature below it, the nearest last."""
     if is_end_date(text):
         return SignedLine("date", text, "date") if all(line.kind != "date" for line in below) else None
+    if is_unsigned(text):
+        return SignedLine("name", text, "signing-label")
     if len(text) > LONGEST or finished(text) or text[-1] in "，：、,:" or _thanks().match(text):
         return None
     if is_signing_line(text) or _is_signed_person(text):

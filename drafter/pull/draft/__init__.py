@@ -19,6 +19,7 @@ from drafter.mine.pipeline import mine_text
 from drafter.mine.report import LEFT_OUT, in_words
 from drafter.pull.draft.account import Account, Line, account_of
 from drafter.pull.draft.best import PLAIN, choices, seen_by
+from drafter.pull.draft.dialogue import with_dialogue
 from drafter.pull.draft.endings import with_closing
 from drafter.pull.draft.front import with_whole_front
 from drafter.pull.draft.labels import unlabelled
@@ -76,7 +77,8 @@ def drafted(
     template: its name, None for the one that fits best. speech: which of several speeches, from 1; None for the first.
     Raises TemplateError, InputError for a text without a speech, UsageError where there is no speech of that number.
     """
-    mined = mine_text(with_points(unlabelled(text)))
+    plain = with_points(unlabelled(text))
+    mined = with_dialogue(mine_text(plain), plain)
     source = _chosen(mined, speech)
     source = source._replace(speech=with_closing(with_whole_front(source.speech)))
     best = (

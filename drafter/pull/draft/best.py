@@ -15,7 +15,7 @@ from drafter.mine.emit.styles import paragraph_of, points_of
 from drafter.mine.emit.units import NONE
 from drafter.pull.draft.framed import with_framed_sections
 from drafter.pull.draft.habits import Habits, habits_of
-from drafter.pull.draft.turns import is_for_host, with_turns
+from drafter.pull.draft.turns import handed_over, is_for_host, with_turns
 from drafter.pull.draft.values import fitted
 from drafter.speech.numbering import recognise
 from drafter.speech.style import OPEN_FRAME
@@ -72,13 +72,18 @@ class Choice(NamedTuple):
 
 def choices(speech: Speech, renderer: Renderer, names: Sequence[str]) -> list[Choice]:
     """All templates for a draft, the best one first."""
-    found = []
+    seen_as = []
     for name in names:
         try:
-            seen, habits = seen_by(speech, renderer.info(name), renderer)
+            seen_as.append(seen_by(speech, renderer.info(name), renderer))
         except TemplateError:
             continue
-        parts = [*_judged(seen, habits), *_handed_over(speech, seen, habits)]
+    title = _title_of(speech)
+    named = any(_genre_word(habits, title)[0] for _, habits in seen_as)
+    found = []
+    for seen, habits in seen_as:
+        name = habits.info.name
+        parts = [*_judged(seen, habits, named=named), *_handed_over(speech, seen, habits)]
         points = sum(points for points, _ in parts) + (_PLAIN_SCORE if name == PLAIN else 0)
         found.append(Choice(seen, habits, points, tuple(reason for _, reason in parts if reason)))
     return sorted(found, key=lambda choice: (-choice.points, choice.name != PLAIN, choice.name))
@@ -91,13 +96,20 @@ def seen_by(speech: Speech, info: TemplateInfo, renderer: Renderer) -> tuple[Spe
     return seen, habits if len(seen.sections) == habits.expected else habits_of(info, renderer, len(seen.sections))
 
 
-def _judged(speech: Speech, habits: Habits) -> Iterator[tuple[float, str]]:
-    """Points, each with its reason; "" for a reason that is not reported."""
-    title = "".join(line.text for line in speech.front if line.kind in ("title", "subtitle"))
-    word, named = _genre_word(habits, title)
-    said = "" if title else _said(habits, speech)
+def _title_of(speech: Speech) -> str:
+    return "".join(line.text for line in speech.front if line.kind in ("title", "subtitle"))
+
+
+def _judged(speech: Speech, habits: Habits, *, named: bool) -> Iterator[tuple[float, str]]:
+    """Points, each with its reason; "" for a reason that is not reported.
+
+    named: whether the title says the genre of any template. A title that says none (``以青春之我赴山海之约``) leaves it to the opening.
+    """
+    title = _title_of(speech)
+    word, ends_so = _genre_word(habits, title)
+    said = "" if named else _said(habits, speech, ends_so=bool(title))
     if word:
-        more = (_NAMED if named else 0) + (_ACT if is_act(word, title) and word not in _drafts()["kinds"] else 0)
+        more = (_NAMED if ends_so else 0) + (_ACT if is_act(word, title) and word not in _drafts()["kinds"] else 0)
         yield min(len(word), _LONGEST_WORD) + more, tr("“{words}” stands in the title").format(words=word)
     elif said:
         yield _SAID, tr("“{words}” stands in the opening").format(words=said)
@@ -124,18 +136,22 @@ def _judged(speech: Speech, habits: Habits) -> Iterator[tuple[float, str]]:
         yield _FORM, ""
 
 
-def _said(habits: Habits, speech: Speech) -> str:
-    """A word of a template's occasions by which a text says what its speaker does, or what is held: 竞选, ``举行毕业典礼``, a heading ``几点体会``."""
+def _said(habits: Habits, speech: Speech, *, ends_so: bool) -> str:
+    """A word of a template's occasions by which a text says what its speaker does, or what is held: 竞选, ``举行毕业典礼``, a heading ``几点体会``.
+
+    ends_so: whether what is held must end with the word, as it must where a title says something else.
+    """
     opening = "".join(item for item in speech.opening if isinstance(item, str))[:_OPENING]
     said, held = _drafts()["said"], re.compile(_drafts()["held"])
-    around = "".join(match[1] for match in held.finditer(opening))
+    names = [match[1] for match in held.finditer(opening)]
+    meetings = {end for name in names for end in _ends(re.split("[，,]", name)[0])}
     headings = [section.heading for section in speech.sections]
     words = (
         word
         for word in habits.info.occasions
         if (word in said and word in opening)
         or f"我的{word}" in opening
-        or word in around
+        or (any(end.endswith(word) for end in meetings) if ends_so else any(word in name for name in names))
         or any(heading.endswith(word) and is_act(word, heading) for heading in headings)
     )
     return max(words, key=len, default="")
@@ -143,8 +159,9 @@ def _said(habits: Habits, speech: Speech) -> str:
 
 def _handed_over(speech: Speech, seen: Speech, habits: Habits) -> Iterator[tuple[float, str]]:
     """Points for a host's template where the text hands over to several speakers. seen: the text with the sections that begin there."""
-    if is_for_host(habits) and not speech.sections and len(seen.sections) >= _FEWEST_TURNS:
-        yield _TURNS, tr("{count} paragraphs hand over to the next speaker").format(count=len(seen.sections))
+    count = handed_over(speech.sections) if speech.sections else len(seen.sections)
+    if is_for_host(habits) and count >= _FEWEST_TURNS:
+        yield _TURNS, tr("{count} paragraphs hand over to the next speaker").format(count=count)
 
 
 def _framed(speech: Speech, habits: Habits) -> Iterator[tuple[float, str]]:

@@ -16,6 +16,8 @@ _LONGEST = 50
 _SENTENCE_MARKS = "。；！？，：:"
 DASHES = "—－–―-─ "
 """What people type before a subtitle."""
+_TO_FILL = re.compile(r"[\[【〔][^\[\]【】〔〕]{2,12}[\]】〕]")
+"""A place that a form leaves for the name of who is addressed."""
 _GLUED = re.compile(r"(?P<speaker>.*\S)[\s\u3000]+(?P<date>[（(]?\d{4}\s*[年./-].*)")
 
 
@@ -28,16 +30,18 @@ def with_whole_front(speech: Speech) -> Speech:
         count = _front_lines(opening)
         front += [FrontLine("date" if is_date(line) else "speaker", line) for line in map(str, opening[:count])]
         opening = opening[count:]
-    if front and all(line.kind != "salutation" for line in front) and opening and _is_office(opening[0]):
+    if all(line.kind != "salutation" for line in front) and len(opening) > 1 and _is_office(opening[0]):
         front.append(FrontLine("salutation", str(opening[0])))
         opening = opening[1:]
     return speech._replace(front=tuple(_apart(front)), opening=opening)
 
 
 def _is_office(item: Item) -> bool:
-    """Whether a line addresses an office and not people: ``市委督查室：``."""
+    """Whether a line addresses an office and not people, or has a place to name one: ``市委督查室：``, ``[主送单位]：``."""
     if not isinstance(item, str) or item[-1:] not in "：:" or len(item) > _LONGEST:
         return False
+    if _TO_FILL.fullmatch(item[:-1]):
+        return True
     return not any(mark in item[:-1] for mark in _SENTENCE_MARKS) and item[:-1].endswith(
         tuple(read_table("pull", "drafts")["addressed"])
     )

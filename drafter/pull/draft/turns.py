@@ -11,6 +11,7 @@ from functools import cache
 
 from drafter.files.tables import read_table
 from drafter.mine.address import is_address
+from drafter.pull.draft.dialogue import spoken_from
 from drafter.pull.draft.habits import Habits
 from drafter.speech.text import split_end
 from drafter.speech.tree import Item, Section, Speech
@@ -47,8 +48,13 @@ def _pattern(name: str) -> re.Pattern[str]:
     return re.compile("|".join(_words()[name]))
 
 
+def handed_over(sections: Sequence[Section]) -> int:
+    """How many sections begin as a host hands over, the words of the mark counted: ``现在进行第一项议程：`` and ``请李明同志宣读决定``."""
+    return sum(_hands_over(section.mark + section.heading) for section in sections)
+
+
 def _hands_over(item: Item) -> bool:
-    return isinstance(item, str) and bool(_pattern("begins").match(item)) and not is_address(item)
+    return isinstance(item, str) and bool(_pattern("begins").match(item, spoken_from(item))) and not is_address(item)
 
 
 def _summing_up(items: Sequence[Item], last: int) -> int:

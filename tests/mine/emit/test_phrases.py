@@ -109,6 +109,7 @@ def test_blanks_begin_and_end_at_words_and_no_slot_with_a_mark(text: str):
     made = emitted(text)
     for template in made.templates:
         assert [(frame, edges) for frame in frames_of(template.text) if (edges := broken_edges(frame))] == []
+        assert [frame for frame in frames_of(template.text) if re.search(r"(?:\{\}[，；,;]){3,}\{\}", frame)] == []
         assert not re.search(r"\{\{ (?:opening|closing)\[", template.text)
         assert "写什么" not in template.text
     for document in yaml.safe_load_all(made.outline):

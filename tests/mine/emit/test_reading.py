@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tempfile
 from pathlib import Path
 
@@ -12,7 +13,9 @@ from drafter.mine.emit import emit
 from drafter.mine.emit.genres import genre_of, slot_hint
 from drafter.mine.formulas.rows import rows
 from drafter.mine.model import Formula, MinedSpeech
+from drafter.mine.pipeline import mine_text
 from drafter.outline.load import load
+from drafter.read.source import SourceText
 from drafter.speech.frames import Frame
 from drafter.speech.tree import Bundle
 from drafter.template.render import Renderer
@@ -291,3 +294,39 @@ def test_the_mark_that_ends_all_points_of_a_section_stands_in_their_frame():
     assert '["突出“{}”，", "{}标"]' in emitted.template
     assert "      - heading: [学]\n        body: 子\n" in emitted.outline
     assert rendered(emitted).document == speech(points)
+
+
+def test_many_blanks_with_marks_alone_between_are_one():
+    text = "护林会上的讲话\n同志们：\n说三点。\n" + "\n".join(
+        f"第{number}，始终{one}，{two}，{three}，{four}。"
+        for number, one, two, three, four in (
+            ("一", "看住山口的火", "清明设卡", "雨后撤卡", "夜里不断人"),
+            ("二", "管住上山的人", "登记姓名", "收下火柴", "下山再还"),
+            ("三", "记住巡山的路", "早走北坡", "晚走南坡", "中午歇在棚里"),
+        )
+    )
+    frames = [
+        re.findall(r'frame\("([^"]+)"\)', template.text) for template in emit(mine_text(SourceText("a.txt", text)), "a").templates
+    ]
+    assert all(frame.count("{}") < 4 for found in frames for frame in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "genre"),
+    [
+        ("护林培训心得\n听了三天课。\n一、路要常走\n多走。\n二、火要常防\n多看。\n", "心得体会"),
+        ("同志们：\n今天，我们在这里隆重举行石桥水库奠基仪式。\n水来了，地就活了。\n", "仪式讲话"),
+        (
+            "同志们：\n今天说护林。\n现在进行第一项议程：请李站长通报火情。\n大家听清了。\n现在进行第二项议程：请王镇长讲话。\n散会。\n",
+            "主持词",
+        ),
+    ],
+)
+def test_the_genre_is_told_by_what_is_held_and_by_a_host_and_by_no_name_of_a_blank(text: str, genre: str):
+    made = emit(mine_text(SourceText("a.txt", text)), "a")
+    assert f"genre: {genre}\n" in made.template
+
+
+def test_a_sentence_that_goes_on_is_no_formula():
+    text = "茶乡致辞\n乡亲们：\n茶刚炒好。\n最后，愿茶叶卖个好价钱！也祝愿各位来宾身体健康、万事如意！\n"
+    assert "也祝愿" not in emit(mine_text(SourceText("a.txt", text)), "a").template
