@@ -39,7 +39,7 @@ class FoundMark(NamedTuple):
     @property
     def kind(self) -> str:
         """The family; for marks with a word (一是, 一要) also that word."""
-        return f"{self.family}:{self.text.rstrip('：:')[-1]}" if self.family == "is" else self.family
+        return f"{self.family}:{self.text.rstrip('：:，,')[-1]}" if self.family == "is" else self.family
 
 
 def families() -> tuple[Family, ...]:

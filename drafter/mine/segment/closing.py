@@ -115,7 +115,11 @@ def _one_paragraph_each(sections: Sections) -> SectionsEnd | None:
         return None
     if last + 2 in sections.places and sections.text(last + 1)[-1] in "：:":  # a list of the last section
         return None
-    all_single = len(sizes) > 1 and max(sizes) == 1 and all(finished(sections.text(top)) for top in tops)
+    alone = len(sizes) > 1 and max(sizes) == 1
+    agenda = alone and bool(
+        _shape("begins").match(sections.text(last + 1))
+    )  # 一、宣读通报 二、发言 三、讲话, then 会议的议程就进行到这里
+    all_single = agenda or (alone and all(finished(sections.text(top)) for top in tops))
     return SectionsEnd(last + 1, "one-paragraph-each") if all_single or opens_text(sections.paragraphs[last]) else None
 
 
