@@ -36,11 +36,11 @@ class _Piece(NamedTuple):
 
 
 def without_head_of_collection(lines: list[SourceLine], report: Report) -> list[SourceLine]:
-    """The lines without those above the label of the first piece. The title of a file with several stays."""
+    """The lines without those above the label of the first piece. The title with a count directly above it stays: it is that of the file."""
     at = _first_piece(lines)
     if at is None:
         return lines
-    stays = at - 1 if _heads_file(lines, at) else at
+    stays = at - 1 if _heads_file(lines[at - 1], lines[at]) else at
     if _is_above_title(lines, at):
         report.removed(lines[at], "label")
         first = lines[at + 1 :]
@@ -52,12 +52,10 @@ def without_head_of_collection(lines: list[SourceLine], report: Report) -> list[
     return [*lines[stays:at], *first]
 
 
-def _heads_file(lines: Sequence[SourceLine], at: int) -> bool:
-    """Whether the line above a label is the title of a file of several speeches: it counts them, and nothing else is above it or more labels are below."""
-    title, number = lines[at - 1].text, label_number(lines[at].text)
-    if number is None or lines[at].mark is not None or not counts_speeches(title) or title[0] == "《":
-        return False
-    return at == 1 or any(label_number(line.text) == number + 1 for line in lines[at + 1 :])
+def _heads_file(title: SourceLine, label: SourceLine) -> bool:
+    """Whether the line directly above a label is the title of the file: it counts the speeches, and the label is one that parts them."""
+    parts = label.mark is None and label_number(label.text) is not None
+    return parts and counts_speeches(title.text) and title.text[0] != "《"
 
 
 def _is_above_title(lines: Sequence[SourceLine], at: int) -> bool:

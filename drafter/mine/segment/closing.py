@@ -231,9 +231,18 @@ def _settled(sections: Sections) -> int:
     """The paragraph that announces the end (以上四点……, 最后，我……)."""
     found = sections.stop
     for index in _from_end(sections, sections.last + 1):
-        if _shape("settled").match(sections.text(index)):
+        if _shape("settled").match(sections.text(index)) and not _ends_list(sections, index):
             found = index
     return found
+
+
+def _ends_list(sections: Sections, index: int) -> bool:
+    """Whether a paragraph with 最后 is the last item of a list in the last section (首先，…… 其次，…… 最后，……), with the closing below it."""
+    if index not in sections.places or index + 1 >= sections.stop:
+        return False
+    chain = sections.units[sections.places.index(index)].chain
+    items = [place for place, unit in zip(sections.places, sections.units, strict=True) if unit.chain == chain and unit.depth > 0]
+    return len(items) > 2 and items[-1] == index and _sounds(sections.paragraphs, index + 1)
 
 
 def _walk_back(sections: Sections, unit: int) -> int:
