@@ -63,6 +63,7 @@ class Notes:
             if lines[at].text[-1] not in "：:" and not lines[at].is_address and not is_spoken(lines[at].text)
         ]
         self.repeated = _repeated(lines)
+        self.told = _told(lines)
         self.over = {
             at: found
             for at in range(max([*self.titles, *_papers(window)], default=min(1, len(lines))))
@@ -83,6 +84,8 @@ class Notes:
             return Weighed(12.0 if window.lines[at].hint == "title" else 7.0, "repeated-title")
         if state == "called":
             return Weighed(NEVER, "called")
+        if at in self.told:
+            return Weighed(5.0, "covering-note")
         if not titled and at in self.over:
             return self.over[at]
         if self._is_of_page(window, at, titled=titled):
@@ -301,6 +304,17 @@ def _repeated(lines: Sequence[Line]) -> frozenset[int]:
         ):
             found.add(at)
     return frozenset(found)
+
+
+def _told(lines: Sequence[Line]) -> range:
+    """The lines between a title and an address in which the speaker tells how the speech came about: the last says that it follows (略加整理于此)."""
+    at = next((at for at, line in enumerate(lines) if line.is_address), 0)
+    if not at or not shape("put_down").search(lines[at - 1].text):
+        return range(0)
+    first = at
+    while first and finished(lines[first - 1].text) and lines[first - 1].mark is None:
+        first -= 1
+    return range(first, at) if first and at - first <= FAR and is_title(lines[first - 1].text) else range(0)
 
 
 def _is_of_page_above(bare: str, below: Sequence[Line]) -> bool:
