@@ -78,6 +78,8 @@ class Notes:
             return Weighed(6.0, "editor-note")
         if at in self.days or (not titled and at - 1 in self.repeated and is_page_day(text)):
             return Weighed(6.0, "dateline-of-page")
+        if at + 1 in self.days and titled and shape("site").fullmatch(text):
+            return Weighed(7.0, "site")
         if state == "called" and above and _bare(text) == _bare("".join(above)):
             return Weighed(7.0, "repeated-title")
         if at in self.repeated and not titled:
