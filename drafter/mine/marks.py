@@ -39,7 +39,7 @@ class FoundMark(NamedTuple):
     @property
     def kind(self) -> str:
         """The family; for marks with a word (一是, 一要) also that word."""
-        return f"{self.family}:{self.text.rstrip('：:')[-1]}" if self.family == "is" else self.family
+        return f"{self.family}:{self.text.rstrip('：:，,')[-1]}" if self.family == "is" else self.family
 
 
 def families() -> tuple[Family, ...]:
@@ -138,6 +138,8 @@ def first_mark_inside(text: str, following: FoundMark) -> Placed | None:
     found = [
         Placed(match.start(), mark)
         for match in family.pattern.finditer(text)
-        if match.start() and text[match.start() - 1] in BOUNDARY and (mark := _found(family, match)) and mark.kind == following.kind
+        if (not match.start() or text[match.start() - 1] in BOUNDARY)
+        and (mark := _found(family, match))
+        and mark.kind == following.kind
     ]
     return found[-1] if found and found[-1].mark.number == 1 else None

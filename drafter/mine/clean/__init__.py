@@ -32,6 +32,7 @@ from drafter.mine.clean.lines import Report, SourceLine
 from drafter.mine.clean.noise import without_noise
 from drafter.mine.clean.ordinals import with_ordinary_marks
 from drafter.mine.clean.page import without_page
+from drafter.mine.clean.pieces import without_head_of_collection
 from drafter.mine.clean.prints import without_doubled_titles, without_line_numbers
 from drafter.mine.clean.punctuation import mended
 from drafter.mine.clean.spacing import closed_up
@@ -87,6 +88,7 @@ def _pass(lines: list[SourceLine], report: Report, *, keep_noise: bool, repair: 
         lines = with_bare_title(without_line_numbers(lines, report), report)
         lines = without_doubled_titles(lines, report)
         lines = without_labels(without_contents(lines, report), report)
+        lines = without_head_of_collection(lines, report)
         lines = without_page(without_page_heads(lines, report), report)
         lines = without_noise(lines, report)
         lines = without_appendix(lines, report)

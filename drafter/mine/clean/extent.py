@@ -168,7 +168,8 @@ def _first_line(page: Weighed, title: int) -> int:
 def _is_slogan(page: Weighed, index: int, last: int) -> bool:
     """Whether a line may be one of a title that none of its lines says to be it: 守住一江清水 护好两岸青山, above more of the kind."""
     line, text = page.lines[index], page.lines[index].text
-    if last - index >= SLOGANS or is_titled_or_spaced(page.lines[last].text) or not SHORT <= len(text) <= SLOGAN:
+    couplet = len(text) >= COUPLET and len(text) == len(page.lines[index + 1].text)  # 把好三道关 守好一渠水
+    if last - index >= SLOGANS or is_titled_or_spaced(page.lines[last].text) or not (couplet or SHORT <= len(text) <= SLOGAN):
         return False
     names = is_speaker(text) or is_name_line(text) or bool(re.search(table("front")["site"], text))
     return _may_be_title(line) and not names and not line.hint and not set(text) & _NO_SLOGAN
@@ -184,6 +185,8 @@ def _is_over_occasion(page: Weighed, index: int) -> bool:
     return page.lines[index + 1].text.startswith(("在", "关于")) and not is_label(text) and not is_menu(text)
 
 
+COUPLET = 5
+"""The fewest characters of a line that has as many as the one below it."""
 SLOGANS = 3
 """The most lines of such a title."""
 SLOGAN = 30

@@ -10,6 +10,8 @@ from drafter.mine.clean.front.notes import Notes
 from drafter.mine.clean.front.page_lines import site_before, tag_before
 from drafter.mine.clean.front.parse import WINDOW, FrontPiece, FrontReading, read_front
 from drafter.mine.clean.lines import PROSE, Report, SourceLine, finished
+from drafter.mine.clean.noise_table import noise_in
+from drafter.mine.clean.surroundings import is_page_day
 from drafter.mine.documents import starts_of
 from drafter.mine.titles import is_spoken, is_title, is_titled
 
@@ -34,7 +36,7 @@ def _may_go_on(line: SourceLine) -> bool:
 def without_notes(lines: list[SourceLine], report: Report) -> list[SourceLine]:
     """The lines without those in front of the speech that are no part of it."""
     first = lines[:WINDOW]
-    reading = read_front(first, notes=Notes(first, _quoted(first, report)), parted=True)
+    reading = read_front(first, notes=Notes(first, _quoted(first, report), _days_of_page(first, report)), parted=True)
     gone = {piece.line: piece for piece in reading.pieces if piece.kind == "note"}
     for at, piece in gone.items():
         if piece.code == "heading-label":
@@ -95,6 +97,29 @@ TITLE = 40
 _MARKS = frozenset("，。；：！？,;:!?")
 GOES_ON = frozenset("，,、。：:中里上内的是为将在时后前》”）)")
 """What stands behind a title where it is a word of a sentence: ……上的讲话中，……."""
+
+
+def _days_of_page(lines: list[SourceLine], report: Report) -> frozenset[int]:
+    """The indexes of days in figures among the first lines, each directly below the name of a site or a line that was removed."""
+    gone = {removed.line for removed in report.noise}
+    return frozenset(
+        at
+        for at, (above, line) in enumerate(pairwise(lines), 1)
+        if is_page_day(line.text)
+        and (
+            _is_site(above.text)
+            or any(number in gone for number in range(max(above.number + 1, line.number - BLANKS), line.number))
+        )
+    )
+
+
+def _is_site(text: str) -> bool:
+    pattern = noise_in(text, "title")
+    return pattern is not None and pattern.name == "site-name"
+
+
+BLANKS = 2
+"""How many lines above a day the removed one may stand: a blank line may be between."""
 
 
 def _quoted(lines: list[SourceLine], report: Report) -> frozenset[int]:

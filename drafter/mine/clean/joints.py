@@ -7,7 +7,7 @@ from functools import cache
 
 from drafter.mine.address import starts_with_address
 from drafter.mine.clean.front.names import is_person, is_person_with_post
-from drafter.mine.clean.lines import WIDEST, Report, SourceLine, finished
+from drafter.mine.clean.lines import PROSE, WIDEST, Report, SourceLine, finished
 from drafter.mine.clean.wrap import Wrap, indentation, is_brim, is_full, is_indented, reach_of, wrapped
 from drafter.mine.marks import FoundMark
 from drafter.mine.patterns import table
@@ -116,7 +116,7 @@ def _why(first: SourceLine, above: SourceLine, line: SourceLine, wrap: Wrap, *, 
     if _HYPHEN.fullmatch(before[-3:]) and text[:1].islower():
         return "hyphen"
     if text[0] in _CLOSING and not (finished(before) and text[0] in "。，") and not first.hint:
-        return "mark"
+        return "" if above is first and _lost_its_start(first, line, wrap) else "mark"
     indented = wrap.indented and not first.hint and not line.hint and is_full(above, full)
     if indented and not is_indented(above) and (is_indented(line) or (above is first and not is_brim(above.width, full))):
         return ""
@@ -175,7 +175,22 @@ def _is_wrapped(first: SourceLine, above: SourceLine, line: SourceLine, wrap: Wr
     if is_full(above, full):
         below_heading = before == first.text and _heads(first, line, wrap)
         return not below_heading and not (head and (is_titled(before) or is_speaker(text)))
-    return before[-1] in "，、" and len(before) >= SHORTEST_CLAUSE and not is_titled(text)
+    least = HEADING if before == first.text and _is_heading_mark(first.mark) and not _is_text(text) else SHORTEST_CLAUSE
+    return before[-1] in "，、," and len(before) >= least and not is_titled(text)
+
+
+def _is_text(text: str) -> bool:
+    return finished(text) or len(text) >= PROSE
+
+
+HEADING = 6
+"""… and the fewest of a heading that ends in a comma, where what stands below is no text."""
+
+
+def _lost_its_start(first: SourceLine, line: SourceLine, wrap: Wrap) -> bool:
+    """Whether a paragraph below a heading begins with a comma because what stood in front of it was taken out, as sites do with years: ``，全县修了四条渠……``."""
+    heads = _is_heading_mark(first.mark) and first.text[-1] not in _CLOSING and not is_full(first, wrap.full)
+    return heads and line.text[0] in "，,、" and _is_text(line.text)
 
 
 def _goes_on_listing(first: SourceLine, before: str, line: SourceLine) -> bool:
@@ -202,6 +217,11 @@ def _is_heading_mark(mark: FoundMark | None) -> bool:
 
 def _heads(first: SourceLine, below: SourceLine, wrap: Wrap) -> bool:
     """Whether a line with a mark is a complete heading and the line below is text, not the second line of the heading."""
-    if first.mark is None or first.mark.family not in wrap.headings:
+    if first.mark is None or first.mark.family not in wrap.headings or _is_open(first.text):
         return False
     return not is_brim(reach_of(first), wrap.full) or is_full(below, wrap.full) or finished(below.text)
+
+
+def _is_open(text: str) -> bool:
+    """Whether a bracket or a quotation goes on in the next line: ``二、宣读《关于清渠情况的``."""
+    return any(text.count(begin) > text.count(end) for begin, end in ("《》", "“”", "（）"))

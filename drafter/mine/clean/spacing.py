@@ -6,6 +6,7 @@ import re
 
 from drafter.mine.clean.lines import Report, SourceLine
 from drafter.mine.patterns import table
+from drafter.mine.simplified import simplified
 
 _LETTER = r"[\u4e00-\u9fff“”《》·0-9（）()：:，、]"
 _SPACED = re.compile(rf"{_LETTER}(?:[ \u3000]{_LETTER}){{3,}}")
@@ -22,7 +23,7 @@ def closed_up(line: SourceLine, report: Report) -> SourceLine:
     if len(text) > LONGEST or (" " not in text and "\u3000" not in text):
         return line
     plain = text.replace(" ", "").replace("\u3000", "")
-    if not _SPACED.fullmatch(text) and plain not in table("words")["genres"]:
+    if not _SPACED.fullmatch(text) and simplified(plain) not in table("words")["genres"]:
         return line
     report.repaired("letter-spaced", line, text[:SHOWN], plain[:SHOWN])
     return line.with_text(plain)

@@ -45,6 +45,12 @@ SOURCES = frozenset({"source-line", "author-line", "counter", "letter-size", "sh
 """The reasons of lines of a page that stand beside its date."""
 _PAGE_DATE = re.compile(r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}")
 
+
+def is_page_day(text: str) -> bool:
+    """Whether a line is a day in figures as pages write it, and hardly a writer: ``2026-03-01``. A writer's has dots: ``2026.3.1``."""
+    return "." not in text and bool(_PAGE_DATE.fullmatch(text))
+
+
 LATE = 0.5
 """A block of noise at the end begins behind this fraction of the lines."""
 SHARE = 0.25

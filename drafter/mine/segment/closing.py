@@ -115,7 +115,11 @@ def _one_paragraph_each(sections: Sections) -> SectionsEnd | None:
         return None
     if last + 2 in sections.places and sections.text(last + 1)[-1] in "：:":  # a list of the last section
         return None
-    all_single = len(sizes) > 1 and max(sizes) == 1 and all(finished(sections.text(top)) for top in tops)
+    alone = len(sizes) > 1 and max(sizes) == 1
+    agenda = alone and bool(
+        _shape("begins").match(sections.text(last + 1))
+    )  # 一、宣读通报 二、发言 三、讲话, then 会议的议程就进行到这里
+    all_single = agenda or (alone and all(finished(sections.text(top)) for top in tops))
     return SectionsEnd(last + 1, "one-paragraph-each") if all_single or opens_text(sections.paragraphs[last]) else None
 
 
@@ -227,9 +231,18 @@ def _settled(sections: Sections) -> int:
     """The paragraph that announces the end (以上四点……, 最后，我……)."""
     found = sections.stop
     for index in _from_end(sections, sections.last + 1):
-        if _shape("settled").match(sections.text(index)):
+        if _shape("settled").match(sections.text(index)) and not _ends_list(sections, index):
             found = index
     return found
+
+
+def _ends_list(sections: Sections, index: int) -> bool:
+    """Whether a paragraph with 最后 is the last item of a list in the last section (首先，…… 其次，…… 最后，……), with the closing below it."""
+    if index not in sections.places or index + 1 >= sections.stop:
+        return False
+    chain = sections.units[sections.places.index(index)].chain
+    items = [place for place, unit in zip(sections.places, sections.units, strict=True) if unit.chain == chain and unit.depth > 0]
+    return len(items) > 2 and items[-1] == index and _sounds(sections.paragraphs, index + 1)
 
 
 def _walk_back(sections: Sections, unit: int) -> int:

@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from drafter.mine.clean.lines import finished
-from drafter.mine.marks import FoundMark, runs
+from drafter.mine.marks import FoundMark, first_mark_inside, runs
 from drafter.mine.model import SourceParagraph
 from drafter.mine.patterns import table
 from drafter.mine.segment.sentences import is_single, sentence_end
@@ -278,7 +278,18 @@ def _is_list(chain: Sequence[Member], paragraphs: Sequence[SourceParagraph]) -> 
         return True
     if first.family == "word":
         return len(chain) > 1 and any(member.number in {2, 3} for member in chain) and _has_heads(chain)
-    return len(chain) > 1 or _is_lone_heading(first, paragraphs) or _is_cut_off(first, paragraphs)
+    return (
+        len(chain) > 1
+        or _is_lone_heading(first, paragraphs)
+        or _is_cut_off(first, paragraphs)
+        or _goes_on_from_above(first, paragraphs)
+    )
+
+
+def _goes_on_from_above(member: Member, paragraphs: Sequence[SourceParagraph]) -> bool:
+    """Whether a mark is the second of a list of two whose first stands inside the paragraph above: ``抓两条。一是抓人手。``, then ``二是抓材料。``."""
+    at, mark = member.at - paragraphs[0].at, member.paragraph.mark
+    return mark is not None and at > 0 and first_mark_inside(paragraphs[at - 1].text, mark) is not None
 
 
 def _has_heads(chain: Sequence[Member]) -> bool:

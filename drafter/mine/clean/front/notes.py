@@ -23,10 +23,12 @@ from drafter.mine.clean.front.names import is_person, is_person_with_post, is_si
 from drafter.mine.clean.front.page_lines import completes, is_caption, is_label_of_text, is_of_page
 from drafter.mine.clean.furniture import LIKELY, SURE, furniture_points
 from drafter.mine.clean.lines import finished, is_prose
+from drafter.mine.clean.surroundings import is_page_day
 from drafter.mine.documents import counts_speeches
 from drafter.mine.model import Line
 from drafter.mine.patterns import table
 from drafter.mine.titles import (
+    has_year,
     is_date,
     is_end_date,
     is_name_line,
@@ -46,10 +48,13 @@ FAR = 12
 
 
 class Notes:
-    """The notes among the first lines of a text. quoted: the indexes of lines that are quoted like an editor's note removed above them."""
+    """The notes among the first lines of a text.
 
-    def __init__(self, lines: Sequence[Line], quoted: frozenset[int] = frozenset()) -> None:
-        self.quoted = quoted
+    quoted: the indexes of lines that are quoted like an editor's note removed above them. days: those of days below a removed line.
+    """
+
+    def __init__(self, lines: Sequence[Line], quoted: frozenset[int] = frozenset(), days: frozenset[int] = frozenset()) -> None:
+        self.quoted, self.days = quoted, days
         window = Window(lines)
         self.starts = [at for at in range(len(lines)) if _starts(lines, at) or is_letter_address(window, at)]
         self.titles = [
@@ -58,6 +63,7 @@ class Notes:
             if lines[at].text[-1] not in "：:" and not lines[at].is_address and not is_spoken(lines[at].text)
         ]
         self.repeated = _repeated(lines)
+        self.told = _told(lines)
         self.over = {
             at: found
             for at in range(max([*self.titles, *_papers(window)], default=min(1, len(lines))))
@@ -70,12 +76,18 @@ class Notes:
         titled = state in {"titled", "behind"}
         if at in self.quoted:
             return Weighed(6.0, "editor-note")
+        if at in self.days or (not titled and at - 1 in self.repeated and is_page_day(text)):
+            return Weighed(6.0, "dateline-of-page")
+        if at + 1 in self.days and titled and shape("site").fullmatch(text):
+            return Weighed(7.0, "site")
         if state == "called" and above and _bare(text) == _bare("".join(above)):
             return Weighed(7.0, "repeated-title")
         if at in self.repeated and not titled:
             return Weighed(12.0 if window.lines[at].hint == "title" else 7.0, "repeated-title")
         if state == "called":
             return Weighed(NEVER, "called")
+        if at in self.told:
+            return Weighed(5.0, "covering-note")
         if not titled and at in self.over:
             return self.over[at]
         if self._is_page_date(window, at, titled=titled):
@@ -301,11 +313,32 @@ def _repeated(lines: Sequence[Line]) -> frozenset[int]:
         if len(cut) < SHORTEST and len(bare) < SHORTEST:
             continue
         joined = _joined(lines, at)
-        if any(_same(words, bare, cut) for words in joined) or (
-            is_titled(text) and any(_shortens(bare, words) for words in joined)
+        if (
+            _is_of_page_above(bare, lines[at + 1 : at + 3])
+            or any(_same(words, bare, cut) for words in joined)
+            or (is_titled(text) and any(_shortens(bare, words) for words in joined))
         ):
             found.add(at)
     return frozenset(found)
+
+
+def _told(lines: Sequence[Line]) -> range:
+    """The lines between a title and an address in which the speaker tells how the speech came about: the last says that it follows (略加整理于此)."""
+    at = next((at for at, line in enumerate(lines) if line.is_address), 0)
+    if not at or not shape("put_down").search(lines[at - 1].text):
+        return range(0)
+    first = at
+    while first and finished(lines[first - 1].text) and lines[first - 1].mark is None:
+        first -= 1
+    return range(first, at) if first and at - first <= FAR and is_title(lines[first - 1].text) else range(0)
+
+
+def _is_of_page_above(bare: str, below: Sequence[Line]) -> bool:
+    """Whether a line is the title of a page, which holds all of the speech's own below it: ``大河镇2026年水利工作报告和明年打算``, then ``水利工作报告`` with a front."""
+    if len(below) < LINES // 2 or not is_titled(below[0].text):
+        return False
+    title = _bare(below[0].text)
+    return SIMILAR <= len(title) < len(bare) and title in bare and (below[1].is_address or has_year(below[1].text))
 
 
 def _shortens(short: str, words: str) -> bool:

@@ -1,0 +1,118 @@
+"""Takes away what a page has above the first piece of a collection: its own title, the day, what an editor says of such texts.
+
+Two lines show it, whatever stands between them: a title, and below it a label with the words of that title and a number
+(``修渠发言稿(精选10篇)`` … ``修渠发言稿 篇1``).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from typing import NamedTuple
+
+from drafter.mine.address import starts_with_address
+from drafter.mine.clean.lines import PROSE, Report, SourceLine
+from drafter.mine.clean.noise_table import noise_in
+from drafter.mine.documents import counts_speeches, is_collection, label_number
+from drafter.mine.patterns import table
+from drafter.mine.titles import is_date, is_titled
+from drafter.speech.numbering import from_han
+
+WINDOW = 24
+"""How many first lines of a page are searched for the label of its first piece."""
+SHORTEST = 4
+"""The fewest characters that a label and the title above it share."""
+NOTES = 3
+"""The most paragraphs between the two. What an editor says is short, and a speech without a label is not."""
+ABOVE = "page-head"
+
+
+class _Piece(NamedTuple):
+    """The label of a piece: its words, "" for a label alone, and its number, 0 without one."""
+
+    words: str
+    number: int
+
+
+def without_head_of_collection(lines: list[SourceLine], report: Report) -> list[SourceLine]:
+    """The lines without those above the label of the first piece. The title with a count directly above it stays: it is that of the file."""
+    at = _first_piece(lines)
+    if at is None:
+        return lines
+    stays = at - 1 if _heads_file(lines[at - 1], lines[at]) else at
+    if _is_above_title(lines, at):
+        report.removed(lines[at], "label")
+        first = lines[at + 1 :]
+    else:
+        first = [lines[at] if is_titled(lines[at].text) else lines[at]._replace(hint="title"), *lines[at + 1 :]]
+    for line in lines[:stays]:
+        pattern = noise_in(line.text, "head")
+        report.removed(line, pattern.name if pattern else ABOVE)
+    return [*lines[stays:at], *first]
+
+
+def _heads_file(title: SourceLine, label: SourceLine) -> bool:
+    """Whether the line directly above a label is the title of the file: it counts the speeches, and the label is one that parts them."""
+    parts = label.mark is None and label_number(label.text) is not None
+    return parts and counts_speeches(title.text) and title.text[0] != "《"
+
+
+def _is_above_title(lines: Sequence[SourceLine], at: int) -> bool:
+    """Whether the piece has a title of its own below its label: ``局长述职报告篇1``, then ``2026年县水利局局长述职述廉报告``."""
+    below = lines[at + 1]
+    again = _piece(below.text)
+    return is_titled(below.text) and below.text[0] not in "（(" and not (again and again.number) and not is_date(below.text)
+
+
+def _first_piece(lines: Sequence[SourceLine]) -> int | None:
+    """The index of the label of the first piece, below the title of the page; None without both."""
+    notes, collection, heads = 0, False, list[str]()
+    for at, line in enumerate(lines[: min(WINDOW, len(lines) - 1)]):
+        text = line.text
+        if line.is_address or starts_with_address(text):
+            return None
+        piece = _piece(text) if len(text) < PROSE else None
+        if piece is not None and at and _begins(lines, at, piece, heads, collection=collection, notes=notes):
+            return at
+        notes += len(text) >= PROSE
+        if notes > NOTES:
+            return None
+        collection = collection or is_collection(text)
+        heads.append("".join(text.split()))
+    return None
+
+
+def _begins(lines: Sequence[SourceLine], at: int, piece: _Piece, heads: Sequence[str], *, collection: bool, notes: int) -> bool:
+    """Whether a label begins the first piece. heads: the lines above it, without blanks; collection: whether one is the title of a collection."""
+    below = _piece(lines[at + 1].text) if len(lines[at + 1].text) < PROSE else None
+    if below is not None and below.number == piece.number + 1:  # a table of contents
+        return False
+    if piece.number > 1 and notes > 1:  # the first piece may have no label
+        return False
+    if not piece.words:
+        return piece.number == 1 and at > 1 and (notes > 0 or collection)
+    if len(piece.words) < SHORTEST:
+        return False
+    same = [head for head in heads if piece.words in head or (len(head) >= SHORTEST and head in piece.words)]
+    if piece.number:
+        return bool(same)
+    return notes > 0 and any(counts_speeches(head) and head.strip("《》").startswith(piece.words) for head in same)
+
+
+@cache
+def _forms() -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(form) for form in table("words")["bundle"]["pieces"])
+
+
+def _piece(text: str) -> _Piece | None:
+    """The words and the number of a line that may be the label of a piece."""
+    if counts_speeches(text):
+        return None
+    for form in _forms():
+        if match := form.fullmatch(text):
+            found = match.groupdict()
+            value = found["number"]
+            number = int(value) if value.isdecimal() else from_han(value) or 0
+            return _Piece("".join((found.get("words") or "").split()), number)
+    return _Piece("".join(text.split()), 0) if is_titled(text) else None
