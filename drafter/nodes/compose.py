@@ -131,6 +131,8 @@ _STRUCTURE = (
 )
 _IN_BRACES = rf"[{{,] *[^\s:：,，{{}}\[\]\"'][^\s:：,，{{}}\[\]\"']{{0,30}}:[{BLANKS}\u3000]+"
 """A key between braces, and the odd blanks behind its colon."""
+_FLOW_LINE = rf"(?m)^[ {BLANKS}]*(?:-[ {BLANKS}\u3000]+)*(?:[^\s:：#\"'\[{{-][^:：\n]{{0,30}}:[ {BLANKS}\u3000]+)?[\[{{].*$"
+"""A line whose value begins with a bracket or a brace. In any other line braces are text, and a blank in them is the author's."""
 _ODD_GAPS = ("-\u3000", ":\u3000", "-\t")
 
 
@@ -153,8 +155,20 @@ def _ordinary_blanks(source: Source) -> None:
 
     source.text = re.sub(_STRUCTURE, ordinary, source.text)
     if "{" in source.text:
-        source.text = re.sub(_IN_BRACES, lambda match: match[0].translate(table), source.text)
+        source.text = re.sub(_FLOW_LINE, lambda line: _with_ordinary_keys(line[0], table), source.text)
     _forget(source)
+
+
+def _with_ordinary_keys(line: str, table: dict[int, str]) -> str:
+    """A line of braces with ordinary blanks behind its keys. What stands in quotes stays."""
+    parts: list[str] = []
+    at = single = double = 0
+    for match in re.finditer(_IN_BRACES, line):
+        before = line[at : match.start()]
+        single, double = single + before.count("'"), double + before.count('"')
+        parts += (before, match[0] if single % 2 or double % 2 else match[0].translate(table))
+        at = match.end()
+    return "".join((*parts, line[at:]))
 
 
 def _within_bounds(source: Source) -> bool:

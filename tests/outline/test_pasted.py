@@ -59,3 +59,20 @@ def test_points_below_a_text_are_told_at_their_line(outline: str):
     found = told(outline)
     assert {code for _, code in found} == {"yaml.list-under-text"}
     assert found[0][0] == 4
+
+
+@pytest.mark.parametrize(
+    "outline",
+    [
+        "title: '{%:\u3000甲'\nopening: 话。\nsections: []\n",
+        "title: 开会\nopening: 时间上午, 地点:\u3000会议室{乙:\u3000丙}。\nsections: []\n",
+        "title: 开会\nopening: 话。\nsections:\n  - {heading: '用{甲:\u3000乙}', body: 学。}\n",
+    ],
+)
+def test_a_wide_blank_in_a_text_with_braces_is_the_authors(outline: str):
+    assert api.render(outline, to="txt").data.decode().count("\u3000") == outline.count("\u3000")
+
+
+def test_wide_blanks_behind_the_keys_between_braces_are_ordinary():
+    outline = "title: 开会\nopening: 话。\nsections:\n  - {heading:\u3000抓学习, body:\u3000学。}\n"
+    assert "抓学习\n学。" in api.render(outline, to="txt").data.decode()
