@@ -27,7 +27,8 @@ _NUMBERED = re.compile("/(?:heading(?:/[0-9]+)?|item|name)$")
 def assert_agreed(sitting: Sitting, source: str) -> None:
     """Form, source and page show the same. source: the name of the outline, beside which its files lie."""
     assert sitting.readable
-    assert _page(sitting) == _rendered(sitting.text, source)
+    page, rendered = _page(sitting), _rendered(sitting.text, source)
+    assert page == rendered, [pair for pair in zip(page, rendered, strict=False) if pair[0] != pair[1]][:3]
     shown = sitting.shown
     assert shown is not None
     fields = list(fields_of(shown.form))
@@ -57,7 +58,7 @@ def words_of(block: Block, text: str) -> str:
     if block.line is None:
         name = re.match(r"[^'\"\n,}#]*[^'\"\s,}#]", text[block.runs[0].start :])
         return f"【图片：{name[0] if name else ''}】"
-    html = re.sub(r'<sup class="footnote-[a-z]*" data-number="(.)"></sup>', r"\1", html)
+    html = re.sub(r'<sup class="footnote-[a-z]*" data-number="([^"]*)"></sup>', r"\1", html)
     for tag, table, sign in (("sup", RAISED, "^"), ("sub", LOWERED, "~")):
         html = re.sub(f"<{tag}>(.*?)</{tag}>", lambda found: moved(found[1], table) or f"{sign}{found[1]}{sign}", html)  # noqa: B023
     return unescape(re.sub("<[^>]*>", "", html)).rstrip("\n")

@@ -42,6 +42,7 @@ from drafter.mine.clean.within import without_residues
 from drafter.mine.model import Cleaned, Removed, Repair, SourceParagraph
 from drafter.mine.titles import is_date
 from drafter.read.source import SourceText
+from drafter.speech.look_signs import has_signs, parted_signs
 
 PASSES = 6
 """The most passes. No real text needs as many; the limit is for texts made to need more."""
@@ -67,7 +68,7 @@ def clean(source: SourceText, *, keep_noise: bool = False, repair: bool = True) 
             break
         report = _merged(report, later, lines)
         lines = [line.moved(lines[line.number - 1].number, line.source) for line in again]
-    lines = [line.with_text(released(line.text)) for line in lines]
+    lines = [line.with_text(released(line.text)) for line in _with_words(lines)]
     return Cleaned(
         tuple(
             SourceParagraph(line.text, at, line.number, line.mark, line.hint, line.is_address, is_date(line.text), line.lead)
@@ -78,6 +79,20 @@ def clean(source: SourceText, *, keep_noise: bool = False, repair: bool = True) 
             made._replace(before=released(made.before), after=released(made.after)) for made in sorted(report.repairs, key=_line_of)
         ),
     )
+
+
+def _with_words(lines: list[SourceLine]) -> list[SourceLine]:
+    """The lines that have words. Marks of footnotes alone in a line, whose words were noise, stand behind the words above."""
+    if all(line.text.isprintable() for line in lines):
+        return lines
+    found: list[SourceLine] = []
+    for line in lines:
+        if has_signs(line.text) and not parted_signs(line.text)[0].strip():
+            if found:
+                found[-1] = found[-1].with_text(found[-1].text + line.text)
+        else:
+            found.append(line)
+    return found
 
 
 def _pass(lines: list[SourceLine], report: Report, *, keep_noise: bool, repair: bool, apart: bool) -> list[SourceLine]:

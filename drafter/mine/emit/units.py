@@ -136,7 +136,7 @@ def typed_values(value: Value) -> Value:
     if isinstance(value, Flow):
         return Flow(typed_values(value.value))  # type: ignore[arg-type]  # as it was
     if isinstance(value, Mapping):
-        return {typed(str(key)): typed_values(one) for key, one in value.items()}
+        return {typed(key): typed_values(one) for key, one in value.items()}
     return [typed_values(one) for one in value] if isinstance(value, (list, tuple)) else value
 
 

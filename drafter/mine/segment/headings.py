@@ -14,6 +14,7 @@ from drafter.mine.marks import runs
 from drafter.mine.model import SourceParagraph
 from drafter.mine.patterns import table
 from drafter.mine.segment.sentences import is_single, sentence_end
+from drafter.speech.lines import Styled, joined
 
 LONGEST = 160
 """The most characters of a first sentence that is a heading, if its full stop may be lost."""
@@ -41,9 +42,18 @@ class HeadingSplit(NamedTuple):
 def heading_splits(siblings: Sequence[str]) -> list[HeadingSplit]:
     """The texts of siblings with run-in headings, each split behind its heading.
 
-    They are compared, because siblings are written alike.
+    They are compared, because siblings are written alike. A footnote behind the mark that ends a heading is one of the heading.
     siblings: their texts without marks.
     """
+    return [_with_notes(split) if type(split.end) is not str else split for split in _splits(siblings)]
+
+
+def _with_notes(split: HeadingSplit) -> HeadingSplit:
+    notes = tuple(span._replace(start=0, stop=0) for span in getattr(split.end, "spans", ()) if span.note is not None)
+    return HeadingSplit(joined((split.heading, Styled("", "", notes))), str(split.end), split.text)
+
+
+def _splits(siblings: Sequence[str]) -> list[HeadingSplit]:
     found = [at_sentence(words) for words in siblings]
     if by_colon(siblings):
         return [_at_colon(words) or split for words, split in zip(siblings, found, strict=True)]
@@ -111,7 +121,7 @@ def _at_colon(words: str) -> HeadingSplit | None:
     heading = words[: match.start()]
     if re.search("[。，！？；“]", heading) or introduces(heading):
         return None
-    return HeadingSplit(heading, match[0], words[match.end() :])
+    return HeadingSplit(heading, words[match.start() : match.end()], words[match.end() :])
 
 
 # ---------------------------------------------------------------- where the full stop behind the heading was lost

@@ -10,6 +10,7 @@ from drafter.mine.marks import Placed, runs
 from drafter.mine.segment.headings import HeadingSplit, heading_splits
 from drafter.mine.segment.sentences import sentences
 from drafter.mine.segment.shared import shared_end, shared_start
+from drafter.speech.lines import joined
 from drafter.speech.tree import MAX_LEVEL, Item, Point
 
 LONGEST_HEADING = 40
@@ -55,7 +56,7 @@ def points(marks: Sequence[str], words: Sequence[str], level: int, *, own_paragr
 
 def _point(mark: str, split: HeadingSplit, level: int, own_paragraph: bool) -> Point:
     if not split.text or not 0 < len(split.heading) <= LONGEST_HEADING:
-        return Point(mark, None, "", items_of("".join(split), level + 1), own_paragraph)
+        return Point(mark, None, "", items_of(joined(split), level + 1), own_paragraph)
     return Point(mark, split.heading, split.end, items_of(split.text, level + 1), own_paragraph)
 
 
