@@ -29,7 +29,6 @@ SHARE = 16
 CHUNK = 5
 """How many files a process is given at a time. With few, all processes end at about the same time. Handing over takes 0.2 ms."""
 
-
 HAND_OVER = 0.0005
 """Seconds after which this process, while it works, lets the threads run that hand out work and take results. With Python's 5 ms the others stand idle
 for as long.
@@ -82,18 +81,20 @@ def _shared(work: Callable[[list[SourceFile]], list[T]], sources: Iterator[Sourc
     """
     first = work(list(islice(sources, CHUNK)))
     tasks = [partial(work, chunk) for chunk in iter(lambda: list(islice(sources, CHUNK)), [])]
-    futures = [executor.submit(task) for task in tasks]
+    futures = dict(enumerate(map(executor.submit, tasks)))
     yield from first
     own: dict[int, list[T]] = {}
     free = 0
-    for number, future in enumerate(futures):
-        while number not in own and not future.done():
-            while free < len(futures) and not futures[free].cancel():  # those in front are begun: they are taken in this order
+    for number in range(len(tasks)):
+        free = max(free, number)
+        while number not in own and not futures[number].done():
+            while free < len(tasks) and not futures[free].cancel():  # those in front are begun: they are taken in this order
                 free += 1
-            if free == len(futures):
+            if free == len(tasks):
                 break
             own[free] = tasks[free]()
             free += 1
+        future = futures.pop(number)  # results that are given are kept no longer
         yield from own.pop(number) if number in own else future.result()
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 import subprocess
 import sys
 import time
+import weakref
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import nullcontext
 from pathlib import Path
@@ -16,7 +18,7 @@ from time import process_time
 import pytest
 
 from drafter import api
-from drafter.api.many import SourceFile, in_order
+from drafter.api.many import CHUNK, SourceFile, in_order
 from tests.cli.conftest import OUTLINE
 
 COUNT = 45
@@ -111,6 +113,21 @@ def test_no_file_is_done_twice(folder: Path, names: list[str]):
     with ThreadPoolExecutor(2) as executor:
         done = list(in_order(lambda: seen, [SourceFile(name) for name in names], executor))
     assert (done, sorted(read)) == (names, names)
+
+
+class _Result:
+    """Something large."""
+
+
+def test_what_was_given_is_kept_no_longer(names: list[str]):
+    given = []
+    with ThreadPoolExecutor(1) as executor:
+        for result in in_order(lambda: lambda _: _Result(), [SourceFile(name) for name in names], executor):
+            given.append(weakref.ref(result))
+            del result
+            if len(given) == COUNT:
+                gc.collect()
+                assert sum(one() is not None for one in given) <= 2 * CHUNK
 
 
 @pytest.mark.parametrize("command", ["render --to txt -o out --force", "check --fail-on never"])

@@ -35,6 +35,8 @@ _AUTONOMOUS = ("自治区", "自治州", "自治县", "自治旗")
 _PEOPLES = frozenset("族尔古藏")
 """The last characters of the names before them: 壮族, 维吾尔, 内蒙古, 西藏."""
 _PLACES = frozenset("中上下内里间")
+_OBJECT = 2
+"""The characters of a word that is the object of a verb of one character."""
 _UNIT_COST, _KNOWN_COST, _FUNCTION_COST, _PLACE_COST, _MARK_COST, _UNKNOWN_COST = 1.0, 3.5, 3.0, 2.0, 1.0, 8.0
 """The costs of words are common logarithms of how rare they are, from 4.2 for one in 15,000: the cheapest way to part the text is taken."""
 _FIRST_BAND, _BAND = 4.2, 0.6
@@ -76,7 +78,7 @@ def _is_scope(text: str, segment: Segment) -> bool:
 
 def _has_object(text: str, segment: Segment, following: Segment | None) -> bool:
     """Whether a character is a verb before a word of two characters: 稳 增长 促 转型."""
-    is_word = following is not None and following.kind in (WORD, VERB) and following.stop - following.start == len("增长")
+    is_word = following is not None and following.kind in (WORD, VERB) and following.stop - following.start == _OBJECT
     return is_word and text[segment.start : segment.stop] in listed_words("单动")
 
 

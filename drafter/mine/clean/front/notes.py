@@ -90,8 +90,6 @@ class Notes:
             return Weighed(5.0, "covering-note")
         if not titled and at in self.over:
             return self.over[at]
-        if self._is_page_date(window, at, titled=titled):
-            return Weighed(6.5, "page-head")
         if self._is_of_page(window, at, titled=titled):
             return Weighed(6.5, "page-head")
         if self._is_furniture(window, at, titled=titled, whole=bool(above) and is_titled(above[-1])):
@@ -157,14 +155,6 @@ class Notes:
             return is_caption(text)
         return is_of_page(text) or (not titled and is_label_of_text(text))
 
-    def _is_page_date(self, window: Window, at: int, *, titled: bool) -> bool:
-        """Whether a date is that of the page: between the title of a collection and that of its speech, or in figures below the name of a site."""
-        if at == 0 or not is_date(window.texts[at]):
-            return False
-        if titled:
-            return bool(_FIGURES.fullmatch(window.texts[at]) and shape("site").fullmatch(window.texts[at - 1]))
-        return (at - 1 in self.repeated or at - 1 in self.over) and at + 1 in self.titles
-
     def _is_furniture(self, window: Window, at: int, *, titled: bool, whole: bool) -> bool:
         """Whether a line beside the title has the signs of furniture, and is no other line of a front. whole: whether the title above it is."""
         line, text = window.lines[at], window.texts[at]
@@ -216,10 +206,6 @@ def _is_count(text: str) -> bool:
     """Whether a line counts the speech below it in a collection: ``篇一``, ``第二篇``."""
     alone = table("words")["bundle"]["alone"]
     return len(text) <= LABEL and bool(re.fullmatch(alone, text) or shape("numbered_label").fullmatch(text))
-
-
-_FIGURES = re.compile(r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(?:\s+\d{1,2}:\d{2}(?::\d{2})?)?")
-"""A date as a page writes it."""
 
 
 def _is_over_headed_title(window: Window, at: int) -> bool:
