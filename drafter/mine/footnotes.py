@@ -18,7 +18,7 @@ class Noted(NamedTuple):
 
 
 def with_footnotes(document: Document, source: SourceText) -> Noted:
-    """A document with the footnotes of its source, which are numbered in each speech from 1. A footnote whose mark was lost stays in the report."""
+    """A document with the footnotes of its source, which are numbered in each speech from 1. A footnote without a text, or whose mark was lost, stays in the report."""
     if not source.notes:
         return Noted(document, source.left_out)
     kept: list[str] = []
@@ -36,15 +36,19 @@ def _with_notes(speech: Speech, source: SourceText, kept: list[str]) -> Speech:
 
     def noted(text: str) -> str:
         nonlocal count
+        if not isinstance(text, Styled) or not text.spans:
+            return text
         spans = []
-        for span in getattr(text, "spans", ()):
+        for span in text.spans:
             if span.note is not None:
                 entry, words = source.notes[int(span.note.name)]
+                if not words.strip():
+                    continue  # an outline has none without a text; its entry tells of the mark
                 kept.append(entry)
                 count += 1
                 span = span.with_note(Note(str(count), one_line(words)))  # noqa: PLW2901  the same span with its text
             spans.append(span)
-        return Styled(str(text), kind_of(text), tuple(spans)) if spans else text
+        return Styled(str(text), kind_of(text), tuple(spans))
 
     return mapped(speech, noted)
 
