@@ -36,7 +36,8 @@ class _List(NamedTuple):
 def grouped(paragraphs: Sequence[SourceParagraph], units: Sequence[UnitStart]) -> list[UnitStart]:
     """The units, with each list that begins again below a section without a heading.
 
-    The section begins with the paragraph that leads to the list. The first list has none where the opening has no other paragraph.
+    The section begins with the paragraph that leads to the list. The first list has none where the opening has no other paragraph,
+    or ends with a point.
     units: all units of the paragraphs, in order. They come back as they are where a list follows another directly, or where all
     but one belong to the closing (最后，我再强调三件事：).
     """
@@ -49,7 +50,7 @@ def grouped(paragraphs: Sequence[SourceParagraph], units: Sequence[UnitStart]) -
         return list(units)
     result = list(units[: kept[0].first])
     for here, stop in zip(kept, [*(below.first for below in kept[1:]), behind], strict=True):
-        led = here is not kept[0] or here.at > 1
+        led = here is not kept[0] or (here.at > 1 and _is_text(paragraphs, units, here))
         result.append(UnitStart(paragraphs[here.at - led], "", 0, HEADLESS, headless=True))
         result += [unit._replace(depth=unit.depth + 1) for unit in units[here.first : stop]]
     return [*result, *units[behind:]]
@@ -64,5 +65,9 @@ def _lists(units: Sequence[UnitStart], base: int) -> list[_List]:
 
 def _leads(paragraphs: Sequence[SourceParagraph], units: Sequence[UnitStart], below: _List, above: _List) -> bool:
     """Whether the paragraph in front of a list leads to it: it opens no unit, and is no long text."""
-    lead = paragraphs[below.at - 1]
-    return below.at - 1 > above.last and lead.at != units[below.first - 1].at and len(lead.text) <= LONGEST_LEAD
+    return below.at - 1 > above.last and _is_text(paragraphs, units, below) and len(paragraphs[below.at - 1].text) <= LONGEST_LEAD
+
+
+def _is_text(paragraphs: Sequence[SourceParagraph], units: Sequence[UnitStart], found: _List) -> bool:
+    """Whether the paragraph in front of a list opens no unit."""
+    return not found.first or units[found.first - 1].at != paragraphs[found.at - 1].at

@@ -77,6 +77,10 @@ def test_the_laws_hold_of_a_hundred_mutated_texts(seed: int, repair: bool):
         assert_laws(mutated(random_.choice(SOURCES), random_), repair=repair)
 
 
+def test_a_point_before_a_list_that_begins_again_is_no_line_of_its_section():
+    assert_laws("首先，\n其二，学习\n第二：学习\n第四：\n学习\n第一：\n会议进行第二项，学习\n")
+
+
 LINES = st.lists(
     st.sampled_from([line for source in SOURCES for line in source.split("\n")] + list(NOISE)) | st.text(max_size=40), max_size=25
 )
