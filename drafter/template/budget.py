@@ -22,6 +22,9 @@ MAX_TEMPLATE = 100_000
 """The most characters of a template's file. The shipped templates have about two thousand."""
 MAX_BLOCKS = 150_000
 """The most blocks of a page, where a heading and a point count three. An outline can have some sixty thousand."""
+MAX_DEPTH = 100
+"""The most templates that include or extend one another. Python ends a generator that waits for another by ending that one first; for a
+thousand of them it has no room and prints "Exception ignored" on standard error."""
 MOST_NUMBER = 1e15
 """Numbers below this are calculated with."""
 
@@ -34,11 +37,12 @@ class Budget:
     bodies: the Markdown that it made of each `PlainBody`, by the body's id.
     """
 
-    __slots__ = ("_noticed", "blocks", "bodies", "characters", "faults", "notices", "steps")
+    __slots__ = ("_noticed", "blocks", "bodies", "characters", "depth", "faults", "notices", "steps")
 
     def __init__(self, blocks: dict[str, Item] | None = None) -> None:
         self.steps = MAX_STEPS
         self.characters = MAX_CHARACTERS
+        self.depth = 0
         self.faults: list[Fault] = []
         self.notices: list[Fault] = []
         self.blocks = blocks
@@ -81,6 +85,21 @@ def charge(steps: int) -> None:
     budget.steps -= steps
     if budget.steps < 0:
         raise SecurityError("steps")
+
+
+def enter() -> int:
+    """Count a template that another one includes or extends. Returns the depth before. Raises SecurityError beyond `MAX_DEPTH`."""
+    budget = BUDGET.get()
+    before = budget.depth
+    if before >= MAX_DEPTH:
+        raise SecurityError("steps")
+    budget.depth += 1
+    return before
+
+
+def leave(depth: int) -> None:
+    """Return to the depth before an included template, and before those that it extends."""
+    BUDGET.get().depth = depth
 
 
 def bounded_concat(parts: Iterable[str]) -> Markdown:

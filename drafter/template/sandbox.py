@@ -36,7 +36,9 @@ from drafter.template.budget import (
     bounded_sum,
     charge,
     comparable,
+    enter,
     joined,
+    leave,
     number,
     sliced,
     written,
@@ -72,6 +74,15 @@ class _Charged(CodeGenerator):
         body = list(nodes_)
         self.writeline(f"environment.charge({sum(_size(node) for node in body) + 1})")
         super().blockvisit(body, frame)
+
+    def visit_Include(self, node: nodes.Include, frame: Frame) -> None:
+        self.writeline("depth = environment.enter()", node)
+        super().visit_Include(node, frame)
+        self.writeline("environment.leave(depth)")
+
+    def visit_Extends(self, node: nodes.Extends, frame: Frame) -> None:
+        self.writeline("environment.enter()", node)
+        super().visit_Extends(node, frame)
 
     def visit_Const(self, node: nodes.Const, frame: Frame) -> None:
         if isinstance(node.value, float) and isinf(node.value):  # 1e999, whose own form, inf, is a name in Python
@@ -175,6 +186,8 @@ class Environment(ImmutableSandboxedEnvironment):
     code_generator_class = _Charged
     concat = staticmethod(bounded_concat)
     charge = staticmethod(charge)
+    enter = staticmethod(enter)
+    leave = staticmethod(leave)
     joined = staticmethod(joined)
     comparable = staticmethod(comparable)
     sliced = staticmethod(sliced)

@@ -66,7 +66,7 @@ HOSTILE = [
 def test_it_ends_in_a_message(workplace: Path, template: str):
     _write(workplace, template)
     done = drafter(*RENDER.split(), folder=workplace)
-    assert "Traceback" not in done.stderr
+    assert "Traceback" not in done.stderr, done.stderr
     assert done.exit == 4, done.stderr
     assert ": " in done.stderr
     assert len(done.stderr) < 1000
