@@ -24,6 +24,8 @@ from drafter.messages.wording import picture, word
 from drafter.outline.keys import ALIASES, BUNDLE_KEYS
 from drafter.outline.lines import LINE_KEYS
 from drafter.outline.schema import bundle_front_schema
+from drafter.outline.typed import ordinal_of
+from drafter.speech.emphasis import typed
 from drafter.speech.flow import document_paragraphs
 from drafter.speech.text import END_MARKS, UNPRINTABLE
 from drafter.speech.tree import Bundle, Document, FrontLine, Item, Point, Section, Speech
@@ -210,8 +212,13 @@ KEYS = {*CHINESE, *ENGLISH, *LINE_KEYS}
 
 
 def _is_plain(value: str) -> bool:
-    """Whether a value can stand anywhere: no blank or mark at its end, and no key, which a heading cannot be in the short form."""
-    return value.strip() == value and value.isprintable() and value[-1] not in END_MARKS and value not in KEYS
+    """Whether a value can stand anywhere.
+
+    It has no blank or mark at its end, no emphasis, escape or footnote in it (`\\^`, `[^1]`), and no ordinal at its start. It is no
+    key, which a heading cannot be in the short form.
+    """
+    bare = value.strip() == value and value.isprintable() and value[-1] not in END_MARKS and value not in KEYS
+    return bare and typed(value) == value and not ordinal_of(f"{value}甲")
 
 
 def _comes_out(value: str) -> None:
