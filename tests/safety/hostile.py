@@ -98,7 +98,9 @@ ENDLESS = {
     "two includes of itself": '{% include "own.md.j2" %}{% include "own.md.j2" %}',
     "an include of itself behind a long text": "甲" * 7000 + '\n\n{% include "own.md.j2" %}\n',
     "extending itself behind a long text": "甲" * 7000 + '\n\n{% extends "own.md.j2" %}\n',
-    "extending itself by a variable behind a long text": '{% set p = "own.md.j2" %}' + "甲" * 7000 + "\n\n{% if p %}{% extends p %}{% endif %}\n",
+    "extending itself by a variable behind a long text": '{% set p = "own.md.j2" %}'
+    + "甲" * 7000
+    + "\n\n{% if p %}{% extends p %}{% endif %}\n",
     "an import of itself": '{% import "own.md.j2" as x %}',
     "extending itself": '{% extends "own.md.j2" %}',
     "extending itself by a variable": '{% set p = "own.md.j2" %}{% extends p %}',
