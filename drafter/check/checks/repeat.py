@@ -11,7 +11,7 @@ Of a sentence that goes on differently, the same clauses are a watchword, and ar
 
 Names and fixed wordings do not count, whatever their length: titles in 《》, quotations, the title of the speech, 习近平新时代中国特色社会主义思想
 and its like; a passage without a mark inside counts from twenty-four characters on. Left alone are blanks (【待补：…】), the template’s
-own words, the formulas of openings and closings, a heading that an opening announces or its text takes up, and short beginnings
+own words, the formulas of openings and closings, turns to the hearers (青年朋友们、同志们！), a heading that an opening announces or its text takes up, and short beginnings
 that an author repeats for effect.
 
 Passes: 我们要把路修好，让大家出门方便。 / 我们要把水引好，让大家用水方便。
@@ -65,6 +65,8 @@ _STOPS = re.compile("[。！？]")
 _QUOTATION = re.compile("“[^“”]*”")
 _CLAUSES = re.compile("[，。；：！？]")
 _BLANK = re.compile(BLANK)
+_ADDRESS = re.compile(r"(?:[^，。！？；：、]{1,16}们[，、！：]?)+")
+"""A turn to the hearers (青年朋友们、同志们！), which a speaker repeats by right."""
 
 
 class _Passage(NamedTuple):
@@ -185,7 +187,7 @@ class _Repeats:
     def counts(self, first: _Passage, again: _Passage) -> int:
         """How many characters of a repeated passage count; 0 for a passage that may be repeated."""
         words = self._words(again)
-        if any(words.strip("，。：；、") in title for title in self.titles) or is_formula(words):
+        if any(words.strip("，。：；、") in title for title in self.titles) or is_formula(words) or _ADDRESS.fullmatch(words):
             return 0
         if self._in_heading(first) != self._in_heading(again) or self._is_quoted(again) or self._is_quoted(first):
             return 0
