@@ -176,7 +176,7 @@ def not_shown(outline: str, folder: Path) -> list[int] | None:
     return [notice.place.line for notice in draft.notices if notice.place and notice.code == "outline.not-shown"]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(template=templates(), outline=outlines("own"), data=st.data())
 def test_the_line_of_a_lost_text_is_named_though_others_have_the_same_words(
     template: dict[str, str], outline: str, data: st.DataObject, tmp_path_factory: pytest.TempPathFactory

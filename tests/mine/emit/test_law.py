@@ -17,7 +17,7 @@ from tests.samples.rendering import SAMPLES
 from tests.samples.rendering import rendered as sample
 
 
-@settings(max_examples=300)
+@settings(max_examples=150)
 @given(speeches)
 def test_any_speech_comes_back(speech):
     emitted = emit(mined(speech), "学来")
@@ -32,7 +32,7 @@ def test_any_speech_comes_back_through_chinese_keys(speech):
     assert again(speech, chinese=True) == speech
 
 
-@settings(max_examples=200)
+@settings(max_examples=100)
 @given(framed())
 def test_frames_and_formulas_make_no_difference(found):
     speech, facts = found
