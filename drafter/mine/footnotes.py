@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from drafter.read.source import SourceText
 from drafter.speech.lines import Note, Styled, kind_of
-from drafter.speech.text import join_separator
+from drafter.speech.text import UNPRINTABLE, join_separator
 from drafter.speech.tree import Bundle, Document, Speech, mapped, speeches_of
 
 
@@ -42,7 +42,7 @@ def _with_notes(speech: Speech, source: SourceText, kept: list[str]) -> Speech:
         for span in text.spans:
             if span.note is not None:
                 entry, words = source.notes[int(span.note.name)]
-                if not words.strip():
+                if not UNPRINTABLE.sub("", words).strip():
                     continue  # an outline has none without a text; its entry tells of the mark
                 kept.append(entry)
                 count += 1

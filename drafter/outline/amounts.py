@@ -14,13 +14,13 @@ _MINUTES = rf"(?:(?P<minutes>{_NUMBER})(?:分钟?|minutes?|min)?(?P<half_minute>
 
 
 def number_of(text: str) -> float | None:
-    """The number that a text writes in figures or in Chinese numerals; None for any other text.
+    """The number that a text writes in figures, at most twelve, or in Chinese numerals; None for any other text.
 
     >>> number_of("1,600"), number_of("八"), number_of("八点五"), number_of("半"), number_of("几")
     (1600.0, 8.0, 8.5, 0.5, None)
     """
     plain = text.strip().translate(FULL_WIDTH).replace("．", ".")
-    figures = re.fullmatch(r"(\d{1,3}(?:[,，]\d{3})+|\d+)(\.\d+)?(万?)", plain)
+    figures = re.fullmatch(r"(\d{1,3}(?:[,，]\d{3}){1,3}|\d{1,12})(\.\d{1,12})?(万?)", plain)
     if figures:
         return float(re.sub("[,，]", "", figures[1]) + (figures[2] or "")) * (10_000 if figures[3] else 1)
     if plain == "半":

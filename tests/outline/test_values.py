@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from drafter import api
+from drafter.errors import OutlineError
 from drafter.outline.load import load
 from tests.outline.reading import outline, shown
 
@@ -142,3 +144,10 @@ def test_every_key_and_slot_knows_where_its_value_stands():
 def test_the_places_of_a_second_document_count_on():
     _, second = load("title: 甲\n---\ntitle: 乙\n", "outline.yaml")[0].outlines
     assert str(second.place_of("title")) == "outline.yaml:3:8"
+
+
+@pytest.mark.parametrize("limit", ["9" * 400, f"{'9' * 400}分钟", f"{'9' * 13}字"])
+def test_a_limit_beyond_all_measure_is_none(limit: str) -> None:
+    with pytest.raises(OutlineError) as caught:
+        api.render(f"标题: 讲话\n限长: {limit}\n开头: 大家好。\n部分: 无\n")
+    assert caught.value.faults[0].code == "outline.limit"

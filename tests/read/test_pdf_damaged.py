@@ -151,3 +151,10 @@ def test_operations_that_are_run_again_and_again_are_bounded(monkeypatch: pytest
 @pytest.mark.parametrize("data", [shared(3), forms(2)], ids=["pages that share a stream", "a form"])
 def test_what_pages_share_stands_on_each(data: bytes):
     assert "Water the upper fields first." in read_bytes(data, "a.pdf").text
+
+
+def test_an_object_that_is_a_reference_to_itself_ends():
+    told = pdf(page(*LINES)).replace(b"2 0 obj\n", b"2 0 obj\n2 0 R", 1)
+    assert LINES[0] in "".join(read_bytes(told, "a.pdf").text.split("\n"))
+    with pytest.raises(InputError):
+        read_bytes(b"%PDF-1.4\n1 0 obj\n2 0 R\nendobj\n2 0 obj\n1 0 R\nendobj\ntrailer << /Root 1 0 R >>\n", "a.pdf")

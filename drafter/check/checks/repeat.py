@@ -107,9 +107,15 @@ def _words(text: Text) -> Iterator[Found]:
                 continue
             match = _doubled().match(line.text, twice.start()) or (_LONG_TWICE.match(line.text, twice.start()))
             word = match[0][: len(match[0]) // 2] if match else ""
-            if match and not line.text.endswith(word, 0, twice.start()):
+            if match and not line.text.endswith(word, 0, twice.start()) and not _is_of_four(line.text, *match.span()):
                 behind = match.end()
                 yield Found(number, *match.span(), "word", {"better": word}, word, demoted=True)
+
+
+def _is_of_four(line: str, start: int, stop: int) -> bool:
+    """Whether a doubled character belongs to a word of four (对对错错, 是是非非)."""
+    behind, before = line[stop : stop + 2], line[max(0, start - 2) : start]
+    return stop - start == len("错错") and any(len(two) == len("错错") and two[0] == two[1] for two in (behind, before))
 
 
 @lru_cache(maxsize=1)

@@ -10,11 +10,12 @@ from typing import NamedTuple
 
 from pdfminer.pdfdevice import PDFDevice
 from pdfminer.pdfdocument import PDFDocument, PDFEncryptionError
+from pdfminer.pdfexceptions import PDFObjectNotFound
 from pdfminer.pdffont import PDFFont
 from pdfminer.pdfinterp import PDFPageInterpreter, PDFResourceManager, PDFTextState
 from pdfminer.pdfpage import PDFPage
 from pdfminer.pdfparser import PDFParser
-from pdfminer.pdftypes import PDFStream, resolve1
+from pdfminer.pdftypes import PDFObjRef, PDFStream, resolve1
 from pdfminer.utils import Matrix, Rect, apply_matrix_rect, mult_matrix
 
 from drafter.read.pdf.fonts import Font
@@ -62,7 +63,7 @@ def _pages(data: bytes, current: Reading) -> Iterator[PrintedPage]:
     resources = PDFResourceManager()
     painting = _Painting(resources, current)
     interpreter = _Interpreter(resources, painting)
-    for number, page in enumerate(_undamaged(PDFPage.create_pages(PDFDocument(PDFParser(BytesIO(data)))), current), 1):
+    for number, page in enumerate(_undamaged(PDFPage.create_pages(_Document(PDFParser(BytesIO(data)))), current), 1):
         current.page = number
         painting.clear()
         try:
@@ -75,6 +76,20 @@ def _pages(data: bytes, current: Reading) -> Iterator[PrintedPage]:
         is_upright = 2 * sum(character.turn % 180 == 90 for character in painting.characters) <= len(painting.characters)
         width, height = (painting.width, painting.height) if is_upright else (painting.height, painting.width)
         yield PrintedPage(lines, width, height, painting.has_pictures, painted_twice)
+
+
+class _Document(PDFDocument):
+    """A document whose objects are never references, which pdfminer.six would follow for ever where one refers to itself."""
+
+    def getobj(self, objid: int) -> object:
+        met = {objid}
+        found: object = super().getobj(objid)
+        while isinstance(found, PDFObjRef):
+            if found.objid in met:
+                raise PDFObjectNotFound(objid)
+            met.add(found.objid)
+            found = super().getobj(found.objid)
+        return found
 
 
 def _undamaged(pages: Iterator[PDFPage], current: Reading) -> Iterator[PDFPage]:
