@@ -30,7 +30,7 @@ PAIR = "pair"
 """Two words that often stand side by side (传统文化): no segment, but a break between them costs more."""
 
 _PREFIXES = frozenset("副非新老大小总各该本多首前后原再")
-_FUNCTIONS = frozenset("抓的和与及或在对把从向于以为是被将暨同并由就到给让而也都要获")
+_FUNCTIONS = frozenset("致抓的和与及或在对把从向于以为是被将暨同并由就到给让而也都要获")
 _AUTONOMOUS = ("自治区", "自治州", "自治县", "自治旗")
 _PEOPLES = frozenset("族尔古藏")
 """The last characters of the names before them: 壮族, 维吾尔, 内蒙古, 西藏."""
@@ -63,6 +63,7 @@ def segments(text: str, own: Words = ()) -> list[Segment]:
             and segment.stop == segment.start + 1
             and not _is_prefix(text, segment)
             and not _is_scope(text, segment)
+            and text[last.start : last.stop] not in listed_words("归后")
             and not _has_object(text, segment, following)
         ):
             found[-1] = Segment(last.start, segment.stop, last.kind)
@@ -77,9 +78,9 @@ def _is_scope(text: str, segment: Segment) -> bool:
 
 
 def _has_object(text: str, segment: Segment, following: Segment | None) -> bool:
-    """Whether a character is a verb before a word of two characters: 稳 增长 促 转型."""
+    """Whether a character is a verb before a word of two characters, or before a quotation: 稳 增长 促 转型, 纠 “四风”."""
     is_word = following is not None and following.kind in (WORD, VERB) and following.stop - following.start == _OBJECT
-    return is_word and text[segment.start : segment.stop] in listed_words("单动")
+    return (is_word or text.startswith("“", segment.stop)) and text[segment.start : segment.stop] in listed_words("单动")
 
 
 def _with_autonomous(text: str, found: list[Segment]) -> Iterator[Segment]:
