@@ -40,8 +40,8 @@ TITLES = [
     "以“红色引擎”工程为抓手/推动基层党建全面进步全面过硬",
     "团结奋斗　开拓创新　/奋力谱写新时代工会工作新篇章",
     "在全州文化和旅游产业发展/第十五个五年规划论证会上的讲话",
-    "关于进一步提升全县农村供水保障的/意见和城乡水务一体化实施方案",
-    "关于提升老旧小区物业服务的/办法和居民自治试点工作方案",
+    "关于进一步提升全县农村供水保障的意见/和城乡水务一体化实施方案",
+    "关于提升老旧小区物业服务的办法/和居民自治试点工作方案",
     "在全市总结推广城市社区治理的经验/和老旧小区改造现场会上的讲话",
 ]
 
@@ -233,6 +233,8 @@ PHRASES = {
     "和 begins a line behind a ceremony": "在石梁县老渠工荣休仪式/和新渠工拜师仪式上的讲话",
     "及 begins a line": "在石梁县水费收缴基本盘稳定/及用水合作社培育座谈会上的讲话",
     "two short words joined by 和 are not parted": "关于石梁县水利系统/进一步加强作风和学风建设的实施意见",
+    "what joins two parts with modifiers of their own": "在石梁县水库“清淤”绩效评价/和渠道质量提升工作会上的讲话",
+    "two verbs beside 、 stay together": "关于石梁县灌区水费征收、使用计划/和渠道维护方案执行情况的报告",
     "two verbs joined by 和 share their object": "石梁县水利局等七个部门/关于加强和改进河湖巡护工作的意见",
     "items that end alike stand side by side": "关于组织石梁县巡渠队伍、护渠队伍/进一步开展联合行动的通知",
     "festivals behind a year stand side by side": "关于石梁县做好清明、谷雨期间/护林防火工作的通知",

@@ -26,13 +26,16 @@ def twin_ends(words: Sequence[str], parts: Sequence[Segment]) -> Iterator[int]:
 def is_short_pair(words: Sequence[str], parts: Sequence[Segment], index: int) -> bool:
     """Whether the word at an index joins two short words: 作风和学风建设, 加强和改进, but not 烟叶收购和烤烟生产."""
     left, right = words[index - 1], words[index + 1]
-    if right[_SHORT:] in listed_words("归前"):  # 学风建设
+    has_head = right[_SHORT:] in listed_words("归前")  # 学风建设
+    if has_head:
         right = right[:_SHORT]
     if not all(_SHORT <= len(word) <= _SHORT + 1 for word in (left, right)):
         return False
     if _is_done(right) and not _is_done(left):  # 安排劳动力和压缩人口
         return False
-    return _begins_behind(words, parts, index - 2) or left[-1] == right[-1] or {left, right} <= leading_words()
+    if left[-1] == right[-1] or {left, right} <= leading_words():
+        return True
+    return _begins_behind(words, parts, index - 2) and (has_head or _ends_before(words, parts, index + 2))
 
 
 def is_short_coordination(words: Sequence[str], parts: Sequence[Segment], index: int) -> bool:
@@ -41,11 +44,16 @@ def is_short_coordination(words: Sequence[str], parts: Sequence[Segment], index:
     return all(len(word) == _SHORT for word in pair) and index > 1 and parts[index - 2].kind in (FUNCTION, VERB)
 
 
-def shares_head(words: Sequence[str], index: int) -> bool:
-    """Whether a short word behind 和 has what it says of the next word in common with the one before 和: 转化和产业化情况."""
+def shares_head(words: Sequence[str], parts: Sequence[Segment], index: int) -> bool:
+    """Whether a short word behind 和 has what it says of the next word in common with the one before 和: 转化和产业化情况.
+
+    The next word ends the phrase: not in 绩效评价和森林质量提升工作会.
+    """
     behind = words[index + 1] if index + 1 < len(words) else ""
     word, other = words[index], words[index - 2] if index > 1 else ""
-    return behind in listed_words("归前") and _SHORT <= len(word) <= _SHORT + 1 and _SHORT <= len(other) <= 2 * _SHORT
+    if not (_SHORT <= len(word) <= _SHORT + 1 and _SHORT <= len(other) <= 2 * _SHORT):
+        return False
+    return behind in listed_words("归前") and (index + 2 >= len(parts) or parts[index + 2].kind == FUNCTION)
 
 
 def is_joint_end(word: str, rest: str) -> bool:
@@ -65,8 +73,11 @@ def are_alike(words: Sequence[str], parts: Sequence[Segment], index: int) -> boo
     index: of the word behind 、.
     """
     left, right = words[index - 2], words[index]
-    if len(left) == len(right) == _SHORT and not is_verb(right) and _begins_behind(words, parts, max(index - 3, 0)):
-        return True
+    if len(left) == len(right) == _SHORT:
+        if is_verb(right) and is_verb(left):  # 水费征收、使用计划
+            return True
+        if not is_verb(right) and _begins_behind(words, parts, max(index - 3, 0)):
+            return True
     place = parts[index].start
     stops = (parts[at].stop for at in range(index, min(index + 3, len(words))) if words[at][-1] == left[-1])
     return next(stops, place + _ALIKE + 1) - place <= _ALIKE
@@ -79,3 +90,8 @@ def _is_done(word: str) -> bool:
 def _begins_behind(words: Sequence[str], parts: Sequence[Segment], index: int) -> bool:
     """Whether an item begins behind the word at an index: the word is 在, 2027年 or a verb. Below 0 the title begins."""
     return index < 0 or parts[index].kind in (FUNCTION, VERB, UNIT) or words[index] in leading_words()
+
+
+def _ends_before(words: Sequence[str], parts: Sequence[Segment], index: int) -> bool:
+    """Whether an item ends before the word at an index: before 的, or before what both items have in common (情况)."""
+    return index >= len(words) or parts[index].kind == FUNCTION or words[index] in listed_words("归前")

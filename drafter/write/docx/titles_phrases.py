@@ -236,7 +236,7 @@ class _Title:
             return _BEFORE_NUMBERED
         if behind.start == self.meeting and behind.start < self.head:  # 种粮大户和专家座谈会
             return _IN_MEETING
-        if shares_head(self.words, index + 1) or is_short_pair(self.words, self.segments, index):
+        if shares_head(self.words, self.segments, index + 1) or is_short_pair(self.words, self.segments, index):
             return _BELONGS_BEFORE
         if behind.stop in self.twin_ends:
             return _IN_PAIR
