@@ -13,7 +13,7 @@ from drafter.write.docx.titles_words import leading_words, listed, listed_words
 AND = ("和", "及", "以及")
 """The words that a line of a title begins with, and does not end with. A line of running text does not begin with them."""
 
-_SHORT, _JOINT_END, _ALIKE, _TWIN = 2, 4, 5, 4
+_SHORT, _JOINT_END, _ALIKE, _TWIN, _REACH = 2, 4, 5, 4, 3
 
 
 def twin_ends(words: Sequence[str], parts: Sequence[Segment]) -> Iterator[int]:
@@ -60,6 +60,13 @@ def is_joint_end(word: str, rest: str) -> bool:
     """Whether 暨 joins the last words of one meeting: 闭幕式暨颁奖典礼. rest: what stands between 暨 and the genre."""
     short = len(rest) <= _JOINT_END and len(word) < _JOINT_END
     return short and word.endswith(listed("会名")) and rest.endswith(listed("会名"))
+
+
+def is_in_name(words: Sequence[str], index: int) -> bool:
+    """Whether 和 at an index stands in the name of an office: 石梁县 文化旅游 和 体育局, behind a place and before what such names end with."""
+    before, behind = words[max(index - _REACH, 0) : index], words[index + 1 : index + 1 + _REACH]
+    places = listed("单字")
+    return any(word.endswith(places) for word in before) and any(word.endswith(listed("部门")) for word in behind)
 
 
 def is_meeting(word: str) -> bool:

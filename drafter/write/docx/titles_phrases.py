@@ -15,6 +15,7 @@ from drafter.speech.text import is_wide
 from drafter.write.docx.titles_joints import (
     AND,
     are_alike,
+    is_in_name,
     is_joint_end,
     is_meeting,
     is_short_coordination,
@@ -238,6 +239,8 @@ class _Title:
             return _IN_MEETING
         if shares_head(self.words, self.segments, index + 1) or is_short_pair(self.words, self.segments, index):
             return _BELONGS_BEFORE
+        if is_in_name(self.words, index):
+            return _AFTER_AND
         if behind.stop in self.twin_ends:
             return _IN_PAIR
         return _BEFORE_SECOND if is_meeting(word) else _PREPOSITION
