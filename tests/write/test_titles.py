@@ -215,7 +215,7 @@ PHRASES = {
     "volumes stay with their book": "在石梁县灌区管理局/学习《灌区志》第一卷、第二卷/交流会上的发言",
     "autonomous counties are one name": "在石梁县结对帮扶青河土家族苗族自治县/座谈会上的讲话",
     "two short ceremonies are one": "在石梁县第三届渠工技能竞赛/闭幕式暨颁奖典礼上的讲话",
-    "the word that modifies does not end a line": "在石梁县灌区改造重点工程/建设现场交流活动上的致辞",
+    "the word that modifies does not end a line": "在石梁县灌区改造/重点工程建设现场交流活动上的致辞",
     "words with a noun in common stay together": "关于石梁县水利成果转化和产业化情况的/专项工作报告",
     "a committee is named by a verb": "在庆祝石梁县农产品贸易促进委员会/建会三十周年大会上的致辞",
     "an anniversary with 两 is a number": "在石梁县防汛抢险救援队伍/组建两周年座谈会上的讲话",

@@ -17,10 +17,12 @@ _SHORT, _JOINT_END, _ALIKE, _TWIN, _REACH = 2, 4, 5, 4, 3
 
 
 def twin_ends(words: Sequence[str], parts: Sequence[Segment]) -> Iterator[int]:
-    """Where a word behind 和 ends that is as long as the one before it, and no shorter than four characters: 领导班子和领导干部."""
+    """Where a word behind 和 ends that is as long as the one before it, and begins or ends as that does: 领导班子和领导干部."""
     for index in range(1, len(words) - 1):
-        if words[index] in listed_words("连词") and len(words[index + 1]) == len(words[index - 1]) >= _TWIN:
-            yield parts[index + 1].stop
+        if words[index] in listed_words("连词"):
+            left, right = words[index - 1], words[index + 1]
+            if len(left) == len(right) >= _TWIN and (left[0] == right[0] or left[-1] == right[-1]):
+                yield parts[index + 1].stop
 
 
 def is_short_pair(words: Sequence[str], parts: Sequence[Segment], index: int) -> bool:

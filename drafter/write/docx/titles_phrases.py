@@ -76,6 +76,8 @@ _SHORT_QUOTE, _NAMED_QUOTE, _SHORT_BRACKET = 6, 10, 8
 """So many characters, marks included, belong to the word behind them (“十三五”时期; “扫黄打非”工作, which has a name before it) or before them
 (政府首脑（总理）)."""
 _SHORT_WORD = 2
+_NOUN_BEFORE = ("的", "和", "及", "与")
+"""What a verb is no verb before: it is what its object is named by."""
 _LONG_ITEM_LENGTH = 5
 _LONG_SPEAKER = 7
 """So many characters of a speaker or a body have a line of their own: 国务院关税税则委员会 / 关于…."""
@@ -97,12 +99,13 @@ def phrase_breaks(text: str, most: int, own: Words = ()) -> tuple[dict[int, floa
     """
     title = _Title(text, most, own)
     costs: dict[int, float] = {}
+    has_joint = "以及" in text
     for place in range(1, len(text)):
         before, after = text[place - 1], text[place]
         if place in title.purpose:
             costs[place] = _PURPOSE
             continue
-        if title.text.endswith("以及", 0, place):
+        if has_joint and text.endswith("以及", 0, place):
             continue
         if before in _NOT_AT_END or before in "—…" or not (is_wide(before) or is_wide(after)):
             continue
@@ -319,6 +322,8 @@ class _Title:
             return _BEHIND_BODY
         if following.removesuffix("等") in listed_words("归前") or following in listed_words("法名"):
             return _BELONGS_BEFORE
+        if following in listed_words("兼名") and self.text.startswith(_NOUN_BEFORE, right.stop):  # 供水 保障的意见
+            return _IN_PAIR
         if following in leading_words() and self.text.startswith(listed("体名"), right.stop):  # 国际贸易促进委员会
             return _BELONGS_BEFORE
         if following in leading_words() and place > 5 and self._begins_with_verb(right, following):
