@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from drafter import api
 from drafter.layout import load_layout
-from drafter.write.docx import titles_segments, titles_units
+from drafter.write.docx import titles_segments, titles_units, titles_words
 from drafter.write.docx.titles import title_lines
 
 GBT = load_layout("gbt9704")
@@ -346,3 +346,11 @@ def test_a_number_with_what_it_counts(text, alone, counted):
 )
 def test_a_title_is_told_apart_into_words(title, words):
     assert "/".join(title[one.start : one.stop] for one in titles_segments.segments(title)) == words
+
+
+def test_names_of_titles_are_no_words_of_running_text():
+    text = "流动党员"
+    assert len(titles_segments.segments(text, names=True)) == 1
+    assert len(titles_segments.segments(text)) > 1
+    assert titles_words.names_by_start()["流"].count(text) == 1
+    assert text not in titles_words.known_by_start().get("流", ())

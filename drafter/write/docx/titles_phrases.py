@@ -125,7 +125,7 @@ class _Title:
 
     def __init__(self, text: str, most: int, own: Words) -> None:
         self.text, self.most = text, most
-        self.segments = segments(text, own)
+        self.segments = segments(text, own, names=True)
         self.words = [text[start:stop] for start, stop, _ in self.segments]
         self.at = {segment.start: index for index, segment in enumerate(self.segments)}
         self.enclosed = list(_enclosed(text))
