@@ -236,6 +236,7 @@ PHRASES = {
     "two short words joined by 和 are not parted": "关于石梁县水利系统/进一步加强作风和学风建设的实施意见",
     "what joins two parts with modifiers of their own": "在石梁县水库“清淤”绩效评价/和渠道质量提升工作会上的讲话",
     "two verbs beside 、 stay together": "关于石梁县灌区水费征收、使用计划/和渠道维护方案执行情况的报告",
+    "a noun that ends like a preposition ends a line": "始终坚持石梁县水利改革方向/加快建设节水型灌区",
     "two verbs joined by 和 share their object": "石梁县水利局等七个部门/关于加强和改进河湖巡护工作的意见",
     "items that end alike stand side by side": "关于组织石梁县巡渠队伍、护渠队伍/进一步开展联合行动的通知",
     "festivals behind a year stand side by side": "关于石梁县做好清明、谷雨期间/护林防火工作的通知",

@@ -107,7 +107,7 @@ def phrase_breaks(text: str, most: int, own: Words = ()) -> tuple[dict[int, floa
             continue
         if has_joint and text.endswith("以及", 0, place):
             continue
-        if before in _NOT_AT_END or before in "—…" or not (is_wide(before) or is_wide(after)):
+        if (before in _NOT_AT_END and not title.ends_noun(place)) or before in "—…" or not (is_wide(before) or is_wide(after)):
             continue
         if after in NOT_AT_START and (after not in "和及" or place not in title.at):
             continue
@@ -136,6 +136,11 @@ class _Title:
         self.purpose = purpose_starts(text)
         self.twin_ends = set(twin_ends(self.words, self.segments))
         self.has_clauses = any(mark in "，；：！？\u3000 " and self._around(at) is None for at, mark in enumerate(text))
+
+    def ends_noun(self, place: int) -> bool:
+        """Whether the character before a place is the end of a noun, and not a word that leads on: 改革方向 / 加快转型升级."""
+        index = self.at.get(place)
+        return index is not None and self.words[index - 1] in listed_words("虚字名词")
 
     def _numbered(self) -> Iterator[int]:
         """The places inside what 第二届 counts: 北京大学校友创业大赛."""
