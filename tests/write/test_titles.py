@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from drafter import api
 from drafter.layout import load_layout
-from drafter.write.docx import titles_segments, titles_units
+from drafter.write.docx import titles_segments, titles_units, titles_words
 from drafter.write.docx.titles import title_lines
 
 GBT = load_layout("gbt9704")
@@ -40,9 +40,9 @@ TITLES = [
     "以“红色引擎”工程为抓手/推动基层党建全面进步全面过硬",
     "团结奋斗　开拓创新　/奋力谱写新时代工会工作新篇章",
     "在全州文化和旅游产业发展/第十五个五年规划论证会上的讲话",
-    "关于进一步提升全县农村供水保障的/意见和城乡水务一体化实施方案",
-    "关于提升老旧小区物业服务的/办法和居民自治试点工作方案",
-    "在全市总结推广城市社区治理的经验和/老旧小区改造现场会上的讲话",
+    "关于进一步提升全县农村供水保障的意见/和城乡水务一体化实施方案",
+    "关于提升老旧小区物业服务的办法/和居民自治试点工作方案",
+    "在全市总结推广城市社区治理的经验/和老旧小区改造现场会上的讲话",
 ]
 
 
@@ -56,8 +56,10 @@ def test_a_title_breaks_where_its_words_end(title):
 
 
 @pytest.mark.parametrize("title", TITLES)
-def test_no_line_begins_with_a_particle_or_closing_mark(title):
-    assert not [line for line in lines(title.replace("/", "")) if re.match("[的和、，。”》）]", line)]
+def test_no_line_begins_with_a_particle_or_closing_mark_or_ends_with_and(title):
+    assert not [
+        line for line in lines(title.replace("/", "")) if re.match("[的、，。”》）]", line) or line.endswith(("和", "与", "及"))
+    ]
 
 
 @pytest.mark.parametrize("title", TITLES)
@@ -77,6 +79,7 @@ def test_a_title_of_more_than_five_lines_is_left_to_word():
     "speaker",
     [
         "云岭彝族自治州青河回族自治县人民政府/工业和信息化局党组书记、局长　杨　帆",
+        "中共石梁县委委员、县渠道巡护和用水局/党组书记、局长　柳青青青",
         "西山回族自治州住房和城乡建设局党组成员、/副局长兼机关党委书记　阿依古丽·买买提",
     ],
 )
@@ -186,7 +189,7 @@ PHRASES = {
     "a second meeting begins a line": "在石梁县深化作风建设动员部署会议/暨重点项目推进大会上的讲话",
     "who speaks stands by himself": "石梁县供销社主任何望山/在全省棉花收购工作会议上的发言",
     "an ordinal stands with what it counts": "在石梁县残疾人联合会/第八次代表大会开幕式上的致词",
-    "the second year begins a line": "关于石梁县2025年预算执行情况和/2026年预算草案的报告",
+    "the second year begins a line": "关于石梁县2025年预算执行情况/和2026年预算草案的报告",
     "an anniversary stays with what it counts from": "在纪念石梁大桥建成通车三十周年/座谈会上的讲话",
     "a short quotation stays with its noun": "在石梁县谋划“十五五”时期/水利发展规划座谈会上的讲话",
     "a long quotation is no part of the meeting": "在全县“田间地头话丰收”/主题宣讲活动启动仪式上的致辞",
@@ -212,7 +215,7 @@ PHRASES = {
     "volumes stay with their book": "在石梁县灌区管理局/学习《灌区志》第一卷、第二卷/交流会上的发言",
     "autonomous counties are one name": "在石梁县结对帮扶青河土家族苗族自治县/座谈会上的讲话",
     "two short ceremonies are one": "在石梁县第三届渠工技能竞赛/闭幕式暨颁奖典礼上的讲话",
-    "the word that modifies does not end a line": "在石梁县灌区改造重点工程/建设现场交流活动上的致辞",
+    "the word that modifies does not end a line": "在石梁县灌区改造/重点工程建设现场交流活动上的致辞",
     "words with a noun in common stay together": "关于石梁县水利成果转化和产业化情况的/专项工作报告",
     "a committee is named by a verb": "在庆祝石梁县农产品贸易促进委员会/建会三十周年大会上的致辞",
     "an anniversary with 两 is a number": "在石梁县防汛抢险救援队伍/组建两周年座谈会上的讲话",
@@ -226,6 +229,26 @@ PHRASES = {
     "work stays with its subject where the meeting has another name": "在石梁县二期干渠征地拆迁工作/攻坚动员大会上的讲话",
     "two parts of equal length stay together": "在石梁县水管单位领导班子和领导干部/年度考核测评会上的发言",
     "a set subject stays whole": "在石梁县渠道沿线单位/火灾隐患排查整治会议上的讲话",
+    "和 begins a line between long parts": "在石梁县水库移民后期扶持/和库区道路建设工作会议上的讲话",
+    "和 begins a line before a quotation": "在石梁县灌区发展规划编制/和“两线三带”划定工作会议上的讲话",
+    "和 begins a line behind a ceremony": "在石梁县老渠工荣休仪式/和新渠工拜师仪式上的讲话",
+    "及 begins a line": "在石梁县水费收缴基本盘稳定/及用水合作社培育座谈会上的讲话",
+    "two short words joined by 和 are not parted": "关于石梁县水利系统/进一步加强作风和学风建设的实施意见",
+    "what joins two parts with modifiers of their own": "在石梁县水库“清淤”绩效评价/和渠道质量提升工作会上的讲话",
+    "two verbs beside 、 stay together": "关于石梁县灌区水费征收、使用计划/和渠道维护方案执行情况的报告",
+    "a noun that ends like a preposition ends a line": "始终坚持石梁县水利改革方向/加快建设节水型灌区",
+    "two verbs joined by 和 share their object": "石梁县水利局等七个部门/关于加强和改进河湖巡护工作的意见",
+    "items that end alike stand side by side": "关于组织石梁县巡渠队伍、护渠队伍/进一步开展联合行动的通知",
+    "festivals behind a year stand side by side": "关于石梁县做好清明、谷雨期间/护林防火工作的通知",
+    "a Latin word stays with its noun": "在石梁县城乡供水项目/PPP合同续签工作汇报会上的讲话",
+    "two nouns made of verbs stay together": "在石梁县水利局移民后期扶持项目/资金管理使用情况汇报会上的讲话",
+    "the bracket of a draft begins a line": "关于《石梁县水利工程管理条例/（修订草案）》的说明",
+    "a body stays whole before its meeting": "护好一渠水/——在县委党的建设工作领导小组/会议上的讲话",
+    "a numbered meeting ends a line": "在石梁县政协十二届三次会议/农林委员和侨胞座谈会上的致辞",
+    "a modifier does not end a line": "关于促进石梁县普通高校毕业生/到基层水管单位实习的通知",
+    "a letter is addressed on a line of its own": "关于倡导节约用水爱护渠道/致石梁县农户朋友的倡议书",
+    "等 stays with its number": "关于命名前进乡等12个乡镇/为石梁县冬修水利示范乡镇的决定",
+    "a verb of one character keeps its quotation": "关于做好石梁县汛期/纠“四乱”护河湖工作的通知",
     "an unknown word is found among common ones": "在县作物学会学术年会/暨种业振兴院士工作站揭牌仪式上的致辞",
 }
 
@@ -324,3 +347,11 @@ def test_a_number_with_what_it_counts(text, alone, counted):
 )
 def test_a_title_is_told_apart_into_words(title, words):
     assert "/".join(title[one.start : one.stop] for one in titles_segments.segments(title)) == words
+
+
+def test_names_of_titles_are_no_words_of_running_text():
+    text = "流动党员"
+    assert len(titles_segments.segments(text, names=True)) == 1
+    assert len(titles_segments.segments(text)) > 1
+    assert titles_words.names_by_start()["流"].count(text) == 1
+    assert text not in titles_words.known_by_start().get("流", ())

@@ -8,9 +8,21 @@ itself, gets more than one of these better. What is missed is words: modifiers a
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from drafter.speech.text import is_wide
+from drafter.write.docx.titles_joints import (
+    AND,
+    are_alike,
+    is_in_name,
+    is_joint_end,
+    is_meeting,
+    is_short_coordination,
+    is_short_pair,
+    shares_head,
+    twin_ends,
+)
 from drafter.write.docx.titles_meeting import meeting_of
 from drafter.write.docx.titles_segments import FUNCTION, NAME, UNIT, VERB, WORD, Segment, is_pair, is_two_verbs, is_verb, segments
 from drafter.write.docx.titles_units import is_number
@@ -29,10 +41,10 @@ _NOT_AT_END = frozenset("“‘（《〈<【〔([第在把被将对从向于以�
 
 # Good places.
 _DASH, _BLANK, _CLAUSE, _JOINT_MEETING, _PURPOSE, _SPEAKER, _ABOUT = -10.0, -7.0, -6.0, -8.0, -6.0, -5.0, -4.0
-_BEFORE_NUMBERED, _LONG_ITEM, _MEETING, _ORDINAL = -2.0, -7.0, -1.0, -1.0
+_BEFORE_NUMBERED, _BEFORE_SECOND, _LONG_ITEM, _MEETING, _ORDINAL = -2.0, -2.0, -7.0, -1.0, -1.0
 # Places between phrases and between words.
 _YEAR, _AFTER_DE, _EVENT, _TWIN, _VERB, _AFTER_BRACKET, _ITEM = 0.0, 1.0, 1.0, 1.0, 1.5, 2.0, 2.0
-_BEHIND_BODY, _BEHIND_HEAD, _BESIDE_QUOTE, _PREPOSITION, _BETWEEN_WORDS, _AFTER_AND = 3.0, 3.0, 3.0, 3.0, 4.0, 4.2
+_BEHIND_BODY, _BEHIND_HEAD, _BESIDE_QUOTE, _PREPOSITION, _BETWEEN_WORDS, _AFTER_AND = 3.0, 3.0, 3.0, 3.0, 4.0, 13.0
 _AFTER_YEAR, _BESIDE_NAME, _IN_PAIR, _IN_MEETING, _BELONGS_BEFORE, _AFTER_ORDINAL, _SHORT_ITEM = (
     6.0,
     7.0,
@@ -42,7 +54,7 @@ _AFTER_YEAR, _BESIDE_NAME, _IN_PAIR, _IN_MEETING, _BELONGS_BEFORE, _AFTER_ORDINA
     10.0,
     11.0,
 )
-_JUBILEE, _AFTER_SHORT_QUOTE, _BEFORE_GENRE, _BEFORE_SHORT_BRACKET = 12.0, 14.0, 16.0, 40.0
+_BEFORE_DRAFT, _JUBILEE, _AFTER_SHORT_QUOTE, _BEFORE_GENRE, _BEFORE_SHORT_BRACKET = 8.0, 12.0, 14.0, 16.0, 40.0
 # What a break costs more.
 _BEHIND_TWINS, _AFTER_PLAIN_VERB, _FRAGMENT, _IN_NUMBERED, _AFTER_LEADING, _IN_CLAUSE, _IN_LONG_QUOTE, _IN_QUOTE = (
     1.0,
@@ -63,16 +75,19 @@ IN_NAME, _IN_WORD = 60.0, 120.0
 _SHORT_QUOTE, _NAMED_QUOTE, _SHORT_BRACKET = 6, 10, 8
 """So many characters, marks included, belong to the word behind them (“十三五”时期; “扫黄打非”工作, which has a name before it) or before them
 (政府首脑（总理）)."""
-_SHORT_WORD, _JOINT_END = 2, 4
+_SHORT_WORD = 2
+_NOUN_BEFORE = ("的", "和", "及", "与")
+"""What a verb is no verb before: it is what its object is named by."""
 _LONG_ITEM_LENGTH = 5
 _LONG_SPEAKER = 7
 """So many characters of a speaker or a body have a line of their own: 国务院关税税则委员会 / 关于…."""
 _FRAGMENT_LENGTH = 5
 """So many characters behind 和 or 、 are no end of a line: 与工人 / 革命造反总司令部."""
 _TWIN_LENGTH = 5
-_TWIN_WORD = 4
 _EXTENDED = "（扩大）"
 """A bracket that belongs to what follows: （扩大）学习会."""
+_DRAFT = re.compile("（[^（）]{0,6}草案[^（）]{0,6}）》")
+"""A bracket at the end of the name of a law that begins a line, inside 《》 as it is: 关于《某某条例 / （草案）》的说明."""
 _ENCLOSING = {"“": "”", "《": "》", "〈": "〉", "（": "）"}
 _ENDED = frozenset("、，”》）")
 
@@ -84,14 +99,17 @@ def phrase_breaks(text: str, most: int, own: Words = ()) -> tuple[dict[int, floa
     """
     title = _Title(text, most, own)
     costs: dict[int, float] = {}
+    has_joint = "以及" in text
     for place in range(1, len(text)):
         before, after = text[place - 1], text[place]
         if place in title.purpose:
             costs[place] = _PURPOSE
             continue
-        if title.text.endswith("以及", 0, place):
+        if has_joint and text.endswith("以及", 0, place):
             continue
-        if after in NOT_AT_START or before in _NOT_AT_END or before in "—…" or not (is_wide(before) or is_wide(after)):
+        if (before in _NOT_AT_END and not title.ends_noun(place)) or before in "—…" or not (is_wide(before) or is_wide(after)):
+            continue
+        if after in NOT_AT_START and (after not in "和及" or place not in title.at):
             continue
         cost = title.cost(place)
         if cost is not None:
@@ -107,7 +125,7 @@ class _Title:
 
     def __init__(self, text: str, most: int, own: Words) -> None:
         self.text, self.most = text, most
-        self.segments = segments(text, own)
+        self.segments = segments(text, own, names=True)
         self.words = [text[start:stop] for start, stop, _ in self.segments]
         self.at = {segment.start: index for index, segment in enumerate(self.segments)}
         self.enclosed = list(_enclosed(text))
@@ -116,8 +134,13 @@ class _Title:
         self.meeting, self.head = meeting_of(text, self.segments, self.genre)
         self.numbered = set(self._numbered())
         self.purpose = purpose_starts(text)
-        self.twin_ends = set(self._twins())
+        self.twin_ends = set(twin_ends(self.words, self.segments))
         self.has_clauses = any(mark in "，；：！？\u3000 " and self._around(at) is None for at, mark in enumerate(text))
+
+    def ends_noun(self, place: int) -> bool:
+        """Whether the character before a place is the end of a noun, and not a word that leads on: 改革方向 / 加快转型升级."""
+        index = self.at.get(place)
+        return index is not None and self.words[index - 1] in listed_words("虚字名词")
 
     def _numbered(self) -> Iterator[int]:
         """The places inside what 第二届 counts: 北京大学校友创业大赛."""
@@ -133,13 +156,6 @@ class _Title:
             if speaks and self.begin + _LONG_SPEAKER <= start < self.genre and self._around(start) is None:
                 found[start] = _PASSED
         return found
-
-    def _twins(self) -> Iterator[int]:
-        """Where a word behind 和 ends that is as long as the one before it, and no shorter than four characters: 领导班子和领导干部."""
-        for left, joint, right in zip(self.segments, self.segments[1:], self.segments[2:], strict=False):
-            length = right.stop - right.start
-            if self.text[joint.start : joint.stop] in listed_words("连词") and length == left.stop - left.start >= _TWIN_WORD:
-                yield right.stop
 
     def fragments(self) -> Iterator[int]:
         """The places at which a line would end with the beginning of a coordinated part, or begin with the end of the one before."""
@@ -162,8 +178,12 @@ class _Title:
             kind = next(kind for start, stop, kind in self.segments if start < place < stop)
             wide = is_wide(self.text[place - 1]) and is_wide(self.text[place])
             return (IN_NAME if kind == NAME else _IN_WORD) if wide else None
+        if len(self.words[index - 1]) == 1 and self.words[index - 1] in listed_words("介词"):
+            return None
         if self.text[place] in NOT_BY_ITSELF and self.words[index] in (self.text[place], f"{self.text[place]}的"):
             return None
+        if self.text[place] == "（" and _DRAFT.match(self.text, place):
+            return _BEFORE_DRAFT
         mark = self._behind_clause(place)
         if mark is None:
             between = self._between(place, index)
@@ -191,7 +211,7 @@ class _Title:
         """The cost by what stands on both sides of the place."""
         before, after = self.text[place - 1], self.text[place]
         word, following = self.words[index - 1], self.words[index]
-        found = self._beside_mark(place, before, after)
+        found = None if word in AND else self._beside_mark(place, before, after)
         if found is None:
             found = self._beside_and(index, word, following)
         if found is None:
@@ -209,35 +229,29 @@ class _Title:
     def _beside_and(self, index: int, word: str, following: str) -> float | None:
         right = self.segments[index]
         if following == "暨":
-            return _BETWEEN_WORDS if self._is_joint_end(right.stop, word) else _JOINT_MEETING
+            return _BETWEEN_WORDS if is_joint_end(word, self.text[right.stop : self.genre]) else _JOINT_MEETING
         if following == "与":
             if is_number(self.text, right.stop):
                 return _BEFORE_NUMBERED
-            return _BELONGS_BEFORE if self._is_short_coordination(index) else _PREPOSITION
-        if word not in ("和", "及", "以及"):
-            return None
-        if right.kind == UNIT and is_number(following, 0):
+            return _BELONGS_BEFORE if is_short_coordination(self.words, self.segments, index) else _PREPOSITION
+        if following in AND and index + 1 < len(self.segments):
+            return self._before_and(index, word)
+        return _AFTER_AND if word in AND else None
+
+    def _before_and(self, index: int, word: str) -> float:
+        """The cost in front of 和 at an index: little where long parts or two meetings are joined, much in 作风和学风."""
+        behind = self.segments[index + 1]
+        if is_number(self.text, behind.start):
             return _BEFORE_NUMBERED
-        if right.stop in self.twin_ends:
+        if behind.start == self.meeting and behind.start < self.head:  # 种粮大户和专家座谈会
+            return _IN_MEETING
+        if shares_head(self.words, self.segments, index + 1) or is_short_pair(self.words, self.segments, index):
+            return _BELONGS_BEFORE
+        if is_in_name(self.words, index):
+            return _AFTER_AND
+        if behind.stop in self.twin_ends:
             return _IN_PAIR
-        return _BELONGS_BEFORE if self._shares_head(index) else _AFTER_AND
-
-    def _is_joint_end(self, behind: int, word: str) -> bool:
-        """Whether 暨 joins the last words of one meeting: 闭幕式暨颁奖典礼."""
-        short = self.genre - behind <= _JOINT_END and len(word) < _JOINT_END
-        return short and word.endswith(listed("会名")) and self.text[behind : self.genre].endswith(listed("会名"))
-
-    def _shares_head(self, index: int) -> bool:
-        """Whether a short word behind 和 has what it says of the next word in common with the one before 和: 转化和产业化情况."""
-        behind = self.words[index + 1] if index + 1 < len(self.words) else ""
-        word, other = self.words[index], self.words[index - 2] if index > 1 else ""
-        short = _SHORT_WORD <= len(word) <= _SHORT_WORD + 1 and _SHORT_WORD <= len(other) <= 2 * _SHORT_WORD
-        return behind in listed_words("归前") and short
-
-    def _is_short_coordination(self, index: int) -> bool:
-        """Whether 与 at an index joins two short words: 政策与行动 behind 的."""
-        pair = self.words[index - 1], self.words[index + 1] if index + 1 < len(self.words) else ""
-        return all(len(word) == 2 for word in pair) and index > 1 and self.segments[index - 2].kind in (FUNCTION, VERB)
+        return _BEFORE_SECOND if is_meeting(word) else _PREPOSITION
 
     def _in_meeting(self, place: int, index: int, following: str) -> float:
         if self.words[index - 1] == "工作" and self.segments[index - 1].start == self.meeting:  # 参保缴费工作 / 动员会
@@ -282,6 +296,8 @@ class _Title:
         left = _behind(self.text[: place - 1], "、，。；：“（").removeprefix("在")
         left = _behind(left, "》") or left  # 《某某文选》第一卷、第二卷
         right = _until(self.text[place:], "、，。；：”）")
+        if are_alike(self.words, self.segments, self.at[place]):
+            return _SHORT_ITEM
         if left.endswith(listed("会名")):
             return _LONG_ITEM
         least = _LONG_ITEM_LENGTH if self.genre == len(self.text) or self.text.count("、") > 1 else 2 * _LONG_ITEM_LENGTH
@@ -305,18 +321,28 @@ class _Title:
         found = self._beside_number(left, right, word, following)
         if found is not None:
             return found
+        if word[-1].isascii() and word[-1].isalpha():  # PPP合同
+            return _IN_PAIR
+        if following in listed_words("单名") and word.endswith(listed("机构")):  # 工作领导小组 / 会议
+            return _BEHIND_BODY
         if following.removesuffix("等") in listed_words("归前") or following in listed_words("法名"):
             return _BELONGS_BEFORE
+        if following in listed_words("兼名") and self.text.startswith(_NOUN_BEFORE, right.stop):  # 供水 保障的意见
+            return _IN_PAIR
         if following in leading_words() and self.text.startswith(listed("体名"), right.stop):  # 国际贸易促进委员会
             return _BELONGS_BEFORE
         if following in leading_words() and place > 5 and self._begins_with_verb(right, following):
             return _VERB
+        if left.kind == UNIT and word.endswith(listed("单名")):  # 十六届三次会议 / 港澳委员座谈会
+            return _EVENT
         if len(following) > 3 and following.endswith(listed("会名")):
             return _EVENT
         if left.kind == NAME and left.stop - left.start == 1:
             return _BELONGS_BEFORE
         if NAME in (left.kind, right.kind):
             return _BESIDE_NAME
+        if following in listed_words("兼名") and word[-_SHORT_WORD:] in listed_words("兼名"):  # 资金管理使用
+            return _IN_PAIR
         if is_pair(word, following) or (len(word) == len(following) == _SHORT_WORD and is_verb(word) and is_verb(following)):
             return _IN_PAIR
         return _BEHIND_BODY if word.endswith(listed("机构")) else _BEHIND_HEAD if word in listed_words("归前") else _BETWEEN_WORDS
@@ -326,7 +352,11 @@ class _Title:
             return _BELONGS_BEFORE if word in listed_words("单字") else _ORDINAL
         if left.kind == UNIT and word.startswith("第") and word.endswith(("届", "次", "期", "批", "级", "个", "阶段")):
             return _AFTER_ORDINAL
+        if left.kind == UNIT and word.endswith(listed("量词")):  # 12个 乡镇
+            return _BELONGS_BEFORE
         if right.kind == UNIT:
+            if word.endswith("等"):  # 石梁镇等12个乡镇
+                return _BELONGS_BEFORE
             if following.endswith("次"):  # 十七届人大四次会议
                 return _BELONGS_BEFORE
             if following.endswith("周年") and (left.kind == NAME or word.endswith(listed("纪念"))):
@@ -348,7 +378,7 @@ class _Title:
             return True
         index = self.at[right.start] + 1
         behind = self.words[index] if index < len(self.words) else "的"
-        return not (behind in leading_words() or behind in listed_words("归前") or behind.startswith("的"))
+        return not (is_verb(behind) or behind in leading_words() or behind in listed_words("归前") or behind.startswith("的"))
 
     def _added(self, place: int, index: int, between: float) -> float:
         """What is added where the word before the place belongs to what follows, or where the place is inside a longer phrase."""
@@ -356,6 +386,8 @@ class _Title:
         added = _IN_NUMBERED if place in self.numbered else 0.0
         if self.has_clauses and not self._around(place):
             added += _IN_CLAUSE
+        if self.words[index] in AND:  # what follows is no object: 规划编制 / 和地块划定
+            return added
         if between >= _VERB and left.kind in (WORD, VERB) and len(word) <= 4 and word.endswith(leading()):
             added += 0.0 if self._ends_phrase(index, word) else _AFTER_LEADING
         if word in listed_words("范围") or word in listed_words("归后") or word in listed_words("单动"):

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from drafter.write.docx.titles_units import UNIT_STARTS, number_end
-from drafter.write.docx.titles_words import Words, known_by_start, listed_words, pattern_end
+from drafter.write.docx.titles_words import Words, known_by_start, listed_words, names_by_start, pattern_end
 
 
 class Segment(NamedTuple):
@@ -43,10 +43,13 @@ _FIRST_BAND, _BAND = 4.2, 0.6
 _KINDS = (WORD, VERB, PAIR)
 
 
-def segments(text: str, own: Words = ()) -> list[Segment]:
-    """The words of a title. Unknown characters side by side are one name; one alone belongs to a neighbour: 监督型, 副会长."""
+def segments(text: str, own: Words = (), *, names: bool = False) -> list[Segment]:
+    """The words of a text. Unknown characters side by side are one name; one alone belongs to a neighbour: 监督型, 副会长.
+
+    names: with the names that are whole in titles alone.
+    """
     parted: list[Segment] = []
-    for segment in _words(text, own):
+    for segment in _words(text, own, names):
         if parted and segment.kind == NAME == parted[-1].kind and not _is_scope(text, segment):
             parted[-1] = Segment(parted[-1].start, segment.stop, NAME)
         else:
@@ -63,6 +66,7 @@ def segments(text: str, own: Words = ()) -> list[Segment]:
             and segment.stop == segment.start + 1
             and not _is_prefix(text, segment)
             and not _is_scope(text, segment)
+            and text[segment.start : segment.stop] not in listed_words("介词")
             and not _has_object(text, segment, following)
         ):
             found[-1] = Segment(last.start, segment.stop, last.kind)
@@ -77,9 +81,9 @@ def _is_scope(text: str, segment: Segment) -> bool:
 
 
 def _has_object(text: str, segment: Segment, following: Segment | None) -> bool:
-    """Whether a character is a verb before a word of two characters: 稳 增长 促 转型."""
+    """Whether a character is a verb before a word of two characters, or before a quotation: 稳 增长 促 转型, 纠 “四风”."""
     is_word = following is not None and following.kind in (WORD, VERB) and following.stop - following.start == _OBJECT
-    return is_word and text[segment.start : segment.stop] in listed_words("单动")
+    return (is_word or text.startswith("“", segment.stop)) and text[segment.start : segment.stop] in listed_words("单动")
 
 
 def _with_autonomous(text: str, found: list[Segment]) -> Iterator[Segment]:
@@ -118,7 +122,7 @@ def _is_prefix(text: str, segment: Segment) -> bool:
     return segment.kind == NAME and segment.stop == segment.start + 1 and text[segment.start] in _PREFIXES
 
 
-def _words(text: str, own: Words) -> list[Segment]:
+def _words(text: str, own: Words, names: bool) -> list[Segment]:
     """The likeliest way to part the text into known words, single characters and units."""
     costs = [0.0, *[float("inf")] * len(text)]
     best = [(0, "")] * (len(text) + 1)
@@ -132,7 +136,7 @@ def _words(text: str, own: Words) -> list[Segment]:
             and (stop := _unit_end(text, at, own)) > at
         ):
             found.append((stop, _UNIT_COST, UNIT))
-        lengths, words = _words_of(first, own)
+        lengths, words = _words_of(first, own, names)
         for length in lengths:
             word = words.get(text[at : at + length])
             if word and at + length <= size:
@@ -154,10 +158,10 @@ def _traced(best: list[tuple[int, str]]) -> Iterator[Segment]:
 
 
 @lru_cache(maxsize=4096)
-def _words_of(first: str, own: Words) -> tuple[tuple[int, ...], dict[str, tuple[float, str]]]:
+def _words_of(first: str, own: Words, names: bool) -> tuple[tuple[int, ...], dict[str, tuple[float, str]]]:
     """The lengths of the words that begin with a character, the least first, and these words with their costs and kinds."""
     words = {word: found for word, found in common_words(first).items() if found[1] != PAIR}
-    for word in known_by_start(own).get(first, ()):
+    for word in (*known_by_start(own).get(first, ()), *(names_by_start().get(first, ()) if names else ())):
         if len(word) > 1:
             words[word] = _KNOWN_COST, WORD
     return tuple(sorted({len(word) for word in words})), words

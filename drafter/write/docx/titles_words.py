@@ -141,19 +141,31 @@ def purpose_starts(text: str) -> set[int]:
     return {match.start() for match in re.finditer(_PURPOSE, text)}
 
 
+_OF_TITLES = "# 只在标题里认的名称"
+"""How the heading of the names begins that only titles have."""
 _LEADING = "# 领起一行"
 """The heading of the words in the table that begin a line well: verbs, whose object follows."""
 
 
 @lru_cache(maxsize=8)
 def known_by_start(own: Words = ()) -> dict[str, list[str]]:
-    """The words of the table and an office's own, by their first characters."""
+    """The words of the table and an office's own, by their first characters; without those that only titles have."""
+    before, _, rest = _table().partition(f"\n{_OF_TITLES}")
+    behind = rest.partition("\n\n")[2]
+    lines = (line for line in (*before.split("\n"), *behind.split("\n")) if not line.startswith("#"))
+    return _by_start((*(word for line in lines for word in line.split()), *filter(None, own)))
+
+
+@cache
+def names_by_start() -> dict[str, list[str]]:
+    """The names that are whole in titles alone, by their first characters. In running text lines may end beside what they consist of."""
+    section = _table().partition(f"\n{_OF_TITLES}")[2].partition("\n\n")[0]
+    return _by_start(section.partition("\n")[2].split())
+
+
+def _by_start(found: Iterable[str]) -> dict[str, list[str]]:
     words: dict[str, list[str]] = {}
-    for line in _table().split("\n"):
-        if not line.startswith("#"):
-            for word in line.split():
-                words.setdefault(word[0], []).append(word)
-    for word in filter(None, own):
+    for word in found:
         words.setdefault(word[0], []).append(word)
     return words
 
