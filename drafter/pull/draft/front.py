@@ -30,7 +30,12 @@ def with_whole_front(speech: Speech) -> Speech:
         count = _front_lines(opening)
         front += [FrontLine("date" if is_date(line) else "speaker", line) for line in map(str, opening[:count])]
         opening = opening[count:]
-    if all(line.kind != "salutation" for line in front) and len(opening) > 1 and _is_office(opening[0]):
+    if (
+        all(line.kind != "salutation" for line in front)
+        and (len(opening) > 1 or speech.sections)
+        and opening
+        and _is_office(opening[0])
+    ):
         front.append(FrontLine("salutation", str(opening[0])))
         opening = opening[1:]
     return speech._replace(front=tuple(_apart(front)), opening=opening)
