@@ -136,7 +136,7 @@ def outline_hint(level: int) -> str:
 def _hints() -> dict[str, str]:
     """From a style's name or id, in small letters without blanks, to its hint. A kind of line has its own name."""
     found: dict[str, str] = read_table("read", "styles")
-    own = {name.lower(): kind.name for kind in KINDS for name in (kind.style, kind.style_name)}
+    own = {name.lower(): kind.name for kind in KINDS for name in (kind.style, kind.style_name) if name}
     return {**own, **found}
 
 
