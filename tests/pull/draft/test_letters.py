@@ -135,3 +135,15 @@ def test_notes_with_labels_are_no_script():
     text = "护林会上的讲话\n乡亲们：\n说三件事。\n一要看住火。\n二要看住人。\n时间：清明前\n地点：山口\n"
     drafted = holds(text.encode(), "draft.txt", "speech")
     assert "时间" in drafted.text
+
+
+@pytest.mark.parametrize("written", ["2026年04月01日", "2026.4.1", "2026/4/1"])
+def test_a_date_of_figures_stands_in_the_signature_as_the_page_writes_it(written: str):
+    text = (
+        f"护林工作总结\n各位领导：\n一、巡山\n巡了九十天。\n二、补苗\n补了三百棵。\n以上总结，请审阅。\n石桥村护林队\n{written}\n"
+    )
+    drafted = api.outline_from(text, source="draft.txt", chinese=False)
+    outline = yaml.safe_load(drafted.text)
+    assert (outline["signature"], str(outline["signed"])) == ("石桥村护林队", "2026-04-01")
+    changed = [notice.facts for notice in drafted.notices if notice.code == "draft.changed"]
+    assert {"text": written, "shown": "2026年4月1日"} in changed

@@ -124,7 +124,7 @@ class Notes:
             return Weighed(7.0, "biography")
         if window.lines[at].is_address or is_letter_address(window, at) or not self._begins_within(at, FAR):
             return Weighed(NEVER, "no-speech-below")
-        if shape("biography").search(text):
+        if shape("biography").search(text) and not _WE.search(text):  # 自2026年3月任职以来，我……
             return Weighed(7.0, "biography")
         if titled:
             below = range(at + 1, min(at + 1 + NEAR, len(window.lines)))
