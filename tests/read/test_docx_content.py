@@ -298,3 +298,16 @@ def test_a_document_without_paragraph_styles_has_plain_paragraphs(styles: bytes)
             new.writestr(name, part)
     found = read_bytes(made.getvalue(), "a.docx")
     assert (found.text.split(), found.hints) == (["护林总结", "今年巡山九十天。"], ())
+
+
+def test_styles_inside_styles():
+    made = BytesIO()
+    inner = b'<w:style w:type="paragraph" w:styleId="1"><w:name w:val="heading 1"/></w:style>'
+    body = document(p(r("一、巡山"), style("1")), p(r("今年巡山九十天。")))
+    with zipfile.ZipFile(BytesIO(body)) as old, zipfile.ZipFile(made, "w") as new:
+        for name in old.namelist():
+            part = old.read(name)
+            if name == "word/styles.xml":
+                part = re.sub(rb"(<w:styles[^>]*>).*(</w:styles>)", rb"\1\1" + inner + rb"\2\2", part, flags=re.DOTALL)
+            new.writestr(name, part)
+    assert read_bytes(made.getvalue(), "a.docx").hints == ((0, "heading-1"),)
