@@ -282,7 +282,7 @@ def _starts(lines: Sequence[Line], at: int) -> bool:
 
 
 _SITE = re.compile(r"[_|－]|\s[-–—]\s|-(?=[^-]+网)")
-_PLAIN = re.compile(r"[\s\u3000—―\-–_|，,、：:·“”\"'《》（）()]+")
+_PLAIN = re.compile(r"[\s\u3000※—―\-–_|，,、：:·“”\"'《》（）()]+")
 
 
 def _bare(text: str) -> str:
