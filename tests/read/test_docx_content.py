@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
+import zipfile
+from io import BytesIO
+
 import pytest
 
 from drafter.layout import load_layout
 from drafter.read import read_bytes
 from drafter.speech.flow import text_of
 from drafter.write import write
-from tests.read.word import lines, p, r, read, style
+from tests.read.word import document, lines, p, r, read, style
 from tests.write.examples import BUNDLE, RICH, SHORT
 
 BOX = "<w:txbxContent><w:p><w:r><w:t>红头</w:t></w:r></w:p><w:p><w:r><w:t>文件</w:t></w:r></w:p></w:txbxContent>"
@@ -281,3 +285,29 @@ def test_what_drafter_wrote_comes_back(document):
     assert [line for line in found.text.split("\n") if line] == [line for line in text_of(document).split("\n") if line]
     assert {entry.partition(",")[0] for entry in found.left_out} <= {"contents"}
     assert {hint for _, hint in found.hints} >= {"title", "salutation", "heading-1"}
+
+
+@pytest.mark.parametrize("styles", [b"", b"<w:style w:type='character' w:styleId='x'><w:name w:val='x'/></w:style>"])
+def test_a_document_without_paragraph_styles_has_plain_paragraphs(styles: bytes):
+    made = BytesIO()
+    with zipfile.ZipFile(BytesIO(document(p(r("护林总结")), p(r("今年巡山九十天。"))))) as old, zipfile.ZipFile(made, "w") as new:
+        for name in old.namelist():
+            part = old.read(name)
+            if name == "word/styles.xml":
+                part = re.sub(rb"(<w:styles[^>]*>).*(</w:styles>)", rb"\1" + styles + rb"\2", part, flags=re.DOTALL)
+            new.writestr(name, part)
+    found = read_bytes(made.getvalue(), "a.docx")
+    assert (found.text.split(), found.hints) == (["护林总结", "今年巡山九十天。"], ())
+
+
+def test_styles_inside_styles():
+    made = BytesIO()
+    inner = b'<w:style w:type="paragraph" w:styleId="1"><w:name w:val="heading 1"/></w:style>'
+    body = document(p(r("一、巡山"), style("1")), p(r("今年巡山九十天。")))
+    with zipfile.ZipFile(BytesIO(body)) as old, zipfile.ZipFile(made, "w") as new:
+        for name in old.namelist():
+            part = old.read(name)
+            if name == "word/styles.xml":
+                part = re.sub(rb"(<w:styles[^>]*>).*(</w:styles>)", rb"\1\1" + inner + rb"\2\2", part, flags=re.DOTALL)
+            new.writestr(name, part)
+    assert read_bytes(made.getvalue(), "a.docx").hints == ((0, "heading-1"),)

@@ -8,6 +8,7 @@ from typing import NamedTuple, Protocol
 
 from drafter.mine.clean.front.names import is_person, is_person_with_post
 from drafter.mine.clean.lines import Report, SourceLine
+from drafter.speech.numbering import recognise
 
 LEAST = 3
 """The fewest turns of a record."""
@@ -45,9 +46,21 @@ def turns_of(lines: Sequence[Text]) -> list[Turn]:
         return []
     persons = {lines[turn.at].text[: turn.length] for turn in found}
     spoken = sum(len(line.text) for line in lines[found[0].at :])
+    if sum(_is_headed(lines, turn.at) for turn in found) > 1:  # minutes with sections of their own
+        return []
     if len(persons) < PERSONS or spoken < SPOKEN * len(found) or spoken < SHARE * sum(len(line.text) for line in lines):
         return []
     return found
+
+
+def _is_headed(lines: Sequence[Text], at: int) -> bool:
+    """Whether a numbered heading stands directly above a turn: ``一、对清淤的看法：``."""
+    above = lines[at - 1].text if at else ""
+    return 0 < len(above) <= HEADING and recognise(above) is not None
+
+
+HEADING = 40
+"""The most characters of such a heading."""
 
 
 def _named(text: str) -> int:

@@ -1,7 +1,7 @@
 """Segment: from cleaned paragraphs to the tree of a speech, or to a bundle of speeches.
 
 ``bundle`` divides the paragraphs into speeches. For each speech, ``front`` finds the front, ``outline`` the paragraphs that open
-units and their depth, ``siblings`` sections without marks, and ``closing`` the end of the sections. ``build`` makes the tree, with
+units and their depth, ``alone`` and ``siblings`` sections without marks, and ``closing`` the end of the sections. ``build`` makes the tree, with
 ``headings`` (the end of a run-in heading) and ``points`` (lists inside a paragraph). All modules work on sequences of consecutive
 paragraphs (`drafter.mine.model.SourceParagraph`).
 Law: the text of the tree, from `drafter.speech.flow.document_paragraphs`, is equal to the cleaned paragraphs, character for
@@ -15,6 +15,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from drafter.mine.model import Cleaned, Reason, SourceParagraph
+from drafter.mine.segment.alone import heading_lines
 from drafter.mine.segment.build import body_of, sections_of
 from drafter.mine.segment.bundle import parts_of
 from drafter.mine.segment.closing import SectionsEnd, closing_of
@@ -24,7 +25,7 @@ from drafter.mine.segment.lesser import with_lesser
 from drafter.mine.segment.lines import signed_lines, split_ending, with_kinds
 from drafter.mine.segment.outline import WORDS, Member, UnitStart, heads_over, may_restart, members_of_lists, top_family, units_of
 from drafter.mine.segment.restarts import grouped
-from drafter.mine.segment.siblings import announced, framed_paragraphs, heading_lines, led_paragraphs, signed_paragraphs
+from drafter.mine.segment.siblings import announced, framed_paragraphs, led_paragraphs, signed_paragraphs
 from drafter.mine.segment.signature import MOST, signature_of
 from drafter.speech.tree import MAX_LEVEL, Bundle, Document, Speech, canonical
 

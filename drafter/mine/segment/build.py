@@ -12,7 +12,7 @@ from drafter.mine.model import SourceParagraph
 from drafter.mine.segment.headings import HeadingSplit, by_colon, heading_splits
 from drafter.mine.segment.outline import UnitStart
 from drafter.mine.segment.points import items_of, points
-from drafter.mine.segment.sentences import is_single
+from drafter.mine.segment.sentences import is_single, sentence_end
 from drafter.mine.segment.siblings import lead_of, topic_of
 from drafter.speech.tree import MAX_LEVEL, Item, Section
 
@@ -146,14 +146,22 @@ def _headings_of_sentences(spans: Sequence[UnitSpan], run_in: Sequence[bool]) ->
     Its text stands below it, and is longer than it.
     """
     alone = sum(not text and not span.lone for span, text in zip(spans, run_in, strict=True))
+    most = alone * 2 > len(spans) or (
+        alone > 0 and all(not text or _has_little_behind(span) for span, text in zip(spans, run_in, strict=True))
+    )
     return [
         text
-        and alone * 2 > len(spans)
+        and most
         and not span.lone
         and len(span.words) <= LONGEST_ALONE
         and (len(span.below[0].text) > len(span.words) or span.words[-1] in "？?")
         for span, text in zip(spans, run_in, strict=True)
     ]
+
+
+def _has_little_behind(span: UnitSpan) -> bool:
+    """Whether less stands behind the first sentence of a line than in it: a text that a heading runs into is longer than the heading."""
+    return (end := sentence_end(span.words)) >= 0 and len(span.words) - end - 1 < end
 
 
 LONGEST_ALONE = 80

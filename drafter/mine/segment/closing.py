@@ -20,6 +20,8 @@ from drafter.mine.titles import is_name_line, is_signing_line, is_speaker
 
 SHORT = 12
 """The most characters of a name, or of thanks, at the end."""
+REFRAIN = 4
+"""The fewest characters with which two lines of a refrain begin alike."""
 CALL = 120
 """The most characters of an exclamation before thanks."""
 SHARE = 0.35
@@ -224,7 +226,16 @@ def _turned(sections: Sections, end: int) -> int:
 
 def _body_start(sections: Sections, unit: int) -> int:
     """The first paragraph behind a unit that need not belong to it."""
-    return unit if opens_text(sections.paragraphs[unit]) else unit + 1
+    return unit if opens_text(sections.paragraphs[unit]) or _is_whole_point(sections, unit) else unit + 1
+
+
+def _is_whole_point(sections: Sections, unit: int) -> bool:
+    """Whether the last point of a list is one sentence with nothing below, for the others are paragraphs that have their text in them."""
+    if unit not in sections.places or not finished(sections.text(unit)):
+        return False
+    last = sections.units[sections.places.index(unit)]
+    others = [other for other in sections.units if other.chain == last.chain and other.at < last.at and other.depth > 0]
+    return last.depth > 0 and len(others) > 1 and all(opens_text(other.paragraph) for other in others)
 
 
 def _settled(sections: Sections) -> int:
@@ -279,10 +290,19 @@ def _sounds(paragraphs: Sequence[SourceParagraph], index: int) -> bool:
     behind_address = paragraphs[index - 1].is_address
     if last or behind_address:
         if len(text) <= SHORT or (last and behind_address):
-            return True
+            return not (last and _is_refrain(paragraphs, index))
     elif len(text) > CALL:
         return False
     return text[-1] in "！!" or bool(_shape("ends").fullmatch(text))
+
+
+def _is_refrain(paragraphs: Sequence[SourceParagraph], index: int) -> bool:
+    """Whether a short line ends the last section as others end theirs: ``这就是巡渠的苦。`` in one section, ``这就是巡渠的乐。`` at the end."""
+    text = paragraphs[index].text
+    half = max(REFRAIN, (len(text) + 1) // 2)
+    return any(
+        len(other.text) <= 2 * SHORT and other.text[:half] == text[:half] and finished(other.text) for other in paragraphs[:index]
+    )
 
 
 def _behind_list(sections: Sections, end: int) -> int:

@@ -1,128 +1,21 @@
-"""Finds sections without marks: lines that are headings, and paragraphs whose first sentences share a frame."""
+"""Finds sections without marks: paragraphs with a sign or bold words in front, and those whose first sentences share a frame."""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from itertools import pairwise
 
 from drafter.mine.address import is_address, starts_with_address
 from drafter.mine.clean.front.names import is_person_with_post
-from drafter.mine.clean.lines import finished
 from drafter.mine.model import SourceParagraph
 from drafter.mine.patterns import table
-from drafter.mine.segment.headings import introduces
 from drafter.mine.segment.sentences import is_single, sentence_end
 from drafter.mine.segment.shared import share_measure, shared_end, shared_start
-from drafter.mine.titles import is_title
 from drafter.speech.numbering import from_han
 
-LONGEST_LINE = 32
-"""The most characters of a heading without a mark, unless it is bold."""
 LEAST = 2
 """The fewest headings without marks. A single one is no pattern."""
-MOST = 0.52
-"""The greatest fraction of headings among the paragraphs. Each has text below it, so it is half, and a little more in case one text is
-lost.
-"""
-SHORTEST_TEXT = 20
-"""The fewest characters of a sentence below a heading, unless other signs show that it is one."""
-
-
-def heading_lines(paragraphs: Sequence[SourceParagraph], marked: Collection[int]) -> list[SourceParagraph]:
-    """Lines that look like headings: short, no sentence, text below each. Empty where they make no pattern.
-
-    marked: the indexes of paragraphs that belong to a list.
-    """
-    lines = [
-        (paragraph, below)
-        for paragraph, below in pairwise(paragraphs)
-        if paragraph.at not in marked and _is_heading_line(paragraph)
-    ]
-    found = [heading for heading, below in lines if _heads(heading, below)]
-    if len(found) < LEAST:
-        found = [heading for heading, below in lines if _heads(heading, below, shortest=0)]
-        found = found if _are_announced(found, paragraphs) else _list_labels(paragraphs, marked) or _questions(paragraphs, marked)
-    return [] if len(found) < LEAST or len(found) > len(paragraphs) * MOST else found
-
-
-def _questions(paragraphs: Sequence[SourceParagraph], marked: Collection[int]) -> list[SourceParagraph]:
-    """Questions that stand alone, three and more of them above prose, such as 为什么要改？."""
-    found = [
-        paragraph
-        for paragraph, below in pairwise(paragraphs)
-        if paragraph.at not in marked
-        and paragraph.mark is None
-        and paragraph.text[-1] in "？?"
-        and len(paragraph.text) <= QUESTION
-        and not set(paragraph.text) & set("，,。！!")
-        and len(below.text) > len(paragraph.text)
-        and finished(below.text)
-        and below.text[-1] not in "？?"
-    ]
-    return found if len(found) >= LEAST_FRAMED else []
-
-
-QUESTION = 20
-"""The most characters of such a question."""
-
-
-def _list_labels(paragraphs: Sequence[SourceParagraph], marked: Collection[int]) -> list[SourceParagraph]:
-    """Short labels with a colon, two and more of them above a list that begins with 1: 主要工作：. A last one may stand above prose."""
-    labels = [
-        (paragraph, below)
-        for paragraph, below in pairwise(paragraphs)
-        if paragraph.at not in marked
-        and paragraph.text[-1] in "：:"
-        and len(paragraph.text) <= LABEL
-        and not set(paragraph.text) & set("，,。")
-        and not paragraph.is_address
-        and not introduces(paragraph.text[:-1])
-        and paragraph.mark is None
-    ]
-    lists = [below.at in marked and below.mark is not None and below.mark.number == 1 for _, below in labels]
-    return [paragraph for paragraph, _ in labels] if sum(lists) >= LEAST and all(lists[:-1]) else []
-
-
-LABEL = 16
-"""The most characters of such a label."""
-
-
-def _are_announced(headings: Sequence[SourceParagraph], paragraphs: Sequence[SourceParagraph]) -> bool:
-    """Whether a paragraph above names all headings: 内容是：关于上届工作；关于今后任务, or they begin and are built alike."""
-    if len(headings) < LEAST:
-        return False
-    above = next((paragraph.text for paragraph in paragraphs if headings[0].text in paragraph.text), "")
-    named = len(above) > len(headings[0].text) and all(heading.text in above for heading in headings)
-    texts = [heading.text for heading in headings]
-    alike = (
-        len(headings) >= LEAST_FRAMED
-        and len(set(texts)) == len(texts)
-        and len(shared_start(texts)) + len(shared_end(texts)) >= SHARED_WORD
-    )
-    return named or alike
-
-
-def _is_heading_line(paragraph: SourceParagraph) -> bool:
-    bold = paragraph.hint == "bold"
-    text = (paragraph.text.rstrip("。") or paragraph.text) if bold else paragraph.text
-    return (
-        (len(text) <= LONGEST_LINE or bold)
-        and is_title(text)
-        and (text[-1] not in "！!？?…”）)" or (bold and text[-1] == "”"))
-        and text[0] not in "—-（(•·"
-        and not (text[0] in '“"' and text[-1] in '”"')
-        and not paragraph.is_address
-        and not paragraph.is_date
-        and paragraph.mark is None
-    )
-
-
-def _heads(heading: SourceParagraph, below: SourceParagraph, shortest: int = SHORTEST_TEXT) -> bool:
-    """Whether the paragraph below a heading is its text: a longer sentence, a long paragraph, or the first item of a list."""
-    sentence = len(below.text) > len(heading.text) and len(below.text) >= shortest and finished(below.text)
-    return sentence or len(below.text) > 2 * LONGEST_LINE or below.mark is not None
 
 
 # ---------------------------------------------------------------- signs in front
@@ -402,6 +295,9 @@ def _parallel(heads: Sequence[str]) -> bool:
     if len({len(parts) for parts in clauses}) != 1 or len(clauses[0]) < 2:
         return False
     last = [parts[-1] for parts in clauses]
+    if len(set(last)) == 1:  # 能吃苦者，方为渠长 and 能担责者，方为渠长
+        first = [parts[0] for parts in clauses]
+        return len(set(first)) == len(first) and bool(shared_start(first)) and bool(shared_end(first))
     if max(len(part) for parts in clauses for part in parts) > LONGEST_CLAUSE:
         return False
     begin, end = shared_start(last), shared_end(last)

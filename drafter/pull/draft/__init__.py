@@ -20,7 +20,7 @@ from drafter.mine.report import LEFT_OUT, in_words
 from drafter.pull.draft.account import Account, Line, account_of
 from drafter.pull.draft.best import PLAIN, choices, seen_by
 from drafter.pull.draft.dialogue import with_dialogue
-from drafter.pull.draft.endings import with_closing
+from drafter.pull.draft.endings import with_closing, with_written_day
 from drafter.pull.draft.front import with_whole_front
 from drafter.pull.draft.labels import unlabelled
 from drafter.pull.draft.ordinals import with_points
@@ -80,7 +80,7 @@ def drafted(
     plain = with_points(unlabelled(text))
     mined = with_dialogue(mine_text(plain), plain)
     source = _chosen(mined, speech)
-    source = source._replace(speech=with_closing(with_whole_front(source.speech)))
+    source = source._replace(speech=with_written_day(with_closing(with_whole_front(source.speech))))
     best = (
         choices(source.speech, renderer, [name for name in renderer.store.names() if name != "bundle"]) if template is None else []
     )

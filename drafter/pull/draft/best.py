@@ -190,10 +190,10 @@ def _drafts() -> Mapping[str, Any]:
 
 @cache
 def _usual_words() -> re.Pattern[str]:
-    """Pieces of words that titles of any genre have, and such words behind the name of a meeting: 会讲话, which says no more than 讲话."""
+    """Pieces of words that titles of any genre have, and such words, or their beginnings, behind the name of a meeting: 会讲话 and 大会讲, which say no more than 讲话."""
     words, meetings = _drafts()["any_genre"], any_of(_drafts()["meetings"])
     pieces = {word[start:stop] for word in words for start in range(len(word)) for stop in range(start + 1, len(word) + 1)}
-    return re.compile(f"(?:{any_of(pieces)}|(?:{meetings})(?:{any_of(words)})?)")
+    return re.compile(f"(?:{any_of(pieces)}|(?:{meetings})(?:{any_of(pieces)})?)")
 
 
 def _ends(title: str) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""The closing of a draft without sections: its last paragraphs, where they wish, thank or take leave."""
+"""The end of a draft: the closing of one without sections, where its last paragraphs wish, thank or take leave, and the date of the signature."""
 
 from __future__ import annotations
 
@@ -6,7 +6,9 @@ import re
 from functools import cache
 
 from drafter.files.tables import read_table
-from drafter.speech.lines import kind_of
+from drafter.mine.emit.front import undated
+from drafter.speech.dates import shown_date
+from drafter.speech.lines import Styled, has_spans, kind_of
 from drafter.speech.tree import Item, Speech
 
 _MOST = 3
@@ -25,6 +27,21 @@ def with_closing(speech: Speech) -> Speech:
     if start == stop:
         return speech
     return speech._replace(opening=items[:start], closing=items[start:])
+
+
+def with_written_day(speech: Speech) -> Speech:
+    """A speech whose signature has its date as the page writes it: 2026年4月1日 for ``2026.4.1`` or ``2026年04月01日``.
+
+    In another form it could not stand in the signature, for the template would write it in its own.
+    """
+    return speech._replace(opening=tuple(map(_written, speech.opening)), closing=tuple(map(_written, speech.closing)))
+
+
+def _written(item: Item) -> Item:
+    if not isinstance(item, str) or kind_of(item) != "signed" or has_spans(item) or undated(str(item)) is not None:
+        return item
+    shown = shown_date(str(item))
+    return Styled(shown, "signed") if undated(shown) not in (None, shown) else item  # a month without a day stays
 
 
 def _is_line(item: Item) -> bool:

@@ -83,7 +83,8 @@ def _number(mark: str, bare: Sequence[str]) -> int:
     found = recognise(bare_mark)
     if found is not None and found.text == bare_mark:
         return found.number
-    number = re.sub(rf"[^{_FIGURES}]", "", bare_mark)
+    numbers = re.findall(f"[{_FIGURES}]+", bare_mark)
+    number = numbers[-1] if numbers else ""  # 2.1 is the first below the second
     return int(number) if number.isdecimal() else from_han(number) or 0
 
 

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from drafter.files.tables import read_table
-from drafter.mine.address import is_address, starts_address
+from drafter.mine.address import is_address, opening_address, starts_address
 from drafter.mine.titles import is_date, is_plain_date, is_speaker
+from drafter.speech.lines import has_spans, kind_of
 from drafter.speech.tree import FrontLine, Item, Speech
 
 _MOST = 4
@@ -30,10 +31,34 @@ def with_whole_front(speech: Speech) -> Speech:
         count = _front_lines(opening)
         front += [FrontLine("date" if is_date(line) else "speaker", line) for line in map(str, opening[:count])]
         opening = opening[count:]
-    if all(line.kind != "salutation" for line in front) and len(opening) > 1 and _is_office(opening[0]):
+    if (
+        all(line.kind != "salutation" for line in front)
+        and (len(opening) > 1 or speech.sections)
+        and opening
+        and _is_office(opening[0])
+    ):
         front.append(FrontLine("salutation", str(opening[0])))
         opening = opening[1:]
+    if all(line.kind != "salutation" for line in front) and opening and (length := _greeting(opening[0])):
+        text = str(opening[0])
+        front.append(FrontLine("salutation", text[:length]))
+        opening = (text[length:].lstrip(), *opening[1:])
     return speech._replace(front=tuple(_apart(front)), opening=opening)
+
+
+def _greeting(item: Item) -> int:
+    """The length of a whole address with a greeting at the start of a paragraph; 0 without one: ``尊敬的各位领导、亲爱的同事们大家好！我是……``.
+
+    Mining leaves it in a paragraph of Word, which its writer did not break.
+    """
+    if not isinstance(item, str) or has_spans(item) or kind_of(item) or not starts_address(item):
+        return 0
+    length = opening_address(item)
+    return length if 0 < length < len(item) and item[:length].rstrip("！!").endswith(GREETED) else 0
+
+
+GREETED = "好"
+"""How a greeting ends."""
 
 
 def _is_office(item: Item) -> bool:

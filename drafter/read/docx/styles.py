@@ -53,9 +53,9 @@ class Styles:
         self.default = ""
         self._styles: dict[str, WordStyle] = {}
         self._hints: dict[str, str] = {}
-        defaults = None if root is None else root.find(f"{WORD}docDefaults/{WORD}rPrDefault/{WORD}rPr")
+        defaults = None if root is None else root.find(f".//{WORD}docDefaults/{WORD}rPrDefault/{WORD}rPr")
         self._size = number(defaults, "sz") or _SIZE
-        for element in root.findall(f"{WORD}style") if root is not None else ():
+        for element in root.iter(f"{WORD}style") if root is not None else ():  # some programs put one list of styles into another
             style_id = element.get(f"{WORD}styleId", "")
             self._styles[style_id] = _style(element)
             if element.get(f"{WORD}type") == "paragraph" and element.get(f"{WORD}default") in ("1", "true", "on"):
@@ -136,7 +136,7 @@ def outline_hint(level: int) -> str:
 def _hints() -> dict[str, str]:
     """From a style's name or id, in small letters without blanks, to its hint. A kind of line has its own name."""
     found: dict[str, str] = read_table("read", "styles")
-    own = {name.lower(): kind.name for kind in KINDS for name in (kind.style, kind.style_name)}
+    own = {name.lower(): kind.name for kind in KINDS for name in (kind.style, kind.style_name) if name}
     return {**own, **found}
 
 

@@ -10,12 +10,13 @@ from drafter.mine.address import is_address
 from drafter.mine.marks import mark_of
 from drafter.mine.model import Cleaned, SourceParagraph
 from drafter.mine.segment import segment
+from drafter.mine.segment.alone import heading_lines
 from drafter.mine.segment.bundle import parts_of
 from drafter.mine.segment.front import front_of
 from drafter.mine.segment.headings import at_sentence, heading_splits, opens_text
 from drafter.mine.segment.outline import members_of_lists
 from drafter.mine.segment.points import framed_starts, items_of
-from drafter.mine.segment.siblings import framed_paragraphs, heading_lines
+from drafter.mine.segment.siblings import framed_paragraphs
 from drafter.mine.titles import is_date
 from drafter.speech.tree import Point, Speech
 

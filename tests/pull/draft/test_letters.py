@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from io import BytesIO
+
+import docx
 import pytest
 import yaml
 
@@ -135,3 +138,44 @@ def test_notes_with_labels_are_no_script():
     text = "护林会上的讲话\n乡亲们：\n说三件事。\n一要看住火。\n二要看住人。\n时间：清明前\n地点：山口\n"
     drafted = holds(text.encode(), "draft.txt", "speech")
     assert "时间" in drafted.text
+
+
+@pytest.mark.parametrize("written", ["2026年04月01日", "2026.4.1", "2026/4/1"])
+def test_a_date_of_figures_stands_in_the_signature_as_the_page_writes_it(written: str):
+    text = (
+        f"护林工作总结\n各位领导：\n一、巡山\n巡了九十天。\n二、补苗\n补了三百棵。\n以上总结，请审阅。\n石桥村护林队\n{written}\n"
+    )
+    drafted = api.outline_from(text, source="draft.txt", chinese=False)
+    outline = yaml.safe_load(drafted.text)
+    assert (outline["signature"], str(outline["signed"])) == ("石桥村护林队", "2026-04-01")
+    changed = [notice.facts for notice in drafted.notices if notice.code == "draft.changed"]
+    assert {"text": written, "shown": "2026年4月1日"} in changed
+
+
+def test_an_address_with_a_greeting_is_the_salutation_of_a_word_document():
+    word = docx.Document()
+    texts = [
+        "护林工作总结",
+        "尊敬的各位领导、亲爱的同事们大家好！我是护林站的小周。",
+        "一、巡山",
+        "巡了九十天。",
+        "二、补苗",
+        "补了三百棵。",
+    ]
+    for text in texts:
+        word.add_paragraph(text)
+    file = BytesIO()
+    word.save(file)
+    outline = yaml.safe_load(api.outline_from(file.getvalue(), source="a.docx", chinese=False).text)
+    assert outline["salutation"] == "尊敬的各位领导、亲爱的同事们大家好！"
+    assert outline["opening"] == ["我是护林站的小周。"]
+
+
+def test_a_plain_address_stays_in_the_paragraph_of_a_word_document():
+    word = docx.Document()
+    for text in ["在护林会上的讲话", "同志们！清明快到了，山上的火苗要看住。", "一、巡山", "两遍。", "二、补苗", "三百棵。"]:
+        word.add_paragraph(text)
+    file = BytesIO()
+    word.save(file)
+    outline = yaml.safe_load(api.outline_from(file.getvalue(), source="a.docx", chinese=False).text)
+    assert outline["opening"] == ["同志们！清明快到了，山上的火苗要看住。"]

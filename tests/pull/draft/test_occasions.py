@@ -226,3 +226,23 @@ def test_a_host_sums_up_when_the_agenda_is_done():
 def test_a_report_to_the_congress_fills_its_blanks_whatever_it_calls_itself():
     outline = yaml.safe_load(api.outline_from(REPORT, source="draft.txt", chinese=False).text)
     assert outline["slots"] == {"机关": "乡人民政府", "列席人员": "列席人员", "报告": "报告政府工作"}
+
+
+@pytest.mark.parametrize(
+    ("title", "template"),
+    [
+        ("在水利论坛上的演讲", "speech"),
+        ("在全县水利科技大会讲话", "speech"),
+        ("第一季度思想汇报", "reflections"),
+        ("推优演讲稿", "candidacy"),
+    ],
+)
+def test_words_of_every_genre_lead_to_none(title: str, template: str):
+    text = f"{title}\n各位同志：\n去年我在渠上守了一年，说说我看到的。\n渠里的水一天比一天清。\n谢谢大家！\n"
+    assert api.outline_from(text, source="draft.txt", chinese=False).template == template
+
+
+def test_an_office_is_addressed_directly_above_the_first_section():
+    text = "关于渠道清淤情况的报告\n[主送单位]：\n一、清淤\n清了三公里。\n二、补漏\n补了六处。\n特此报告。\n"
+    outline = yaml.safe_load(api.outline_from(text, source="draft.txt", chinese=False).text)
+    assert (outline["salutation"], outline.get("opening")) == ("[主送单位]", None)

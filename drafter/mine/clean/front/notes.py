@@ -94,7 +94,7 @@ class Notes:
             return Weighed(6.5, "page-head")
         if self._is_furniture(window, at, titled=titled, whole=bool(above) and is_titled(above[-1])):
             return Weighed(5.5, "page-head")
-        if shape("provenance").fullmatch(text) or (not titled and shape("made_draft").fullmatch(text)):
+        if _says_whose(text) or (not titled and shape("made_draft").fullmatch(text)):
             return Weighed(6.0 if self._begins_within(at, FAR) or _is_above_text(window, at) else NEVER, "covering-note")
         if (
             is_label(text)
@@ -124,7 +124,7 @@ class Notes:
             return Weighed(7.0, "biography")
         if window.lines[at].is_address or is_letter_address(window, at) or not self._begins_within(at, FAR):
             return Weighed(NEVER, "no-speech-below")
-        if shape("biography").search(text):
+        if shape("biography").search(text) and not _WE.search(text):  # 自2026年3月任职以来，我……
             return Weighed(7.0, "biography")
         if titled:
             below = range(at + 1, min(at + 1 + NEAR, len(window.lines)))
@@ -241,6 +241,16 @@ def _is_above_text(window: Window, at: int) -> bool:
     return any((is_prose(line.text) or finished(line.text)) and line.mark is None for line in window.below(at, 1))
 
 
+def _says_whose(text: str) -> bool:
+    """Whether a line says whose words follow, perhaps with more about them: ``这是周大河为水利局起草的指示。指示所定的办法……``. Nobody says 我 in it."""
+    first = _FIRST.match(text)
+    return first is not None and bool(shape("provenance").fullmatch(first[0])) and not _WE.search(text)
+
+
+_FIRST = re.compile("[^。！？]+。?")
+_WE = re.compile("[我你您咱]")
+
+
 def _is_covering(text: str) -> bool:
     """Whether a sentence says who sends a speech round, what is to be done with it, or where it comes from."""
     return not is_titled(text) and bool(shape("covering").search(text))
@@ -272,7 +282,7 @@ def _starts(lines: Sequence[Line], at: int) -> bool:
 
 
 _SITE = re.compile(r"[_|－]|\s[-–—]\s|-(?=[^-]+网)")
-_PLAIN = re.compile(r"[\s\u3000—―\-–_|，,、：:·“”\"'《》（）()]+")
+_PLAIN = re.compile(r"[\s\u3000※—―\-–_|，,、：:·“”\"'《》（）()]+")
 
 
 def _bare(text: str) -> str:
@@ -377,6 +387,8 @@ def _same(words: str, bare: str, cut: str) -> bool:
     plain = _AT_END.sub("", bare)
     if bare.endswith(words) and is_titled(words) and is_person(bare[: -len(words)]):  # 周大河：在开渠会上的讲话
         return True
+    if len(words) >= OWN and cut.endswith(words):  # 水利局->【要闻】周大河：关于《河渠管理办法》起草情况的说明 | shuili.cn
+        return True
     if len(plain) >= SIMILAR and plain == _AT_END.sub("", words) and is_titled(plain):
         return True
     if _is_shorter(cut, words):
@@ -395,5 +407,7 @@ def _is_shorter(text: str, title: str) -> bool:
     return len(text) >= SHORTEST and len(title) > len(text) and title.endswith(text) and is_titled(text) and is_titled(title)
 
 
+OWN = 16
+"""The fewest characters of a title that ends the title of its page, whatever stands in front of it there."""
 SIMILAR = 6
 """The fewest characters of a title that is repeated with a few more or fewer at its end."""

@@ -122,7 +122,8 @@ _LABEL = re.compile(r"[\u4e00-\u9fff]{2,8}[:：]\s*")
 
 @cache
 def _passed_on() -> re.Pattern[str]:
-    return re.compile(rf"[（(]?(?:{_words('passed_on')})[）)]?\s*[:：]?\s*")
+    words = _words("passed_on")
+    return re.compile(rf"[（(](?:{words})[）)]\s*[:：]?\s*|(?:{words})(?:\s*[:：]\s*|\s+)")
 
 
 def tag_before(text: str) -> int:

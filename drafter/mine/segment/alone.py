@@ -1,0 +1,140 @@
+"""Finds sections without marks whose headings stand alone: lines, questions, labels of lists, and sentences that the text announces."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from itertools import pairwise
+
+from drafter.mine.address import starts_with_address
+from drafter.mine.clean.lines import finished
+from drafter.mine.model import SourceParagraph
+from drafter.mine.segment.headings import introduces
+from drafter.mine.segment.sentences import is_single
+from drafter.mine.segment.shared import shared_end, shared_start
+from drafter.mine.segment.siblings import LEAST, LEAST_FRAMED, SHARED_WORD, SHORTEST, announced
+from drafter.mine.titles import is_title
+
+LONGEST_LINE = 32
+"""The most characters of a heading without a mark, unless it is bold."""
+MOST = 0.52
+"""The greatest fraction of headings among the paragraphs. Each has text below it, so it is half, and a little more in case one text is
+lost.
+"""
+SHORTEST_TEXT = 20
+"""The fewest characters of a sentence below a heading, unless other signs show that it is one."""
+
+
+def heading_lines(paragraphs: Sequence[SourceParagraph], marked: Collection[int]) -> list[SourceParagraph]:
+    """Lines that look like headings: short, no sentence, text below each. Empty where they make no pattern.
+
+    marked: the indexes of paragraphs that belong to a list.
+    """
+    lines = [
+        (paragraph, below)
+        for paragraph, below in pairwise(paragraphs)
+        if paragraph.at not in marked and _is_heading_line(paragraph)
+    ]
+    found = [heading for heading, below in lines if _heads(heading, below)]
+    if len(found) < LEAST:
+        found = [heading for heading, below in lines if _heads(heading, below, shortest=0)]
+        others = (_list_labels, _questions, _announced_sentences)
+        found = found if _are_announced(found, paragraphs) else next(filter(None, (way(paragraphs, marked) for way in others)), [])
+    return [] if len(found) < LEAST or len(found) > len(paragraphs) * MOST else found
+
+
+def _questions(paragraphs: Sequence[SourceParagraph], marked: Collection[int]) -> list[SourceParagraph]:
+    """Questions that stand alone, three and more of them above prose, such as 为什么要改？."""
+    found = [
+        paragraph
+        for paragraph, below in pairwise(paragraphs)
+        if paragraph.at not in marked
+        and paragraph.mark is None
+        and paragraph.text[-1] in "？?"
+        and len(paragraph.text) <= QUESTION
+        and not set(paragraph.text) & set("，,。！!")
+        and len(below.text) > len(paragraph.text)
+        and finished(below.text)
+        and below.text[-1] not in "？?"
+    ]
+    return found if len(found) >= LEAST_FRAMED else []
+
+
+QUESTION = 20
+"""The most characters of such a question."""
+
+
+def _announced_sentences(paragraphs: Sequence[SourceParagraph], marked: Collection[int]) -> list[SourceParagraph]:
+    """Sentences that stand alone above prose, share a frame, and are as many as the text announces: 当以实干立身。 behind 有三点期待：."""
+    found = [
+        paragraph
+        for paragraph, below in pairwise(paragraphs)
+        if paragraph.at not in marked
+        and paragraph.mark is None
+        and SHORTEST <= len(paragraph.text) <= LONGEST_LINE
+        and paragraph.text[-1] == "。"
+        and is_single(paragraph.text)
+        and not starts_with_address(paragraph.text)
+        and len(below.text) > 2 * len(paragraph.text)
+        and finished(below.text)
+    ]
+    if len(found) < LEAST_FRAMED:
+        return []
+    first = next(at for at, paragraph in enumerate(paragraphs) if paragraph.at == found[0].at)
+    return found if _are_alike([paragraph.text for paragraph in found]) and announced(paragraphs[:first]) == len(found) else []
+
+
+def _list_labels(paragraphs: Sequence[SourceParagraph], marked: Collection[int]) -> list[SourceParagraph]:
+    """Short labels with a colon, two and more of them above a list that begins with 1: 主要工作：. A last one may stand above prose."""
+    labels = [
+        (paragraph, below)
+        for paragraph, below in pairwise(paragraphs)
+        if paragraph.at not in marked
+        and paragraph.text[-1] in "：:"
+        and len(paragraph.text) <= LABEL
+        and not set(paragraph.text) & set("，,。")
+        and not paragraph.is_address
+        and not introduces(paragraph.text[:-1])
+        and paragraph.mark is None
+    ]
+    lists = [below.at in marked and below.mark is not None and below.mark.number == 1 for _, below in labels]
+    return [paragraph for paragraph, _ in labels] if sum(lists) >= LEAST and all(lists[:-1]) else []
+
+
+LABEL = 16
+"""The most characters of such a label."""
+
+
+def _are_announced(headings: Sequence[SourceParagraph], paragraphs: Sequence[SourceParagraph]) -> bool:
+    """Whether a paragraph above names all headings: 内容是：关于上届工作；关于今后任务, or they begin and are built alike."""
+    if len(headings) < LEAST:
+        return False
+    above = next((paragraph.text for paragraph in paragraphs if headings[0].text in paragraph.text), "")
+    named = len(above) > len(headings[0].text) and all(heading.text in above for heading in headings)
+    return named or (len(headings) >= LEAST_FRAMED and _are_alike([heading.text for heading in headings]))
+
+
+def _are_alike(texts: Sequence[str]) -> bool:
+    """Whether lines begin and end with the same characters; the full stop does not count."""
+    bare = [text.rstrip("。") for text in texts]
+    return len(set(bare)) == len(bare) and len(shared_start(bare)) + len(shared_end(bare)) >= SHARED_WORD
+
+
+def _is_heading_line(paragraph: SourceParagraph) -> bool:
+    bold = paragraph.hint == "bold"
+    text = (paragraph.text.rstrip("。") or paragraph.text) if bold else paragraph.text
+    return (
+        (len(text) <= LONGEST_LINE or bold)
+        and is_title(text)
+        and (text[-1] not in "！!？?…”）)" or (bold and text[-1] == "”"))
+        and text[0] not in "—-（(•·"
+        and not (text[0] in '“"' and text[-1] in '”"')
+        and not paragraph.is_address
+        and not paragraph.is_date
+        and paragraph.mark is None
+    )
+
+
+def _heads(heading: SourceParagraph, below: SourceParagraph, shortest: int = SHORTEST_TEXT) -> bool:
+    """Whether the paragraph below a heading is its text: a longer sentence, a long paragraph, or the first item of a list."""
+    sentence = len(below.text) > len(heading.text) and len(below.text) >= shortest and finished(below.text)
+    return sentence or len(below.text) > 2 * LONGEST_LINE or below.mark is not None
