@@ -134,7 +134,7 @@ def note_apart(source: Source, units: Sequence[Node], keys: Container[str]) -> N
     for unit in units:
         first = unit.value[0][0] if isinstance(unit, MappingNode) and unit.value else None
         key = first.value if isinstance(first, ScalarNode) else ""
-        if heading is not None and key in keys and key not in _HEADINGS and not _has_heading(unit):
+        if heading is not None and first is not None and key in keys and key not in _HEADINGS and not _has_heading(unit):
             source.notice("outline.keys-apart", first, found=key, first=heading.value)
         elif not (key in _HEADINGS and len(unit.value) == 1):
             heading = None
