@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import ast
+import errno
 import gettext
+import os
 import re
 import string
 from collections.abc import Iterator
@@ -223,3 +225,13 @@ def test_advice_stands_behind_a_message_and_its_place(language: str, separator: 
 )
 def test_a_fact_is_written_as_its_language_writes_it(fact: object, english: str, chinese: str):
     assert [filled(Message("{x}", ""), {"x": fact}, language)[0] for language in ("en", "zh")] == [english, chinese]
+
+
+@pytest.mark.parametrize("number", [errno.ELOOP, errno.ENOTDIR, errno.EIO, errno.ENAMETOOLONG])
+@pytest.mark.parametrize("code", ["input.unreadable", "output.failed", "template.unreadable"])
+def test_what_the_system_says_is_said_in_the_language_of_the_message(code, number):
+    said = os.strerror(number)
+    chinese = word(Fault(code, Place("讲话.yaml"), {"said": said}), "zh")
+    assert said not in chinese
+    assert not re.search("[A-Za-z]{2}", chinese.removeprefix("讲话.yaml"))
+    assert word(Fault(code, Place("a.yaml"), {"said": "words of a program"}), "zh").endswith("words of a program")

@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from drafter.messages.language import later
+from drafter.messages.language import later, tr
 
 
 def _folders_there(folders: list[Path] | None) -> list[Path] | None:
@@ -84,7 +84,7 @@ def complete_words(*words: str) -> Callable[[str], list[str]]:
 
 
 def copied_to(output: str, name: str, suffix: str) -> Path:
-    """The file of a copy: in a folder by its name, elsewhere with the suffix by which it is found again, in the place of another one.
+    """The file of a copy: in a folder by its name, elsewhere with the suffix by which it is found again, in the place of another one, which is said.
 
     A file that is there already is meant as it is named.
 
@@ -103,7 +103,12 @@ def copied_to(output: str, name: str, suffix: str) -> Path:
         return path
     stem = path.name.removesuffix(".j2")
     other = next((end for end in _OTHER_SUFFIXES if stem.lower().endswith(end)), "")
-    return path.with_name(f"{stem[: len(stem) - len(other)] or stem}{suffix}")
+    target = path.with_name(f"{stem[: len(stem) - len(other)] or stem}{suffix}")
+    if other:
+        from drafter.cli.report import tell
+
+        tell(tr("{given}: nothing finds it under this suffix; it is written as {file}").format(given=output, file=target))
+    return target
 
 
 _OTHER_SUFFIXES = (".md", ".txt", ".docx", ".yaml", ".yml", ".html")

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import errno
+import os
+
 from drafter.errors import Message
 
 MESSAGES: dict[str, Message] = {
@@ -38,6 +41,10 @@ MESSAGES: dict[str, Message] = {
     ),
     "yaml.too-deep": Message("nested more than {most} deep", "remove levels"),
     "yaml.quote-open": Message("a straight quote that is never closed", "close it, or write Chinese quotes “ ”"),
+    "yaml.hash-kept": Message(
+        "“{found}” is no comment and is printed: the blanks before # are no ordinary ones",
+        "for a comment write two ordinary spaces before #; for text put the value in '…'",
+    ),
     "yaml.indentation": Message(
         "the indentation does not fit the lines before",
         "align it with its siblings; what belongs to a key stands two spaces further in",
@@ -355,6 +362,11 @@ MESSAGES: dict[str, Message] = {
         "“{text}” and the template’s “{found}” make “{shown}”", "write the value so that it goes with these words"
     ),
     "outline.no-mark": Message("no mark ends this text: “。” is added", "end it with a mark; “end: none” leaves it without"),
+    "outline.comma-at-end": Message("this text ends with “{found}”, and is printed so", "end it with 。"),
+    "outline.keys-apart": Message(
+        "“{found}” stands in an item of its own, apart from the “{first}” above it; it makes another section or point",
+        "where it belongs to that one, write it below, in line with “{first}” and without “- ”",
+    ),
     "outline.no-mark-before": Message(
         "no mark ends this text, and a point goes on in the same paragraph",
         "end it with a mark, or write “points: own” (要点: 另起)",
@@ -850,7 +862,27 @@ MESSAGES: dict[str, Message] = {
     "usage.value": Message("{said}", "`{command} --help` shows how"),
 }
 
+_SYSTEM = {
+    errno.ELOOP: "the link leads in a circle",
+    errno.ENAMETOOLONG: "the file’s name is too long",
+    errno.ENOTDIR: "a part of the path is a file and no folder",
+    errno.EIO: "the disk or the device reports an error",
+    errno.EACCES: "no permission",
+    errno.EBADF: "it is closed",
+    errno.EINVAL: "the system does not take this name",
+    errno.EISDIR: "it is a folder",
+    errno.EMFILE: "too many files are open",
+    errno.ENOSPC: "the disk is full",
+    errno.EEXIST: "a file of this name is there",
+    errno.ENOENT: "there is no such file",
+    errno.EBUSY: "another program uses it",
+    errno.ETXTBSY: "another program uses it",
+    errno.EROFS: "the disk can only be read",
+    errno.EADDRINUSE: "another program uses this port",
+}
+"""What the system says of a file, in Drafter's words: its own are English in every language."""
 TERMS: dict[str, str] = {
+    **{os.strerror(number): words for number, words in _SYSTEM.items()},
     "table": "a table",
     "picture": "a picture",
     "page break": "a page break inside a paragraph",
@@ -976,6 +1008,10 @@ SHAPES: dict[str, str] = {
 """From the expected shape of a value to advice what to write."""
 
 TERM_FACTS = {
+    "desk.port": ("said",),
+    "input.unreadable": ("said",),
+    "output.failed": ("said",),
+    "template.unreadable": ("said",),
     "check.left-out": ("found",),
     "draft.left-out": ("found",),
     "outline.emphasis": ("look",),

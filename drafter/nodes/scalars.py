@@ -54,6 +54,8 @@ def scalar_text(source: Source, node: ScalarNode) -> str:
             _report_odd_start(source, node)
         if last in source.hash_lines:
             _report_cut(source, node)
+            if re.search(_COMMENT_KEPT, text):
+                source.notice("yaml.hash-kept", node, found=text[text.rindex("#") :][:20])
         if text in NOTHING:
             return ""
     if source.unusual and re.search(_UNUSUAL, text):
@@ -61,6 +63,8 @@ def scalar_text(source: Source, node: ScalarNode) -> str:
     return text
 
 
+_COMMENT_KEPT = r"[\u00a0\u2000-\u200b\u202f\u3000]#\s"
+"""A comment behind blanks that are none for YAML: it is a part of the text."""
 _ESCAPED_START = r'"\\(?:x|u|U)'
 _ESCAPED_END = r'\\(?:x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8})"$'
 

@@ -13,7 +13,7 @@ from drafter.nodes.source import Source
 from drafter.outline.emphasis import shown_texts
 from drafter.outline.kinds import body
 from drafter.outline.model import Attachment
-from drafter.outline.texts import SCALAR_SCHEMA, paragraphs, shown_line, without_typed
+from drafter.outline.texts import SCALAR_SCHEMA, note_comma, paragraphs, shown_line, without_typed
 from drafter.outline.typed import Note, TypedOrdinal, counted_lines, note_counted
 from drafter.speech.numbering import HAN
 
@@ -26,6 +26,8 @@ def _attachments(source: Source, node: Node) -> object:
         return wrong_shape(source, node, "attachments")
     found: list[Attachment] = []
     _note_numbered(source, node)
+    if node.flow_style and len(node.value) == 1:
+        note_comma(source, node.value[0])
     for item in node.value:
         if isinstance(item, ScalarNode) and source.typed.get(id(item)):
             found.append(Attachment(str(shown_line(source, item))))

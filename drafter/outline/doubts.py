@@ -106,9 +106,44 @@ def _note_unused(source: Source, node: MappingNode, code: str, names: Container[
 
 
 def no_end_mark(source: Source, node: Node, body: Sequence[object]) -> Note | None:
-    """The notice that the last paragraph of a point has no end mark; None if it has one."""
+    """The notice that the last paragraph of a point has no end mark, or one that ends nothing; None if it has one that does."""
     while isinstance(node, SequenceNode) and node.value:
         node = node.value[-1]
-    if body and isinstance(node, ScalarNode) and runs_out(node.value):
+    if not body or not isinstance(node, ScalarNode):
+        return None
+    if runs_out(node.value):
         return Note(source.fault("outline.no-mark", node))
+    text = node.value.strip()
+    if (mark := text[-1:]) in _NO_ENDS and len(text) > _SHORTEST_LONE:
+        return Note(source.fault("outline.comma-at-end", node, found=mark))
     return None
+
+
+_NO_ENDS = ("，", "、", ",")
+"""Marks that end no point. A semicolon may: 一是…；二是…."""
+
+
+def no_heading_mark(source: Source, node: Node | None) -> Note | None:
+    """The notice that a point of nothing but a heading has no end mark; None if it has one, or blanks of a frame."""
+    return Note(source.fault("outline.no-mark", node)) if isinstance(node, ScalarNode) and runs_out(node.value) else None
+
+
+def note_apart(source: Source, units: Sequence[Node], keys: Container[str]) -> None:
+    """Say that the keys of one unit stand in two items of a list: ``- 小标题: 抓采摘`` and then ``- 正文: 快采。``. keys: those of a unit."""
+    heading: ScalarNode | None = None
+    for unit in units:
+        first = unit.value[0][0] if isinstance(unit, MappingNode) and unit.value else None
+        key = first.value if isinstance(first, ScalarNode) else ""
+        if heading is not None and first is not None and key in keys and key not in _HEADINGS and not _has_heading(unit):
+            source.notice("outline.keys-apart", first, found=key, first=heading.value)
+        elif not (key in _HEADINGS and len(unit.value) == 1):
+            heading = None
+        else:
+            heading = first
+
+
+_HEADINGS = ("heading", "小标题")
+
+
+def _has_heading(unit: Node) -> bool:
+    return any(isinstance(key, ScalarNode) and key.value in _HEADINGS for key, _ in unit.value)

@@ -13,7 +13,16 @@ from drafter.nodes.fields import WRONG, Field, Kind, Record, key_text, wide_keys
 from drafter.nodes.kinds import choice, one_line
 from drafter.nodes.scalars import is_nothing
 from drafter.nodes.source import Source
-from drafter.outline.doubts import no_end_mark, note_colons, note_line_key, note_marks, note_sentence, note_wide_commas
+from drafter.outline.doubts import (
+    no_end_mark,
+    no_heading_mark,
+    note_apart,
+    note_colons,
+    note_line_key,
+    note_marks,
+    note_sentence,
+    note_wide_commas,
+)
 from drafter.outline.emphasis import shown_texts
 from drafter.outline.lines import LINE_KEYS, PICTURE_KEYS, TABLE_KEYS, is_own_line, line_kind, lines_of_item, own_lines_of_item
 from drafter.outline.model import Blanks, NoSections, OutlinePoint, OutlineSection
@@ -77,6 +86,8 @@ def _items(source: Source, node: SequenceNode) -> tuple[str | OutlinePoint, ...]
             wrong_shape(source, item, "body-item")
     if number and len(items) > number:
         note_colons(source, node)
+    if number > 1:
+        note_apart(source, node.value, POINT.by_key)
     return tuple(items)
 
 
@@ -221,8 +232,16 @@ def _point_of_keys(source: Source, node: MappingNode) -> OutlinePoint | None:
         return None
     values: dict[str, Any] = POINT.read(source, node)
     note_marks(source, node, values)
-    body_node = next((value for key, value in node.value if key.value in ("body", "正文")), node)
-    unended = None if "end" in values else no_end_mark(source, body_node, values.get("body", ()))
+    nodes = {known[key.value].name: value for key, value in node.value if key.value in known}
+    if "end" in values:
+        unended = None
+    elif values.get("body"):
+        unended = no_end_mark(source, nodes.get("body", node), values["body"])
+    else:
+        unended = no_heading_mark(source, nodes.get("heading"))
+    typed = source.typed.get(id(nodes.get("body")))
+    if typed is not None and isinstance(first := values["body"][0], str) and first.startswith(typed.text):
+        values["body"] = (first[len(typed.text) :], *values["body"][1:])
     return OutlinePoint(**{"heading": None, **values}, unended=unended)
 
 
@@ -262,6 +281,7 @@ def _sections(source: Source, node: Node) -> object:
         if section is not None:
             section, number = _counted(source, item, section, number)
             sections.append(section)
+    note_apart(source, node.value, SECTION.by_key)
     return tuple(sections)
 
 

@@ -40,7 +40,8 @@ class OutlinePoint(NamedTuple):
     typed: the ordinal that its author typed before the heading, where counting gives it too.
     paragraph: ``own`` or ``run-on`` where it stands otherwise than its siblings.
     end: "" where no mark is added, neither between heading and text nor behind the text; None where the template decides.
-    unended: the notice that its last paragraph has no end mark, for templates that add one; None if it has, or with ``end: none``.
+    unended: the notice that its last paragraph, or its heading where it has no other text, has no end mark, for templates that add one, or ends
+        with a comma; None if it ends with a mark, or with ``end: none``.
     before: the notice that the paragraph before it has no end mark, for a point that runs on to it; else None.
     """
 

@@ -21,6 +21,7 @@ from drafter.nodes.scalars import is_nothing, scalar_text
 from drafter.nodes.source import Source
 from drafter.outline.emphasis import caption, shown_texts
 from drafter.outline.lines import TABLE_KEYS
+from drafter.outline.texts import note_comma
 from drafter.speech.emphasis import typed
 from drafter.speech.lines import Styled
 
@@ -83,6 +84,8 @@ def _rows(source: Source, node: Node) -> object:
         if not isinstance(item, SequenceNode):
             wrong_shape(source, item, "table-row")
             continue
+        if item.flow_style and len(item.value) == 1:
+            note_comma(source, item.value[0])
         cells = tuple(_cells(source, item))
         if rows and len(cells) != len(rows[0]):
             source.add("outline.table-row", item, found=len(cells), expected=len(rows[0]))

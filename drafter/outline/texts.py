@@ -61,7 +61,7 @@ def each_line(source: Source, node: SequenceNode, role: str = "front") -> tuple[
 def _salutation(source: Source, node: Node) -> object:
     if isinstance(node, SequenceNode):
         if node.flow_style and len(node.value) == 1:
-            _note_comma(source, node.value[0])
+            note_comma(source, node.value[0])
         return each_line(source, node)
     if not isinstance(node, ScalarNode):
         return wrong_shape(source, node, "text")
@@ -69,7 +69,7 @@ def _salutation(source: Source, node: Node) -> object:
     return tuple(paragraphs(source, node, "front"))
 
 
-def _note_comma(source: Source, item: Node) -> None:
+def note_comma(source: Source, item: Node) -> None:
     """Say that the full-width comma between brackets parts nothing: ``[同志们， 朋友们]``."""
     if isinstance(item, ScalarNode) and not item.style and "，" in item.value:
         source.notice("yaml.wide-comma", item, found=item.value)

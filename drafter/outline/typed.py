@@ -42,7 +42,7 @@ class TypedOrdinal(NamedTuple):
     notice: Note
 
 
-_COUNTS_FROM = frozenset("一1１壹首第其Ⅰ⑴⒈❶㈠（([【〔〈AaI甲")
+_COUNTS_FROM = frozenset("一1１壹首第其之Ⅰ⑴⒈❶㈠（([【〔〈AaI甲")
 """The characters with which the first ordinal of a list may begin, for styles that only the siblings tell from ordinary words."""
 _RARE = frozenset("㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑❶❷❸❹❺❻❼❽❾❿ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ[【〔〈廿卅第壹贰叁肆伍陆柒捌玖拾")
 """The characters with which ordinals begin that are no numbering style."""
@@ -64,7 +64,7 @@ def note_typed(source: Source, siblings: Sequence[Node], heading_keys: Sequence[
         if len(unit.value) == 1 and isinstance(key := unit.value[0][0], ScalarNode) and key.value not in keys:
             nodes.append(key)
         else:
-            nodes.append(_heading_node(unit, heading_keys))
+            nodes.append(_heading_node(unit, heading_keys) or (None if "sections" in keys else _text_node(unit)))
             with_keys.append(unit)
     if not nodes:
         return
@@ -207,6 +207,16 @@ def _heading_node(node: MappingNode, heading_keys: Sequence[str]) -> ScalarNode 
         if isinstance(key, ScalarNode) and key.value in heading_keys:
             found = value.value[0] if isinstance(value, SequenceNode) and value.value else value
     return found if isinstance(found, ScalarNode) else None
+
+
+def _text_node(node: MappingNode) -> ScalarNode | None:
+    """The node of the text of a point without a heading, which stands behind the ordinal; None for any other."""
+    key, value = node.value[0] if len(node.value) == 1 else (None, None)
+    is_text = isinstance(key, ScalarNode) and key.value in _BODY_KEYS and isinstance(value, ScalarNode) and not value.style
+    return value if is_text else None
+
+
+_BODY_KEYS = ("body", "正文")
 
 
 def _ordinals(texts: Sequence[str]) -> Iterator[tuple[str, Mark]]:

@@ -11,7 +11,7 @@ from drafter.speech.text import chinese_date
 
 # Patterns as texts: they are compiled when a date asks for them, and most dates are written as 2026-11-26.
 _FULL_WIDTH = str.maketrans("０１２３４５６７８９－—–．／", "0123456789---./")
-_OPENING, _CLOSING = "（(〔【［[", "）)〕】］]"
+_OPENING, _CLOSING = "（(〔【［[“", "）)〕】］]”"
 _FIGURES = (
     r"(\d{4}|\d{2})(?:\s*(?P<mark>[-./·•・_、,，。])\s*|\s+)(\d{1,2})"
     r"(?:(?(mark)\s*(?P=mark)\s*|\s+)(\d{1,2})(?:\s*[日号])?)?"
@@ -31,6 +31,8 @@ _MONTH_DAY_NUMERALS = rf"([{HAN}]{{1,3}})月([{HAN}]{{1,3}})[日号]"
 _NUMERALS = rf"([〇零○{HAN[:9]}]{{4}})年([{HAN}]{{1,3}})月(?:([{HAN}]{{1,3}})日)?"
 _MIXED = rf"([0-9OoＯ〇零○{HAN[:9]}]{{4}})\s*年\s*([0-9]{{1,2}}|[{HAN}]{{1,3}})\s*月(?:\s*([0-9]{{1,2}}|[{HAN}]{{1,3}})\s*[日号])?(?P<more>.*)"
 _YEAR_SIGNS = str.maketrans("OoＯ零○〇" + HAN[:9], "000000123456789")
+_LABEL = r"(?:日期|时间)\s*[：:]\s*(?=[0-9０-９])"
+"""What some type before a date although its key says it."""
 _WEEKDAY = r"(星期|周|礼拜)([一二三四五六日天])"
 _DAYS = "一二三四五六日"
 _MONTHS = 12
@@ -59,6 +61,8 @@ def day_text(text: str) -> tuple[str, bool]:
     """
     if len(text) == 10 and text[4] == text[7] == "-" and (text[:4] + text[5:7] + text[8:]).isdecimal() and text.isascii():
         return date.fromisoformat(text).isoformat(), False
+    if text[:1] in "日时" and (label := re.match(_LABEL, text)):
+        return day_text(text[label.end() :])[0], True
     if text[:1] in _OPENING and (stop := _closed_at(text)):
         within, behind = text[1:stop].strip(), text[stop + 1 :].strip()
         inner, guessed = day_text(within + behind)

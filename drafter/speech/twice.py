@@ -26,6 +26,8 @@ _SCALES = "万亿"
 _ROUGHLY = "余多来几"
 _PER_CENT = "百分之"
 _MONEY = "￥¥"
+_LIKE_DASHES = ("一一", "ーー")
+"""What is typed for —— with the wrong key."""
 _WIDE_MARKS = "。，；、：！？"
 _MARKS = f"{_WIDE_MARKS},;:!?"
 
@@ -101,8 +103,12 @@ _MOST_TIMES = 4
 
 def _without_neighbours(value: str, before: str, after: str) -> str:
     same, before, after = alike(value), alike(before), alike(after)
+    if same.startswith(_LIKE_DASHES) and before.endswith("——"):
+        return value[2:].lstrip()
     if same.startswith(_PER_CENT) and after.startswith("％"):
         return _figures(value[len(_PER_CENT) :].strip())
+    if same.endswith("％") and before.endswith(_PER_CENT) and _is_number(same):
+        return value[:-1].strip()
     if same[:1] in _QUOTES and len(same) > 2 and same[-1] == _QUOTES[same[0]] and before[-1:] == "“" and after[:1] == "”":
         return value[1:-1].strip()
     if before[-1:] == "（" and after[:1] == "）" and (bare := with_bare_weekday(value)) != value:

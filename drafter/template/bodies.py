@@ -88,7 +88,9 @@ def tree_items(body: Iterable[Any], style: PointStyle) -> tuple[Item, ...]:
         run_on = (paragraph or style.points) != OWN
         if before is not None and run_on and items and isinstance(items[-1], str):
             BUDGET.get().notice(before.fault)
-        if unended is not None and run_on and isinstance(below[-1], str):
+        if unended is not None and "found" in unended.fault.facts:  # a comma ends it, and stays
+            BUDGET.get().notice(unended.fault)
+        elif unended is not None and run_on and below and isinstance(below[-1], str):
             BUDGET.get().notice(unended.fault)
             below = (*below[:-1], joined_texts((below[-1], FULL_STOP)))
         if mark is None:
@@ -97,11 +99,16 @@ def tree_items(body: Iterable[Any], style: PointStyle) -> tuple[Item, ...]:
                 counted_mark(typed, mark)
         if typed is not None:
             heading = as_typed(item, mark)
+            if heading is None and not mark and below and isinstance(below[0], str):
+                below = (joined_texts((typed.text, below[0])), *below[1:])
         if not isinstance(heading, str) or style.frame != OPEN_FRAME:
             heading = filled(heading, style.frame) if heading else ""
         words, ending = split_end(marked(heading))
         if words and not ending and end is None and takes_end(words, below):
             ending = style.end
+        elif unended is not None and run_on and words and not ending and not below:
+            BUDGET.get().notice(unended.fault)
+            ending = FULL_STOP
         items.append(_point((mark, words or None, ending, below, not run_on)))
     return tuple(items)
 

@@ -174,7 +174,8 @@ def _point(point: Point, own: str | None, style: PointStyle, say: Language, *, i
 def _is_unended(point: Point, style: PointStyle, *, inside: bool) -> bool:
     """Whether a template would add a full stop behind a point that others run on to."""
     stands = paragraph_of(point) if inside else style.points
-    return stands != OWN and bool(point.body) and isinstance(point.body[-1], str) and runs_out(point.body[-1])
+    last = point.body[-1] if point.body else "" if point.end else point.heading
+    return stands != OWN and isinstance(last, str) and runs_out(last)
 
 
 def _single(body: list[Value]) -> Value:
