@@ -23,7 +23,7 @@ from drafter.speech.look_signs import note_sign
 from drafter.speech.markdown import parse
 from drafter.speech.numbering import recognise
 from drafter.speech.pictures import picture_of
-from drafter.speech.text import join_separator
+from drafter.speech.text import UNPRINTABLE, join_separator
 
 if TYPE_CHECKING:
     from markdown_it.rules_inline import StateInline
@@ -147,8 +147,9 @@ def _paragraphs(note: str) -> str:
 
 def _unwrapped(lines: list[str]) -> str:
     whole = ""
-    for line in map(str.strip, lines):
-        whole += join_separator(whole, line) + line
+    for line in lines:
+        words = UNPRINTABLE.sub("", line).strip()
+        whole += join_separator(whole, words) + words
     return whole
 
 

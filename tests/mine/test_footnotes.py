@@ -67,3 +67,7 @@ def test_one_without_a_text_is_told_and_its_mark_left_out(note: str):
     assert "各县都要抓紧。" in found.outline
     assert "''" not in found.outline
     assert any(entry.startswith("footnote") for entry in found.mined.left_out)
+
+
+def test_a_control_character_before_its_text_is_no_part_of_it():
+    assert "  1: 指工作。\n" in mined("# 讲话\n\n各县[^1]都要抓紧。\n\n[^1]:\x01 指工作。\n".encode(), "speech.md").outline
