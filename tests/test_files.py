@@ -177,8 +177,8 @@ FAILURES = [
     (errno.EACCES, "the file is locked; close the program that has it open, or write elsewhere with -o"),
     (errno.EPERM, "the file is locked; close the program that has it open, or write elsewhere with -o"),
     (errno.EROFS, "nothing can be written in .; write elsewhere with -o"),
-    (errno.EIO, f"it cannot be written: {os.strerror(errno.EIO)}"),
-    (errno.EBUSY, f"it cannot be written: {os.strerror(errno.EBUSY)}"),
+    (errno.EIO, "it cannot be written: the disk or the device reports an error"),
+    (errno.EBUSY, "it cannot be written: another program uses it"),
 ]
 
 

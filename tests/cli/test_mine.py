@@ -121,10 +121,10 @@ def test_what_no_reader_takes_is_said_and_counts_only_where_nothing_else_is_ther
     assert (run.exit, run.out, "表.xlsx" in run.err) == (0, SPEECH, True)
 
 
-def test_a_folder_that_cannot_be_made_is_named_with_the_systems_words(drafter, source: Path):
+def test_a_folder_that_cannot_be_made_is_named_with_the_reason(drafter, source: Path):
     run = drafter("mine", "旧稿.txt", "-o", "旧稿.txt/out")
     assert run.exit == 7
-    assert "Not a directory" in run.err
+    assert "a part of the path is a file and no folder" in run.err
     assert "Errno" not in run.err
 
 
