@@ -1,4 +1,4 @@
-"""Set names and set phrases with one wrong character: 四个意示, 供给侧结构性该革, 刻不容援."""
+"""Set names, set phrases and pairs of ordinary words with one wrong character: 四个意示, 刻不容援, 显著题高."""
 
 from __future__ import annotations
 
@@ -130,7 +130,7 @@ _AROUND = 3
 """Characters on each side of a name in which a word may stand that is right."""
 
 
-_PARTICLES = "的地得了是在能和与及以已也时就都又要会可能会有为到至之而其将"
+_PARTICLES = "的地得了是在能和与及以已也时就都又要会可有为到至之而其将"
 """Characters that begin or end a sentence’s next word by chance: 工作会已经开完 is no 工作会议."""
 _LISTS = ("names", "idioms", "collocations", "sayings")
 _SHORTEST = 4
