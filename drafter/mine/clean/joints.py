@@ -117,6 +117,8 @@ def _why(first: SourceLine, above: SourceLine, line: SourceLine, wrap: Wrap, *, 
         return "hyphen"
     if text[0] in _CLOSING and not (finished(before) and text[0] in "。，") and not first.hint:
         return "" if above is first and _lost_its_start(first, line, wrap) else "mark"
+    if finished(before) and reach_of(above) < wrap.cut:
+        return ""
     indented = wrap.indented and not first.hint and not line.hint and is_full(above, full)
     if indented and not is_indented(above) and (is_indented(line) or (above is first and not is_brim(above.width, full))):
         return ""

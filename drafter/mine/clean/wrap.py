@@ -34,6 +34,7 @@ class Wrap(NamedTuple):
     headings: the families of marks whose lines are headings that stand alone.
     margin: the width of the widest line with its indentation, 0 where that is wider than any wrapped line. In a short text, a line that is
     indented and reaches it shows alone that it was wrapped.
+    cut: the width of every wrapped line with its indentation where all are equally wide, else 0. A shorter line then ends its paragraph.
     """
 
     full: float
@@ -41,6 +42,7 @@ class Wrap(NamedTuple):
     indented: bool = False
     headings: frozenset[str] = frozenset()
     margin: float = 0.0
+    cut: float = 0.0
 
 
 def wrapped(lines: list[SourceLine]) -> Wrap:
@@ -66,7 +68,7 @@ def wrapped(lines: list[SourceLine]) -> Wrap:
     if _are_parallel([line for line in lines if is_full(line, full_width) and not finished(line.text)]):
         return Wrap(float("inf"), margin=margin)
     sure = best >= WRAPPED and _ends_short(lines, full_width)
-    return Wrap(full_width, sure, _indented(lines, full_width), _headings(lines, full_width), margin)
+    return Wrap(full_width, sure, _indented(lines, full_width), _headings(lines, full_width), margin, _cut(lines, full_width))
 
 
 def _are_parallel(broken: list[SourceLine]) -> bool:
@@ -77,6 +79,16 @@ def _are_parallel(broken: list[SourceLine]) -> bool:
     families = {line.mark.family if line.mark else "" for line in broken}
     clauses = {sum(map(line.text.count, "，、：")) for line in broken}
     return len(broken) < WRAPPED and len(families) == 1 and families != {""} and len(clauses) == 1
+
+
+CUT = 4
+"""The fewest lines that show it."""
+
+
+def _cut(lines: list[SourceLine], full: float) -> float:
+    """The width of all lines that were broken inside a sentence; 0 where they differ, as where no mark may begin a line."""
+    broken = [reach_of(line) for line in lines if is_full(line, full) and not finished(line.text)]
+    return broken[0] if len(broken) >= CUT and len(set(broken)) == 1 else 0.0
 
 
 def reach_of(line: SourceLine) -> float:
