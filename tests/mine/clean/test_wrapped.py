@@ -132,7 +132,7 @@ def test_parallel_headings_of_one_length_are_no_wrapped_lines():
 CUT = ["在闸口会上的讲话", "各位乡亲：", "　　老闸修了三回，一回比一回结实，今年汛期来了两场大", "水，一滴也没有漏进村里来，大家都看得见的。", "　　新闸要比老闸宽出一丈，闸门用铁的，闸墩用石头砌好", "，工钱按天算，饭在社里吃，一天三顿不收钱。", "　　看闸的人一年换一回，谁家有空谁家来，夜里也要有人", "守着，雨再大也不许离开，这是头一条规矩啊。", "　　开闸放水先远后近，先高后低，谁也不许抢，抢了水的", "要在会上当众讲清楚，明年这时候再看看谁家做得好。"]  # fmt: skip
 
 
-@pytest.mark.parametrize("last", ["谢谢大家！", "最后，祝大家收成好。"])
+@pytest.mark.parametrize("last", ["最后，祝大家收成好。谢谢！", "开闸那天我在闸口等着大家。"])
 def test_a_line_shorter_than_a_cut_ends_its_paragraph(last: str):
     """All broken lines have twenty-six characters; those above the last one could have held one more."""
     found = clean(SourceText("cut.txt", "\n".join([*CUT, last]) + "\n")).texts
