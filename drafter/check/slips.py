@@ -21,45 +21,57 @@ class Slip(NamedTuple):
     stop: int
 
 
+class _Side:
+    """Words of two characters, each with those that stand at one side of it. step: the way from a word to the one beside it."""
+
+    def __init__(self, step: int) -> None:
+        self.beside: dict[str, set[str]] = {}
+        self._step = step
+        self._indexes: dict[str, dict[tuple[int, str], list[str]]] = {}
+
+    def add(self, words: Iterable[str], beside: Iterable[str]) -> None:
+        for word in words:
+            self.beside.setdefault(word, set()).update(beside)
+
+    def near(self, line: str, pairs: Set[str]) -> Iterator[tuple[int, str]]:
+        """The words of a line beside another than theirs that differs in one character: the index of the pair that is meant, and the pair."""
+        for word in self.beside.keys() & pairs:
+            for at in places(line, word):
+                start = at + self._step
+                found = line[start : start + len(word)] if start >= 0 else ""
+                if len(found) < len(word) or found in self.beside[word]:
+                    continue
+                for other in self._alike(word, found):
+                    yield min(at, start), word + other if self._step > 0 else other + word
+
+    def _alike(self, word: str, found: str) -> Iterator[str]:
+        """The words beside a word that have a character of another one in its place."""
+        if word not in self._indexes:  # made when the word is met: most never are
+            index = self._indexes[word] = {}
+            for other in self.beside[word]:
+                for place in enumerate(other):
+                    index.setdefault(place, []).append(other)
+        for place in enumerate(found):
+            yield from self._indexes[word].get(place, ())
+
+
 class _Pairs:
-    """Words of two characters and those that stand behind them. Each row: the first words, and the second words."""
+    """Pairs of words that stand side by side. rows: the first words, and the second words; each stands before each."""
 
     def __init__(self, rows: Iterable[tuple[str, str]]) -> None:
-        self.behind: dict[str, set[str]] = {}
-        self.before: dict[str, set[str]] = {}
+        self.behind, self.before = _Side(2), _Side(-2)
         for row in rows:
             first, second = (part.split() for part in row)
-            for one in first:
-                self.behind.setdefault(one, set()).update(second)
-            for one in second:
-                self.before.setdefault(one, set()).update(first)
-        self._indexes: dict[tuple[int, str], dict[tuple[int, str], list[str]]] = {}
-        """From a word, in one direction, to the words beside it by one of their characters: made when the word is met."""
+            self.behind.add(first, second)
+            self.before.add(second, first)
 
     def __contains__(self, name: str) -> bool:
-        return name[2:] in self.behind.get(name[:2], ())
+        return name[2:] in self.behind.beside.get(name[:2], ())
 
     def near(self, line: str, pairs: Set[str]) -> Iterator[tuple[int, str]]:
         """The pairs of which one word stands in a line, beside another that differs in one character; each with its index."""
-        for known, step in ((self.behind, 2), (self.before, -2)):
-            for word in known.keys() & pairs:
-                for at in places(line, word):
-                    beside = line[at + step : at + step + 2] if at + step >= 0 else ""
-                    if len(beside) < len(word) or beside in known[word]:
-                        continue
-                    for other in self._with(known, word, beside):
-                        yield (at, word + other) if step > 0 else (at + step, other + word)
-
-    def _with(self, known: dict[str, set[str]], word: str, beside: str) -> Iterator[str]:
-        """The words beside a word that have one character of two in its place."""
-        index = self._indexes.get((id(known), word))
-        if index is None:
-            index = self._indexes[id(known), word] = {}
-            for other in known[word]:
-                for place in enumerate(other):
-                    index.setdefault(place, []).append(other)
-        for place in enumerate(beside):
-            yield from index.get(place, ())
+        yield from self.behind.near(line, pairs)
+        yield from self.before.near(line, pairs)
 
 
 class _Names(NamedTuple):
@@ -67,7 +79,7 @@ class _Names(NamedTuple):
 
     rows: from the first two characters of a half of a name to the half, its index in the name, and the name. Each name stands there with both halves:
     one wrong character leaves one half as it is. Of a name of three characters the halves overlap, and its middle one may not be wrong.
-    pairs: two ordinary words that stand side by side. words: what one of them may be instead.
+    pairs: two ordinary words that stand side by side. words: what one of them may be instead. particles: characters that are no slip in them.
     right: words that are no slips of a name.
     alike: from a character of a name to those that sound or look alike.
     """
@@ -76,6 +88,7 @@ class _Names(NamedTuple):
     names: frozenset[str]
     pairs: _Pairs
     words: frozenset[str]
+    particles: str
     right: tuple[str, ...]
     alike: dict[str, str]
 
@@ -118,7 +131,7 @@ def _slip(line: str, start: int, name: str, names: _Names) -> Slip | None:
     wrong = next(index for index, other in enumerate(name) if found[index] != other)
     if found in names.names or found in names.pairs or found[wrong] not in names.alike.get(name[wrong], ""):
         return None
-    if name not in names.names and (found[wrong] in _PARTICLES or found[wrong // 2 * 2 :][:2] in names.words):
+    if name not in names.names and (found[wrong] in names.particles or found[wrong // 2 * 2 :][:2] in names.words):
         return None
     around = line[max(0, start - _AROUND) : start + len(name) + _AROUND]
     if any(word in around for word in names.right):
@@ -130,8 +143,6 @@ _AROUND = 3
 """Characters on each side of a name in which a word may stand that is right."""
 
 
-_PARTICLES = "的地得了是在能和与及以已也时就都又要会可有为到至之而其将"
-"""Characters that begin or end a sentence’s next word by chance: 工作会已经开完 is no 工作会议."""
 _LISTS = ("names", "idioms", "collocations", "sayings")
 _SHORTEST = 4
 """Characters: what is shorter and stands on the right in the table of confusable words is no set phrase."""
@@ -149,8 +160,10 @@ def _names() -> _Names:
         last = min(middle, len(name) - 2)
         for offset, half in ((0, name[: max(middle, 2)]), (last, name[last:])):
             rows.setdefault(half[:2], []).append((half, offset, name))
-    used = set().union(*set_, *pairs.behind, *pairs.before)
-    return _Names(rows, frozenset(set_), pairs, frozenset(table["words"].split()), tuple(table["right"]), _alike(used))
+    used = set().union(*set_, *pairs.behind.beside, *pairs.before.beside)
+    return _Names(
+        rows, frozenset(set_), pairs, frozenset(table["words"].split()), table["particles"], tuple(table["right"]), _alike(used)
+    )
 
 
 def _alike(used: set[str]) -> dict[str, str]:
