@@ -213,6 +213,16 @@ def test_a_part_of_one_value_on_the_page_is_no_other_value(tmp_path: Path) -> No
     assert not_shown(outline, tmp_path) == [4, 5, 6]
 
 
+def test_a_slot_beside_a_changed_value_is_no_other_value(tmp_path: Path) -> None:
+    (tmp_path / "own.md.j2").write_text(
+        "---\ntitle: 本局讲话\nslots:\n  单位: {hint: 写单位}\n---\n# {{ title }}\n\n"
+        "{% for section in sections %}{{ section.heading | bare }}，{{ 单位 }}的同志们。\n\n{{ section.body | paragraphs }}\n\n{% endfor %}\n",
+        encoding="utf-8",
+    )
+    outline = "模板: own\n标题: 开会\n讲话人: 水务局\n填空: {单位: 水务局}\n部分:\n  - 小标题: 查隐患：\n    正文: 每天看。\n"
+    assert not_shown(outline, tmp_path) == [3, 6]
+
+
 def test_a_template_that_fails_without_the_words_names_the_lost_line_too(tmp_path: Path) -> None:
     (tmp_path / "own.md.j2").write_text(
         "---\ntitle: 本局讲话\n---\n# {{ title }}\n\n{% if '会' not in title %}没有题目。\n\n{% endif %}\n"
