@@ -158,11 +158,13 @@ class _Counting:
             as_written = _spelled(f"{mark}{_ANY_WORD}")
             if as_written is None or as_written.family != spelled.family:
                 continue
-            by = spelled.length - len(mark)
+            end = mark[-1] if mark[-1] in END_MARKS else ""
+            length = spelled.length + line.text.startswith(end, spelled.length) * len(end)  # 第一：， has the page's own mark too
+            by = length - len(mark)
             heads = tuple(head._replace(start=max(0, head.start - by), stop=head.stop - by) for head in line.heads)
-            written = line._replace(text=mark + line.text[spelled.length :], heads=heads)
+            written = line._replace(text=mark + line.text[length:], heads=heads)
             if line.kind == "heading" or self._begins_unit(self._body(written, following)):
-                self.respelled.append(Respelled(line.text[: spelled.length].strip(BLANKS), mark))
+                self.respelled.append(Respelled(line.text[:length].strip(BLANKS), mark))
                 return written
         return line
 
