@@ -214,6 +214,19 @@ class Styled(str):
         return f"Styled({str(self)!r}{kind}{spans})"
 
 
+def parted(text: str, at: int) -> tuple[str, str]:
+    """A text in two, as an ordinal and its heading. A footnote directly at the border goes with the second part.
+
+    A slice leaves it with the first, which is right behind a word: 一、[^1]旱情 has the footnote of 旱情, 旱情[^1]仍重 that of 旱情 too.
+    """
+    notes = [span for span in getattr(text, "spans", ()) if span.note is not None and span.stop == at]
+    if not notes:
+        return text[:at], text[at:]
+    spans = [span for span in getattr(text, "spans", ()) if span not in notes]
+    first, second = (Styled(str(text), "", tuple(spans))[part] for part in (slice(at), slice(at, None)))
+    return first, Styled(str(second), "", (*(span._replace(start=0, stop=0) for span in notes), *getattr(second, "spans", ())))
+
+
 def joined(texts: Iterable[str]) -> str:
     """Texts one behind the other, with the spans of each."""
     parts: list[str] = []

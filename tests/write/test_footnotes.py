@@ -81,6 +81,16 @@ def test_text_shows_marks_in_circles_and_the_footnotes_behind():
     )
 
 
+def test_a_mark_at_the_start_of_a_text_stands_behind_the_ordinal():
+    outline = OUTLINE.replace("在学习会上的讲话[^题]", "'[^题]在学习会上的讲话'").replace("抓学习[^新2]", "'[^新2]抓学习'")
+    outline = outline.replace("主动学[^学]", "'[^学]主动学'")
+    lines = render(outline, "txt").decode().splitlines()
+    assert [line for line in lines if "学" in line] == [
+        "①在学习会上的讲话", "一、④抓学习", "一是⑤主动学。把手册读好。"
+    ]  # fmt: skip
+    assert "## 一、[^新2]抓学习" in render(outline, "md").decode()
+
+
 def test_a_page_leads_from_marks_to_footnotes_and_back():
     page = render(OUTLINE, "html").decode()
     for number, sign in enumerate("①②③④⑤⑥", 1):

@@ -10,7 +10,7 @@ from typing import Any, NoReturn
 
 from drafter.errors import DrafterError, Fault, Place
 from drafter.speech.emphasis import NOTE_MARK, has_marks, read_markdown, without_marks
-from drafter.speech.lines import BY_NAME, PICTURE_CAPTION, Note, Styled, has_spans, is_own_name, kind_of, notes_in
+from drafter.speech.lines import BY_NAME, PICTURE_CAPTION, Note, Styled, has_spans, is_own_name, kind_of, notes_in, parted
 from drafter.speech.markdown.blocks import SEPARATOR
 from drafter.speech.markdown.escapes import FIRST_CHINESE, is_plain, unescape
 from drafter.speech.numbering import recognise
@@ -274,7 +274,7 @@ class _Reader:
         if words and words[0] != " ":
             self.fail("markdown.hash", found=line[:hashes])
         words, length = words.strip(), None
-        if words.startswith("["):
+        if words.startswith("[") and not words.startswith("[^"):
             span = _SPAN.fullmatch(words) or self.fail("markdown.stray", found="[")
             name, _, length = self.attributes(span[2])
             words = span[1]
@@ -439,7 +439,7 @@ class _Reader:
         if length is None:
             mark = recognise(raw)
             length = len(mark.text) if mark else 0
-        return words[:length], words[length:]
+        return parted(words, length)
 
     def attributes(self, text: str) -> tuple[str, int, int | None]:
         """The class of a span, its level, and the length of its mark if the attributes give one."""
