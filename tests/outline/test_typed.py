@@ -8,7 +8,7 @@ import sys
 import pytest
 
 from drafter import api
-from drafter.nodes.writing import literal, scalar
+from drafter.nodes.writing import literal, mapping_lines, scalar
 from drafter.speech.numbering import STYLES, bare_number, may_begin
 from drafter.speech.ordinals import typed_mark
 
@@ -100,6 +100,13 @@ def test_a_bare_number_has_words_behind_a_blank(text, number):
 def test_a_heading_that_is_meant_so_is_written_with_an_escape(text):
     assert scalar(str(literal(text))) != scalar(literal(text))
     assert scalar(literal(text)).startswith('"\\u')
+
+
+@pytest.mark.parametrize("text", ["①谁管谁护。", "二是谁管谁护。", "2.谁管谁护。"])
+def test_the_text_of_a_point_without_heading_that_begins_like_an_ordinal_is_written_as_text(text):
+    points = "\n".join(mapping_lines({"正文": [{"正文": "谁种谁管。"}, {"正文": text}]}, "    "))
+    outline = f"模板: speech\n标题: 造林\n部分:\n  - 小标题: 管护\n    序号: 1.\n{points}\n"
+    assert api.render(outline, to="txt").data.decode().split("2.", 1)[1].startswith(text)
 
 
 OFF, KEPT = "outline.typed-ordinal", "outline.typed-ordinal-kept"
