@@ -16,7 +16,7 @@ import sys
 import tempfile
 import time
 import traceback
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from difflib import unified_diff
 from functools import cache
@@ -229,7 +229,8 @@ def _laws(command: Command, files: Mapping[str, bytes], folder: Path, language: 
         if outcome.exit == 0 and words[1:] == ["a.yaml", "-o", "a.docx"]:
             yield from _pulled(files["a.yaml"], folder, language)
     elif words[0] == "mine" and "out/" in command.makes and outcome.exit == 0:
-        yield from _mined(words[1], folder, language)
+        at = words.index("--encoding") if "--encoding" in words else len(words)
+        yield from _mined([words[1], *words[at : at + 2]], folder, language)
     elif "--fix" in words and "-o" not in words and outcome.exit in (0, 1):
         again, wrong = _run(command, folder, other)
         yield from wrong
@@ -257,11 +258,14 @@ def _pulled(outline: bytes, folder: Path, language: str) -> Iterator[Wrong]:
         yield Wrong("an unedited document changes its outline", pulled.read_text(encoding="utf-8", errors="replace"))
 
 
-def _mined(source: str, folder: Path, language: str) -> Iterator[Wrong]:
-    """What was mined renders, and is the speech that the source is. Where ``--to`` asked for another form, there is nothing to render."""
+def _mined(source: Sequence[str], folder: Path, language: str) -> Iterator[Wrong]:
+    """What was mined renders, and is the speech that the source is. Where ``--to`` asked for another form, there is nothing to render.
+
+    source: its name, with the encoding that it was read in.
+    """
     if {path.suffix for path in (folder / "out").iterdir()} == {".json"}:
         return
-    shown, wrong = _run(Command(f"mine {source} --to text"), folder, language)
+    shown, wrong = _run(Command(shlex.join(["mine", *source, "--to", "text"])), folder, language)
     yield from wrong
     rendered = []
     for path in sorted((folder / "out").glob("*.yaml")):
