@@ -8,7 +8,7 @@ stop, with a text below it. A sentence that begins alike (``三、四月份雨�
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from drafter.pull.edited import BLANKS, Head, PageLine
@@ -135,7 +135,7 @@ class _Counting:
 
     def _body(self, line: PageLine, following: PageLine | None) -> PageLine:
         known = self.known.by_text.get(line.text)
-        if known is not None and not line.heads:
+        if known is not None and (not line.heads or _as_runs(line.heads) == _as_runs(known.heads)):
             return line._replace(heads=known.heads)
         mark = recognise(line.text)
         words = words_of(line.text)
@@ -278,6 +278,17 @@ class _Counting:
         if level is not None and self.known.run_in.get(level):
             return Head(start, end, "section", level)
         return None
+
+
+def _as_runs(heads: Iterable[Head]) -> list[Head]:
+    """Headings as the runs of a document: those of one kind that touch (``一是学二是对。``) are one run."""
+    runs: list[Head] = []
+    for head in heads:
+        if runs and runs[-1].stop == head.start and runs[-1][2:] == head[2:]:
+            runs[-1] = runs[-1]._replace(stop=head.stop)
+        else:
+            runs.append(head)
+    return runs
 
 
 class _Spelled(NamedTuple):
