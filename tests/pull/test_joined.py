@@ -96,5 +96,5 @@ def test_what_begins_at_the_break_stays_what_it_is(outline, change, changed):
 
 
 def test_two_points_in_one_run_of_the_document_stay_two():
-    outline = "template: speech\ntitle: 讲话\nsections:\n  - heading: 管水\n    points: run-on\n    body:\n      - 水是命根子。\n      - 学: ''\n      - 对: 照着章程对。\n"
-    assert pulled(edited(document(outline), lambda opened: None), outline).outline == outline
+    outline = "template: speech\ntitle: 讲话\nsections:\n  - heading: 管水\n    paragraph: run-on\n    body:\n      - 水是命根子。\n      - 学: ''\n      - 对: 照着章程对。\n"
+    assert pulled(edited(document(outline), lambda _: None), outline).outline == outline
