@@ -8,9 +8,11 @@ from collections.abc import Sequence
 from drafter.mine.emit.styles import points_of
 from drafter.mine.model import MinedSpeech
 from drafter.mine.skeleton import CLOSING
+from drafter.speech.flow import paragraphs
 from drafter.speech.frames import Frame
+from drafter.speech.frames.cues import cues
 from drafter.speech.style import OPEN_FRAME
-from drafter.speech.tree import Item, Section
+from drafter.speech.tree import Item, Section, Speech
 from drafter.speech.twice import framed
 
 _LONGEST_FRAMED = 200
@@ -25,7 +27,8 @@ def chosen_frames(mined: MinedSpeech, sections: Sequence[Section], title: str = 
     ``{}`` means no frame; the list is empty if no points have one. title: that of the speech, whose topic alone is no frame.
     """
     heading = _fitting(mined.section_frame, [section.heading for section in sections])
-    heading = OPEN_FRAME if _is_topic(heading, title) else heading
+    if _is_topic(heading, title) or (mined.section_frame and _has_term(heading, mined.section_frame, sections)):
+        heading = OPEN_FRAME
     points = [OPEN_FRAME] * len(sections)
     for number, frame in mined.point_frames:
         if 0 < number <= len(sections) and points[number - 1] == OPEN_FRAME:
@@ -41,12 +44,16 @@ def closing_frame(mined: MinedSpeech, closing: Sequence[Item]) -> str:
 def _fitting(frame: Frame | None, headings: Sequence[str]) -> str:
     """The pattern of a frame, if a heading fits it. ``{}`` for a frame too short to be of use, such as ``要{}``."""
     pattern = _MARKS_ONLY.sub(OPEN_FRAME, frame.pattern) if frame else OPEN_FRAME
-    helps = len(pattern.removesuffix(OPEN_FRAME)) > 1
+    helps = len(pattern.removesuffix(OPEN_FRAME)) > 1 and all(pattern.count(left) == pattern.count(right) for left, right in _PAIRS)
     return pattern if helps and any(blanks(heading, pattern) for heading in headings) else OPEN_FRAME
 
 
 _MARKS_ONLY = re.compile(r"(?:\{\}[，；,;]){3,}\{\}")
 """Blanks with nothing but marks between. So many are no pattern of words (始终{}，{}，{}，{}): they are one blank."""
+
+
+_PAIRS = tuple(zip("“‘《〈「『（【([", "”’》〉」』）】)]", strict=True))
+"""The two signs of brackets and quotation marks. A frame that has one of them alone (【工作{}) is cut through what stands in them."""
 
 
 def blanks(heading: str, frame: str) -> tuple[str, ...]:
@@ -67,6 +74,23 @@ def _is_topic(frame: str, title: str) -> bool:
     return fixed in title or len(topic_in(frame, title)) >= MOSTLY * len(fixed)
 
 
+def _has_term(pattern: str, frame: Frame, sections: Sequence[Section]) -> bool:
+    """Whether some headings share no more than a term of the speech, as 决议稿 where two of three sections are about one.
+
+    Such a term stands in the text again and again, and does not begin as the words of a frame do (要, 在, 以). What all headings share is a
+    frame all the same.
+    """
+    if frame.support == frame.total or pattern == OPEN_FRAME:
+        return False
+    words = [word for piece in pattern.split(OPEN_FRAME) for word in re.split(r"\W+", piece) if len(word) >= _SHORTEST_TERM]
+    words = [word for word in words if word[0] not in cues().heads and not word.startswith(cues().leads)]
+    text = "\n".join([one.text for one in paragraphs(Speech(sections=tuple(sections)))]) if words else ""
+    return any(text.count(word) - frame.support >= _OFTEN for word in words)
+
+
+_SHORTEST_TERM = 3
+_OFTEN = 3
+"""How often a term stands in the sections beside their headings."""
 MOSTLY = 0.6
 """The least part of a frame that is the topic, if it says little else."""
 

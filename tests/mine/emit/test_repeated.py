@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from drafter.mine.emit import emit
@@ -39,6 +41,24 @@ def test_what_is_only_the_topic_of_a_speech_is_no_frame():
         "二、捐赠时间\n本月二十日以前，每天下午都有人值班。\n三、捐赠地点\n教学楼一层的图书室，门口有牌子。\n"
     )
     assert "frame(" not in emit(mine_text(SourceText("a", text)), "a").template
+
+
+SECTIONS = "一、{}\n{}\n二、{}\n{}\n三、收尾要干净\n沟边的土都要清走。\n"
+
+
+def test_a_term_that_two_of_three_headings_share_is_no_frame():
+    body = "样板渠从村口起。样板渠两边种树，样板渠每月巡一次。"
+    text = "在水利会上的讲话\n同志们：\n今天说修渠。\n" + SECTIONS.format("样板渠建设", body, "样板渠管护", body)
+    assert "frame(" not in emit(mine_text(SourceText("a", text)), "a").template
+    words = "在水利会上的讲话\n同志们：\n今天说修渠。\n" + SECTIONS.format("全力以赴修主渠", body, "全力以赴修支渠", body)
+    assert 'frame("全力以赴修{}渠")' in emit(mine_text(SourceText("a", words)), "a").template
+
+
+def test_half_of_a_bracket_is_no_word_of_a_frame():
+    text = "在水利会上的讲话\n同志们：\n今天说修渠。\n" + SECTIONS.format(
+        "【渠道防渗】修好主渠", "先修上游。", "【渠道清淤】清好支渠", "再清下游。"
+    ).replace("收尾要干净", "【渠道巡查】每月巡一次")
+    assert "【" not in "".join(re.findall(r"frame\([^)]*\)", emit(mine_text(SourceText("a", text)), "a").template))
 
 
 def test_no_blank_begins_with_a_particle():
