@@ -57,8 +57,11 @@ def is_announcement(text: str) -> bool:
 
 
 def split_end(text: str) -> tuple[str, str]:
-    """A heading's words and the mark that ends it, "" where there is no mark."""
-    return (text[:-1], text[-1:]) if text and text[-1] in END_MARKS else (text, "")
+    """A heading's words and the mark that ends it, "" where there is no mark, or where a footnote stands behind it: its place is in the words."""
+    if not text or text[-1] not in END_MARKS:
+        return text, ""
+    words, end = text[:-1], text[-1:]
+    return (text, "") if any(span.note is not None for span in getattr(end, "spans", ())) else (words, end)
 
 
 _FIRST_WIDE = "\u2460"

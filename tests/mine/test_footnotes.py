@@ -46,6 +46,12 @@ def test_those_of_others_markdown_too_inside_the_text_or_below_it():
     assert found.mined.left_out == ()
 
 
+@pytest.mark.parametrize("heading", ["修渠。[^渠]", "修渠[^渠]。", "修渠[^渠]"])
+def test_those_at_the_end_of_a_heading_stay_though_the_template_ends_it(heading: str):
+    text = f"# 讲话\n\n## 一、{heading}\n\n先修上游。\n\n## 二、清沟。\n\n再清下游。\n\n[^渠]: 指主渠。\n"
+    assert f"heading: {heading.removesuffix('。').replace('渠]', '1]')}\n" in mined(text.encode(), "speech.md").outline
+
+
 def test_one_whose_line_is_no_speech_is_told():
     data = api.render(OUTLINE.replace("部分:", "  - 点击这里下载全文[^乙]\n部分:").replace("各县[^乙]", "各县"), to="docx").data
     found = mined(data, "speech.docx")
