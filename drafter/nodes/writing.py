@@ -31,8 +31,8 @@ _TEXTS = frozenset({"title", "标题", "subtitle", "副标题", "speaker", "讲�
     *("opening", "开头", "closing", "结尾", "body", "正文")
 }
 """The keys whose value ``无`` is a text, and stands in quotes to say so."""
-_BODIES = ("body", "正文")
-"""The key of a point's text. Where it is the point's only key, the text stands directly behind the ordinal, as a heading does."""
+BODIES = ("body", "正文")
+"""The key of a point's text. Where it is the point's only key, the text stands directly behind the ordinal, as a heading does (`drafter.outline.typed`)."""
 _LONGEST_KEY = 60
 _WIDE_BLANK = "\u3000"
 
@@ -126,7 +126,7 @@ def mapping_lines(mapping: Mapping[str, Value], indent: str = "") -> list[str]:
         if key in _TEXTS and isinstance(value, str) and value in NO_MARK:
             lines.append(f"{indent}{key}: '{value}'")
         elif value is not None:
-            shown = literal(value) if key in _HEADINGS or (key in _BODIES and len(mapping) == 1) else value
+            shown = literal(value) if key in _HEADINGS or (key in BODIES and len(mapping) == 1) else value
             lines += _entry(f"{indent}{scalar(_key(key), key=True)}:", shown, indent)
     return lines
 

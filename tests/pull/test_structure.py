@@ -210,6 +210,20 @@ def test_an_ordinal_in_another_spelling_is_the_one_of_its_kind_and_told(unit, or
     assert [(one.code, one.facts) for one in back.notices] == [("pull.ordinal", {"typed": ordinal.strip(), "written": written})]
 
 
+@pytest.mark.parametrize("typed", ["①闸口有人。", "二是闸口有人。", "2.闸口有人。"])
+def test_what_is_typed_behind_the_ordinal_of_a_point_without_heading_is_its_text(typed):
+    outline = "template: speech\ntitle: 讲话\nsections:\n  - heading: 管水\n    marks: 1.\n    points: own\n    body:\n      - body: 白天放水。\n      - body: 闸口有人。\n"
+
+    def change(opened):
+        paragraph(opened, "2.闸口").runs[0].text = f"2.{typed}"
+        for run in paragraph(opened, f"2.{typed}").runs[1:]:
+            run.text = ""
+
+    back = pulled(edited(document(outline), change), outline)
+    assert back.complete, back
+    assert f"2.{typed}" in text_of(back.outline)
+
+
 PROSE = [
     "一年之计在于春，四邻八乡都要动起来。",
     "五、六月份雨水多，要早开沟。",

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
-from drafter.nodes.writing import Literal, can_be_key, double_quoted, inline, literal, mapping_lines, scalar
+from drafter.nodes.writing import BODIES, Literal, can_be_key, double_quoted, inline, literal, mapping_lines, scalar
 from drafter.outline.edit.content import Content, WrittenBody, WrittenUnit, children_of
 from drafter.outline.edit.edit import Edit
 from drafter.outline.keys import ALIASES, OUTLINE
@@ -21,6 +21,14 @@ class WrittenItem(NamedTuple):
 
     text: str
     column: int
+
+
+def _is_text_alone(node: Node, parent: Node) -> bool:
+    """Whether a value is the text of a point without a heading, and stands directly behind its ordinal."""
+    if not isinstance(parent, MappingNode) or len(parent.value) != 1:
+        return False
+    key, value = parent.value[0]
+    return value is node and isinstance(key, ScalarNode) and key.value in BODIES
 
 
 class Editor:
@@ -63,7 +71,10 @@ class Editor:
             return Edit(len(self.text[:start].rstrip(" ")), stop, "")
         if isinstance(parent, MappingNode) and parent.value[index][0] is node:
             return Edit(start, stop, self._key(parent, lines[0]))
-        if len(lines) == 1 and any(value.role in ("heading", "blank") for value in self.content.in_scalar.get(node, ())):
+        if len(lines) == 1 and (
+            any(value.role in ("heading", "blank") for value in self.content.in_scalar.get(node, ()))
+            or _is_text_alone(node, parent)
+        ):
             meant = self._meant(lines[0])
             if isinstance(meant, Literal):
                 return Edit(start, stop, scalar(meant))
