@@ -267,6 +267,10 @@ MESSAGES: dict[str, Message] = {
         "what begins with “{found}” is a paragraph among points",
         "for a point write “{key}: ”, a half-width colon and a space behind it",
     ),
+    "outline.colons-of-points": Message(
+        "what begins with “{found}” and its siblings are paragraphs, without ordinals",
+        "for points write “{key}: ”, a half-width colon and a space behind it",
+    ),
     "outline.sentence-as-heading": Message(
         "“{found}: ” is read as a heading and its text", "for a paragraph write a full-width colon ：, or put it in '…'"
     ),

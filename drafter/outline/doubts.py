@@ -15,7 +15,7 @@ from drafter.outline.lines import LINE_KEYS
 from drafter.outline.model import OutlinePoint
 from drafter.outline.typed import Note
 from drafter.speech.lines import BY_KEY
-from drafter.speech.numbering import NO_MARK
+from drafter.speech.numbering import NO_MARK, may_begin
 from drafter.speech.style import runs_out
 from drafter.speech.text import is_announcement
 
@@ -32,6 +32,19 @@ def note_colons(source: Source, node: SequenceNode) -> None:
             source.notice("outline.colon-of-point", item, found=match[0], key=match[1])
 
 
+def note_only_colons(source: Source, node: SequenceNode, items: Sequence[object]) -> None:
+    """Say that paragraphs which all begin like points with a full-width colon are paragraphs: ``主动学：每天读。`` and ``认真做：每周写。``."""
+    if not all([isinstance(item, str) and "：" in item[1:LONGEST_OF_POINT] for item in items]):
+        return
+    keys = [match[1] for item in items if (match := re.match(_COLON_OF_POINT, str(item)))]
+    if len(keys) < len(items) or max(map(len, keys)) < _SHORTEST_LONE:  # 时间：, 地点：
+        return
+    if not any(key in LINE_KEYS or is_announcement(key) or may_begin(key) for key in keys):
+        source.notice("outline.colons-of-points", node.value[0], found=f"{keys[0]}：", key=keys[0])
+
+
+LONGEST_OF_POINT = 11
+"""The characters in which the colon behind a point's heading stands."""
 _LONGEST_LINE_KEY = max(map(len, LINE_KEYS))
 
 

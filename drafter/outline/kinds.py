@@ -14,12 +14,14 @@ from drafter.nodes.kinds import choice, one_line
 from drafter.nodes.scalars import is_nothing
 from drafter.nodes.source import Source
 from drafter.outline.doubts import (
+    LONGEST_OF_POINT,
     no_end_mark,
     no_heading_mark,
     note_apart,
     note_colons,
     note_line_key,
     note_marks,
+    note_only_colons,
     note_sentence,
     note_wide_commas,
 )
@@ -48,6 +50,8 @@ def _body(source: Source, node: Node) -> object:
         source.enter("body", node)
         plain = plain_items(source, node, _NOT_PLAIN) if source.count("point") < MAX_LEVEL else None
         items = _items(source, node) if plain is None else plain
+        if len(items) > 1 and isinstance(items[0], str) and "：" in items[0][1:LONGEST_OF_POINT]:
+            note_only_colons(source, node, items)
     else:
         return wrong_shape(source, node, "body")
     source.leave("body")
