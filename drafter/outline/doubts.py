@@ -34,7 +34,7 @@ def note_colons(source: Source, node: SequenceNode) -> None:
 
 def note_only_colons(source: Source, node: SequenceNode, items: Sequence[object]) -> None:
     """Say that paragraphs which all begin like points with a full-width colon are paragraphs: ``主动学：每天读。`` and ``认真做：每周写。``."""
-    if not all([isinstance(item, str) and "：" in item[1:LONGEST_OF_POINT] for item in items]):
+    if not all(isinstance(item, str) and "：" in item[1:LONGEST_OF_POINT] for item in items):
         return
     keys = [match[1] for item in items if (match := re.match(_COLON_OF_POINT, str(item)))]
     if len(keys) < len(items) or max(map(len, keys)) < _SHORTEST_LONE:  # 时间：, 地点：
