@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from yaml.nodes import Node, ScalarNode, SequenceNode
@@ -16,9 +16,16 @@ from drafter.outline.emphasis import shown_texts
 from drafter.speech.numbering import NO_MARK
 
 
-def paragraphs(source: Source, node: ScalarNode, role: str = "text") -> Sequence[str]:
-    """The paragraphs of a text, one for each of its lines that is not blank. role: what the text is, for `shown_texts`."""
+def paragraphs(
+    source: Source, node: ScalarNode, role: str = "text", mended: Callable[[Source, Node, str], str] | None = None
+) -> Sequence[str]:
+    """The paragraphs of a text, one for each of its lines that is not blank.
+
+    role: what the text is, for `shown_texts`. mended: puts a text right before it is shown, and says so.
+    """
     value = scalar_text(source, node)
+    if mended is not None:
+        value = "\n".join(mended(source, node, line) for line in value.split("\n"))
     if "\n" in value:
         return shown_texts(source, node, [line for line in (line.strip() for line in value.split("\n")) if line], role)
     if value[:1].isspace() or value[-1:].isspace():
@@ -62,11 +69,24 @@ def _salutation(source: Source, node: Node) -> object:
     if isinstance(node, SequenceNode):
         if node.flow_style and len(node.value) == 1:
             note_comma(source, node.value[0])
-        return each_line(source, node)
+        lines = (paragraphs(source, item, "front", wide_colon) if isinstance(item, ScalarNode) else () for item in node.value)
+        for item in node.value:
+            if not isinstance(item, ScalarNode):
+                wrong_shape(source, item, "text")
+        return tuple(line for one in lines for line in one)
     if not isinstance(node, ScalarNode):
         return wrong_shape(source, node, "text")
     note_none(source, node)
-    return tuple(paragraphs(source, node, "front"))
+    return tuple(paragraphs(source, node, "front", wide_colon))
+
+
+def wide_colon(source: Source, node: Node, line: str) -> str:
+    """A salutation with a full-width colon for the half-width one that somebody typed behind it, which is told."""
+    bare = line.rstrip()
+    if bare[-1:] != ":" or len(bare) == 1:
+        return line
+    source.notice("outline.half-colon", node, found=bare)
+    return f"{bare[:-1].rstrip()}："
 
 
 def note_comma(source: Source, item: Node) -> None:
