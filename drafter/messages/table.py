@@ -83,6 +83,10 @@ MESSAGES: dict[str, Message] = {
         "the full-width comma between the brackets parts nothing: “{found}” is one line",
         "write the half-width , and a space behind it; what is to be one line, write in quotes '…'",
     ),
+    "yaml.list-comma": Message(
+        "the “、” between the brackets parts nothing: “{found}” is one line",
+        "write the half-width , and a space behind it; what is to be one line, write in quotes '…'",
+    ),
     "yaml.dashes-in-block": Message(
         "a “{found}” below “{block}” makes no list; it is printed as it stands",
         "for a list take the “{block}” away; else take the “{found}” away",

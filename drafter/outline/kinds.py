@@ -231,6 +231,8 @@ def _brackets_as_key(source: Source, node: MappingNode) -> bool:
             blanks = isinstance(key, SequenceNode) and key is node.value[0][0]
             source.add("outline.blanks-as-key" if blanks else "yaml.key", key)
             return True
+        if not key.style and key.value[:1] == "｛":
+            source.notice("yaml.wide-brackets", key, found="｛")
     return False
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from functools import partial
 
@@ -89,10 +90,21 @@ def wide_colon(source: Source, node: Node, line: str) -> str:
     return f"{bare[:-1].rstrip()}："
 
 
-def note_comma(source: Source, item: Node) -> None:
-    """Say that the full-width comma between brackets parts nothing: ``[同志们， 朋友们]``."""
-    if isinstance(item, ScalarNode) and not item.style and "，" in item.value:
+def note_comma(source: Source, item: Node, *, names: bool = False) -> None:
+    """Say that the full-width comma between brackets parts nothing: ``[同志们， 朋友们]``.
+
+    names: whether the list is one of names, where ``、`` is told too: ``[分工表、值班表]``. A salutation may have one in its line.
+    """
+    if not isinstance(item, ScalarNode) or item.style:
+        return
+    if "，" in item.value:
         source.notice("yaml.wide-comma", item, found=item.value)
+    elif names and "、" in _QUOTED_TITLE.sub("", item.value):
+        source.notice("yaml.list-comma", item, found=item.value)
+
+
+_QUOTED_TITLE = re.compile("《[^》]*》|（[^）]*）|“[^”]*”")
+"""What may have 、 of its own inside a name."""
 
 
 _WIDE_BRACKETS = {"［": "］", "｛": "｝"}

@@ -47,6 +47,8 @@ _COUNTS_FROM = frozenset("一1１壹首第其之Ⅰ⑴⒈❶㈠（([【〔〈AaI
 _RARE = frozenset("㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑❶❷❸❹❺❻❼❽❾❿ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ[【〔〈廿卅第壹贰叁肆伍陆柒捌玖拾")
 """The characters with which ordinals begin that are no numbering style."""
 _BEGINNINGS = BEGINNINGS | _RARE
+_CLOSED = "）).．]】"
+"""The last characters of ordinals behind which no 、 belongs, though some write one."""
 _IN_WORDS = "是要则"
 """The last characters of ordinals that may also be the beginning of ordinary words: 一是一."""
 
@@ -281,9 +283,10 @@ def _repeats(text: str, typed: str, mark: Mark) -> bool:
 
 
 def _with_comma(text: str, typed: str, mark: Mark) -> tuple[str, Mark]:
-    """An ordinal with the comma that some write behind it: ``一是，``."""
+    """An ordinal with the mark that some write behind it: ``一是，`` ``一要：`` ``1)、`` ``1.、``."""
     behind = text[len(typed) :]
-    if typed and mark.text[-1:] in _IN_WORDS and behind[:1] in ("，", ","):
+    marks = "，,：:" if mark.text[-1:] in _IN_WORDS else "、" if mark.text[-1:] in _CLOSED else ""
+    if typed and behind[:1] and behind[0] in marks:
         typed += behind[: len(behind) - len(behind[1:].lstrip())]
     return typed, mark
 

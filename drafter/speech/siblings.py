@@ -22,7 +22,7 @@ _LETTERS = "ABCDEFGHabcdefgh甲乙丙丁戊己庚辛"
 """Letters and stems that count, eight of each kind."""
 _LATIN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 """Roman numerals of Latin letters."""
-_COUNTED = "(?:部分|方面|点|条|步|项|章|节|篇|讲|课|关|板块|个(?:问题|方面|要求|希望|建议|体会|特点|阶段|环节|部分))?"
+_COUNTED = "(?:部分|方面|点|条|步|项|章|节|篇|讲|课|关|板块|件事?|桩|招|个(?:问题|方面|要求|希望|建议|体会|特点|阶段|环节|部分))?"
 """What 第一 may count before a mark: 第一节 春耕, 第一个问题，关于修路."""
 _BULLETS = "•·●◆◇★☆■▲▶►➢➤✓√☑※"
 """Signs of lists that count nothing."""

@@ -48,8 +48,10 @@ _DASHED = re.compile(
     f"(?<=[0-9%％{_CHINESE}])[{_BLANKS}]+(?=—[{_BLANKS}]*—)|(?<=——)[{_BLANKS}]+(?=[0-9{_CHINESE}])|(?<=—)[{_BLANKS}]+(?=—)"
 )
 """A blank beside a dash, or between its halves. Behind a dash that begins a line there may be one."""
-_FIGURES = re.compile(f"(?<![!-~])(?:[0-9][0-9.,]*[%％]?)([{_BLANKS}]+)(?=[{_CLOSING}])|(?<=[{_OPENING}])([{_BLANKS}]+)(?=[0-9])")
-"""A blank between figures and a Chinese mark: 增长12% ，. An address, whose figures stand behind letters, has one behind it."""
+_FIGURES = re.compile(
+    f"(?<![!-~])(?:[0-9][0-9.,]*[%％]?)([{_BLANKS}]+)(?=[{_CLOSING}])|(?<=[{_OPENING}])([{_BLANKS}]+)(?=[0-9])|(?<=[0-9])([{_BLANKS}]+)(?=[%％‰])"
+)
+"""A blank between figures and a Chinese mark or the sign for per cent: 增长12% ，增长8 %. An address, whose figures stand behind letters, has one behind it."""
 _PARTED = re.compile(f"[{_HAN}]+(?:[{_BLANKS}]+[{_HAN}]+)+")
 """Words parted by blanks alone."""
 _BEFORE_NAMES = "和与及由请为是"
