@@ -265,6 +265,7 @@ MESSAGES: dict[str, Message] = {
     "outline.half-colon": Message(
         "the half-width colon of “{found}” is printed as a full-width one", "write none: the template writes it"
     ),
+    "outline.colons": Message("the colons at the end of “{found}” are printed as one", "write none: the template writes it"),
     "outline.speech-key-as-point": Message(
         "“{found}” is read as the heading of a point here",
         "a key of the speech stands at the left margin, not in a list; points below a point stand in its body (正文)",

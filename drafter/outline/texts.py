@@ -82,12 +82,13 @@ def _salutation(source: Source, node: Node) -> object:
 
 
 def wide_colon(source: Source, node: Node, line: str) -> str:
-    """A salutation with a full-width colon for the half-width one that somebody typed behind it, which is told."""
-    bare = line.rstrip()
-    if bare[-1:] != ":" or len(bare) == 1:
+    """A salutation with one full-width colon for the half-width one, or the several, that somebody typed behind it, which is told."""
+    typed = line.rstrip()
+    bare = typed.rstrip("：: ")
+    if not bare or typed[len(bare) :] in ("", "："):
         return line
-    source.notice("outline.half-colon", node, found=bare)
-    return f"{bare[:-1].rstrip()}："
+    source.notice("outline.half-colon" if typed[len(bare) :].strip() == ":" else "outline.colons", node, found=typed)
+    return f"{bare}："
 
 
 def note_comma(source: Source, item: Node, *, names: bool = False) -> None:
