@@ -83,6 +83,10 @@ MESSAGES: dict[str, Message] = {
         "the full-width comma between the brackets parts nothing: “{found}” is one line",
         "write the half-width , and a space behind it; what is to be one line, write in quotes '…'",
     ),
+    "yaml.list-comma": Message(
+        "the “、” between the brackets parts nothing: “{found}” is one line",
+        "write the half-width , and a space behind it; what is to be one line, write in quotes '…'",
+    ),
     "yaml.dashes-in-block": Message(
         "a “{found}” below “{block}” makes no list; it is printed as it stands",
         "for a list take the “{block}” away; else take the “{found}” away",
@@ -101,6 +105,9 @@ MESSAGES: dict[str, Message] = {
         "for text put the value in '…'; for a comment write two spaces before # and one after",
     ),
     "yaml.unknown-key": Message("there is no key “{found}” in {what}", "its keys: {known}"),
+    "yaml.unseen-in-key": Message(
+        "an unseen character ({code}) stands in the key “{found}”", "type the key again; such characters come with pasted text"
+    ),
     "yaml.duplicate-key": Message("“{found}” stands twice; line {line} has “{first}” already", "keep one"),
     "yaml.missing-key": Message("the key “{expected}” is missing in {what}", "add it"),
     "yaml.key": Message("a key must be text", "what begins with [ or {{ stands in straight quotes: '…'"),
@@ -255,6 +262,14 @@ MESSAGES: dict[str, Message] = {
         "“{found}” is read as the heading of a point here",
         "attachments and signature stand at the left margin, not in a list; a table has rows or file below it, a picture the name of a file",
     ),
+    "outline.half-colon": Message(
+        "the half-width colon of “{found}” is printed as a full-width one", "write none: the template writes it"
+    ),
+    "outline.colons": Message("the colons at the end of “{found}” are printed as one", "write none: the template writes it"),
+    "outline.speech-key-as-point": Message(
+        "“{found}” is read as the heading of a point here",
+        "a key of the speech stands at the left margin, not in a list; points below a point stand in its body (正文)",
+    ),
     "outline.line-as-text": Message(
         "“{found}” is a paragraph here, and is printed as it stands",
         "for a {key} write “{key}: ”, a half-width colon and a space behind it",
@@ -312,6 +327,18 @@ MESSAGES: dict[str, Message] = {
     "outline.misplaced-key": Message(
         "“{found}” belongs to a section, and stands outside",
         "indent it as far as the section’s heading; the text before the first section is “opening” (开头)",
+    ),
+    "outline.agenda-key": Message(
+        "“{found}” belongs to an item of the agenda, and stands outside",
+        "write it below “agenda” (议程): each item begins with “- item: …” (事项), and its other keys stand below that",
+    ),
+    "outline.line-key": Message(
+        "“{found}” is a line of a text, and stands outside",
+        "write it as an item of “opening”, “body” or “closing” (开头, 正文, 结尾): - {found}: …",
+    ),
+    "outline.inner-key": Message(
+        "“{found}” belongs to a table or a picture, and stands outside",
+        "write it below “table” (表格) or “picture” (图片), which are items of a body, and indent it",
     ),
     "outline.date-in-brackets": Message(
         "the brackets of “{found}” are printed, and the date as it is typed", "write the date alone: 2026-11-21"
@@ -521,6 +548,10 @@ MESSAGES: dict[str, Message] = {
     ),
     "template.no-argument": Message("the filter “{filter}” has no argument “{found}”", "its arguments: {known}"),
     "template.arguments": Message("the filter “{filter}” cannot use these arguments", "its arguments: {known}"),
+    "template.macro-argument": Message("the macro “{macro}” has no argument “{found}”", "its arguments: {known}"),
+    "template.macro-arguments": Message(
+        "the macro “{macro}” is given {found} values, which is more than it takes", "its arguments: {known}"
+    ),
     "template.no-arguments": Message("the filter “{filter}” takes no arguments", "leave out what stands in its brackets"),
     "template.no-such-stand": Message("“{found}” does not say how points or headings stand", "write own (另起) or run-on (接排)"),
     "template.long-end": Message("“{found}” is no mark: end has at most {most} characters", 'write the mark alone: end="，"'),
@@ -915,6 +946,8 @@ TERMS: dict[str, str] = {
     "phonetic guide": "a phonetic guide",
     "emphasised": "words with emphasis marks",
     "side": "a line set right or in the middle by hand",
+    "bordered": "words or paragraphs with a border",
+    "shaded": "paragraphs with a shade of their own",
     "bullets": "bullets of a list",
     "strong": "bold type",
     "attachments": "a list of attachments",

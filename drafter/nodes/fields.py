@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+import re
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from dataclasses import field as default_of
 from functools import cached_property
@@ -64,6 +65,7 @@ class Record:
     misplaced: keys that belong elsewhere, each with the code of the message that says where.
     holders: keys without a value whose own keys may stand beside them, not indented, each with the code of the message that says so.
     skips_empty: whether a key without a value, or with a null, counts as missing. If not, its kind reads an empty text.
+    meant: gives the name of the field that another word is written for (时间 for 日期); "" where there is none.
     """
 
     what: str
@@ -71,6 +73,7 @@ class Record:
     skips_empty: bool = False
     misplaced: Mapping[str, str] = default_of(default_factory=dict)
     holders: Mapping[str, str] = default_of(default_factory=dict)
+    meant: Callable[[str], str] | None = None
 
     @cached_property
     def by_key(self) -> Mapping[str, Field]:
@@ -101,6 +104,8 @@ class Record:
                 key = key_text(source, key_node)
                 field = by_key.get(key)
             if field is None:
+                if has_unseen(source, key_node, key, by_key):
+                    continue
                 if key in self.misplaced:
                     source.add(self.misplaced[key], key_node, found=key)
                     continue
@@ -108,6 +113,7 @@ class Record:
                 if holder and not near:
                     source.add(self.holders[holder], key_node, found=key, key=holder)
                     continue
+                near = self._meant(key) or near
                 known = tuple(self.names_like(key))
                 source.add("yaml.unknown-key", key_node, found=key, what=self.what, near=near, known=known)
                 continue
@@ -129,6 +135,11 @@ class Record:
                 expected = next(self.names_like(written, (field,)))
                 source.add("yaml.missing-key", node, expected=expected, what=self.what)
         return values
+
+    def _meant(self, key: str) -> tuple[str, ...]:
+        """The name of the field that another word is written for."""
+        meant = self.meant(key) if self.meant else ""
+        return tuple(self.names_like(key, [self.by_key[meant]])) if meant else ()
 
     def names_like(self, key: str, fields: Iterable[Field] = ()) -> Iterator[str]:
         """The names of the fields, in Chinese if the key is Chinese; for proposals in messages."""
@@ -156,6 +167,20 @@ def key_text(source: Source, node: Node) -> str:
     if key.isalnum() and not source.hash_lines:  # nearly always: one word, and no comment that might be a part of it
         return key
     return key if is_nothing(node) else scalar_text(source, node).strip()
+
+
+_UNSEEN = "[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]"
+"""Characters without a width, which nobody sees in a key. Compiled when a key is unknown."""
+
+
+def has_unseen(source: Source, node: Node, key: str, known: Container[str]) -> bool:
+    """Whether a key would be known without the unseen characters in it, which pasted text has. If so, a fault is added."""
+    found = re.search(_UNSEEN, key)
+    bare = re.sub(_UNSEEN, "", key).strip() if found else ""
+    if not found or bare not in known:
+        return False
+    source.add("yaml.unseen-in-key", node, found=bare, code=f"U+{ord(found[0]):04X}")
+    return True
 
 
 _ODD_STARTS = frozenset({*DASHES, "\u3000"})

@@ -27,7 +27,7 @@ def _attachments(source: Source, node: Node) -> object:
     found: list[Attachment] = []
     _note_numbered(source, node)
     if node.flow_style and len(node.value) == 1:
-        note_comma(source, node.value[0])
+        note_comma(source, node.value[0], names=True)
     for item in node.value:
         if isinstance(item, ScalarNode) and source.typed.get(id(item)):
             found.append(Attachment(str(shown_line(source, item))))

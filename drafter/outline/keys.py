@@ -8,7 +8,11 @@ from drafter.outline.agenda import AGENDA, AGENDA_ITEM, START
 from drafter.outline.attachments import attachments
 from drafter.outline.footnotes import FOOTNOTES
 from drafter.outline.kinds import POINT, SECTION, body, sections
+from drafter.outline.lines import LINE_KEYS
+from drafter.outline.other_words import key_for
+from drafter.outline.pictures import PICTURE
 from drafter.outline.slots import SLOTS
+from drafter.outline.tables import TABLE
 from drafter.outline.texts import line, lines, salutation
 from drafter.outline.values import date_kind, limit, rate
 
@@ -48,8 +52,14 @@ OUTLINE = Record(
         Field("notes", "备注", body, "Never rendered."),
     ),
     skips_empty=True,
-    misplaced=dict.fromkeys(SECTION.by_key.keys() - {"sections", "部分"}, "outline.misplaced-key"),
+    misplaced={
+        **dict.fromkeys((*TABLE.by_key, *PICTURE.by_key), "outline.inner-key"),
+        **dict.fromkeys(AGENDA_ITEM.by_key, "outline.agenda-key"),
+        **dict.fromkeys(LINE_KEYS, "outline.line-key"),
+        **dict.fromkeys(SECTION.by_key.keys() - {"sections", "部分"}, "outline.misplaced-key"),
+    },
     holders=dict.fromkeys(("slots", "填空"), "outline.slot-outside"),
+    meant=key_for,
 )
 
 BUNDLE_FRONT = Record(

@@ -200,14 +200,28 @@ def _point_here(source: Source, node: MappingNode) -> OutlinePoint | None:
     heading = _short_heading(source, key_node, key)
     note_sentence(source, key_node, heading)
     if key in _OF_OTHER_PLACES:
-        source.notice("outline.key-as-point", key_node, found=key)
+        source.notice("outline.speech-key-as-point" if key in _OF_THE_SPEECH else "outline.key-as-point", key_node, found=key)
     body: Any = _body(source, value_node)
     if body is WRONG:
         return None
     return OutlinePoint(heading or None, body, None, None, None, None, None, None, no_end_mark(source, value_node, body))
 
 
-_OF_OTHER_PLACES = frozenset(("attachments", "附件", "signature", "落款", "signed", "落款日期", "table", "表格", *PICTURE_KEYS))
+_OF_THE_SPEECH = frozenset(
+    ("sections", "部分", "opening", "开头", "closing", "结尾", "footnotes", "脚注", "agenda", "议程", "slots", "填空")
+)
+"""Keys of the speech that are read as headings where they stand in a list of paragraphs."""
+_OF_OTHER_PLACES = _OF_THE_SPEECH | {
+    "attachments",
+    "附件",
+    "signature",
+    "落款",
+    "signed",
+    "落款日期",
+    "table",
+    "表格",
+    *PICTURE_KEYS,
+}
 """Keys that somebody may write into a closing, though they stand at the left margin, or have keys below them."""
 
 
@@ -221,6 +235,8 @@ def _brackets_as_key(source: Source, node: MappingNode) -> bool:
             blanks = isinstance(key, SequenceNode) and key is node.value[0][0]
             source.add("outline.blanks-as-key" if blanks else "yaml.key", key)
             return True
+        if not key.style and key.value[:1] == "｛":
+            source.notice("yaml.wide-brackets", key, found="｛")
     return False
 
 
@@ -362,11 +378,14 @@ _OUTER = dict.fromkeys(
         "signature", "落款",
         "signed", "落款日期",
         "agenda", "议程",
+        "footnotes", "脚注",
+        "layout", "版式",
+        "limit", "限长", "限时",
     ),
     "outline.outer-key",
-)
+) | dict.fromkeys(("minutes", "分钟", "who", "人员", "item", "事项"), "outline.agenda-key")
 # fmt: on
-"""Keys of the speech, which stand at the left margin and in no section."""
+"""Keys of the speech, which stand at the left margin and in no section; and those of its agenda."""
 POINT = Record("point", (_HEADING, _BODY, _MARKS, _POINTS, _MARK, _PARAGRAPH, _END), skips_empty=True, misplaced=_OUTER)
 _NOT_PLAIN = frozenset((*POINT.by_key, *_OF_OTHER_PLACES, *BY_KEY, *TABLE_KEYS))
 """Keys of which something is said, or done, where a mapping in a body begins with them."""

@@ -13,6 +13,7 @@ from drafter.nodes.fields import wrong_shape
 from drafter.nodes.scalars import is_nothing, scalar_text
 from drafter.nodes.source import Source
 from drafter.outline.emphasis import shown_texts
+from drafter.outline.texts import wide_colon
 from drafter.speech.lines import BY_KEY, BY_NAME, LineKind, Styled, is_own_name
 
 TABLE_KEYS = ("table", "表格")
@@ -103,7 +104,8 @@ def _scalars(source: Source, node: Node) -> Iterator[ScalarNode]:
 
 
 def _lines(source: Source, node: ScalarNode, kind: LineKind) -> Iterator[Styled]:
-    texts = [kind.typed(line.strip()) for line in scalar_text(source, node).split("\n") if line.strip()]
+    typed = [line.strip() for line in scalar_text(source, node).split("\n") if line.strip()]
+    texts = [kind.typed(wide_colon(source, node, line) if kind.after == "：" else line) for line in typed]
     for text in shown_texts(source, node, texts, "text"):
         yield Styled(text, kind.name)
 

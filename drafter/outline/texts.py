@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from yaml.nodes import Node, ScalarNode, SequenceNode
@@ -16,9 +17,16 @@ from drafter.outline.emphasis import shown_texts
 from drafter.speech.numbering import NO_MARK
 
 
-def paragraphs(source: Source, node: ScalarNode, role: str = "text") -> Sequence[str]:
-    """The paragraphs of a text, one for each of its lines that is not blank. role: what the text is, for `shown_texts`."""
+def paragraphs(
+    source: Source, node: ScalarNode, role: str = "text", mended: Callable[[Source, Node, str], str] | None = None
+) -> Sequence[str]:
+    """The paragraphs of a text, one for each of its lines that is not blank.
+
+    role: what the text is, for `shown_texts`. mended: puts a text right before it is shown, and says so.
+    """
     value = scalar_text(source, node)
+    if mended is not None:
+        value = "\n".join(mended(source, node, line) for line in value.split("\n"))
     if "\n" in value:
         return shown_texts(source, node, [line for line in (line.strip() for line in value.split("\n")) if line], role)
     if value[:1].isspace() or value[-1:].isspace():
@@ -62,17 +70,42 @@ def _salutation(source: Source, node: Node) -> object:
     if isinstance(node, SequenceNode):
         if node.flow_style and len(node.value) == 1:
             note_comma(source, node.value[0])
-        return each_line(source, node)
+        lines = (paragraphs(source, item, "front", wide_colon) if isinstance(item, ScalarNode) else () for item in node.value)
+        for item in node.value:
+            if not isinstance(item, ScalarNode):
+                wrong_shape(source, item, "text")
+        return tuple(line for one in lines for line in one)
     if not isinstance(node, ScalarNode):
         return wrong_shape(source, node, "text")
     note_none(source, node)
-    return tuple(paragraphs(source, node, "front"))
+    return tuple(paragraphs(source, node, "front", wide_colon))
 
 
-def note_comma(source: Source, item: Node) -> None:
-    """Say that the full-width comma between brackets parts nothing: ``[同志们， 朋友们]``."""
-    if isinstance(item, ScalarNode) and not item.style and "，" in item.value:
+def wide_colon(source: Source, node: Node, line: str) -> str:
+    """A salutation with one full-width colon for the half-width one, or the several, that somebody typed behind it, which is told."""
+    typed = line.rstrip()
+    bare = typed.rstrip("：: ")
+    if not bare or typed[len(bare) :] in ("", "："):
+        return line
+    source.notice("outline.half-colon" if typed[len(bare) :].strip() == ":" else "outline.colons", node, found=typed)
+    return f"{bare}："
+
+
+def note_comma(source: Source, item: Node, *, names: bool = False) -> None:
+    """Say that the full-width comma between brackets parts nothing: ``[同志们， 朋友们]``.
+
+    names: whether the list is one of names, where ``、`` is told too: ``[分工表、值班表]``. A salutation may have one in its line.
+    """
+    if not isinstance(item, ScalarNode) or item.style:
+        return
+    if "，" in item.value:
         source.notice("yaml.wide-comma", item, found=item.value)
+    elif names and "、" in _QUOTED_TITLE.sub("", item.value):
+        source.notice("yaml.list-comma", item, found=item.value)
+
+
+_QUOTED_TITLE = re.compile("《[^》]*》|（[^）]*）|“[^”]*”")
+"""What may have 、 of its own inside a name."""
 
 
 _WIDE_BRACKETS = {"［": "］", "｛": "｝"}

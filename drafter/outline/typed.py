@@ -11,7 +11,7 @@ from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from drafter.errors import Fault
 from drafter.nodes.source import Source
-from drafter.speech.numbering import BEGINNINGS, HAN, Mark, bare_number, may_begin, style_of
+from drafter.speech.numbering import BEGINNINGS, HAN, Mark, bare_number, is_labelled, may_begin, style_of
 from drafter.speech.text import OPENING_MARKS
 
 
@@ -42,11 +42,13 @@ class TypedOrdinal(NamedTuple):
     notice: Note
 
 
-_COUNTS_FROM = frozenset("一1１壹首第其之Ⅰ⑴⒈❶㈠（([【〔〈AaI甲")
+_COUNTS_FROM = frozenset("一1１壹首第其之Ⅰ⑴⒈❶㈠（([【〔〈AaI甲•·●◆◇★☆■▲▶►➢➤✓√☑※")
 """The characters with which the first ordinal of a list may begin, for styles that only the siblings tell from ordinary words."""
 _RARE = frozenset("㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑❶❷❸❹❺❻❼❽❾❿ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ[【〔〈廿卅第壹贰叁肆伍陆柒捌玖拾")
 """The characters with which ordinals begin that are no numbering style."""
 _BEGINNINGS = BEGINNINGS | _RARE
+_CLOSED = "）).．]】"
+"""The last characters of ordinals behind which no 、 belongs, though some write one."""
 _IN_WORDS = "是要则"
 """The last characters of ordinals that may also be the beginning of ordinary words: 一是一."""
 
@@ -69,7 +71,7 @@ def note_typed(source: Source, siblings: Sequence[Node], heading_keys: Sequence[
     if not nodes:
         return
     texts = [node.value.strip() if node is not None else "" for node in nodes]
-    counts = len(texts) > 1 and (texts[0][:1] in _COUNTS_FROM or bare_number(texts[0]) is not None)
+    counts = len(texts) > 1 and (texts[0][:1] in _COUNTS_FROM or bare_number(texts[0]) is not None or is_labelled(texts[0]))
     if with_keys:
         _note_in_blanks(source, with_keys, heading_keys)
         _note_own(source, with_keys, heading_keys)
@@ -122,13 +124,14 @@ def counted_lines(lines: Sequence[str]) -> list[str]:
 
 def may_have_ordinal(heading: str) -> bool:
     """Whether a heading may begin with an ordinal. Where no sibling's does, `note_typed` notes nothing."""
-    return heading[:1] in _FIRST or heading[:1].isdecimal()
+    return heading[:1] in _FIRST or heading[:1].isdecimal() or is_labelled(heading)
 
 
 def may_have_ordinals(headings: Iterable[str]) -> bool:
     """Whether some heading may begin with an ordinal, see `may_have_ordinal`."""
+    headings = list(headings)
     first = {heading[:1] for heading in headings}
-    return not _FIRST.isdisjoint(first) or any(map(str.isdecimal, first))
+    return not _FIRST.isdisjoint(first) or any(map(str.isdecimal, first)) or any(map(is_labelled, headings[:1]))
 
 
 _FIRST = _BEGINNINGS | _COUNTS_FROM
@@ -224,7 +227,7 @@ def _ordinals(texts: Sequence[str]) -> Iterator[tuple[str, Mark]]:
     bare = [bare_number(text) for text in texts]
     counted = len(texts) > 1 and [mark and mark.number for mark in bare] == list(range(1, len(texts) + 1))
     none = Mark(style_of("1"), 0, "")
-    if not counted and len(texts) > 1 and texts[0][:1] in _COUNTS_FROM:
+    if not counted and len(texts) > 1 and (texts[0][:1] in _COUNTS_FROM or is_labelled(texts[0])):
         from drafter.speech import siblings
 
         if found := siblings.counted(texts):
@@ -280,9 +283,10 @@ def _repeats(text: str, typed: str, mark: Mark) -> bool:
 
 
 def _with_comma(text: str, typed: str, mark: Mark) -> tuple[str, Mark]:
-    """An ordinal with the comma that some write behind it: ``一是，``."""
+    """An ordinal with the mark that some write behind it: ``一是，`` ``一要：`` ``1)、`` ``1.、``."""
     behind = text[len(typed) :]
-    if typed and mark.text[-1:] in _IN_WORDS and behind[:1] in ("，", ","):
+    marks = "，,：:" if mark.text[-1:] in _IN_WORDS else "、" if mark.text[-1:] in _CLOSED else ""
+    if typed and behind[:1] and behind[0] in marks:
         typed += behind[: len(behind) - len(behind[1:].lstrip())]
     return typed, mark
 

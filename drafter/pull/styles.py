@@ -120,16 +120,25 @@ class Styles:
             yield raised
         if _is_shaded(properties.find(f"{WORD}shd")):
             yield "highlighted"
+        if (value(properties, "bdr") or "nil") not in _NO_BORDER:
+            yield "bordered"
         for tag, (plain, kind) in _COLOURS.items():
             said = value(properties, tag)
             if said and said.lower() not in plain and not any(said == self._said(style, tag) for style in styles):
                 yield kind
 
     def format_of_paragraph(self, properties: Element | None, style: str) -> Iterator[str]:
-        """``side`` where somebody set a paragraph right or in the middle by hand."""
+        """``side`` where somebody set a paragraph right or in the middle by hand, ``bordered`` and ``shaded`` where he framed or shaded it."""
         side = value(properties, "jc")
         if side in _SIDES and side != next(filter(None, (value(e.find(f"{WORD}pPr"), "jc") for e in self._chain(style))), None):
             yield _SIDES[side]
+        if properties is None:
+            return
+        if _is_shaded(properties.find(f"{WORD}shd")):
+            yield "shaded"
+        borders = properties.find(f"{WORD}pBdr")
+        if borders is not None and any(border.get(f"{WORD}val", "nil") not in _NO_BORDER for border in borders):
+            yield "bordered"
 
     def _said(self, style: str, tag: str) -> str | None:
         said = (value(element.find(f"{WORD}rPr"), tag) for element in self._chain(style))
@@ -140,6 +149,7 @@ class Styles:
         return bool(next((one for one in said if one is not None), False))
 
 
+_NO_BORDER = ("nil", "none")
 _UNSHADED = ("", "auto", "ffffff", "ffe699")
 """The fills that no person chose: none, white, and that of an open blank (`drafter.write.docx.styles.SHADED`)."""
 

@@ -303,6 +303,18 @@ _short: dict[str, Mark] = {}
 """A cache of recognised marks of two and three characters. Nearly all units have one of these few marks."""
 
 
+LABELS = frozenset(
+    ("任务", "板块", "要点", "措施", "问题", "专题", "重点", "环节", "举措", "步骤", "议题", "目标", "建议", "方面", "阶段", "体会")
+)
+"""Words of two characters that only count where a number stands behind them: 任务一：抓灯组."""
+_LABELS_BEGIN = frozenset(label[0] for label in LABELS)
+
+
+def is_labelled(text: str) -> bool:
+    """Whether a text may begin with a label that counts, as the first of its list: ``任务一：``, ``要点1：``."""
+    return text[:1] in _LABELS_BEGIN and text[:2] in LABELS and text[2:].lstrip()[:1] in ("一", "1", "１")
+
+
 def may_begin(text: str) -> bool:
     """Whether a text may begin with a mark as authors type them. `drafter.speech.ordinals.typed_mark` tells for certain, and takes longer."""
     return _ALL.may_begin(text)

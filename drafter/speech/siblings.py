@@ -10,7 +10,7 @@ import unicodedata
 from collections.abc import Sequence
 from functools import lru_cache
 
-from drafter.speech.numbering import FULL_WIDTH, HAN, Mark, from_han, style_of
+from drafter.speech.numbering import FULL_WIDTH, HAN, LABELS, Mark, from_han, style_of
 from drafter.speech.text import OPENING_MARKS
 
 _WORDS = {"首先": 1, "其次": 2, "再次": 3, "最后": -1}
@@ -22,8 +22,10 @@ _LETTERS = "ABCDEFGHabcdefgh甲乙丙丁戊己庚辛"
 """Letters and stems that count, eight of each kind."""
 _LATIN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 """Roman numerals of Latin letters."""
-_COUNTED = "(?:部分|方面|点|条|步|项|章|节|篇|讲|课|关|板块|个(?:问题|方面|要求|希望|建议|体会|特点|阶段|环节|部分))?"
+_COUNTED = "(?:部分|方面|点|条|步|项|章|节|篇|讲|课|关|板块|件事?|桩|招|个(?:问题|方面|要求|希望|建议|体会|特点|阶段|环节|部分))?"
 """What 第一 may count before a mark: 第一节 春耕, 第一个问题，关于修路."""
+_BULLETS = "•·●◆◇★☆■▲▶►➢➤✓√☑※"
+"""Signs of lists that count nothing."""
 _NO_UNIT = "(?![万亿千百元米亩公吨倍个%％])"
 """What tells the ordinal 1.1 from a number: 1.1亿元 is one."""
 
@@ -38,6 +40,7 @@ def _ordinal() -> re.Pattern[str]:
         rf"|第\s*(?P<placed>{number})\s*{_COUNTED}(?:\s*[，,、：:。．.]\s*|\s+)"
         rf"|其(?P<said>[{HAN}百]{{1,2}})\s*[，,、：:]?\s*"
         rf"|之(?P<among>[{HAN}]{{1,2}})\s*[，,、：:]\s*"
+        rf"|(?:{'|'.join(sorted(LABELS))})\s*(?P<labelled>{number})\s*[，,、：:．.]\s*"
         rf"|(?P<marked>{number})\s*[，,。：:·．.、）)]\s*"
         rf"|(?P<sign>[Ⅰ-Ⅻ{_SIGNS}])\s*[、.．，,]?\s*"
         rf"|(?P<latin>{'|'.join(sorted(_LATIN, key=len, reverse=True))})\s*[、.．，,]\s*"
@@ -89,6 +92,8 @@ def counted(texts: Sequence[str]) -> list[tuple[str, Mark]]:
     """
     if len(texts) < 2:
         return []
+    if texts[0][:1] in _BULLETS:
+        return _bulleted(texts)
     matches = [match for match in map(_ordinal().match, texts) if match]
     numbers = [_number(match, last=match is matches[-1]) for match in matches]
     if [len(texts) if number < 0 else number for number in numbers] != list(range(1, len(texts) + 1)):
@@ -97,6 +102,21 @@ def counted(texts: Sequence[str]) -> list[tuple[str, Mark]]:
     if not all(first and not first.isdecimal() and (first.isalnum() or first in OPENING_MARKS) for first in behind):
         return []
     return [(match[0], Mark(style_of("1"), place, match[0].strip())) for place, match in enumerate(matches, 1)]
+
+
+def _bulleted(texts: Sequence[str]) -> list[tuple[str, Mark]]:
+    """The bullets of headings that all begin with the same one and have words behind it; empty where they do not."""
+    bullet = texts[0][:1]
+    words = [text[1:].lstrip() for text in texts]
+    if not all(
+        text[:1] == bullet and (word[:1].isalnum() or word[:1] in tuple(OPENING_MARKS))
+        for text, word in zip(texts, words, strict=True)
+    ):
+        return []
+    return [
+        (text[: len(text) - len(word)], Mark(style_of("1"), place, bullet))
+        for place, (text, word) in enumerate(zip(texts, words, strict=True), 1)
+    ]
 
 
 def _number(match: re.Match[str], *, last: bool) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Set
 from itertools import islice
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar, cast
@@ -20,6 +20,7 @@ from drafter.template import frontmatter
 from drafter.template.faults import OF_LOOPS, PARTS, full_width, undefined_fault
 from drafter.template.filters import FILTERS, TESTS
 from drafter.template.frontmatter import NAMEABLE, TemplateInfo
+from drafter.template.scopes import own_values, wrong_calls
 from drafter.template.store import TemplateStore
 
 _GIVEN = frozenset({*NAMEABLE, "speeches", "section", "loop", "self", "super", "range", "namespace", "caller", "varargs", "kwargs"})
@@ -66,16 +67,20 @@ def lint(store: TemplateStore, environment: Any, info: TemplateInfo, is_own: Cal
         faults += islice(_unknown_filters(file, environment), MAX_FAULTS)
         faults += islice(_unknown_classes(file, is_own), MAX_FAULTS)
         faults += islice(_wrong_arguments(file, environment), MAX_FAULTS)
+        faults += islice(_wrong_calls(file), MAX_FAULTS)
         faults += islice(_missing_files(store, file), MAX_FAULTS)
         faults += _never_shown(file, parents)
     meant = {name for fault in faults for name in cast("tuple[str, ...]", fault.facts.get("near", ()))}
-    used = {*_shown_names(files), *meant}  # a misspelt slot is told once
+    used = {*_shown_names(files, info.slots.keys()), *meant}  # a misspelt slot is told once
     faults += [_unused(files, slot) for slot in islice((slot for slot in info.slots if slot not in used), MAX_FAULTS)]
     return sorted(faults, key=lambda fault: fault.place or Place(""))[:MAX_FAULTS]
 
 
-def _shown_names(files: list[_File]) -> Iterator[str]:
-    """The names that a page may show: those outside macros that nobody calls, and outside blocks that are replaced by others."""
+def _shown_names(files: list[_File], slots: Set[str]) -> Iterator[str]:
+    """The names that a page may show: those outside macros that nobody calls, and outside blocks that are replaced by others.
+
+    The name of a slot does not count where the template gives it a value of its own: ``{% set 人数 = 5 %}``.
+    """
     kept: dict[str, bool] = {}
     called = {name.name for file in files for name in file.every(nodes.Name) if name.ctx == "load"}
     called |= {attribute.attr for file in files for attribute in file.every(nodes.Getattr)}
@@ -85,6 +90,8 @@ def _shown_names(files: list[_File]) -> Iterator[str]:
         blocks = list(file.every(nodes.Block))
         hidden += [block for block in blocks if extends and not kept.get(block.name, True)]
         inside = {id(node) for part in hidden for node in part.find_all(nodes.Node)}
+        if own := slots & set(_stored(file)):
+            inside |= own_values(file.tree, own)
         yield from (name.name for name in file.every(nodes.Name) if name.ctx == "load" and id(name) not in inside)
         for block in blocks:
             has_super = any(name.name == "super" for name in block.find_all(nodes.Name))
@@ -200,6 +207,17 @@ def _wrong_arguments(file: _File, environment: Any) -> Iterator[Fault]:
             style = node.args[0] if node.args else named.get(known[0])
             if isinstance(style, nodes.Const) and isinstance(style.value, str):
                 yield from _unknown_style(file, node, style.value)
+
+
+def _wrong_calls(file: _File) -> Iterator[Fault]:
+    """The calls of macros with arguments that these have not."""
+    for call in wrong_calls(file.all):
+        facts: dict[str, object] = {"macro": call.macro, "known": call.known}
+        if call.found:
+            near = nearest(call.found, call.known)
+            yield file.fault("template.macro-argument", call.line, found=call.found, near=near, **facts)
+        else:
+            yield file.fault("template.macro-arguments", call.line, found=call.values, **facts)
 
 
 _NUMBERING = ("mark", "heading", "paragraphs", "subsections", "attached")

@@ -304,6 +304,20 @@ FORMATS = {
         lambda d: paragraph(d, "沟要直").runs[0]._r.get_or_add_rPr().append(parse_xml(f'<w:em {W} w:val="dot"/>')),
         "emphasised",
     ),
+    "framed": (
+        lambda d: paragraph(d, "沟要直").runs[0]._r.get_or_add_rPr().append(parse_xml(f'<w:bdr {W} w:val="single"/>')),
+        "bordered",
+    ),
+    "a paragraph with a line below": (
+        lambda d: (
+            paragraph(d, "大家回去")._p.get_or_add_pPr().append(parse_xml(f'<w:pBdr {W}><w:bottom w:val="single"/></w:pBdr>'))
+        ),
+        "bordered",
+    ),
+    "a shaded paragraph": (
+        lambda d: paragraph(d, "大家回去")._p.get_or_add_pPr().append(parse_xml(f'<w:shd {W} w:val="clear" w:fill="D9D9D9"/>')),
+        "shaded",
+    ),
     "with a phonetic guide": (
         lambda d: inside(d, "沟要直", "<w:r {}><w:ruby><w:rt><w:r><w:t>gou</w:t></w:r></w:rt><w:rubyBase/></w:ruby></w:r>"),
         "phonetic guide",

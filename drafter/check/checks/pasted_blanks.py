@@ -3,7 +3,7 @@
 No blank stands between Chinese characters, or between them and Chinese marks; such blanks come with the clipboard, from a page or a table. Blanks of every width are found:
 half-width, full-width, no-break, thin. So are characters without a width inside words (U+200B), which nobody sees and no search finds.
 
-Between figures and a Chinese mark (增长12% ，) there is none either. Left alone are other blanks beside Latin letters and figures, names of two characters (王　海), headings that are spaced letter by letter (讲　话), the lines of the speaker and the
+Between figures and a Chinese mark (增长12% ，) there is none either, nor beside a dash (水 —— 庄稼的命). Left alone are other blanks beside Latin letters and figures, names of two characters (王　海), headings that are spaced letter by letter (讲　话), the lines of the speaker and the
 date, blanks behind an ordinal, before a label (来源：县报 作者：某人) and before the name of a writer in the bracket at a text’s end, and lines of names or of a table, which have gaps and no sentence.
 
 Each is repaired by leaving it out. A blank that waits for a number (于 年 月 日开工, 总投资约 亿元) is reported as one that is not filled in, and stays.
@@ -44,8 +44,14 @@ _CLOSING = "，。、；：？！”’）》〉】」』…"
 _OPENING = "“‘（《〈【「『"
 _CHINESE = f"{_HAN}{_CLOSING}{_OPENING}"
 _GAP = re.compile(f"(?<=[{_CHINESE}])[{_BLANKS}]+(?=[{_CHINESE}])")
-_FIGURES = re.compile(f"(?<![!-~])(?:[0-9][0-9.,]*[%％]?)([{_BLANKS}]+)(?=[{_CLOSING}])|(?<=[{_OPENING}])([{_BLANKS}]+)(?=[0-9])")
-"""A blank between figures and a Chinese mark: 增长12% ，. An address, whose figures stand behind letters, has one behind it."""
+_DASHED = re.compile(
+    f"(?<=[0-9%％{_CHINESE}])[{_BLANKS}]+(?=—[{_BLANKS}]*—)|(?<=——)[{_BLANKS}]+(?=[0-9{_CHINESE}])|(?<=—)[{_BLANKS}]+(?=—)"
+)
+"""A blank beside a dash, or between its halves. Behind a dash that begins a line there may be one."""
+_FIGURES = re.compile(
+    f"(?<![!-~])(?:[0-9][0-9.,]*[%％]?)([{_BLANKS}]+)(?=[{_CLOSING}])|(?<=[{_OPENING}])([{_BLANKS}]+)(?=[0-9])|(?<=[0-9])([{_BLANKS}]+)(?=[%％‰])"
+)
+"""A blank between figures and a Chinese mark or the sign for per cent: 增长12% ，增长8 %. An address, whose figures stand behind letters, has one behind it."""
 _PARTED = re.compile(f"[{_HAN}]+(?:[{_BLANKS}]+[{_HAN}]+)+")
 """Words parted by blanks alone."""
 _BEFORE_NAMES = "和与及由请为是"
@@ -89,6 +95,7 @@ def find(text: Text, settings: Settings) -> Iterator[Found]:
             continue
         if line.kind not in _SPACED:
             yield from _beside_figures(number, line)
+            yield from _beside_dashes(number, line)
         if not _GAP.search(line.text):
             continue
         meant = _meant(line)
@@ -122,6 +129,17 @@ def _beside_figures(number: int, line: Line) -> Iterator[Found]:
         )
 
 
+def _beside_dashes(number: int, line: Line) -> Iterator[Found]:
+    """Blanks beside a dash and between its halves: 灯会 —— 我们的节日."""
+    if "—" not in line.text:
+        return
+    for match in _DASHED.finditer(line.text):
+        start, stop = match.span()
+        if line.text[:start].strip("—") and not line.is_from_template(start, stop):
+            before, after = line.text[max(0, start - _SHOWN) : start], line.text[stop : stop + _SHOWN]
+            yield Found(number, start, stop, facts={"text": f"{before}{match[0]}{after}", "better": f"{before}{after}"}, fix="")
+
+
 def _waits(text: str, start: int, stop: int) -> bool:
     """Whether a blank is left open for a number: before 年, 月 or 日 of one date, or before a unit behind a word like 约."""
     if _OPEN_DATE.match(text, stop) and (text[stop] != "日" or text[start - 1] == "月"):
@@ -144,7 +162,7 @@ def _meant(line: Line) -> list[tuple[int, int]]:
     """The spans of a line in which blanks are meant."""
     text = line.text
     if line.kind in _SPACED:
-        return [(0, len(text))]
+        return [] if line.kind == "signature" and _is_torn(text) else [(0, len(text))]
     if line.kind == "body" and not _LISTS.search(_BRACKETED.sub("", text)):
         return [(0, len(text))]
     spans: list[tuple[int, int]] = [] if line.kind == "body" else list(_halves(text))
@@ -163,12 +181,21 @@ def _meant(line: Line) -> list[tuple[int, int]]:
     return spans
 
 
+def _is_torn(signature: str) -> bool:
+    """Whether blanks part the words of a signature, 县 文旅 局, and not names or each of its characters: 县文旅局 石　山."""
+    words = signature.split()
+    while len(words) > 1 and len(words[-1]) == len(words[-2]) == 1:  # a name of two characters
+        words = words[:-2]
+    return len(words) > 1 and any(len(word) == 1 for word in words) and any(len(word) > 1 for word in words)
+
+
 def _halves(heading: str) -> Iterator[tuple[int, int]]:
     """The blanks between the halves of a heading, each of which is long enough to stand alone."""
     gaps = [match.span() for match in re.finditer(f"[{_BLANKS}]+", heading)]
     edges = [(0, 0), *gaps, (len(heading), len(heading))]
     for before, gap, behind in zip(edges, gaps, edges[2:], strict=False):
-        shorter, longer = sorted((gap[0] - before[1], behind[0] - gap[1]))
+        left, right = heading[before[1] : gap[0]].replace("—", ""), heading[gap[1] : behind[0]].replace("—", "")
+        shorter, longer = sorted((len(left), len(right)))
         apart = shorter >= _CLAUSE or (shorter >= _WORD and longer >= _HEADLINE and not _SPOKEN.search(heading))
         if apart and heading[gap[0] - 1] not in _OPENING:
             yield gap
