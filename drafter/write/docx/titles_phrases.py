@@ -353,6 +353,8 @@ class _Title:
             return _BELONGS_BEFORE
         if following in leading_words() and place > 5 and self._begins_with_verb(right, following):
             return _VERB
+        if following in listed_words("兼名") and left.kind == WORD and not is_verb(word):  # 权益 保障座谈会
+            return _IN_PAIR
         if left.kind == UNIT and word.endswith(listed("单名")):  # 十六届三次会议 / 港澳委员座谈会
             return _EVENT
         if len(following) > 3 and following.endswith(listed("会名")):
@@ -418,6 +420,8 @@ class _Title:
             return True
         index = self.at[right.start] + 1
         behind = self.words[index] if index < len(self.words) else "的"
+        if right.stop == self.meeting:  # 权益 保障座谈会
+            return False
         return not (is_verb(behind) or behind in leading_words() or behind in listed_words("归前") or behind.startswith("的"))
 
     def _added(self, place: int, index: int, between: float) -> float:
@@ -436,7 +440,8 @@ class _Title:
 
     def _ends_phrase(self, index: int, word: str) -> bool:
         """Whether what may be a verb is a noun behind its object, because another verb follows: 队伍建设 / 优化服务."""
-        is_noun = word.endswith(listed("兼名")) and self.words[index] in leading_words()
+        is_verb_behind = self.words[index] in leading_words() or self.segments[index].kind == VERB
+        is_noun = word.endswith(listed("兼名")) and is_verb_behind
         return is_noun and index > 1 and self.segments[index - 2].kind != FUNCTION
 
     def _around(self, place: int) -> tuple[int, int] | None:
@@ -456,8 +461,8 @@ def _is_single(segment: Segment) -> bool:
 
 
 def _is_year(segment: Segment, word: str) -> bool:
-    """Whether a word is a year: 2026年, 2026年度."""
-    return segment.kind == UNIT and word.endswith(("年", "年度")) and not word.endswith("周年")
+    """Whether a word is a year: 2026年, 2026年度, 二〇二六年; not 三年."""
+    return segment.kind == UNIT and word.endswith(("年", "年度")) and len(word) > len("二十年") and not word.endswith("周年")
 
 
 def _enclosed(text: str) -> Iterator[tuple[int, int]]:
