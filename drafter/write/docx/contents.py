@@ -16,7 +16,7 @@ from drafter.speech.flow import Paragraph, bundle_front, head_length, paragraphs
 from drafter.speech.lines import BY_NAME, FOOTNOTE, HEADS, KINDS, PAGE_BREAK, PICTURE, ROWS, notes_in
 from drafter.speech.text import is_wide
 from drafter.speech.tree import Bundle, Speech
-from drafter.write.docx.styles import PARAGRAPH_STYLES, with_gap
+from drafter.write.docx.styles import HEAD_ENDS, PARAGRAPH_STYLES, STYLE_NAMES, with_gap
 from drafter.write.docx.tables import BOX_LINE, CELL_MARGINS, cells_of, column_widths, table_length
 from drafter.write.docx.titles import title_lines
 from drafter.write.docx.xml import content, twips
@@ -33,7 +33,7 @@ def contents_xml(bundle: Bundle, layout: Layout) -> Iterator[str]:
         yield _paragraph("contents-heading", f'<w:r><w:t xml:space="preserve">{content(layout.contents_title)}</w:t></w:r>')
     pages = first_pages(bundle, layout)
     for place, (number, speech) in enumerate(entries):
-        before = _field_begins(layout) if place == 0 else ""
+        before = _field_begins(bundle, layout) if place == 0 else ""
         after = _FIELD_ENDS if place == len(entries) - 1 else ""
         below = speakers_of(speech) if layout.contents_speakers else ()
         yield _paragraph("contents-line", f"{before}{_entry(number, speech.title, pages[number - 1])}{'' if below else after}")
@@ -42,16 +42,29 @@ def contents_xml(bundle: Bundle, layout: Layout) -> Iterator[str]:
             yield f'<w:p><w:pPr><w:pStyle w:val="TOC2"/></w:pPr>{text}{after if line == len(below) else ""}</w:p>'
 
 
-def _field_begins(layout: Layout) -> str:
-    """The beginning of the field of the contents. Speakers are its second level, without page numbers."""
-    code = f'{_FIELD} \\n 2-2 \\t "Title,1,署名,2,署名末行,2"' if layout.contents_speakers else f'{_FIELD} \\t "Title,1"'
+def _field_begins(bundle: Bundle, layout: Layout) -> str:
+    """The beginning of the field of the contents.
+
+    A title below which nothing stands has the style of a last line, `HEAD_ENDS`. Speakers are the second level, without page numbers.
+    """
+    titles = f"Title,1,{STYLE_NAMES[HEAD_ENDS['title']]},1" if any(map(_is_head_a_title, bundle.speeches)) else "Title,1"
+    speakers = (
+        "".join(f",{STYLE_NAMES[style]},2" for style in ("Speaker", HEAD_ENDS["speaker"])) if layout.contents_speakers else ""
+    )
+    unnumbered = r" \n 2-2" if speakers else ""
+    code = rf'TOC \h \z{unnumbered} \t "{titles}{speakers}"'
     return (
         f'<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> {code} </w:instrText></w:r>'
         '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
     )
 
 
-_FIELD = r"TOC \h \z"
+def _is_head_a_title(speech: Speech) -> bool:
+    """Whether nothing but a title stands above a speech."""
+    found = paragraphs(Speech(speech.front))
+    return bool(speech.title) and found[head_length(found) - 1].kind == "title"
+
+
 _FIELD_ENDS = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
 """The field of which the entries are the result: Word's “update table” makes them anew from the paragraphs of the style Title."""
 
