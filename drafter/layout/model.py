@@ -192,6 +192,7 @@ class Layout(NamedTuple):
     headings: the types of section headings, for levels 1 to 4.
     points: the types of points' headings, by level, 2 to 4.
     contents_title: the title of a bundle's contents, ``目 录``; "" for none. contents_speakers: whether they have the speakers too.
+    cover: whether a bundle's title has a page of its own.
     substitutes: from a font to the fonts, parted by commas, that replace it where it is not installed.
     header, footer: what stands there beside the page number; None for nothing.
     mark: above the text; None without one.
@@ -232,6 +233,7 @@ class Layout(NamedTuple):
     title_words: tuple[str, ...] = ()
     above: tuple[int, float] = (0, 0.0)
     contents_speakers: bool = False
+    cover: bool = False
 
     def __hash__(self) -> int:
         """A hash of few values, because every rendering looks up a layout's base document.

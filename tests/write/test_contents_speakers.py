@@ -80,3 +80,25 @@ def test_the_pages_count_their_lines(layout):
         int(line.text.split("\t")[1]) for line in docx.Document(BytesIO(rendered(layout, text))).paragraphs if "\t" in line.text
     ]
     assert pages[0] == 4
+
+
+def test_a_cover_puts_the_contents_on_the_next_page(tmp_path):
+    path = tmp_path / "ours.yaml"
+    path.write_text("extends: gbt9704\ncover: yes\n", encoding="utf-8")
+    word = docx.Document(BytesIO(rendered(str(path))))
+    assert word.styles["TOC Heading"].paragraph_format.page_break_before
+    assert [line.text.split("\t")[1] for line in word.paragraphs if "\t" in line.text] == ["3", "4"]
+    assert api.pull(rendered(str(path)), BUNDLE).outline == BUNDLE
+
+
+def test_a_bundle_without_one_has_its_contents_below_the_title():
+    word = docx.Document(BytesIO(rendered()))
+    assert not word.styles["TOC Heading"].paragraph_format.page_break_before
+    assert [line.text.split("\t")[1] for line in word.paragraphs if "\t" in line.text] == ["2", "3"]
+
+
+def test_without_the_word_above_the_contents_there_is_no_cover(tmp_path):
+    path = tmp_path / "ours.yaml"
+    path.write_text("extends: gbt9704\ncover: yes\ncontents-title:\n", encoding="utf-8")
+    word = docx.Document(BytesIO(rendered(str(path))))
+    assert [line.text.split("\t")[1] for line in word.paragraphs if "\t" in line.text] == ["2", "3"]

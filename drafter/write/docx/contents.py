@@ -89,7 +89,10 @@ def first_pages(bundle: Bundle, layout: Layout) -> list[int]:
     front = [_Block(layout.type_of(paragraph.kind, paragraph.level), paragraph.text) for paragraph in bundle_front(bundle)]
     heading = [_Block(layout.contents_heading, layout.contents_title)] if entries and layout.contents_title else []
     above, taken = layout.above
-    page = 1 + above + _pages([*front, *heading, *entries], layout, taken)
+    if layout.cover and heading:
+        page = 1 + above + _pages(front, layout, taken) + _pages([*heading, *entries], layout)
+    else:
+        page = 1 + above + _pages([*front, *heading, *entries], layout, taken)
     numbers = []
     for speech in bundle.speeches:
         numbers.append(page)

@@ -120,7 +120,7 @@ def _paragraph_styles(layout: Layout, lines: Collection[str]) -> list[ParagraphS
         ),
         ParagraphStyle("BundleTitle", layout.bundle_title, 20, custom=True, following="BundleCount"),
         ParagraphStyle("BundleCount", layout.bundle_count, 21, custom=True),
-        ParagraphStyle("TOCHeading", layout.contents_heading, 22, following="TOC1"),
+        ParagraphStyle("TOCHeading", layout.contents_heading, 22, following="TOC1", new_page=layout.cover),
         ParagraphStyle("TOC1", layout.contents_entry, 23, following="TOC1"),
         *((ParagraphStyle("TOC2", layout.contents_speaker, 23, following="TOC1"),) if layout.contents_speakers else ()),
         *(
