@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from html import escape
 
 from drafter.layout.model import Layout
+from drafter.speech.flow import speakers_of
 from drafter.speech.tree import Bundle, Document
 from drafter.write.docx.contents import first_pages
 
@@ -26,3 +27,5 @@ def contents_html(document: Document, layout: Layout) -> Iterator[str]:
     for speech, page in zip(document.speeches, first_pages(document, layout), strict=True):
         if speech.title:
             yield f'<nav><li data-words="{escape(speech.title)}" data-page="{page}"><i></i></li></nav>'
+            if layout.contents_speakers:
+                yield from (f'<nav><li data-words="　　{escape(speaker)}"></li></nav>' for speaker in speakers_of(speech))

@@ -67,6 +67,8 @@ def build(name: str, files: Sequence[Mapping[str, Any]], shown: str) -> Layout:
         contents_heading=made["contents-heading"],
         contents_line=made["contents-line"],
         contents_title=str(merged["contents-title"]),
+        contents_speakers=bool(merged.get("contents-speakers")),
+        cover=bool(merged.get("cover")) and bool(merged["contents-title"]),
         page_number=PageNumber(made["page-number"], before, after, number["place"], number["inset"], number.get("first", True)),
         substitutes=tuple(merged["substitutes"].items()),
         lines={kind.name: made[kind.name] for kind in KINDS if kind.words},

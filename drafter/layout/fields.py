@@ -262,6 +262,8 @@ LAYOUT = LayoutRecord(
         _type("contents-heading", "目录标题", "the word above a bundle's contents; as heading-1"),
         _type("contents-line", "目录行", "a line of a bundle's contents"),
         Field("contents-title", "目录二字", text, "the word above a bundle's contents; empty for none"),
+        Field("contents-speakers", "目录署名", boolean, "whether the contents say below each title who speaks"),
+        Field("cover", "封面", boolean, "whether a bundle's title has a page of its own, and its contents begin the next"),
         *_LINES,
         Field("page-number", "页码", record(PAGE_NUMBER), "the page number"),
         Field("header", "页眉", _running_head, "what stands above the text of each page"),

@@ -191,7 +191,8 @@ class Layout(NamedTuple):
     name: its name as the user gave it, without folder and suffix.
     headings: the types of section headings, for levels 1 to 4.
     points: the types of points' headings, by level, 2 to 4.
-    contents_title: the title of a bundle's contents, ``目 录``; "" for none.
+    contents_title: the title of a bundle's contents, ``目 录``; "" for none. contents_speakers: whether they have the speakers too.
+    cover: whether a bundle's title has a page of its own.
     substitutes: from a font to the fonts, parted by commas, that replace it where it is not installed.
     header, footer: what stands there beside the page number; None for nothing.
     mark: above the text; None without one.
@@ -231,6 +232,8 @@ class Layout(NamedTuple):
     base: BaseFile | None = None
     title_words: tuple[str, ...] = ()
     above: tuple[int, float] = (0, 0.0)
+    contents_speakers: bool = False
+    cover: bool = False
 
     def __hash__(self) -> int:
         """A hash of few values, because every rendering looks up a layout's base document.
@@ -238,6 +241,16 @@ class Layout(NamedTuple):
         Equal layouts have equal names and bodies.
         """
         return hash((self.name, self.body))
+
+    @property
+    def contents_entry(self) -> Type:
+        """The type of a title in the contents. It stays on the page of its speaker."""
+        return self.contents_line._replace(keep_next=True) if self.contents_speakers else self.contents_line
+
+    @property
+    def contents_speaker(self) -> Type:
+        """The type of a speaker in the contents: a line of theirs in the face of speakers, two characters in."""
+        return self.contents_line._replace(font=self.speaker.font, indent=Length(2.0, "字"))
 
     def types(self) -> tuple[Type, ...]:
         """The types of all kinds of paragraphs, of page numbers, headers and footers."""

@@ -43,10 +43,16 @@ def shown_line(source: Source, node: Node, role: str = "front") -> object:
 
 
 def shown_lines(source: Source, node: Node, role: str = "front") -> object:
-    """A line of text that a page may show, or a list of lines."""
+    """A line of text that a page may show, or a list of lines.
+
+    The lines of a block behind ``|`` are such a list: its author pressed Enter where a line ends.
+    """
     if not isinstance(node, SequenceNode):
         if isinstance(node, ScalarNode):
             note_none(source, node)
+            if node.style == "|" and "\n" in node.value.strip():
+                found = tuple(paragraphs(source, node, role))
+                return found if len(found) > 1 else "".join(found)
         return shown_line(source, node, role)
     quoted = len(node.value) == 1 and isinstance(node.value[0], ScalarNode) and node.value[0].style
     if node.flow_style and len(node.value) == 1 and not quoted:  # brackets that are meant as text; programs write quotes

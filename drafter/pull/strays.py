@@ -27,6 +27,7 @@ def page_of(page: EditedPage, made: Sequence[PageLine]) -> tuple[list[PageLine],
     known = {line.text for line in made}
     page = _with_hidden(page, known)
     titles = {*_titles(page.lines), *_titles(made)}
+    titles |= {line.text for line in (*page.lines, *made) if line.kind == "speaker"}
     titles |= {plain(title) for title in titles}  # the contents show titles without emphasis
     lines: list[PageLine] = []
     strays: list[str] = []

@@ -295,3 +295,8 @@ def _fill(paragraphs: list[list[Run]], items: tuple[Item, ...], level: int, insi
             if len(body) > len(runs) - 1:
                 _fill(paragraphs, body[len(runs) - 1 :], depth, len(runs) == 1)
         inside = False
+
+
+def speakers_of(speech: Speech) -> tuple[str, ...]:
+    """The lines that say who speaks, as the contents show them."""
+    return tuple(paragraph.text for paragraph in paragraphs(Speech(speech.front)) if paragraph.kind == "speaker" and paragraph.text)

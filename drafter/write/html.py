@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from drafter.layout.model import Layout, Type
 from drafter.speech.emphasis import STRONG, SUBSCRIPT, SUPERSCRIPT, pieces
 from drafter.speech.figures import circled
-from drafter.speech.flow import HEAD, Paragraph, Run, bundle_front, is_emphatic, line_kinds, paragraphs
+from drafter.speech.flow import HEAD, Paragraph, Run, bundle_front, is_emphatic, line_kinds, paragraphs, speakers_of
 from drafter.speech.lines import ATTACHMENT_TITLE, BY_NAME, FOOTNOTE, HEADS, PICTURE, PICTURE_CAPTION, ROWS, Note, own_class
 from drafter.speech.text import BLANK_START, OPEN_BLANK, UNPRINTABLE
 from drafter.speech.tree import FRONT_KINDS, Bundle, Document, Speech
@@ -78,21 +78,23 @@ def _head(document: Document, layout: Layout, properties: Properties) -> Iterabl
 def _add_bundle(parts: list[str], bundle: Bundle, layout: Layout) -> None:
     """The bundle's title, count line and contents, then its speeches, each on a sheet of its own."""
     front = [_front_line(paragraph, layout) for paragraph in bundle_front(bundle)]
-    entries = [(number, speech.title) for number, speech in enumerate(bundle.speeches, 1) if speech.title]
+    entries = [(number, speech) for number, speech in enumerate(bundle.speeches, 1) if speech.title]
     if front or entries:
-        parts += ('<header class="sheet">\n', *front, *_contents(entries, layout.contents_title), "</header>\n")
+        parts += ('<header class="sheet">\n', *front, *_contents(entries, layout), "</header>\n")
     for number, speech in enumerate(bundle.speeches, 1):
         _add_speech(parts, speech, layout, f'<article class="sheet" id="speech{number}">\n')
 
 
-def _contents(entries: list[tuple[int, str]], heading: str) -> Iterable[str]:
+def _contents(entries: list[tuple[int, Speech]], layout: Layout) -> Iterable[str]:
     if entries:
         yield "<nav>\n"
-        if heading:
-            yield f'<p class="contents-heading"{_HEADING}>{_text(heading)}</p>\n'
+        if layout.contents_title:
+            yield f'<p class="contents-heading"{_HEADING}>{_text(layout.contents_title)}</p>\n'
         yield "<ol>\n"
-        for number, title in entries:
-            yield f'<li><a href="#speech{number}">{_text(title)}</a></li>\n'
+        for number, speech in entries:
+            below = speakers_of(speech) if layout.contents_speakers else ()
+            speakers = "".join(f"<br>　　{_text(speaker)}" for speaker in below)
+            yield f'<li><a href="#speech{number}">{_text(speech.title)}</a>{speakers}</li>\n'
         yield "</ol>\n</nav>\n"
 
 

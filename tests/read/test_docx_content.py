@@ -268,6 +268,8 @@ def test_a_table_of_contents_is_reported():
         ("h", "Date", "", "date"),
         ("i", "圈子", '<w:basedOn w:val="i"/>', None),
         ("Speaker", "署名", "", "speaker"),
+        ("Author", "Author", '<w:basedOn w:val="Heading1"/>', "speaker"),
+        ("j", "作者", "", "speaker"),
     ],
 )
 def test_what_styles_say(style_id, name, more, expected):

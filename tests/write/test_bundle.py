@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from base64 import b64decode
 
+import pytest
+
+from drafter import api
 from drafter.files.tables import read_table
 from drafter.layout import load_layout
 from drafter.speech.emphasis import Span
@@ -40,7 +43,7 @@ def test_every_entry_refers_to_a_bookmark_that_is_there():
     bookmarks = {mark.get(f"{W}name") for mark in document.iter(f"{W}bookmarkStart")}
     anchors = [link.get(f"{W}anchor") for link in document.iter(f"{W}hyperlink")]
     contents, *pages = [field.text for field in document.iter(f"{W}instrText")]
-    assert contents == ' TOC \\h \\z \\t "Title,1" '
+    assert contents == ' TOC \\h \\z \\t "Title,1,标题末行,1" '
     fields = [re.fullmatch(r" PAGEREF (\w+) \\h ", page)[1] for page in pages]
     assert anchors == fields == ["speech1", "speech2"]
     assert bookmarks == {"speech1", "speech2", "speech3"}
@@ -156,3 +159,14 @@ def test_no_space_stands_between_the_names_of_those_who_sign():
     names = [Styled(f"石梁县{name}", "signature") for name in ("水利局", "供销社", "财政局", "农业局")]
     assert second_page(*["修渠。"] * 14, *names) == 3
     assert second_page(*["修渠。"] * 15, *names) == 4
+
+
+@pytest.mark.parametrize(
+    ("below", "styles"), [("讲话人: 王建国\n", "Title,1"), ("日期: 2026-11-21\n", "Title,1"), ("", "Title,1,标题末行,1")]
+)
+def test_words_update_finds_titles_below_which_nothing_stands(below: str, styles: str):
+    """Their paragraphs have a style of their own, which has the space below the head."""
+    speech = f"标题: 把水送到田头\n{below}开头: 今天讲三句话。\n部分: []\n"
+    xml = part(api.render(f"合集: 护渠经验\n---\n{speech}---\n{speech}").data, "word/document.xml")
+    contents = next(field.text for field in xml.iter(f"{W}instrText"))
+    assert contents == f' TOC \\h \\z \\t "{styles}" '

@@ -180,12 +180,35 @@ class _Counter:
         return sum(one.size for one in found)
 
     def _counted(self) -> Iterator[_Counted]:
+        found = []
         for place, paragraph in enumerate(self.paragraphs):
             text = letters([paragraph.text])
             styled = self._styled(paragraph.style)
             at = self.roles.of(text)
             if text and (styled or at is not None):
-                yield _Counted(place, paragraph, styled or self.roles.at(at or 0).paragraph, at, len(text))
+                found.append(_Counted(place, paragraph, styled or self.roles.at(at or 0).paragraph, at, len(text)))
+        return self._from_first_level(found)
+
+    def _from_first_level(self, found: list[_Counted]) -> Iterator[_Counted]:
+        """The paragraphs, with the headings counted from level 1.
+
+        Where the title has the style of level 1 (or one that is based on it), the sections have that of level 2: Markdown and many offices
+        do so. Mining says which line is the title. A document whose headings begin with （一） says itself that they are of level 2.
+        """
+        levels = sorted({one.kind for one in found if one.kind.startswith("heading-")})
+        first = [one for one in found if levels and one.kind == levels[0]]
+        if len(first) == 1 and self._mined(first[0]) == "title":
+            found = [one._replace(kind="title") if one is first[0] else one for one in found]
+            levels = levels[1:]
+        if not levels or any(one.kind == levels[0] and one.paragraph.text.lstrip(_BLANKS)[:1] in "（(" for one in found):
+            return iter(found)
+        steps = int(levels[0][-1]) - 1
+        risen = {level: f"heading-{int(level[-1]) - steps}" for level in levels}
+        return (one._replace(kind=risen.get(one.kind, one.kind)) for one in found)
+
+    def _mined(self, one: _Counted) -> str:
+        """What mining says that a paragraph is, "" where it left it out."""
+        return "" if one.at is None else self.roles.at(one.at).paragraph
 
     def _styled(self, style: str) -> str:
         """The kind that the style of a paragraph gives it, "" for none."""

@@ -12,11 +12,11 @@ from itertools import pairwise
 from typing import NamedTuple, TypeVar
 
 from drafter.layout.model import Layout, Length, Type
-from drafter.speech.flow import Paragraph, bundle_front, head_length, paragraphs
+from drafter.speech.flow import Paragraph, bundle_front, head_length, paragraphs, speakers_of
 from drafter.speech.lines import BY_NAME, FOOTNOTE, HEADS, KINDS, PAGE_BREAK, PICTURE, ROWS, notes_in
 from drafter.speech.text import is_wide
 from drafter.speech.tree import Bundle, Speech
-from drafter.write.docx.styles import PARAGRAPH_STYLES, with_gap
+from drafter.write.docx.styles import HEAD_ENDS, PARAGRAPH_STYLES, STYLE_NAMES, with_gap
 from drafter.write.docx.tables import BOX_LINE, CELL_MARGINS, cells_of, column_widths, table_length
 from drafter.write.docx.titles import title_lines
 from drafter.write.docx.xml import content, twips
@@ -26,22 +26,45 @@ T = TypeVar("T")
 
 def contents_xml(bundle: Bundle, layout: Layout) -> Iterator[str]:
     """The paragraphs of the contents; empty where no speech has a title."""
-    entries = [(number, speech.title) for number, speech in enumerate(bundle.speeches, 1) if speech.title]
+    entries = [(number, speech) for number, speech in enumerate(bundle.speeches, 1) if speech.title]
     if not entries:
         return
     if layout.contents_title:
         yield _paragraph("contents-heading", f'<w:r><w:t xml:space="preserve">{content(layout.contents_title)}</w:t></w:r>')
     pages = first_pages(bundle, layout)
-    for place, (number, title) in enumerate(entries):
-        before = _FIELD_BEGINS if place == 0 else ""
+    for place, (number, speech) in enumerate(entries):
+        before = _field_begins(bundle, layout) if place == 0 else ""
         after = _FIELD_ENDS if place == len(entries) - 1 else ""
-        yield _paragraph("contents-line", f"{before}{_entry(number, title, pages[number - 1])}{after}")
+        below = speakers_of(speech) if layout.contents_speakers else ()
+        yield _paragraph("contents-line", f"{before}{_entry(number, speech.title, pages[number - 1])}{'' if below else after}")
+        for line, speaker in enumerate(below, 1):
+            text = f'<w:r><w:t xml:space="preserve">{content(speaker)}</w:t></w:r>'
+            yield f'<w:p><w:pPr><w:pStyle w:val="TOC2"/></w:pPr>{text}{after if line == len(below) else ""}</w:p>'
 
 
-_FIELD_BEGINS = (
-    '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> TOC \\h \\z \\t "Title,1" </w:instrText></w:r>'
-    '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
-)
+def _field_begins(bundle: Bundle, layout: Layout) -> str:
+    """The beginning of the field of the contents.
+
+    A title below which nothing stands has the style of a last line, `HEAD_ENDS`. Speakers are the second level, without page numbers.
+    """
+    titles = f"Title,1,{STYLE_NAMES[HEAD_ENDS['title']]},1" if any(map(_is_head_a_title, bundle.speeches)) else "Title,1"
+    speakers = (
+        "".join(f",{STYLE_NAMES[style]},2" for style in ("Speaker", HEAD_ENDS["speaker"])) if layout.contents_speakers else ""
+    )
+    unnumbered = r" \n 2-2" if speakers else ""
+    code = rf'TOC \h \z{unnumbered} \t "{titles}{speakers}"'
+    return (
+        f'<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> {code} </w:instrText></w:r>'
+        '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
+    )
+
+
+def _is_head_a_title(speech: Speech) -> bool:
+    """Whether nothing but a title stands above a speech."""
+    found = paragraphs(Speech(speech.front))
+    return bool(speech.title) and found[head_length(found) - 1].kind == "title"
+
+
 _FIELD_ENDS = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
 """The field of which the entries are the result: Word's “update table” makes them anew from the paragraphs of the style Title."""
 
@@ -62,16 +85,25 @@ def _entry(number: int, title: str, page: int) -> str:
 
 def first_pages(bundle: Bundle, layout: Layout) -> list[int]:
     """The estimated first page of each speech. The contents page is page 1."""
-    entries = [_Block(layout.contents_line, f"{speech.title}{_NUMBER}") for speech in bundle.speeches if speech.title]
+    entries = [block for speech in bundle.speeches if speech.title for block in _entry_blocks(speech, layout)]
     front = [_Block(layout.type_of(paragraph.kind, paragraph.level), paragraph.text) for paragraph in bundle_front(bundle)]
     heading = [_Block(layout.contents_heading, layout.contents_title)] if entries and layout.contents_title else []
     above, taken = layout.above
-    page = 1 + above + _pages([*front, *heading, *entries], layout, taken)
+    if layout.cover and heading:
+        page = 1 + above + _pages(front, layout, taken) + _pages([*heading, *entries], layout)
+    else:
+        page = 1 + above + _pages([*front, *heading, *entries], layout, taken)
     numbers = []
     for speech in bundle.speeches:
         numbers.append(page)
         page += _speech_pages(speech, layout)
     return numbers
+
+
+def _entry_blocks(speech: Speech, layout: Layout) -> Iterator[_Block]:
+    yield _Block(layout.contents_entry, f"{speech.title}{_NUMBER}")
+    if layout.contents_speakers:
+        yield from (_Block(layout.contents_speaker, speaker) for speaker in speakers_of(speech))
 
 
 _NUMBER = "99"

@@ -54,6 +54,7 @@ STYLE_NAMES = {
     "BundleCount": "篇数",
     "TOCHeading": "TOC Heading",
     "TOC1": "toc 1",
+    "TOC2": "toc 2",
     "TitleEnd": "标题末行",
     "SubtitleEnd": "副标题末行",
     "SpeakerEnd": "署名末行",
@@ -119,8 +120,9 @@ def _paragraph_styles(layout: Layout, lines: Collection[str]) -> list[ParagraphS
         ),
         ParagraphStyle("BundleTitle", layout.bundle_title, 20, custom=True, following="BundleCount"),
         ParagraphStyle("BundleCount", layout.bundle_count, 21, custom=True),
-        ParagraphStyle("TOCHeading", layout.contents_heading, 22, following="TOC1"),
-        ParagraphStyle("TOC1", layout.contents_line, 23, following="TOC1"),
+        ParagraphStyle("TOCHeading", layout.contents_heading, 22, following="TOC1", new_page=layout.cover),
+        ParagraphStyle("TOC1", layout.contents_entry, 23, following="TOC1"),
+        *((ParagraphStyle("TOC2", layout.contents_speaker, 23, following="TOC1"),) if layout.contents_speakers else ()),
         *(
             ParagraphStyle(HEAD_ENDS[kind], with_gap(type_, layout), 25, custom=True, based_on=PARAGRAPH_STYLES[kind])
             for kind, type_ in (

@@ -24,7 +24,19 @@ from drafter.write.docx.titles_joints import (
     twin_ends,
 )
 from drafter.write.docx.titles_meeting import meeting_of
-from drafter.write.docx.titles_segments import FUNCTION, NAME, UNIT, VERB, WORD, Segment, is_pair, is_two_verbs, is_verb, segments
+from drafter.write.docx.titles_segments import (
+    FUNCTION,
+    NAME,
+    UNIT,
+    VERB,
+    WORD,
+    Segment,
+    is_known,
+    is_pair,
+    is_two_verbs,
+    is_verb,
+    segments,
+)
 from drafter.write.docx.titles_units import is_number
 from drafter.write.docx.titles_words import (
     NOT_AT_START,
@@ -55,6 +67,7 @@ _AFTER_YEAR, _BESIDE_NAME, _IN_PAIR, _IN_MEETING, _BELONGS_BEFORE, _AFTER_ORDINA
     11.0,
 )
 _BEFORE_DRAFT, _JUBILEE, _AFTER_SHORT_QUOTE, _BEFORE_GENRE, _BEFORE_SHORT_BRACKET = 8.0, 12.0, 14.0, 16.0, 40.0
+_BEHIND_VERB_AND_YEAR = 1.0
 # What a break costs more.
 _BEHIND_TWINS, _AFTER_PLAIN_VERB, _FRAGMENT, _IN_NUMBERED, _AFTER_LEADING, _IN_CLAUSE, _IN_LONG_QUOTE, _IN_QUOTE = (
     1.0,
@@ -180,7 +193,8 @@ class _Title:
             return (IN_NAME if kind == NAME else _IN_WORD) if wide else None
         if len(self.words[index - 1]) == 1 and self.words[index - 1] in listed_words("介词"):
             return None
-        if self.text[place] in NOT_BY_ITSELF and self.words[index] in (self.text[place], f"{self.text[place]}的"):
+        alone = self.text[place] in NOT_BY_ITSELF and self.words[index] in (self.text[place], f"{self.text[place]}的")
+        if alone and not self.text.startswith("、", place + 1):  # 中 in 中、初级 begins a line
             return None
         if self.text[place] == "（" and _DRAFT.match(self.text, place):
             return _BEFORE_DRAFT
@@ -293,6 +307,8 @@ class _Title:
 
     def _behind_item(self, place: int) -> float:
         """Between meetings in a row a line ends well; short items stay with what they share (省委、市委、自治区党委书记会议)."""
+        if _is_single(self.segments[self.at[place] - 2]):  # 中、初级
+            return _BEFORE_SHORT_BRACKET
         left = _behind(self.text[: place - 1], "、，。；：“（").removeprefix("在")
         left = _behind(left, "》") or left  # 《某某文选》第一卷、第二卷
         right = _until(self.text[place:], "、，。；：”）")
@@ -321,18 +337,24 @@ class _Title:
         found = self._beside_number(left, right, word, following)
         if found is not None:
             return found
+        if word.endswith("等") and not is_known(word):  # 纳米科技等 重点专项
+            return _BELONGS_BEFORE
         if word[-1].isascii() and word[-1].isalpha():  # PPP合同
             return _IN_PAIR
         if following in listed_words("单名") and word.endswith(listed("机构")):  # 工作领导小组 / 会议
             return _BEHIND_BODY
         if following.removesuffix("等") in listed_words("归前") or following in listed_words("法名"):
             return _BELONGS_BEFORE
+        if word in listed_words("时节") and self._is_behind_year(left):
+            return _BEHIND_VERB_AND_YEAR
         if following in listed_words("兼名") and self.text.startswith(_NOUN_BEFORE, right.stop):  # 供水 保障的意见
             return _IN_PAIR
         if following in leading_words() and self.text.startswith(listed("体名"), right.stop):  # 国际贸易促进委员会
             return _BELONGS_BEFORE
         if following in leading_words() and place > 5 and self._begins_with_verb(right, following):
             return _VERB
+        if following in listed_words("兼名") and left.kind == WORD and not is_verb(word):  # 权益 保障座谈会
+            return _IN_PAIR
         if left.kind == UNIT and word.endswith(listed("单名")):  # 十六届三次会议 / 港澳委员座谈会
             return _EVENT
         if len(following) > 3 and following.endswith(listed("会名")):
@@ -354,6 +376,12 @@ class _Title:
             return _AFTER_ORDINAL
         if left.kind == UNIT and word.endswith(listed("量词")):  # 12个 乡镇
             return _BELONGS_BEFORE
+        if _is_year(left, word) and following.startswith(listed("时节")):  # 2026年 汛期
+            return _BELONGS_BEFORE
+        if _is_year(left, word) and self._has_verb_before(left):  # 关于开展2026年 / 防汛备汛工作的通知
+            return _BEHIND_VERB_AND_YEAR
+        if _is_year(right, following) and (left.kind == VERB or word in leading_words() or word in listed_words("办文")):
+            return _SHORT_ITEM
         if right.kind == UNIT:
             if word.endswith("等"):  # 石梁镇等12个乡镇
                 return _BELONGS_BEFORE
@@ -368,7 +396,21 @@ class _Title:
             return _BELONGS_BEFORE if following[-1].isdigit() else _YEAR  # 纲要2.0, but 2026年
         if left.kind == UNIT and "—" in word and not is_number(word, 0):  # 中国—东盟 / 商务与投资峰会
             return _IN_PAIR
-        return _AFTER_YEAR if left.kind == UNIT and word.endswith(("年", "年度")) else None
+        return _AFTER_YEAR if _is_year(left, word) else None
+
+    def _is_behind_year(self, segment: Segment) -> bool:
+        """Whether a word says when in a year: 关于做好2026年汛期."""
+        index = self.at[segment.start] - 1
+        return index > 0 and _is_year(self.segments[index], self.words[index]) and self._has_verb_before(self.segments[index])
+
+    def _has_verb_before(self, segment: Segment) -> bool:
+        """Whether a verb stands in front of a word, with which a line begins whose verb has its object in the next: 关于开展2026年."""
+        index = self.at[segment.start] - 1
+        if index <= 0:
+            return False
+        return (
+            self.segments[index].kind == VERB or self.words[index] in leading_words() or self.words[index] in listed_words("办文")
+        )
 
     def _begins_with_verb(self, right: Segment, following: str) -> bool:
         """Whether a verb that begins a line well is one here: not in 加强和改进, and 服务 not in 优化支付服务 / 提升便利性."""
@@ -378,6 +420,8 @@ class _Title:
             return True
         index = self.at[right.start] + 1
         behind = self.words[index] if index < len(self.words) else "的"
+        if right.stop == self.meeting:  # 权益 保障座谈会
+            return False
         return not (is_verb(behind) or behind in leading_words() or behind in listed_words("归前") or behind.startswith("的"))
 
     def _added(self, place: int, index: int, between: float) -> float:
@@ -396,7 +440,8 @@ class _Title:
 
     def _ends_phrase(self, index: int, word: str) -> bool:
         """Whether what may be a verb is a noun behind its object, because another verb follows: 队伍建设 / 优化服务."""
-        is_noun = word.endswith(listed("兼名")) and self.words[index] in leading_words()
+        is_verb_behind = self.words[index] in leading_words() or self.segments[index].kind == VERB
+        is_noun = word.endswith(listed("兼名")) and is_verb_behind
         return is_noun and index > 1 and self.segments[index - 2].kind != FUNCTION
 
     def _around(self, place: int) -> tuple[int, int] | None:
@@ -408,6 +453,16 @@ class _Title:
         if around is None:
             return 0.0
         return _IN_LONG_QUOTE if is_mark or around[1] - around[0] >= self.most else _IN_QUOTE
+
+
+def _is_single(segment: Segment) -> bool:
+    """Whether a word is a single character."""
+    return segment.stop == segment.start + 1
+
+
+def _is_year(segment: Segment, word: str) -> bool:
+    """Whether a word is a year: 2026年, 2026年度, 二〇二六年; not 三年."""
+    return segment.kind == UNIT and word.endswith(("年", "年度")) and len(word) > len("二十年") and not word.endswith("周年")
 
 
 def _enclosed(text: str) -> Iterator[tuple[int, int]]:

@@ -108,6 +108,11 @@ def is_pair(first: str, second: str) -> bool:
     return common_words(first[0]).get(first + second, (0.0, ""))[1] == PAIR
 
 
+def is_known(word: str) -> bool:
+    """Whether the lexicon has a word as one: 高等, and not 科技等."""
+    return common_words(word[0]).get(word, (0.0, PAIR))[1] != PAIR
+
+
 def is_verb(word: str) -> bool:
     """Whether the lexicon has a word as a verb."""
     return common_words(word[0]).get(word, (0.0, ""))[1] == VERB
