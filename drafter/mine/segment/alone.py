@@ -34,7 +34,7 @@ def heading_lines(paragraphs: Sequence[SourceParagraph], marked: Collection[int]
         for paragraph, below in pairwise(paragraphs)
         if paragraph.at not in marked and _is_heading_line(paragraph)
     ]
-    found = [heading for heading, below in lines if _heads(heading, below)]
+    found = [heading for heading, below in lines if _heads(heading, below, shortest=0 if heading.hint == "bold" else SHORTEST_TEXT)]
     if len(found) < LEAST:
         found = [heading for heading, below in lines if _heads(heading, below, shortest=0)]
         others = (_list_labels, _questions, _announced_sentences)
