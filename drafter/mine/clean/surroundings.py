@@ -14,6 +14,7 @@ from drafter.mine.clean.noise_table import is_noise, noise_in
 from drafter.mine.documents import is_collection
 from drafter.mine.patterns import table
 from drafter.mine.titles import is_date, is_title, is_titled
+from drafter.speech.numbering import HAN
 
 
 def without_page_date(kept: list[tuple[SourceLine, str]], report: Report) -> list[tuple[SourceLine, str]]:
@@ -117,7 +118,7 @@ def _with_page_numbers(lines: list[SourceLine]) -> Iterator[tuple[int, str, bool
 
 _NUMBERED = frozenset("页-—–0123456789")
 _HEAD_AND_NUMBER = re.compile(
-    r"(?P<head>(?![（(]?[\d一二三四五六七八九十]{1,3}[、.．）)])[^，。；！？…·]{3,39}[^\s，。；：！？…·])"
+    rf"(?P<head>(?![（(]?[\d{HAN}]{{1,3}}[、.．）)])[^，。；！？…·]{{3,39}}[^\s，。；：！？…·])"
     r"(?:[\s\u3000]*第\s*\d{1,4}\s*页(?:\s*[/,，]?\s*共\s*\d+\s*页)?|[\s\u3000]{2,}(?:[-—–]\s*\d{1,4}\s*[-—–]|\d{1,4}))"
 )
 
