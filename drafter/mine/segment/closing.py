@@ -179,6 +179,14 @@ def _behind_even(sections: Sections, end: int, *, sure: bool) -> SectionsEnd | N
 # ---------------------------------------------------------------- by a sentence that leads to it
 
 
+def _over(sections: Sections) -> SectionsEnd | None:
+    """The paragraph that says that all is over (年会到此结束，谢谢大家！), directly below a last heading that is a sentence and has no text."""
+    below = sections.last + 1
+    if below >= sections.stop or not finished(sections.text(sections.last)) or below in sections.places:
+        return None
+    return SectionsEnd(below, "announced") if _shape("over").match(sections.text(below)) else None
+
+
 def _restarted(sections: Sections) -> SectionsEnd | None:
     """The paragraph that announces the end (最后，我再强调三件事：), if the numbers of sections begin again behind it."""
     chains = [unit.chain for unit in sections.units if unit.depth == 0]
@@ -333,7 +341,7 @@ def _behind_list(sections: Sections, end: int) -> int:
     return min(last + 1, end)
 
 
-WAYS: tuple[Callable[[Sections], SectionsEnd | None], ...] = (_one_paragraph_each, _restarted, _like_the_others, _sounding)
+WAYS: tuple[Callable[[Sections], SectionsEnd | None], ...] = (_over, _one_paragraph_each, _restarted, _like_the_others, _sounding)
 """Ways to find the end of the sections. The first one that finds an end decides: comparison with other sections comes before words.
 A list that a last address leads to is found before (`drafter.mine.segment.last_list`).
 """
