@@ -81,6 +81,7 @@ def running_heads(lines: list[SourceLine]) -> frozenset[str]:
         if count >= 3
         and not finished(text)
         and text[-1] not in "：:，,"
+        and not (text[0] in "（(" and text[-1] in "）)")  # a remark of who presides: （节目毕）
         and not by_text[text].is_address
         and by_text[text].mark is None
         and not text.isdigit()
