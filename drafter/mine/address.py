@@ -9,6 +9,7 @@ from functools import cache
 from drafter.files.tables import any_of
 from drafter.mine.patterns import table
 from drafter.mine.simplified import simplified
+from drafter.mine.titles import is_speaker
 
 ENDS = "：:！!，,、。；;"
 
@@ -43,10 +44,11 @@ def _listed() -> re.Pattern[str]:
 
 @cache
 def _offices() -> re.Pattern[str]:
-    """A list of offices and hearers, each of them whatever it is called: ``各乡镇党委、机关党员同志们：``."""
+    """A list of offices and hearers, each of them whatever it is called: ``各乡镇党委、机关党员同志们：``, ``法院院长、律师会会长、各位嘉宾：``."""
     words = table("words")["address"]
     named = rf"[^，,。！!：:；;、\s{words['no_hearers']}]{{1,14}}"
-    return re.compile(rf"各{named}(?:[、，,]\s*{named}){{1,6}}[：:]")
+    ended = rf"(?:各位(?!的){named}|在座(?:的)?(?:各位|诸位)(?:{named})?)"
+    return re.compile(rf"各{named}(?:[、，,]\s*{named}){{1,6}}[：:]|{named}(?:[、，,]\s*{named}){{0,8}}[、，,]\s*{ended}[：:]")
 
 
 @cache
@@ -107,8 +109,18 @@ def opening_address(text: str) -> int:
     stop = _STOP.search(text, 0, OPENS)
     for end in _END.finditer(text, 0, min(len(text) - 1, stop.start() if stop else OPENS)):
         if is_address(text[: end.end()]):
-            return end.end()
+            return 0 if _names_speaker(text) else end.end()
     return 0
+
+
+def _names_speaker(text: str) -> bool:
+    """Whether a line has a person behind a label that is a word for hearers too: ``选手：周大河``."""
+    return is_speaker(text) and bool(_label().match(text))
+
+
+@cache
+def _label() -> re.Pattern[str]:
+    return re.compile(rf"(?:{any_of(table('words')['speaker_labels'])})\s*[：:]")
 
 
 @cache
@@ -142,7 +154,20 @@ def next_address(text: str, start: int = 0, stop: int | None = None) -> re.Match
     return _short().search(text, start, len(text) if stop is None else stop)
 
 
+@cache
+def _turn() -> re.Pattern[str]:
+    words = table("words")["address"]
+    name = rf"[^，,。！!：:；;、\s{words['no_hearers']}]"
+    return re.compile(rf"(?:(?:{words['opens']}){name}{{1,10}}|{name}{{1,6}}{words['plural']})[，,！!：:]")
+
+
 def starts_with_address(text: str) -> bool:
-    """Whether a paragraph begins with an address: ``同志们！``, ``各位代表，……``."""
+    """Whether a paragraph begins with an address: ``同志们！``, ``各位代表，……``, ``护林员们，……``."""
     match = _short().match(text)
-    return bool(match) and text[match.end() : match.end() + 1] in {*ENDS, ""} if match else False
+    if match and text[match.end() : match.end() + 1] in {*ENDS, ""}:
+        return True
+    return bool(_turn().match(simplified(text[:TURN])))
+
+
+TURN = 16
+"""How many characters tell whether a paragraph turns to the hearers."""

@@ -225,6 +225,7 @@ ADDRESSED = 3
 def _front_points(lines: Sequence[Line], index: int) -> int:
     """The points of the lines below a title: 3 for an address, 2 for a dashed subtitle or for source and time, 1 for a date or a name."""
     from drafter.mine.clean.front.glued import parts_of  # as above
+    from drafter.mine.clean.front.names import is_person_with_post
 
     points = 0
     for line in lines[index + 1 : index + 1 + FRONT]:
@@ -235,7 +236,7 @@ def _front_points(lines: Sequence[Line], index: int) -> int:
             break
         if _shape("press_line").match(text) or text.startswith(DASHES):
             points += 2
-        elif is_date(text) or is_speaker(text) or any(parts_of(text)):
+        elif is_date(text) or is_speaker(text) or is_person_with_post(text) or any(parts_of(text)):
             points += 1
         else:
             break
@@ -377,7 +378,7 @@ def masthead_of(lines: Sequence[Line]) -> int:
         return 0
     for index, line in enumerate(lines[1 : 1 + MASTHEAD], 1):
         if len(line.text) >= PROSE or line.text[-1] in _ENDS or line.mark is not None or line.is_address:
-            return _below_masthead(lines[: index + 1])
+            return _below_masthead(lines[: index + 1]) or int(heads_first(lines))
         if is_titled(line.text) or line.hint == "title":
             return index
     return 0
@@ -392,6 +393,30 @@ def _below_masthead(lines: Sequence[Line]) -> int:
     while shape("masthead").fullmatch(lines[index].text) or is_date(lines[index].text) or any(parts_of(lines[index].text)):
         index += 1
     return index if 1 < index < len(lines) - 1 and lines[-1].is_address else 0
+
+
+def heads_first(lines: Sequence[Line]) -> bool:
+    """Whether the first line is the title of a collection (汇编), and the second any title of its first speech, with who gives it and an address below it."""
+    from drafter.mine.clean.front.names import is_person_with_post  # as above
+
+    if (
+        len(lines) < 2
+        or not (is_collection(lines[0].text) or _is_gathered(lines[0].text))
+        or not is_title(lines[1].text)
+        or is_person_with_post(lines[1].text)
+    ):
+        return False
+    for named, line in enumerate(lines[2 : 2 + FRONT]):
+        if line.is_address:
+            return named > 0
+        if not (is_person_with_post(line.text) or is_date(line.text) or line.text.startswith(DASHES)):
+            return False
+    return False
+
+
+def _is_gathered(text: str) -> bool:
+    """Whether a line ends with a word for a collection: ``清渠工作推进会发言材料汇编``."""
+    return is_title(text) and text.endswith(tuple(table("words")["collection"]))
 
 
 def is_collection(text: str) -> bool:

@@ -313,3 +313,15 @@ def test_styles_inside_styles():
                 part = re.sub(rb"(<w:styles[^>]*>).*(</w:styles>)", rb"\1\1" + inner + rb"\2\2", part, flags=re.DOTALL)
             new.writestr(name, part)
     assert read_bytes(made.getvalue(), "a.docx").hints == ((0, "heading-1"),)
+
+
+# ---------------------------------------------------------------- bold type
+
+
+def test_paragraphs_that_are_bold_as_a_whole_say_so():
+    found = read(p(r("看好闸", "<w:b/>")), p("谁的班谁签字。"), p(r("清好渠", "<w:b/>") + r("，先清后放。")))
+    assert found.hints == ((0, "bold"),)
+
+
+def test_bold_type_says_nothing_where_most_of_a_text_has_it():
+    assert read(p(r("看好闸", "<w:b/>")), p(r("谁的班谁签字。", "<w:b/>")), p("先清后放。")).hints == ()

@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from drafter.mine.clean.lines import Report, SourceLine, finished
+from drafter.mine.documents import forwards
 from drafter.mine.patterns import table
 from drafter.mine.titles import is_date, is_name_line
 from drafter.speech.lines import BY_NAME, OWN_HINT
@@ -33,6 +34,10 @@ def without_appendix(lines: list[SourceLine], report: Report) -> list[SourceLine
     An annex begins with a title, and the lines below must look like another document.
     """
     begun = False
+    if statute := _statute(lines):
+        for gone in lines[statute:]:
+            report.removed(gone, "appendix")
+        lines = lines[:statute]
     for index, line in enumerate(lines):
         if (
             begun
@@ -48,6 +53,20 @@ def without_appendix(lines: list[SourceLine], report: Report) -> list[SourceLine
             return lines[:index] + lines[signature:]
         begun = begun or _is_section(line) or len(line.text) > SPOKEN
     return lines
+
+
+def _statute(lines: list[SourceLine]) -> int:
+    """Where a regulation begins behind a finished speech: its title (护渠队章程) directly above 第一章 or 第一条; 0 without one. A notice sends one round."""
+    spoken = forwarded = False
+    for index in range(1, len(lines) - 1):
+        above = lines[index - 1]
+        spoken = spoken or above.is_address
+        if not spoken or not finished(above.text) or not _shape("first_part").match(lines[index + 1].text):
+            continue
+        if len(lines[index].text) <= LONGEST_TITLE and _shape("titles").fullmatch(lines[index].text):
+            forwarded = forwarded or forwards(lines)
+            return 0 if forwarded else index
+    return 0
 
 
 def _is_section(line: SourceLine) -> bool:

@@ -188,6 +188,9 @@ def _plain_lines(
             report.removed(whole, "html-tag")
             continue
         if markup and "<" in whole.text:
+            if _CAPTION.fullmatch(whole.text):
+                report.removed(whole, "caption")
+                continue
             _report_breaks(whole, report)
         for piece in _pieces(whole.text, _MARKUP_BREAKS if markup else _BREAKS):
             text = piece.strip()
@@ -195,6 +198,10 @@ def _plain_lines(
                 line = whole if text == whole.text else whole._replace(text=text, source=piece)
                 result.append(_plain(line, report, markup, lookalikes=lookalikes, starred=starred))
     return [line for line in result if line.text]
+
+
+_CAPTION = re.compile(r"\s*<figcaption\b[^<>]{0,200}>.{0,400}</figcaption>\s*", re.IGNORECASE)
+"""A line that is what a page says of a picture, whatever its words are."""
 
 
 def _is_tags(text: str, markup: _Markup) -> bool:

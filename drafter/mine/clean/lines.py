@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cached_property
 from typing import NamedTuple
 
@@ -119,7 +120,16 @@ def width_of(text: str) -> float:
 
 def finished(text: str) -> bool:
     """Whether a line ends with a mark that ends a sentence."""
-    return text.rstrip(CLOSERS)[-1:] in SENTENCE_ENDS
+    bare = text.rstrip(CLOSERS)
+    if bare[-1:] in SENTENCE_ENDS:
+        return True
+    return text[-1:] in "）)" and bool(_REMARKED.search(text[-REMARK:]))
+
+
+REMARK = 12
+"""The most characters of a remark behind the last sentence, with the mark in front of it and its brackets."""
+_REMARKED = re.compile(r"[。！？!?…][）)”]?[（(][^（）()。！？，]{1,8}[）)]$")
+"""A remark of who took the words down: ``谢谢大家。（掌声）``."""
 
 
 def is_prose(text: str) -> bool:

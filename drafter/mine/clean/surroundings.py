@@ -14,6 +14,7 @@ from drafter.mine.clean.noise_table import is_noise, noise_in
 from drafter.mine.documents import is_collection
 from drafter.mine.patterns import table
 from drafter.mine.titles import is_date, is_title, is_titled
+from drafter.speech.numbering import HAN
 
 
 def without_page_date(kept: list[tuple[SourceLine, str]], report: Report) -> list[tuple[SourceLine, str]]:
@@ -80,6 +81,7 @@ def running_heads(lines: list[SourceLine]) -> frozenset[str]:
         if count >= 3
         and not finished(text)
         and text[-1] not in "：:，,"
+        and not (text[0] in "（(" and text[-1] in "）)")  # a remark of who presides: （节目毕）
         and not by_text[text].is_address
         and by_text[text].mark is None
         and not text.isdigit()
@@ -87,8 +89,8 @@ def running_heads(lines: list[SourceLine]) -> frozenset[str]:
 
 
 def without_page_heads(lines: list[SourceLine], report: Report) -> list[SourceLine]:
-    """The lines without running heads beside the numbers of pages: there two are enough, and one inside a sentence."""
-    beside = list(_beside_page_numbers(lines))
+    """The lines without running heads beside the numbers of pages, or in one line with them: there two are enough, and one inside a sentence."""
+    beside = [*_beside_page_numbers(lines), *_with_page_numbers(lines)]
     counts = Counter(text for _, text, sure in beside for _ in range(1 + sure))
     gone = {at for at, text, _ in beside if counts[text] > 1}
     for at in sorted(gone):
@@ -106,6 +108,20 @@ def _beside_page_numbers(lines: list[SourceLine]) -> Iterator[tuple[int, str, bo
             if 4 <= len(line) <= HEAD and not finished(line) and not lines[at + step].is_address and lines[at + step].mark is None:
                 sure = step > 0 and "页" in lines[at].text and len(text) > HEAD / 2 and not finished(text)
                 yield at + step, line, sure and not is_date(line)
+
+
+def _with_page_numbers(lines: list[SourceLine]) -> Iterator[tuple[int, str, bool]]:
+    """The lines of a running head and the number of a page (``在清渠会上的讲话　　第 2 页``), each with its index and the head."""
+    for at, line in enumerate(lines):
+        if len(line.text) <= 2 * HEAD and line.text[-1] in _NUMBERED and (match := _HEAD_AND_NUMBER.fullmatch(line.text)):
+            yield at, match["head"], False
+
+
+_NUMBERED = frozenset("页-—–0123456789")
+_HEAD_AND_NUMBER = re.compile(
+    rf"(?P<head>(?![（(]?[\d{HAN}]{{1,3}}[、.．）)])[^，。；！？…·]{{3,39}}[^\s，。；：！？…·])"
+    r"(?:[\s\u3000]*第\s*\d{1,4}\s*页(?:\s*[/,，]?\s*共\s*\d+\s*页)?|[\s\u3000]{2,}(?:[-—–]\s*\d{1,4}\s*[-—–]|\d{1,4}))"
+)
 
 
 HEAD = 24

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 from itertools import pairwise
 
@@ -13,6 +14,7 @@ from drafter.mine.segment.sentences import is_single
 from drafter.mine.segment.shared import shared_end, shared_start
 from drafter.mine.segment.siblings import LEAST, LEAST_FRAMED, SHARED_WORD, SHORTEST, announced
 from drafter.mine.titles import is_title
+from drafter.speech.numbering import HAN
 
 LONGEST_LINE = 32
 """The most characters of a heading without a mark, unless it is bold."""
@@ -34,7 +36,7 @@ def heading_lines(paragraphs: Sequence[SourceParagraph], marked: Collection[int]
         for paragraph, below in pairwise(paragraphs)
         if paragraph.at not in marked and _is_heading_line(paragraph)
     ]
-    found = [heading for heading, below in lines if _heads(heading, below)]
+    found = [heading for heading, below in lines if _heads(heading, below, shortest=0 if heading.hint == "bold" else SHORTEST_TEXT)]
     if len(found) < LEAST:
         found = [heading for heading, below in lines if _heads(heading, below, shortest=0)]
         others = (_list_labels, _questions, _announced_sentences)
@@ -129,9 +131,13 @@ def _is_heading_line(paragraph: SourceParagraph) -> bool:
         and text[0] not in "—-（(•·"
         and not (text[0] in '“"' and text[-1] in '”"')
         and not paragraph.is_address
-        and not paragraph.is_date
+        and (not paragraph.is_date or bool(_YEAR.fullmatch(text)))
         and paragraph.mark is None
     )
+
+
+_YEAR = re.compile(rf"(?:[0-9]{{4}}|[〇○零{HAN}]{{4}})年(?:[春夏秋冬]天?)?")
+"""A year alone, which may head what is told of it."""
 
 
 def _heads(heading: SourceParagraph, below: SourceParagraph, shortest: int = SHORTEST_TEXT) -> bool:

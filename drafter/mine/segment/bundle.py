@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from drafter.mine.clean.lines import finished
 from drafter.mine.clean.turns import turns_of
-from drafter.mine.documents import is_periodical, label_number, starts_of
+from drafter.mine.documents import heads_first, is_periodical, label_number, starts_of
 from drafter.mine.model import SourceParagraph
 from drafter.mine.patterns import table
 from drafter.mine.titles import is_title, is_titled
@@ -91,7 +91,7 @@ def _heads_collection(paragraphs: Sequence[SourceParagraph], starts: Sequence[in
     starts: where the other speeches begin. The first line says what it is (``讲话汇编``), or the first speech alone would have two titles.
     """
     first, second = paragraphs[:2]
-    if is_periodical(first.text) and starts:
+    if starts and (is_periodical(first.text) or heads_first(paragraphs)):
         return True
     marked = second.mark is not None and not (
         starts and is_titled(paragraphs[starts[0]].text) and paragraphs[starts[0]].mark is not None

@@ -32,6 +32,10 @@ LISTED = 0.6
 """The greatest fraction of the speech for a closing that begins with an address, and for one that is a list of its own."""
 FEW = 300
 """So many characters are a closing in a speech of any length, if it begins so."""
+SMALL = 120
+"""So many characters behind the last section may have words of closings in a speech of any length."""
+BARE = 80
+"""So many characters without words of closings may stand behind the last list of a speech of any length."""
 BETWEEN = 3
 """The most paragraphs without words of closings between a last address and those with them, the address included."""
 BEHIND = 0.15
@@ -175,6 +179,14 @@ def _behind_even(sections: Sections, end: int, *, sure: bool) -> SectionsEnd | N
 # ---------------------------------------------------------------- by a sentence that leads to it
 
 
+def _over(sections: Sections) -> SectionsEnd | None:
+    """The paragraph that says that all is over (年会到此结束，谢谢大家！), directly below a last heading that is a sentence and has no text."""
+    below = sections.last + 1
+    if below >= sections.stop or not finished(sections.text(sections.last)) or below in sections.places:
+        return None
+    return SectionsEnd(below, "announced") if _shape("over").match(sections.text(below)) else None
+
+
 def _restarted(sections: Sections) -> SectionsEnd | None:
     """The paragraph that announces the end (最后，我再强调三件事：), if the numbers of sections begin again behind it."""
     chains = [unit.chain for unit in sections.units if unit.depth == 0]
@@ -212,8 +224,11 @@ def _signs_off(paragraph: SourceParagraph) -> bool:
 def _turned(sections: Sections, end: int) -> int:
     """The last paragraph that turns to the hearers in front of the paragraphs with words of closings; `end` without one near.
 
-    What stands between may have no such words: ``同志们，冬天到了。`` ``土还没有冻……`` ``谢谢大家！``.
+    What stands between may have no such words: ``同志们，冬天到了。`` ``土还没有冻……`` ``谢谢大家！``. An address on a line of its own
+    above the closing is part of it, however long the closing is.
     """
+    if sections.last + 1 < end < sections.stop and sections.paragraphs[end - 1].is_address and end - 1 not in sections.places:
+        end -= 1
     turns = [index for index in range(sections.tops[0], sections.stop) if starts_with_address(sections.text(index))]
     if end >= sections.stop or any(index >= end or index < sections.last for index in turns):
         return end
@@ -267,13 +282,14 @@ def _walk_back(sections: Sections, unit: int) -> int:
 
 
 def _from_end(sections: Sections, first: int) -> Iterator[int]:
-    """The indexes of paragraphs from the last one back to `first`, as long as they are no more than `SHARE` of the speech, a signature aside."""
+    """The indexes of paragraphs from the last one back to `first`, as long as they are few: a fraction of the speech, or `SMALL`. A signature does not count."""
     characters = 0
+    most = max(sections.size * SHARE, SMALL)
     for index in range(sections.stop - 1, first - 1, -1):
         paragraph = sections.paragraphs[index]
         signs = paragraph.is_date or is_signing_line(paragraph.text)
         characters += 0 if signs else len(paragraph.text)
-        if characters > sections.size * SHARE:
+        if characters > most:
             return
         yield index
 
@@ -319,12 +335,13 @@ def _behind_list(sections: Sections, end: int) -> int:
     last = places[-1]
     members = [unit.at for unit in points if unit.chain == points[-1].chain]
     single = len(members) > 1 and all(below - above == 1 for above, below in pairwise(members))
-    if not single or not opens_text(sections.paragraphs[last]) or not sections.is_small(last + 1, end, BEHIND):
+    behind = sum(len(paragraph.text) for paragraph in sections.paragraphs[last + 1 : end])
+    if not single or not opens_text(sections.paragraphs[last]) or behind > max(sections.size * BEHIND, BARE):
         return end
     return min(last + 1, end)
 
 
-WAYS: tuple[Callable[[Sections], SectionsEnd | None], ...] = (_one_paragraph_each, _restarted, _like_the_others, _sounding)
+WAYS: tuple[Callable[[Sections], SectionsEnd | None], ...] = (_over, _one_paragraph_each, _restarted, _like_the_others, _sounding)
 """Ways to find the end of the sections. The first one that finds an end decides: comparison with other sections comes before words.
 A list that a last address leads to is found before (`drafter.mine.segment.last_list`).
 """

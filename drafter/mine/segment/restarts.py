@@ -10,6 +10,7 @@ from typing import NamedTuple
 from drafter.mine.model import SourceParagraph
 from drafter.mine.patterns import table
 from drafter.mine.segment.outline import UnitStart
+from drafter.mine.segment.siblings import announced
 
 LEAST = 2
 """The fewest items of a list, and the fewest lists."""
@@ -41,6 +42,7 @@ def grouped(paragraphs: Sequence[SourceParagraph], units: Sequence[UnitStart]) -
     units: all units of the paragraphs, in order. They come back as they are where a list follows another directly, or where all
     but one belong to the closing (最后，我再强调三件事：).
     """
+    units = _raised(paragraphs, units)
     lists = _lists(units, paragraphs[0].at) if units else []
     settled = re.compile(table("words")["closing"]["settled"])
     kept = [found for place, found in enumerate(lists) if not place or not settled.match(paragraphs[found.at - 1].text)]
@@ -54,6 +56,32 @@ def grouped(paragraphs: Sequence[SourceParagraph], units: Sequence[UnitStart]) -
         result.append(UnitStart(paragraphs[here.at - led], "", 0, HEADLESS, headless=True))
         result += [unit._replace(depth=unit.depth + 1) for unit in units[here.first : stop]]
     return [*result, *units[behind:]]
+
+
+def _raised(paragraphs: Sequence[SourceParagraph], units: Sequence[UnitStart]) -> Sequence[UnitStart]:
+    """The units, with a list below the last first-level unit raised to the first level, where a paragraph announces it as another.
+
+    Example: 我的优势有三点： 一是…… 二是…… 三是…… 如果成功，我将做好三件事： 第一，…… 第二，…… 第三，……. The units of the first list are single paragraphs,
+    and the paragraphs in front of both count their units and end with a colon.
+    """
+    tops = [place for place, unit in enumerate(units) if unit.depth == 0]
+    below = len(units) - tops[-1] - 1 if tops else 0
+    if len(tops) < LEAST or below < LEAST or tops != list(range(len(tops))):
+        return units
+    first, last = units[tops[-1]], units[tops[-1] + 1]
+    chains = {unit.chain for unit in units[tops[-1] + 1 :]}
+    single = all(after.at - before.at == 1 for before, after in pairwise(units[: len(tops)]))
+    if len(chains) > 1 or not single or last.at - first.at != 2 or len({unit.chain for unit in units[: len(tops)]}) > 1:
+        return units
+    base = paragraphs[0].at
+    above = units[0].at - base - 1
+    if above < 0 or not _announces(paragraphs[above], len(tops)) or not _announces(paragraphs[first.at + 1 - base], below):
+        return units
+    return [unit if place <= tops[-1] else unit._replace(depth=0) for place, unit in enumerate(units)]
+
+
+def _announces(paragraph: SourceParagraph, count: int) -> bool:
+    return paragraph.text[-1] in "：:" and announced([paragraph]) == count
 
 
 def _lists(units: Sequence[UnitStart], base: int) -> list[_List]:

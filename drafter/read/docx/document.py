@@ -14,7 +14,7 @@ from drafter.read.docx.numbering import Numbering, marked
 from drafter.read.docx.paragraph import COLUMN, LINE, PAGE, Inline, Notes
 from drafter.read.docx.plain import plain
 from drafter.read.docx.styles import CONTENTS, SENTENCE_ENDS, Styles, outline_hint, style_of
-from drafter.read.docx.titles import titles_by_size
+from drafter.read.docx.titles import bold_lines, titles_by_size
 from drafter.read.left_out import Kind, left_out
 from drafter.read.lines import Lines, without_signs
 from drafter.read.package import Package
@@ -48,6 +48,7 @@ class BodyReader:
         self._inline = Inline(self._styles, notes, relations)
         self._lines = Lines()
         self._sizes: dict[int, int] = {}
+        self._bold: list[int] = []  # the lines of paragraphs that are bold as a whole
         self._carried: list[str] = []  # pieces: a hundred thousand paragraphs may have no end
         self._marked = 0  # how many marks stand in front of them
         self._lead = ""  # of the paragraph that is being added
@@ -65,6 +66,7 @@ class BodyReader:
         self._end_cell()
         self._lines.report = [*self._report, *self._running_heads]
         self._lines.hints += titles_by_size(self._lines, self._sizes)
+        self._lines.hints += bold_lines(self._lines, self._bold)
         if any(text.strip() for text in self._lines.texts):
             return self._lines
         whole = Lines()
@@ -144,6 +146,8 @@ class BodyReader:
         self._lead = lead.lstrip() if words.has_plain and LINE not in lead else ""
         self._finish(properties, style, hint, text, empty=not text and bool(words.hidden or words.deleted))
         if not self._table_line:
+            if lead.strip() and not words.has_plain and len(self._lines.texts) == begins + 1:
+                self._bold.append(begins)
             size = words.size or self._styles.size(style)
             self._sizes.update(dict.fromkeys(range(begins, len(self._lines.texts)), size))
 

@@ -1,9 +1,9 @@
-"""A title that no style shows, but the size of its letters: at the top, larger than the text below."""
+"""What no style shows: a title, by the size of its letters at the top; lines between the others, by their bold type."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from drafter.read.lines import Lines
 
@@ -14,6 +14,8 @@ LARGER = 1.2
 LONGEST = 80
 """A line of it has no more characters."""
 _ENDS = "。：:；，,！？"
+MOST_BOLD = 0.5
+"""The greatest part of a text, in lines, whose bold type says something."""
 
 
 def titles_by_size(lines: Lines, sizes: Mapping[int, int]) -> list[tuple[int, str]]:
@@ -36,6 +38,14 @@ def titles_by_size(lines: Lines, sizes: Mapping[int, int]) -> list[tuple[int, st
     behind = [index for index in shown if index >= first]
     ends = next((index for index in behind if sizes[index] != largest or index not in able), len(lines.texts))
     return [(index, "title") for index in behind if index < ends]
+
+
+def bold_lines(lines: Lines, bold: Sequence[int]) -> list[tuple[int, str]]:
+    """The hints for the lines that are bold as a whole, among more that are not. bold: their indexes."""
+    hinted = {index for index, _ in lines.hints}
+    shown = sum(bool(text.strip()) for text in lines.texts)
+    found = [index for index in bold if index not in hinted and len(lines.texts[index].strip()) <= LONGEST]
+    return [(index, "bold") for index in found] if len(found) <= shown * MOST_BOLD else []
 
 
 def _may_be_title(text: str) -> bool:

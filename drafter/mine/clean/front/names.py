@@ -56,14 +56,20 @@ def is_person(text: str) -> bool:
     return bool(_whole("person").fullmatch(text)) and not any(plain.startswith(word) for word in table("front")["no_names"])
 
 
+SLOGAN = 4
+"""The fewest characters of each half of a title in two halves of one length."""
+
+
 def is_person_with_post(text: str) -> bool:
     """Whether a text names a person, with or without a post."""
     if len(text) > LONGEST:
         return False
-    text = simplified(text).strip("（()）")
+    text = simplified(text).strip("（()）【】[]")
+    words = text.split()
+    if len(words) == 2 and len(words[0]) == len(words[1]) >= SLOGAN and not is_person(words[1]):  # 敞开大门办馆 服务一城读者
+        return False
     if _whole("speaker").fullmatch(text):
         return True
-    words = text.split()
     return len(words) > 2 and min(map(len, words)) == 1 and bool(_whole("speaker").fullmatch("".join(words)))  # 县　长　周大河
 
 

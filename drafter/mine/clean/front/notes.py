@@ -64,6 +64,7 @@ class Notes:
         ]
         self.repeated = _repeated(lines)
         self.told = _told(lines)
+        self.sent = _sent(lines, self.titles)
         self.over = {
             at: found
             for at in range(max([*self.titles, *_papers(window)], default=min(1, len(lines))))
@@ -86,6 +87,8 @@ class Notes:
             return Weighed(12.0 if window.lines[at].hint == "title" else 7.0, "repeated-title")
         if state == "called":
             return Weighed(NEVER, "called")
+        if at in self.sent:
+            return Weighed(9.0, "covering-note")
         if at in self.told:
             return Weighed(5.0, "covering-note")
         if not titled and at in self.over:
@@ -179,6 +182,8 @@ def _over_title(window: Window, at: int, titles: Sequence[int]) -> Weighed | Non
     text = window.texts[at]
     below = window.below(at, 1)
     if _is_count(text) and below and is_title(below[0].text) and not is_prose(below[0].text):
+        return Weighed(6.5, "label")
+    if below and is_titled(below[0].text) and len(text) <= LABEL and shape("volume").fullmatch(text):
         return Weighed(6.5, "label")
     if is_heading_label(text) and is_titled(text[1:-1]) and below and _is_over_line_of_title(below[0]):
         return Weighed(6.5, "label")
@@ -327,6 +332,15 @@ def _told(lines: Sequence[Line]) -> range:
     while first and finished(lines[first - 1].text) and lines[first - 1].mark is None:
         first -= 1
     return range(first, at) if first and at - first <= FAR and is_title(lines[first - 1].text) else range(0)
+
+
+def _sent(lines: Sequence[Line], titles: Sequence[int]) -> range:
+    """The lines of a letter of few lines that sends the speech below it: its own address, 现将……发给大家, who sends it. Title and address of the speech stand below."""
+    if len(lines) < 2 or not lines[0].is_address or not _is_covering(lines[1].text) or not finished(lines[1].text):
+        return range(0)
+    title = next((at for at in titles if 1 < at <= FAR and is_titled(lines[at].text)), 0)
+    called = any(line.is_address for line in lines[title + 1 : title + 1 + NEAR])
+    return range(title) if title and called else range(0)
 
 
 def _is_of_page_above(bare: str, below: Sequence[Line]) -> bool:

@@ -166,7 +166,7 @@ def _weighed(window: Window, at: int, state: str, part: Part, pieces: tuple[Fron
     if part.kind == "salutation":
         closed = bool(pieces) and pieces[-1].kind == "salutation" and pieces[-1].text[-1] in "：:"
         styled = window.lines[at].hint.startswith("title")
-        if closed or styled:
+        if (closed and not (window.lines[at].is_address and window.lines[at].text[-1] in "：:")) or styled:
             return Weighed(NEVER, "colon")
         if window.lines[at].is_address or (state == CALLED and evidence.goes_on_address(window, at)):
             return Weighed(6.0, "address")
