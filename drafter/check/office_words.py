@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Set
 from functools import lru_cache
 from typing import NamedTuple
@@ -14,11 +15,13 @@ class _Words(NamedTuple):
     """The table. right: from a wrong writing to the word.
 
     ends, begins: from a character to those that make a word with it, at its end and at its beginning.
+    doubles: characters that are not doubled by right.
     """
 
     right: dict[str, str]
     ends: dict[str, str]
     begins: dict[str, str]
+    doubles: frozenset[str]
 
 
 def office_slips(line: str, pairs: Set[str]) -> Iterator[Slip]:
@@ -37,6 +40,23 @@ def office_slips(line: str, pairs: Set[str]) -> Iterator[Slip]:
                 yield Slip(at + place, word[place], word, at, stop)
 
 
+def doubled(line: str) -> Iterator[Slip]:
+    """Words of two characters of which one stands twice: 建建设, 贯彻彻. Left alone is what two words make: 初阶|阶段."""
+    words = _words()
+    for match in _TWICE.finditer(line):
+        sign, start, stop = match[1], *match.span()
+        if sign not in words.doubles:
+            continue
+        before, behind = line[start - 1 : start] if start else "-", line[stop : stop + 1] or "-"
+        ends, begins = before in words.ends[sign], behind in words.begins.get(sign, "")
+        of_four = before == line[start - 2 : start - 1] or behind == line[stop + 1 : stop + 2]
+        if ends != begins and not of_four and sign not in (before, behind):
+            yield Slip(start, "", sign + behind, start, stop + 1) if begins else Slip(start, "", before + sign, start - 1, stop)
+
+
+_TWICE = re.compile(r"([\u4e00-\u9fff])\1")
+
+
 @lru_cache(maxsize=1)
 def _words() -> _Words:
     table = read_table("check", "office-words")
@@ -47,6 +67,7 @@ def _words() -> _Words:
         right.update((word[0] + second, word) for second in seconds)
     surnames = table["surnames"]
     ends = {row[0]: row[1:] + surnames for row in table["ends"].split()}
-    for wrong in right:
-        ends.setdefault(wrong[0], surnames)
-    return _Words(right, ends, {row[0]: row[1:] for row in table["begins"].split()})
+    doubles = frozenset(table["doubles"])
+    for first in (*doubles, *(wrong[0] for wrong in right)):
+        ends.setdefault(first, surnames)
+    return _Words(right, ends, {row[0]: row[1:] for row in table["begins"].split()}, doubles)

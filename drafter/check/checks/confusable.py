@@ -8,6 +8,8 @@ A set name (四个意识, 供给侧结构性改革) or a set phrase (刻不容�
 
 So is one wrong character in a word of two characters that speeches use (示犯 for 示范, 住席 for 主席), unless two words meet there (投资|今年).
 
+So is a character that a set name or phrase has lost (全心意, 人民代表会制度), and one of a word that stands twice (建建设, 贯彻彻).
+
 The same characters are right where one word ends and the next begins between them: 讲座落实, 研究竞争对手. A second table has the characters
 beside such places, and nothing is reported there.
 
@@ -26,8 +28,9 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple, cast
 
+from drafter.check.lost import losses
 from drafter.check.model import Found, Settings, Text
-from drafter.check.office_words import office_slips
+from drafter.check.office_words import doubled, office_slips
 from drafter.check.quoted import titles, within
 from drafter.check.slips import Slip, places, slips
 from drafter.errors import Message
@@ -99,7 +102,8 @@ def find(text: Text, settings: Settings) -> Iterator[Found]:
         pairs = set(map("".join, pairwise(words)))
         found = tuple(_wrong(words, table, pairs))
         names = tuple(slips(words, pairs))
-        names += tuple(slip for slip in office_slips(words, pairs) if not _overlaps(slip, names))
+        names += tuple(losses(words, pairs))
+        names += tuple(slip for slip in (*office_slips(words, pairs), *doubled(words)) if not _overlaps(slip, names))
         inside = titles(words) if found or names else []
         for at, row in found:
             stop = at + len(row.wrong)
