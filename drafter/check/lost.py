@@ -15,7 +15,7 @@ class _Row(NamedTuple):
 
     left: str
     name: str
-    index: int
+    place: int
 
 
 def losses(line: str, pairs: Set[str]) -> Iterator[Slip]:
@@ -28,9 +28,9 @@ def losses(line: str, pairs: Set[str]) -> Iterator[Slip]:
         for at in places(line, pair):
             for row in rows[pair]:
                 stop = at + len(row.left)
-                if not line.startswith(row.left, at) or (row.index == len(row.left) and not _is_end(line[stop : stop + 1])):
+                if not line.startswith(row.left, at) or (row.place == len(row.left) and not _is_end(line[stop : stop + 1])):
                     continue
-                yield Slip(at + row.index, row.name[row.index], row.name, at, stop)
+                yield Slip(at + row.place, row.name[row.place], row.name, at, stop)
                 break
 
 

@@ -138,8 +138,8 @@ def _row(values: Mapping[str, object]) -> _Row:
     wrong = str(values.get("wrong", ""))
     unless = tuple((word.find(wrong), word) for word in _words(values, "unless") if wrong in word)
     followed = tuple(word for name in _words(values, "followed") for word in (_DIGITS if name == "digits" else (name,)))
-    beside = (str(values.get(name, "")) for name in ("after", "not_after", "not_before"))
-    return _Row(wrong, str(values.get("right", "")), unless, followed, *beside, fix=bool(values.get("fix", True)))
+    after, not_after, not_before = (str(values.get(name, "")) for name in ("after", "not_after", "not_before"))
+    return _Row(wrong, str(values.get("right", "")), unless, followed, after, not_after, not_before, bool(values.get("fix", True)))
 
 
 def _words(values: Mapping[str, object], name: str) -> tuple[str, ...]:

@@ -297,7 +297,7 @@ def _patterns() -> _Patterns:
 def _time_pattern(hours: dict[str, list[str]]) -> re.Pattern[str]:
     before, behind, morning = (any_of(hours[name]) for name in ("before", "behind", "morning"))
     return re.compile(
-        rf"(?P<before>(?P<morning>{morning})|{before})?[:：]?(?<![0-9.．])(?P<time>(?P<hour>[0-9]{{1,2}})(?P<sign>[时点:：])(?![间代段期])"
+        rf"(?P<before>(?P<morning>{morning})|{before})?[:：]?(?<![0-9.．])(?<![用耗历费]时)(?P<time>(?P<hour>[0-9]{{1,2}})(?P<sign>[时点:：])(?![间代段期])"
         rf"(?:(?P<minute>[0-9]{{2}}(?![0-9.:：])|(?<=[时点])[0-9](?=分))分?(?!钟))?)(?P<behind>{behind})?"
     )
 
