@@ -6,6 +6,10 @@ the same characters are right (截止日期).
 
 A set name (四个意识, 供给侧结构性改革) or a set phrase (刻不容缓) with one character of the same sound or shape instead of its own is found by a table of names.
 
+So is one wrong character in a word of two characters that speeches use (示犯 for 示范, 住席 for 主席), unless two words meet there (投资|今年).
+
+So is a character that a set name or phrase has lost (全心意, 人民代表会制度), and one of a word that stands twice (建建设, 贯彻彻).
+
 The same characters are right where one word ends and the next begins between them: 讲座落实, 研究竞争对手. A second table has the characters
 beside such places, and nothing is reported there.
 
@@ -24,9 +28,11 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple, cast
 
+from drafter.check.lost import losses
 from drafter.check.model import Found, Settings, Text
+from drafter.check.office_words import doubled, office_slips
 from drafter.check.quoted import titles, within
-from drafter.check.slips import places, slips
+from drafter.check.slips import Slip, places, slips
 from drafter.errors import Message
 from drafter.files.tables import read_table
 from drafter.nodes.fields import Field, Record
@@ -57,6 +63,7 @@ class _Row(NamedTuple):
     """A row of the table.
 
     unless: longer words in which the same characters are right, each with the index of these characters.
+    after: characters behind one of which alone it holds.
     not_after, not_before: characters beside which the row does not hold.
     """
 
@@ -64,6 +71,7 @@ class _Row(NamedTuple):
     right: str
     unless: tuple[tuple[int, str], ...] = ()
     followed: tuple[str, ...] = ()
+    after: str = ""
     not_after: str = ""
     not_before: str = ""
     fix: bool = True
@@ -74,6 +82,8 @@ class _Row(NamedTuple):
             return False
         stop = at + len(self.wrong)
         if (at and line[at - 1] in self.not_after) or (stop < len(line) and line[stop] in self.not_before):
+            return False
+        if self.after and (not at or line[at - 1] not in self.after):
             return False
         if self.followed and not line.startswith(self.followed, stop):
             return False
@@ -92,6 +102,8 @@ def find(text: Text, settings: Settings) -> Iterator[Found]:
         pairs = set(map("".join, pairwise(words)))
         found = tuple(_wrong(words, table, pairs))
         names = tuple(slips(words, pairs))
+        names += tuple(losses(words, pairs))
+        names += tuple(slip for slip in (*office_slips(words, pairs), *doubled(words)) if not _overlaps(slip, names))
         inside = titles(words) if found or names else []
         for at, row in found:
             stop = at + len(row.wrong)
@@ -102,6 +114,10 @@ def find(text: Text, settings: Settings) -> Iterator[Found]:
             known = any(at < slip.stop and slip.start < at + len(row.wrong) for at, row in found)
             if not known and not within(inside, slip.start, slip.stop):
                 yield Found(number, slip.start, slip.stop, "", {"expected": slip.name}, slip.name)
+
+
+def _overlaps(slip: Slip, others: Iterable[Slip]) -> bool:
+    return any(other.start < slip.stop and slip.start < other.stop for other in others)
 
 
 def _wrong(line: str, table: _Table, pairs: Set[str]) -> Iterator[tuple[int, _Row]]:
@@ -122,8 +138,8 @@ def _row(values: Mapping[str, object]) -> _Row:
     wrong = str(values.get("wrong", ""))
     unless = tuple((word.find(wrong), word) for word in _words(values, "unless") if wrong in word)
     followed = tuple(word for name in _words(values, "followed") for word in (_DIGITS if name == "digits" else (name,)))
-    not_after, not_before = (str(values.get(name, "")) for name in ("not_after", "not_before"))
-    return _Row(wrong, str(values.get("right", "")), unless, followed, not_after, not_before, bool(values.get("fix", True)))
+    after, not_after, not_before = (str(values.get(name, "")) for name in ("after", "not_after", "not_before"))
+    return _Row(wrong, str(values.get("right", "")), unless, followed, after, not_after, not_before, bool(values.get("fix", True)))
 
 
 def _words(values: Mapping[str, object], name: str) -> tuple[str, ...]:

@@ -74,7 +74,7 @@ def _in_sentence(number: int, line: str, start: int, stop: int) -> Iterator[Foun
     if "占" in sentence:
         found += (
             one
-            for first in (_share_pattern(), _turned_share_pattern())
+            for first in (_share_pattern(), _turned_share_pattern(), _counted_share_pattern())
             for match in first.finditer(sentence)
             if (one := _share(match))
         )
@@ -218,7 +218,7 @@ def _share_pattern() -> re.Pattern[str]:
     table = cast("dict[str, Any]", read_table("check", "figures"))
     shares = table["shares"]
     return re.compile(
-        rf"{pattern('whole')}[^。；0-9]{{0,8}}?(?:，|、|（)(?:{any_of(shares['of_which'])})?(?:有|为|是)?[^，。；0-9]{{1,10}}?{pattern('part', '(?P=whole_unit)')}[，、（(]"
+        rf"{pattern('whole')}[^。；0-9]{{0,8}}?(?:，|、|（)(?:{any_of(shares['of_which'])})?(?:有|为|是)?(?:[0-9]{{2}}周?岁(?:及?以[上下])的?|[^，。；0-9]{{1,10}}?){pattern('part', '(?P=whole_unit)')}[，、（(]"
         rf"(?P<result>占(?:到)?(?P<of>{any_of(table['scopes'])}|[\u4e00-\u9fff]{{2,4}}(?=总))?(?:(?:{any_of(shares['whole'])}){{1,3}}的?|比|(?P<named>[\u4e00-\u9fff]{{2,10}}?)的?)?(?:达到?|为|的)?(?P<rough>约|近|超过|超|将近)?{ratio('share')})"
     )
 
@@ -229,6 +229,15 @@ def _turned_share_pattern() -> re.Pattern[str]:
     return re.compile(
         rf"{pattern('part')}，(?P<result>占[^，。；0-9]{{0,10}}?{pattern('whole', '(?P=part_unit)')}的"
         rf"(?P<rough>约|近|超过|超|将近)?{ratio('share')})"
+    )
+
+
+@lru_cache(maxsize=1)
+def _counted_share_pattern() -> re.Pattern[str]:
+    """A share with whole and part in one clause, the number before the noun: 50个村中48个达标，占96%."""
+    return re.compile(
+        rf"{pattern('whole')}[^，。；0-9]{{1,8}}?[中里内][^，。；0-9]{{0,8}}?{pattern('part', '(?P=whole_unit)')}[^，。；0-9]{{0,12}}[，（(]"
+        rf"(?P<result>占比?(?:达到?|为|到)?(?P<rough>约|近|超过|超|将近)?{ratio('share')})"
     )
 
 

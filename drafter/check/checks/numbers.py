@@ -7,7 +7,7 @@ there are not (2月30日, 25时) are reported too.
 Left alone are days of the lunar calendar, spans (26年来), times (09:05), dates with hyphens, decades, numbers of things (5号楼, 3号文件), and ranges in words with 万 or 亿 (三到五万元,
 3至5万元).
 
-Nor is a number half in words: 百分之8, 5百人. Congresses and their sessions are counted in words (党的二十大, 二十届三中全会), and nothing falls by two times its
+Nor is a number half in words: 百分之8, 三分之1, “十4五”规划, 5百人. The year of a document stands in 〔〕: 东政发〔2026〕5号. Congresses and their sessions are counted in words (党的二十大, 二十届三中全会), and nothing falls by two times its
 amount (降低2倍).
 
 Repaired are padded dates, 号, full-width figures, 百分之8, a percent sign that is missing, and a short year behind a full one (2024、25年). Which century a year
@@ -48,6 +48,7 @@ MESSAGES = {
     "rough": Message("“{before}” and “{after}” both say that {found} is a rough number", "keep one of them"),
     "mixed": Message("words and figures in one number: {found}", "write {better}"),
     "lower": Message("nothing falls by more than all of it: {found}", "say by how many per cent, or to which share"),
+    "document": Message("brackets around the year of a document that are none for it: {found}", "write {better}"),
     "congress": Message("the name of a congress or a session in figures: {found}", "write {better}"),
 }
 
@@ -69,6 +70,13 @@ _SCALED = re.compile(
     "(?<![0-9.])(?P<figures>[1-9][0-9]*)(?:千(?P<rest>[1-9])百|(?P<scale>[百千])(?=[余多]?[人名个元亩户家件项次年吨斤棵株公里])(?![余多]?(?:米|克|瓦)))"
 )
 _SCALES = {"百": 100, "千": 1000}
+_FRACTION = re.compile(
+    f"(?<![0-9{HAN}百千万.])(?:(?P<of>[{HAN}万]{{1,3}})分之(?P<share>[0-9]{{1,3}})|(?P<figures>[0-9]{{1,3}})分之(?P<parts>[0-9]{{1,3}}|[{HAN}]{{1,3}}))(?![0-9.{HAN}])"
+)
+_PLAN = re.compile(f"十(?:[1-9](?=五)|(?<=“十)[{HAN}](?=5”)|[二三四五六](?=5[”规])).")
+_DOCUMENT = re.compile(
+    r"(?<=[\u4e00-\u9fff])(?P<open>[［【（(\[])(?P<year>(?:19|20)[0-9]{2})(?P<shut>[\]］】）)])(?=第?[0-9]{1,4}号)"
+)
 _SESSION = re.compile(f"(?<![0-9第])(?P<term>[0-9]{{1,2}}|[{HAN}]{{1,3}})届(?P<session>[0-9]|[{HAN}])(?=中(?:全会|、))")
 _HOURS, _MINUTES, _NOON = 24, 60, 12
 _NEAR = 12
@@ -107,6 +115,8 @@ def find(text: Text, settings: Settings) -> Iterator[Found]:
     for number, line in enumerate(text.lines):
         words = line.text.translate(_HALF)
         found = [*_ranges(number, words), *_rough(number, words), *_mixed(number, words)]
+        if "号" in words:
+            found += _documents(number, words)
         if _CLOCK.search(words):
             found += _times(number, words)
         if "倍" in words:
@@ -193,6 +203,12 @@ def _mixed(number: int, text: str) -> Iterator[Found]:
     for match in _SCALED.finditer(text):
         value = int(match["figures"]) * _SCALES[match["scale"] or "千"] + int(match["rest"] or 0) * _SCALES["百"]
         yield Found(number, *match.span(), "mixed", {"better": str(value)})
+    for match in _FRACTION.finditer(text) if "分之" in text else ():
+        better = f"{_in_words(match['of'] or match['figures'])}分之{_in_words(match['share'] or match['parts'])}"
+        yield Found(number, *match.span(), "mixed", {"better": better}, better)
+    for match in _PLAN.finditer(text) if "十" in text else ():
+        better = "十" + "".join(map(_in_words, match[0][1:]))
+        yield Found(number, *match.span(), "mixed", {"better": better}, better)
     for match in _SESSION.finditer(text) if "届" in text else ():
         term, session = (part if not part.isascii() else to_han(int(part)) for part in match.groups())
         if (term, session) != match.groups():
@@ -202,6 +218,17 @@ def _mixed(number: int, text: str) -> Iterator[Found]:
     for match in _patterns().congress.finditer(text) if _CONGRESS.search(text) else ():
         better = f"{to_han(int(match[1]))}"
         yield Found(number, *match.span(1), "congress", {"found": f"{match[1]}大", "better": f"{better}大"}, better)
+
+
+def _documents(number: int, text: str) -> Iterator[Found]:
+    """Years of document numbers in other brackets than 〔〕: 东政发[2026]5号."""
+    for match in _DOCUMENT.finditer(text):
+        better = f"〔{match['year']}〕"
+        yield Found(number, *match.span(), "document", {"better": better}, better)
+
+
+def _in_words(number: str) -> str:
+    return to_han(int(number)) if number.isascii() else number
 
 
 def _ranges(number: int, text: str) -> Iterator[Found]:
@@ -270,7 +297,7 @@ def _patterns() -> _Patterns:
 def _time_pattern(hours: dict[str, list[str]]) -> re.Pattern[str]:
     before, behind, morning = (any_of(hours[name]) for name in ("before", "behind", "morning"))
     return re.compile(
-        rf"(?P<before>(?P<morning>{morning})|{before})?[:：]?(?<![0-9.．])(?P<time>(?P<hour>[0-9]{{1,2}})(?P<sign>[时点:：])(?![间代段期])"
+        rf"(?P<before>(?P<morning>{morning})|{before})?[:：]?(?<![0-9.．])(?<![用耗历费]时)(?P<time>(?P<hour>[0-9]{{1,2}})(?P<sign>[时点:：])(?![间代段期])"
         rf"(?:(?P<minute>[0-9]{{2}}(?![0-9.:：])|(?<=[时点])[0-9](?=分))分?(?!钟))?)(?P<behind>{behind})?"
     )
 

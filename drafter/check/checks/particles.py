@@ -29,6 +29,12 @@ from drafter.files.tables import any_of, read_table
 MESSAGES = {"": Message("“{found}” is not the particle here: {around}", "write “{expected}”")}
 
 
+_NO_SCHOOL = "(?<![大中小科教文哲医农工同数化]学)"
+"""学 is the end of a noun there: 大学的全面了解."""
+_BOTH = "又[\u4e00-\u9fff]又[\u4e00-\u9fff]"
+"""A manner told by two words: 又宽又平."""
+
+
 class _Row(NamedTuple):
     """A pattern whose group ``wrong`` is a particle, and the right one."""
 
@@ -57,7 +63,7 @@ def _rows() -> tuple[_Row, ...]:
     degree = f"(?:{table['degree']})"
     object_ = rf"(?=[\u4e00-\u9fff“《])(?!{table['no_object']})"
     return (
-        _Row(re.compile(f"{must}(?P<shown>(?:{manner})(?P<wrong>的){verb}{object_})"), "地"),
+        _Row(re.compile(f"{must}(?P<shown>(?:{manner}){{1,2}}(?P<wrong>的){verb}{object_})"), "地"),
         _Row(
             re.compile(
                 f"(?P<shown>(?:{manner})(?P<wrong>的)(?:{verb}(?:{table['behind']})(?!{table['not_behind']})(?<!了(?=[，。；！？]))|{table['whole']}))"
@@ -70,7 +76,10 @@ def _rows() -> tuple[_Row, ...]:
             "得",
         ),
         _Row(
-            re.compile(f"(?P<shown>(?:{table['become']})(?P<wrong>[的地]){degree}?(?:{table['ways']}))(?=[，。；！？、了]|$)"), "得"
+            re.compile(
+                f"(?P<shown>(?:{table['become']}){_NO_SCHOOL}(?P<wrong>[的地])(?:{degree}?(?:{table['ways']})|{_BOTH}))(?=[，。；！？、]|了(?!解)|$)"
+            ),
+            "得",
         ),
         _Row(re.compile(f"(?P<shown>(?:{table['able']})(?P<wrong>[的地])(?:{table['able_to']}))(?=[，。；！？、]|$)"), "得"),
         _Row(re.compile(f"(?P<shown>(?:{table['qualities']})(?P<wrong>[地得])(?:{noun}))"), "的"),

@@ -1,18 +1,19 @@
 """Marks that belong in pairs.
 
 “ ” ‘ ’ 《 》 （ ） 〔 〕 stand in pairs inside a paragraph; straight quotes are not used in Chinese text. Quotes inside quotes are single, those
-inside these double again. A quotation of several paragraphs opens each of them and closes the last.
+inside these double again; a title inside a title stands in 〈 〉. A quotation of several paragraphs opens each of them and closes the last.
 
 Left alone are the quotes of a tag (<a href="…">), and the bracket of an ordinal, which has no partner: 1）网站；2）热线. A pair of one full-width and one half-width bracket is a pair; the
 half-width one is for `half-width`.
 
-Straight quotes in pairs are repaired. Which partner is missing, only the author knows.
+Straight quotes in pairs and the marks of a title inside a title are repaired. Which partner is missing, only the author knows.
 
 Passes: 我们要增强“四个意识”、坚定“四个自信”。
 Passes: 他说：“我读了‘两山’理论的文章。”
 Passes: 有两个入口：1）网站；2）热线。
 Fails: 我们要增强“四个意识、坚定“四个自信”。
 Fails: 我们要增强"四个意识"。
+Fails: 学习《关于加强《党章》学习的通知》。
 """
 
 from __future__ import annotations
@@ -30,6 +31,7 @@ MESSAGES = {
     "unclosed": Message("{found} has no partner behind it", "write its partner, or take it out"),
     "unopened": Message("{found} has no partner before it", "write its partner, or take it out"),
     "straight": Message("a straight quote in Chinese text", "write “ ” or ‘ ’"),
+    "inner-title": Message("a title inside a title has single marks: {found}", "write: {expected}"),
     "inner": Message("quotes inside quotes are single", "write ‘ ’ inside “ ”"),
 }
 
@@ -44,6 +46,7 @@ _ORDINAL = rf"(?:^|[，。；：、！？—…\s])\s*(?:[0-9]{{1,2}}|[a-zA-Z]|[
 _LONGEST_ORDINAL = 6
 """Characters in front of a bracket in which its ordinal and the mark before that stand."""
 _STRAIGHT = r""""(?P<double>[^"\n]*)"|(?<![A-Za-z0-9])'(?P<single>(?:[^"'\n]|(?<=[A-Za-z])'(?=[A-Za-z]))*)'|"|(?<![A-Za-z0-9])\'"""
+_INNER_TITLE = re.compile("《[^《》。]{0,40}(《([^《》。]{1,40})》)[^《》。]{0,40}》")
 _TAG = "</?[A-Za-z][^<>]*>"
 _NO_WORDS = " ,.:;!?，。：；！？、"
 _CURLY = {'"': ("“", "”"), "'": ("‘", "’")}
@@ -57,6 +60,9 @@ def find(text: Text, settings: Settings) -> Iterator[Found]:
         for at, message in _marks(line):
             if not (message == "unclosed" and line[at] == "“" and after.startswith("“")):
                 yield Found(number, at, at + 1, message)
+        for match in _INNER_TITLE.finditer(line) if line.count("《") > 1 else ():
+            expected = f"〈{match[2]}〉"
+            yield Found(number, *match.span(1), "inner-title", {"expected": expected}, expected)
         if '"' in line or "'" in line:
             yield from _straight(number, line)
 

@@ -1,0 +1,73 @@
+"""Words of two characters with one that sounds or looks like their own: 示犯 for 示范, 住席 for 主席."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Set
+from functools import lru_cache
+from typing import NamedTuple
+
+from drafter.check.slips import Slip, places
+from drafter.files.tables import read_table
+
+
+class _Words(NamedTuple):
+    """The table. right: from a wrong writing to the word.
+
+    ends, begins: from a character to those that make a word with it, at its end and at its beginning.
+    doubles: characters that are not doubled by right.
+    """
+
+    right: dict[str, str]
+    ends: dict[str, str]
+    begins: dict[str, str]
+    doubles: frozenset[str]
+
+
+def office_slips(line: str, pairs: Set[str]) -> Iterator[Slip]:
+    """The wrong writings of a line. pairs: every two neighbouring characters of the line.
+
+    Left alone is what two words make where they meet: 投资今年 holds no 资金.
+    """
+    words = _words()
+    for wrong in sorted(words.right.keys() & pairs):
+        word = words.right[wrong]
+        for at in places(line, wrong):
+            stop = at + len(wrong)
+            before, behind = line[at - 1 : at] if at else "-", line[stop : stop + 1] or "-"
+            if before not in words.ends[wrong[0]] and behind not in words.begins.get(wrong[1], ""):
+                place = 0 if wrong[0] != word[0] else 1
+                yield Slip(at + place, word[place], word, at, stop)
+
+
+def doubled(line: str) -> Iterator[Slip]:
+    """Words of two characters of which one stands twice: 建建设, 贯彻彻. Left alone is what two words make: 初阶|阶段."""
+    words = _words()
+    for match in _TWICE.finditer(line):
+        sign, start, stop = match[1], *match.span()
+        if sign not in words.doubles:
+            continue
+        before, behind = line[start - 1 : start] if start else "-", line[stop : stop + 1] or "-"
+        ends, begins = before in words.ends[sign], behind in words.begins.get(sign, "")
+        of_four = before == line[start - 2 : start - 1] or behind == line[stop + 1 : stop + 2]
+        if ends != begins and not of_four and sign not in (before, behind):
+            yield Slip(start, "", sign + behind, start, stop + 1) if begins else Slip(start, "", before + sign, start - 1, stop)
+
+
+_TWICE = re.compile(r"([\u4e00-\u9fff])\1")
+
+
+@lru_cache(maxsize=1)
+def _words() -> _Words:
+    table = read_table("check", "office-words")
+    right: dict[str, str] = {}
+    for row in table["words"].split():
+        word, (firsts, _, seconds) = row[:2], row[2:].partition("/")
+        right.update((first + word[1], word) for first in firsts)
+        right.update((word[0] + second, word) for second in seconds)
+    surnames = table["surnames"]
+    ends = {row[0]: row[1:] + surnames for row in table["ends"].split()}
+    doubles = frozenset(table["doubles"])
+    for first in (*doubles, *(wrong[0] for wrong in right)):
+        ends.setdefault(first, surnames)
+    return _Words(right, ends, {row[0]: row[1:] for row in table["begins"].split()}, doubles)
