@@ -486,6 +486,10 @@ MESSAGES: dict[str, Message] = {
         "the ordinal “{typed}” becomes “{written}”, as the template counts",
         "another one is written as `mark` of the section or point",
     ),
+    "pull.own-ordinals": Message(
+        "the document does not count on with {found}; the outline keeps such ordinals as they stand",
+        "to count anew delete `mark` of these sections and points",
+    ),
     "pull.kept": Message(
         "the outline or its template still says “{text}”", "a formula changes in the template: `drafter templates copy`"
     ),

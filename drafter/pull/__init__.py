@@ -11,12 +11,13 @@ because people who get a speech should not read the notes and comments of its ou
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from typing import NamedTuple
 
 from drafter.errors import DrafterError, Fault, InputError, Place
-from drafter.outline.edit.content import content_of
+from drafter.outline.edit.content import Content, content_of
 from drafter.outline.edit.edit import Edit, applied
 from drafter.pull.added import insertions, nearest
 from drafter.pull.agenda import items_in_order, new_items
@@ -41,6 +42,7 @@ from drafter.pull.unshown import with_unshown
 from drafter.pull.versions import Clash, united
 from drafter.pull.word import read_page
 from drafter.speech.flow import own_kinds
+from drafter.speech.numbering import NO_MARK
 from drafter.template.render import Renderer
 from drafter.template.trace import Trace, trace
 
@@ -60,7 +62,8 @@ class Pulled(NamedTuple):
 
     outline: its text.
     notices: what the outline cannot express: parts of the document that are no text (a table), formats, paragraphs, headings; what outline
-        and document both changed; ordinals that the template writes otherwise than they were typed; comments that are gone.
+        and document both changed; ordinals that the template writes otherwise than they were typed, and those that do not count on; comments that
+        are gone.
     complete: whether the outline now renders to the document's text and headings, those ordinals aside, and nothing was left out.
     """
 
@@ -133,9 +136,17 @@ def pull_page(wanted: EditedPage, traced: Trace, renderer: Renderer, name: str =
     flat = [Fault("pull.no-heading", None, {"text": line}) for line in last.flattened()]
     kinds = [Fault("pull.kind", None, {"text": line}) for line in last.unturned()]
     counted = [Fault("pull.ordinal", None, {"typed": one.typed, "written": one.written}) for one in headings.respelled]
+    own = _own_ordinals(last.trace.content) - _own_ordinals(traced.content)
+    counted += [Fault("pull.own-ordinals", None, {"found": list(own)})] if own else []
     gone = [Fault("pull.comment", None, {"text": comment}) for comment in lost(traced.content, last.trace.content)]
     complete = last.done and not (left_out or strays or flat or kinds or unbroken)
     return Pulled(last.trace.outline, (*left_out, *reverted, *missing, *extra, *flat, *kinds, *unbroken, *counted, *gone), complete)
+
+
+def _own_ordinals(content: Content) -> Counter[str]:
+    """The ordinals that sections and points of an outline write themselves."""
+    values = [unit.keys["mark"][1].value for unit in content.units.values() if "mark" in unit.keys]
+    return Counter(value for value in values if isinstance(value, str) and value not in NO_MARK)
 
 
 def _with_pages(last: Comparison, wanted: EditedPage, renderer: Renderer) -> tuple[Comparison, list[Fault]]:

@@ -109,3 +109,8 @@ def changed_lines(before: str, after: str) -> list[str]:
     import difflib
 
     return [line for line in difflib.ndiff(before.split("\n"), after.split("\n")) if re.match(r"[-+] ", line)]
+
+
+def told(back: Pulled) -> list[str]:
+    """The codes of the notices of a pull, but for that of ordinals that somebody left as they were: it changes nothing."""
+    return [one.code for one in back.notices if one.code != "pull.own-ordinals"]

@@ -7,7 +7,7 @@ import json
 import pytest
 import yaml
 
-from tests.pull.editing import add_after, document, edited, lines, pulled, remove, replace, text_of
+from tests.pull.editing import add_after, document, edited, lines, pulled, remove, replace, text_of, told
 from tests.pull.test_edits import EDITS, IN_ONE_PARAGRAPH, OUTLINE, RUN_ON
 
 
@@ -32,7 +32,7 @@ def test_the_edited_text_comes_back(edit, form):
     data = edited(document(outline), EDITS[edit])
     back = pulled(data, outline)
     assert text_of(back.outline) == lines(data), back.outline
-    assert (back.complete, back.notices) == (True, ())
+    assert (back.complete, told(back)) == (True, [])
 
 
 @pytest.mark.parametrize("form", WRITTEN_RUN_ON)

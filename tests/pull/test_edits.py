@@ -16,6 +16,7 @@ from tests.pull.editing import (
     remove,
     replace,
     text_of,
+    told,
 )
 
 OUTLINE = """\
@@ -104,7 +105,7 @@ def test_the_edited_text_comes_back(edit):
     data = edited(document(OUTLINE), EDITS[edit])
     back = pulled(data, OUTLINE)
     assert text_of(back.outline) == lines(data), back.outline
-    assert (back.complete, back.notices) == (True, ())
+    assert (back.complete, told(back)) == (True, [])
 
 
 def test_an_untouched_document_leaves_every_byte():

@@ -9,7 +9,7 @@ from docx.oxml import parse_xml
 from docx.shared import Pt, RGBColor
 
 from drafter import api
-from tests.pull.editing import changed_lines, document, edited, lines, paragraph, pulled, renderer, replace, text_of
+from tests.pull.editing import changed_lines, document, edited, lines, paragraph, pulled, renderer, replace, text_of, told
 from tests.pull.hands import like as add
 from tests.pull.test_brackets import forms
 
@@ -162,7 +162,7 @@ def test_the_structure_comes_back(edit):
     data = edited(document(outline), change)
     back = pulled(data, outline)
     assert text_of(back.outline) == lines(data), back.outline
-    assert (back.complete, back.notices) == (True, ())
+    assert (back.complete, told(back)) == (True, [])
     for part in expected:
         assert part in markdown(back.outline)
 

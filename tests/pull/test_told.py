@@ -27,6 +27,18 @@ def test_a_formula_taken_away_is_told():
     assert (back.outline, codes(back), back.complete) == (OUTLINE, ["pull.kept"], False)
 
 
+def test_ordinals_left_as_they_were_are_told():
+    outline = "template: speech\ntitle: 讲话\nsections:\n  - {heading: 修渠, body: 好。}\n  - {heading: 补路, body: 好。}\n  - {heading: 种树, body: 好。}\n"
+
+    def change(opened):
+        remove(opened, "一、修渠")
+        remove(opened, "好。")
+
+    back = pulled(edited(document(outline), change), outline)
+    assert [(one.code, one.facts) for one in back.notices] == [("pull.own-ordinals", {"found": ["二、", "三、"]})]
+    assert back.complete
+
+
 def test_every_notice_can_be_worded():
     back = pulled(edited(document(OUTLINE), lambda d: (remove(d, "下面，围绕"), d.add_table(1, 1))), OUTLINE)
     assert "下面，围绕" in str(DrafterError(*back.notices))
