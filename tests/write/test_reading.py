@@ -74,6 +74,13 @@ def test_numbers_names_and_terms_stay_on_one_line(kept, before):
     assert any(kept in line for line in lines_of(text)), lines_of(text)
 
 
+@pytest.mark.parametrize("word", ["存在", "一些", "过程", "许多", "参与"])
+def test_no_line_ends_inside_a_common_word_with_a_particle_in_it(word):
+    for before in range(12):
+        text = f"{'渠水清'[: before % 4]}{'修渠' * (before // 2)}{word}渠道清淤工作管护办法"
+        assert any(word in line for line in lines_of(text, 14.0, 0.0)), text
+
+
 def test_lines_end_at_marks_where_they_are_near():
     text = "我们坚持学习在前头，工作在后头，一年四季都这样做，群众看在眼里，记在心里。"
     assert all(line[-1] in "，。" for line in lines_of(text, 18.0))
