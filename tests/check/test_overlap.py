@@ -53,6 +53,16 @@ def test_twenty_nine_letters_are_not_enough():
     assert [found(index, f"甴{source[start : start + RUN - 1]}甴") for start in range(100)] == [[]] * 100
 
 
+def test_an_outline_is_not_compared_with_what_was_rendered_from_it(tmp_path: Path):
+    text = letters(80)
+    for name in ("speech.yaml", "speech.txt", "old.txt"):
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    index = Index.build([tmp_path], tmp_path / "cache").without(tmp_path / "speech.yaml")
+    assert {Path(overlap.source).name for overlap in index([Line(text)])} == {"old.txt"}
+    (tmp_path / "old.txt").unlink()
+    assert found(Index.build([tmp_path], tmp_path / "cache").without(tmp_path / "speech.yaml"), text) == []
+
+
 def test_the_longest_of_several_sources_is_named():
     source = letters(100)
     index = Index.of({"short": source[:40], "long": source})

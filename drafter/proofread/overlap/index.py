@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor
 from copy import copy
 from functools import lru_cache
@@ -28,7 +28,7 @@ class Index:
 
     names: from a source's absolute path to the name that the user gave it.
     faults: the sources that could not be read.
-    absent: the index of a source that is ignored.
+    absent: the indexes of sources that are ignored.
     letters: returns the letters of a source; without it they are read from its file.
     order: see `Places`.
     """
@@ -43,12 +43,14 @@ class Index:
     ) -> None:
         kept = list(entries)
         self.paths = [entry.path for entry in kept]
-        self.numbers = {path: number for number, path in enumerate(self.paths)}
         self.names = names
         self.faults = tuple(faults)
         self.places = Places(kept, order)
         self._letters = letters or _letters_at
-        self.absent: int | None = None
+        self.absent: Sequence[int] = ()
+        self._by_stem: dict[Path, list[int]] = {}
+        for number, path in enumerate(self.paths):
+            self._by_stem.setdefault(_stem(path), []).append(number)
 
     @classmethod
     def build(cls, paths: Iterable[str | Path], cache_folder: Path, executor: Executor | None = None) -> Index:
@@ -88,9 +90,12 @@ class Index:
         return cls(entries, {name: name for name in texts}, letters=letters.__getitem__)
 
     def without(self, path: str | Path) -> Index:
-        """The same index without one source. Needed where the checked text is itself among the sources."""
+        """The same index without one source and what was rendered from it, files of its name beside it (``a.docx`` beside ``a.yaml``).
+
+        Needed where the checked text is itself among the sources.
+        """
         fewer = copy(self)
-        fewer.absent = self.numbers.get(absolute(path))
+        fewer.absent = self._by_stem.get(_stem(absolute(path)), ())
         return fewer
 
     def __call__(self, lines: Iterable[Line]) -> Iterator[Overlap]:
@@ -104,6 +109,12 @@ class Index:
 
     def _letters_of(self, source: int) -> str:
         return self._letters(self.paths[source])
+
+
+def _stem(path: str) -> Path:
+    """A path without its ending: that of an outline and of the documents beside it that were rendered from it."""
+    found = Path(path)
+    return found.parent / found.stem
 
 
 def _grams_in(path: str) -> array[int] | tuple[Fault, ...]:

@@ -6,7 +6,7 @@ The index names sources that may share a run. Each of them is read once for a te
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 from itertools import groupby
 from typing import Literal, NamedTuple
 
@@ -41,11 +41,11 @@ class _Match(NamedTuple):
     start: int
 
 
-def shared_runs(text: str, places: Places, letters: Callable[[int], str], absent: int | None) -> Iterator[SharedRun]:
+def shared_runs(text: str, places: Places, letters: Callable[[int], str], absent: Container[int]) -> Iterator[SharedRun]:
     """The runs of at least `RUN` letters, from left to right, without overlap: where two overlap, the later one is shortened.
 
     letters: returns the letters of a source by its index.
-    absent: the index of a source that is ignored.
+    absent: the indexes of sources that are ignored.
     """
     longest = _longest(text, _matches(text, places, absent), letters)
     behind = 0
@@ -56,14 +56,14 @@ def shared_runs(text: str, places: Places, letters: Callable[[int], str], absent
             behind = run.stop
 
 
-def _matches(text: str, places: Places, absent: int | None) -> Iterable[_Match]:
+def _matches(text: str, places: Places, absent: Container[int]) -> Iterable[_Match]:
     """The grams that may be part of a run, source by source."""
     matches: list[_Match] = []
     for at in range(len(text) - GRAM + 1):
         beside = None
         for place in places.of(gram(text, at)):
             beside = sides(text, at) if beside is None else beside
-            if place.source != absent and may_go_on(place.number, beside):
+            if place.source not in absent and may_go_on(place.number, beside):
                 matches.append(_Match(place.source, at, place.start))
     return sorted(matches)
 
