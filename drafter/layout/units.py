@@ -59,6 +59,7 @@ PAPER_NAMES: Final = ("A3", "A4", "A5", "B4", "B5", "8K", "16K", "Letter", "Lega
 _TURNED = {"landscape": True, "横向": True, "横": True, "portrait": False, "纵向": False, "纵": False}
 
 _MEASURE = re.compile(r"(-?[0-9]+(?:\.[0-9]+)?) ?([^\W\d_]+)")
+_NUMBER = r"[0-9]+(?:\.[0-9]+)?"
 _SHEET = r"([0-9.]+) ?(?:mm|cm|in|毫米|厘米|英寸)? ?[x×*] ?([0-9.]+) ?(mm|cm|in|毫米|厘米|英寸)"
 _TURN = rf"(.+?)[ ，,]*({'|'.join(_TURNED)})"
 _SIZE_RANGE = (5.0, 200.0)
@@ -107,7 +108,8 @@ def length(least: float, most: float, *counted: Unit) -> Kind:
         if not match or unit not in POINTS:
             if found == "0":
                 return Length(0.0) if counted else 0.0
-            source.add("layout.length", node, found=found, units=("mm", "cm", "pt", "in", *counted))
+            examples = [f"{found}{unit}" for unit in ("mm", "pt")] if re.fullmatch(_NUMBER, str(found)) else ["37mm"]
+            source.add("layout.length", node, found=found, units=("mm", "cm", "pt", "in", *counted), examples=examples)
             return WRONG
         points = float(Decimal(match[1]) * POINTS[unit])
         if not least <= points <= most:

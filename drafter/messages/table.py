@@ -741,7 +741,7 @@ MESSAGES: dict[str, Message] = {
         "the lines of the body ({line}) do not fit the page’s grid ({grid}): Word keeps to the one, LibreOffice to the other",
         "write the same for “grid” and for “line” of the body, or leave “grid” out",
     ),
-    "layout.length": Message("“{found}” is no length", "write it with its unit ({units}): 37mm"),
+    "layout.length": Message("“{found}” is no length", "write it with its unit ({units}): {examples}"),
     "layout.line-numbers": Message("“{found}” says no line numbers", "write yes, no, or every how many lines one stands: 5"),
     "layout.long": Message("the text is longer than {most} characters", "shorten it"),
     "layout.no-room": Message("the margins leave no room for text: {width} × {height}", "make the margins smaller"),

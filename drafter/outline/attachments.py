@@ -47,7 +47,7 @@ def _attachments(source: Source, node: Node) -> object:
 def _named(source: Source, node: ScalarNode) -> list[Attachment]:
     """The attachments of a text, one a line, without the numbers that its author typed."""
     names = paragraphs(source, node, "front")
-    counted = counted_lines(names) if len(names) > 1 else [""] * len(names)
+    counted = counted_lines(names)
     typed = [mark or (match[0] if (match := re.match(_NUMBERED, name)) else "") for mark, name in zip(counted, names, strict=True)]
     if first := next(filter(None, typed), ""):
         source.notice("outline.typed-ordinal", node, found=first.strip())
@@ -65,8 +65,7 @@ def _note_numbered(source: Source, node: SequenceNode) -> None:
     """Take off the numbers that an author typed before the names of attachments. A single attachment is not numbered."""
     names = [item.value[0][0] if isinstance(item, MappingNode) and item.value else item for item in node.value]
     names = [name for name in names if isinstance(name, ScalarNode) and not is_nothing(name)]
-    if len(names) > 1:
-        note_counted(source, names)
+    note_counted(source, names)
     for name in names:
         if (match := re.match(_NUMBERED, name.value)) and id(name) not in source.typed:
             notice = source.fault("outline.typed-ordinal", name, found=match[0].strip())

@@ -22,6 +22,8 @@ _CHINESE = r"(\d{4}|\d{2})\s*年\s*(\d{1,2})\s*月(?:\s*(\d{1,2})\s*(?:[日号]|
 _YEAR_LAST = r"(\d{1,2})\s*([-./])\s*(\d{1,2})\s*\2\s*(\d{4})"
 _NO_YEAR = r"(\d{1,2})\s*[-./·]\s*(\d{1,2})(?:\s*[日号])?"
 _RELATIVE = r"(?:今|明|后|大后|昨|前|当|次|翌)[天日](?:[上下]午|晚上?|早上?)?|(?:下|本|上|这)?个?(?:周|星期|礼拜)[一二三四五六日天末]|(?:下|本|上|这)个?(?:周|月|年)(?:[初中底末]|[上中下]旬|\d{1,2}[日号])?|[年月季][初底末]|待定|另定|近日|日前|即日|.*[A-Za-z]{3}.*"
+_NO_DATE = rf"(?!.*待补)[^×XxＸ0-9〇零○{HAN}年月日号节周季期天今明昨晨晚夜春夏秋冬时]{{2,}}"
+"""A text without a figure and without a word of time: 县长 赵刚, typed one line too low."""
 _DAYS_TO = (
     r"(\d{4})\s*[-./年]\s*(\d{1,2})\s*[-./月]\s*(\d{1,2})\s*[日号]?\s*([-~～至到、])\s*"
     r"(?:(?:(\d{4})\s*[-./年]\s*)?(\d{1,2})\s*[-./月]\s*)?(\d{1,2})\s*[日号]?"
@@ -128,7 +130,7 @@ def is_unclear(text: str) -> bool:
     plain = text.translate(_FULL_WIDTH).strip()
     if match := re.fullmatch(_YEAR_LAST, plain):
         return int(match[1]) <= _MONTHS and int(match[3]) <= _MONTHS and match[1] != match[3]
-    return re.fullmatch(_RELATIVE, plain.strip("（()）")) is not None
+    return re.fullmatch(f"{_RELATIVE}|{_NO_DATE}", plain.strip("（()）")) is not None
 
 
 def _closed_at(text: str) -> int:

@@ -81,7 +81,7 @@ def sure_mark(text: str, place: int) -> tuple[str, Mark] | None:
 
 def may_count(text: str) -> bool:
     """Whether a heading may begin with such an ordinal, judged without its siblings."""
-    return _ordinal().match(text) is not None or _sure().match(text) is not None
+    return text[:1] in tuple(_BULLETS) or _ordinal().match(text) is not None or _sure().match(text) is not None
 
 
 def counted(texts: Sequence[str]) -> list[tuple[str, Mark]]:

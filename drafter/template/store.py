@@ -97,8 +97,16 @@ class TemplateStore:
         """The fault of an unknown template, with the names of those that exist."""
         name = name.removesuffix(SUFFIX)
         names = self.names()
-        near = nearest(name, names) or tuple(known for known in names if name and name in self._said_of(known))
+        near = nearest(name, names) or self._near_by_title(name, names)
         return Fault("template.not-found", place, {"found": name, "near": near, "known": names}, excerpt)
+
+    def _near_by_title(self, name: str, names: list[str]) -> tuple[str, ...]:
+        """The templates with a name in their title or genre, else those whose title or genre begins nearly like it: 坐谈会 and 座谈会讲话."""
+        said = {known: self._said_of(known) for known in names} if name and not name.isascii() else {}
+        if near := tuple(known for known, words in said.items() if name in words):
+            return near
+        beginnings = {word[: len(name)]: known for known, words in said.items() for word in words.split()}
+        return tuple(dict.fromkeys(beginnings[word] for word in nearest(name, beginnings)))
 
     def _said_of(self, name: str) -> str:
         """A template's title and genre, for proposals; "" for a faulty template, or a name that is no file's."""
