@@ -63,6 +63,7 @@ def lint(store: TemplateStore, environment: Any, info: TemplateInfo, is_own: Cal
             continue
         parents = {block.name for parent in files[number + 1 :] for block in parent.every(nodes.Block)}
         faults += islice(_full_width(file), MAX_FAULTS)
+        faults += islice(_single_braces(file, known), MAX_FAULTS)
         faults += islice(_unknown_names(file, known), MAX_FAULTS)
         faults += islice(_unknown_filters(file, environment), MAX_FAULTS)
         faults += islice(_unknown_classes(file, is_own), MAX_FAULTS)
@@ -118,6 +119,18 @@ def _files(store: TemplateStore, environment: Any, name: str) -> Iterator[_File]
             node.template for node in file.all if isinstance(node, (nodes.Extends, nodes.Include, nodes.Import, nodes.FromImport))
         )
         pending += [str(template.value) for template in named if isinstance(template, nodes.Const)]
+
+
+_SINGLE = re.compile(r"(?<![{\\\]])\{ *([^\W\d]\w*) *(?:\|[^{}]*)?\}(?!\})")
+
+
+def _single_braces(file: _File, known: Set[str]) -> Iterator[Fault]:
+    """Names between single braces, which Jinja takes for text: ``{ 单位 }``."""
+    for data in file.every(nodes.TemplateData):
+        for found in _SINGLE.finditer(data.data):
+            if found[1] in known:
+                line = data.lineno + data.data.count("\n", 0, found.start())
+                yield file.fault("template.single-braces", line, found=found[0], name=found[0].strip("{} "))
 
 
 _CLASS = re.compile(r"(?<!\\)\]\{\.([^\W\d_][\w-]*)[^{}]*\}")

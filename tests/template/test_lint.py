@@ -91,3 +91,11 @@ def test_arguments_that_a_macro_has_not_are_told_in_branches_too(tmp_path: Path,
 def test_arguments_that_a_macro_takes_are_no_fault(tmp_path: Path, text: str):
     (tmp_path / "own.md.j2").write_text(text, encoding="utf-8")
     assert "the macro" not in run(Case("", {}, "templates check own"), "en", tmp_path).stderr
+
+
+def test_a_name_between_single_braces_is_told(tmp_path: Path):
+    (tmp_path / "own.md.j2").write_text(HEAD + "来了{{ 人数 }}人，{ 人数 }人签到，\\{人数}，{其他}。\n", encoding="utf-8")
+    done = run(Case("", {}, "templates check own"), "en", tmp_path)
+    assert done.exit == 4
+    assert done.stderr.startswith("own.md.j2:8: “{ 人数 }” is no value, and printed as it is; write it with two braces: {{ 人数 }}")
+    assert done.stderr.count("is no value") == 1
