@@ -430,7 +430,7 @@ MESSAGES: dict[str, Message] = {
         "the document does not come from this outline: hardly a paragraph is the same",
         "name the outline that it was rendered from: --outline FILE",
     ),
-    "pull.left-out": Message("the document holds {found}, which an outline cannot hold", "it stays in the document"),
+    "pull.left-out": Message("the document holds {found}, which does not come back into the outline", "it stays in the document"),
     "pull.picture-added": Message(
         "the document has a picture that the outline has not",
         "save it from Word beside the outline, and write its name there: “picture: name.png”",
@@ -504,7 +504,7 @@ MESSAGES: dict[str, Message] = {
     "draft.noise": Message("“{text}” was taken for no part of the speech", "it is kept in the notes of the outline"),
     "draft.repaired": Message("“{text}” was read as “{shown}”"),
     "draft.left-out": Message(
-        "the text holds {found}, which an outline cannot hold: {text}", "it is kept in the notes of the outline"
+        "the text holds {found}, which is not taken into the outline: {text}", "it is kept in the notes of the outline"
     ),
     "draft.open-slot": Message("no value for the blank “{slot}” was found", "fill it: {hint}"),
     "draft.open-part": Message("the template asks for something that the text has not: {text}", "write it into the outline"),

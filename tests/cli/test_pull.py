@@ -55,7 +55,7 @@ def test_what_has_no_place_is_told(drafter, folder: Path):
     lay_out(folder, drafter, lambda d: d.add_table(1, 1))
     run = drafter("pull", "speech.docx", lang="zh")
     assert (run.exit, run.out) == (1, OUTLINE)
-    assert run.err == "文档里有表格，提纲里放不下；它只留在文档里\n"
+    assert run.err == "文档里有表格，取不回提纲；它只留在文档里\n"
 
 
 def test_a_document_of_another_outline_is_told(drafter, folder: Path):
