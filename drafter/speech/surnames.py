@@ -25,6 +25,7 @@ def family_name(*groups: str) -> str:
 
 
 def named_person() -> str:
-    """A pattern of how a piece that names a person ends or, with a family name alone, what it is: ``程志远同志``, ``李站长``."""
+    """A pattern of how a piece that names a person ends or, with a family name alone, what it is: ``程志远同志``, ``李站长``, ``镇长周涛``."""
     table = _table()
-    return f"..(?:{any_of(table['titles'])})$|^{family_name()}(?:{any_of(table['posts'])})长?$"
+    behind_post = rf"(?:{any_of(table['before'])}){family_name()}[\u4e00-\u9fff]{{1,2}}$"
+    return f"..(?:{any_of(table['titles'])})$|^{family_name()}(?:{any_of(table['posts'])})长?$|{behind_post}"
