@@ -175,3 +175,9 @@ def _report_cut(source: Source, node: ScalarNode) -> None:
     empty = not node.value
     if match["next"] not in ("", " ", "!") or (len(match["gap"].expandtabs()) < 2 and not empty):
         source.add("yaml.hash-cuts", (line, end + match.end("gap")), cut=behind[match.end("gap") :][:20])
+
+
+def is_literal(source: Source, node: ScalarNode) -> bool:
+    """Whether the first character is written as an escape. Then it is meant as it stands, and is no slip: `drafter.nodes.writing.Literal`."""
+    start = node.start_mark.index
+    return node.style == '"' and source.composed[start : start + 3] in ('"\\u', '"\\x', '"\\U')

@@ -33,12 +33,16 @@ _TEXTS = frozenset({"title", "标题", "subtitle", "副标题", "speaker", "讲�
 """The keys whose value ``无`` is a text, and stands in quotes to say so."""
 BODIES = ("body", "正文")
 """The key of a point's text. Where it is the point's only key, the text stands directly behind the ordinal, as a heading does (`drafter.outline.typed`)."""
+_ADDRESSES = ("salutation", "称呼")
 _LONGEST_KEY = 60
 _WIDE_BLANK = "\u3000"
 
 
 class Literal(str):
-    """A heading, or the text of a point without one, that begins as an ordinal does and is meant so: its first character is written as an escape."""
+    """A text that a reader would take for a slip, and that is meant so: a heading that begins as an ordinal does, a salutation with a half-width colon.
+
+    Its first character is written as an escape.
+    """
 
     __slots__ = ()
 
@@ -127,8 +131,16 @@ def mapping_lines(mapping: Mapping[str, Value], indent: str = "") -> list[str]:
             lines.append(f"{indent}{key}: '{value}'")
         elif value is not None:
             shown = literal(value) if key in _HEADINGS or (key in BODIES and len(mapping) == 1) else value
+            shown = _with_its_colon(value) if key in _ADDRESSES else shown
             lines += _entry(f"{indent}{scalar(_key(key), key=True)}:", shown, indent)
     return lines
+
+
+def _with_its_colon(address: Value) -> Value:
+    """A salutation, or a list of them, with the half-width colon that it ends with: a reader takes such a colon for a slip."""
+    if isinstance(address, list):
+        return [_with_its_colon(line) for line in address]
+    return Literal(address) if isinstance(address, str) and address.endswith(":") and len(address) > 1 else address
 
 
 def _key(key: str) -> str:

@@ -10,7 +10,7 @@ from yaml.nodes import Node, ScalarNode, SequenceNode
 
 from drafter.nodes.fields import WRONG, Kind, wrong_shape
 from drafter.nodes.kinds import one_line, text
-from drafter.nodes.scalars import scalar_text, stripped
+from drafter.nodes.scalars import is_literal, scalar_text, stripped
 from drafter.nodes.slips import wide_mark
 from drafter.nodes.source import Source
 from drafter.outline.emphasis import shown_texts
@@ -91,7 +91,7 @@ def wide_colon(source: Source, node: Node, line: str) -> str:
     """A salutation with one full-width colon for the half-width one, or the several, that somebody typed behind it, which is told."""
     typed = line.rstrip()
     bare = typed.rstrip("：: ")
-    if not bare or typed[len(bare) :] in ("", "："):
+    if not bare or typed[len(bare) :] in ("", "：") or (isinstance(node, ScalarNode) and is_literal(source, node)):
         return line
     source.notice("outline.half-colon" if typed[len(bare) :].strip() == ":" else "outline.colons", node, found=typed)
     return f"{bare}："

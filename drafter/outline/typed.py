@@ -10,6 +10,7 @@ from typing import NamedTuple
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from drafter.errors import Fault
+from drafter.nodes.scalars import is_literal
 from drafter.nodes.source import Source
 from drafter.speech.numbering import BEGINNINGS, HAN, Mark, bare_number, is_labelled, may_begin, style_of
 from drafter.speech.text import OPENING_MARKS
@@ -77,7 +78,7 @@ def note_typed(source: Source, siblings: Sequence[Node], heading_keys: Sequence[
         _note_own(source, with_keys, heading_keys)
     if not counts and not _may_have_ordinals(texts):
         return
-    nodes = [node if node is not None and not _is_literal(source, node) else None for node in nodes]
+    nodes = [node if node is not None and not is_literal(source, node) else None for node in nodes]
     texts = [text if node is not None else "" for node, text in zip(nodes, texts, strict=True)]
     for place, (node, (text, mark)) in enumerate(zip(nodes, _ordinals(texts), strict=True), 1):
         if (
@@ -102,7 +103,7 @@ def note_counted(source: Source, nodes: Sequence[ScalarNode]) -> None:
 
     An ordinal that is not the place of its item stays, and is reported.
     """
-    texts = ["" if _is_literal(source, node) else node.value.strip() for node in nodes]
+    texts = ["" if is_literal(source, node) else node.value.strip() for node in nodes]
     if not any(texts) or not (_may_have_ordinals(texts) or texts[0][:1] in _COUNTS_FROM):
         return
     for place, (node, (text, mark)) in enumerate(zip(nodes, _ordinals(texts), strict=True), 1):
@@ -154,7 +155,7 @@ def _note_in_blanks(source: Source, units: Sequence[MappingNode], heading_keys: 
             for node in value.value[1:]:
                 if (
                     not isinstance(node, ScalarNode)
-                    or _is_literal(source, node)
+                    or is_literal(source, node)
                     or not (may_begin(node.value) or node.value[:1] in _RARE)
                 ):
                     continue
@@ -181,7 +182,7 @@ def _note_own(source: Source, units: Sequence[MappingNode], heading_keys: Sequen
             and node.value.strip().startswith(own)
             and node.value.strip() != own
             and not (_BARE.fullmatch(own) and node.value.strip()[len(own)].isalnum())
-            and not _is_literal(source, node)
+            and not is_literal(source, node)
         ):
             text = node.value.strip()
             notice = source.fault("outline.typed-ordinal", node, found=own)
@@ -193,12 +194,6 @@ def _note_own(source: Source, units: Sequence[MappingNode], heading_keys: Sequen
 _MARK_KEYS = ("mark", "本序号")
 _BARE = re.compile(f"[{HAN}0-9０-９]+")
 """A mark that is a number and no more: 一体推进 does not begin with the mark 一."""
-
-
-def _is_literal(source: Source, node: ScalarNode) -> bool:
-    """Whether the first character is written as an escape. Then it is meant as text, not as an ordinal."""
-    start = node.start_mark.index
-    return node.style == '"' and source.composed[start : start + 3] in ('"\\u', '"\\x', '"\\U')
 
 
 def _heading_node(node: MappingNode, heading_keys: Sequence[str]) -> ScalarNode | None:

@@ -102,6 +102,12 @@ def test_a_heading_that_is_meant_so_is_written_with_an_escape(text):
     assert scalar(literal(text)).startswith('"\\u')
 
 
+@pytest.mark.parametrize("written", ["乡亲们:", ["乡亲们：", "同学们:"]])
+def test_a_salutation_with_a_half_width_colon_that_is_meant_keeps_it(written):
+    outline = "\n".join(mapping_lines({"标题": "讲话", "称呼": written, "部分": "无"})) + "\n"
+    assert api.render(outline, to="txt").text.split("\n")[1:] == ([written] if isinstance(written, str) else written)
+
+
 @pytest.mark.parametrize("text", ["①谁管谁护。", "二是谁管谁护。", "2.谁管谁护。"])
 def test_the_text_of_a_point_without_heading_that_begins_like_an_ordinal_is_written_as_text(text):
     points = "\n".join(mapping_lines({"正文": [{"正文": "谁种谁管。"}, {"正文": text}]}, "    "))
