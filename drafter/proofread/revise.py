@@ -58,6 +58,8 @@ def _opened(data: bytes, source: str) -> Document:
             list(document.comments)
     except _BROKEN:
         raise InputError(Fault("input.damaged", Place(source))) from None
+    if getattr(document.element, "body", None) is None:  # the part's root is another element than w:document, or has no body
+        raise InputError(Fault("input.damaged", Place(source)))
     return document
 
 

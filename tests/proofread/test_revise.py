@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import zipfile
 from collections.abc import Callable
 from io import BytesIO
@@ -16,6 +17,7 @@ from docx.oxml.ns import nsdecls
 from docx.shared import Pt
 
 from drafter import api
+from drafter.errors import DrafterError
 from drafter.proofread.revise import MOST_COMMENTS
 from tests.proofread.proofreading import SAMPLES, proofreader
 from tests.pull.editing import with_xml
@@ -208,6 +210,14 @@ def test_a_mark_that_word_writes_itself_is_told_and_nothing_of_the_text_is_chang
     assert revised.repairs == 0
     assert page(revised.data, accepted=True) == page(made(_numbered_with_its_own_sign), accepted=True)
     assert len(comments(revised.data)) == 3 == len(revised.left.proofs)
+
+
+@pytest.mark.parametrize("root", ["w:p", "w:ftr"])
+def test_a_document_whose_root_is_none_is_damaged(root: str):
+    data = with_xml(made(_many_runs), lambda xml: re.sub(r"<(/?)w:document\b", rf"<\1{root}", xml))
+    with pytest.raises(DrafterError) as error:
+        proofreader("quotes").repaired(data, "a.docx")
+    assert [fault.code for fault in error.value.faults] == ["input.damaged"]
 
 
 def test_runs_keep_their_type():
