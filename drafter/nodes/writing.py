@@ -137,10 +137,11 @@ def mapping_lines(mapping: Mapping[str, Value], indent: str = "") -> list[str]:
 
 
 def _with_its_colon(address: Value) -> Value:
-    """A salutation, or a list of them, with the half-width colon that it ends with: a reader takes such a colon for a slip."""
+    """A salutation, or a list of them, with the colons that it ends with: a reader takes a half-width one, and several, for a slip."""
     if isinstance(address, list):
         return [_with_its_colon(line) for line in address]
-    return Literal(address) if isinstance(address, str) and address.endswith(":") and len(address) > 1 else address
+    bare = address.rstrip("：: ") if isinstance(address, str) else ""
+    return Literal(address) if bare and isinstance(address, str) and address[len(bare) :] not in ("", "：") else address
 
 
 def _key(key: str) -> str:
