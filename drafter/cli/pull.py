@@ -67,6 +67,8 @@ def _beside(document: str, output: str) -> Path:
     """The outline of a document: the file of ``-o``, or the outline beside the document. Raises InputError where there is none."""
     from drafter.errors import Fault, InputError, Place
 
+    if not Path(document).name:  # "", ".", "/"
+        raise InputError(Fault("input.missing", Place(document)))
     beside = [Path(document).with_suffix(suffix) for suffix in (".yaml", ".yml")]
     for path in (*([Path(output)] if output != "-" else []), *beside):
         if os.path.isfile(path):  # noqa: PTH113 - the method raises for a name too long

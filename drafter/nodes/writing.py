@@ -70,7 +70,8 @@ def _is_like_ordinal(text: str) -> bool:
 def scalar(text: str, *, flow: bool = False, key: bool = False) -> str:
     """A text as a value; `flow`: inside brackets; `key`: before a colon."""
     if isinstance(text, Literal):
-        return f'"\\u{ord(text[0]):04x}{_inside_quotes(text)[1:]}"'
+        rest = "".join([_escaped(character, place == len(text)) for place, character in enumerate(text[1:], 2)])
+        return f'"{_by_code(text[0])}{rest}"'
     if _plain(text, flow=flow, key=key):
         return text
     if all(character.isprintable() or character == _WIDE_BLANK for character in text) and text == text.strip():
@@ -116,8 +117,13 @@ def _escaped(character: str, edge: bool) -> str:
         return r"\n"
     if (character.isprintable() and not (edge and character.isspace())) or (character == _WIDE_BLANK and not edge):
         return character
+    return f"\\x{ord(character):02x}" if ord(character) < 0x100 else _by_code(character)
+
+
+def _by_code(character: str) -> str:
+    """A character as the escape of its code point."""
     code = ord(character)
-    return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"
+    return f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"
 
 
 # ---------------------------------------------------------------- lists and mappings

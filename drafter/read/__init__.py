@@ -156,11 +156,17 @@ def sources(paths: Iterable[str | Path]) -> list[Path]:
 
 
 def find(paths: Iterable[str | Path], also: Sequence[str] = ()) -> FoundSources:
-    """The files that `sources` gives, and faults for the files that were skipped. also: further suffixes that count as known."""
+    """The files that `sources` gives, and faults for the files that were skipped. also: further suffixes that count as known.
+
+    Raises InputError for an empty name, which Python would take for the working folder.
+    """
     suffixes = {*_BY_SUFFIX, *also}
     found: dict[Path, None] = {}
     faults: list[Fault] = []
-    for path in map(Path, paths):
+    for name in paths:
+        if not str(name):
+            raise InputError(Fault("input.missing", Place("")))
+        path = Path(name)
         if str(path) == files.STDIN or not files.is_folder(path):
             found[path] = None
             continue

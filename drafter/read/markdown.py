@@ -189,7 +189,7 @@ class _MarkdownLines:
         if (
             title
             and _CHINESE.search(title)
-            and tokens[0].type != "heading_open"
+            and not (tokens and tokens[0].type == "heading_open")
             and not (first and first.content.startswith(title))
         ):
             self.lines.add(title, "title")

@@ -17,7 +17,7 @@ from typing import Any, Literal, NamedTuple
 
 from drafter.errors import Fault, SpeechError
 from drafter.speech.emphasis import settled, spans_of
-from drafter.speech.lines import Styled, joined, kind_of, notes_in
+from drafter.speech.lines import Styled, joined, kind_of, notes_in, parted
 from drafter.speech.text import UNPRINTABLE, has_unprintable, split_end
 
 FrontKind = Literal["title", "subtitle", "speaker", "date", "salutation"]
@@ -138,7 +138,7 @@ def _heading(unit: Section | Point) -> str:
     heading = unit.heading or ""
     if type(heading) is str and type(unit.end) is str:
         return heading + unit.end
-    return settled(joined((unit.mark, heading, unit.end)))[len(unit.mark) :]
+    return parted(settled(joined((unit.mark, heading, unit.end))), len(unit.mark))[1]
 
 
 def _items(items: tuple[Item, ...], *, inside: bool) -> tuple[Item, ...]:

@@ -102,7 +102,7 @@ def test_a_heading_that_is_meant_so_is_written_with_an_escape(text):
     assert scalar(literal(text)).startswith('"\\u')
 
 
-@pytest.mark.parametrize("written", ["乡亲们:", ["乡亲们：", "同学们:"], "乡亲们：："])
+@pytest.mark.parametrize("written", ["乡亲们:", ["乡亲们：", "同学们:"], "乡亲们：：", "\U00020000家:"])
 def test_a_salutation_with_colons_that_are_meant_keeps_them(written):
     outline = "\n".join(mapping_lines({"标题": "讲话", "称呼": written, "部分": "无"})) + "\n"
     assert api.render(outline, to="txt").text.split("\n")[1:] == ([written] if isinstance(written, str) else written)

@@ -89,6 +89,7 @@ def test_a_mark_at_the_start_of_a_text_stands_behind_the_ordinal():
         "①在学习会上的讲话", "一、④抓学习", "一是⑤主动学。把手册读好。"
     ]  # fmt: skip
     assert "## 一、[^新2]抓学习" in render(outline, "md").decode()
+    assert [line.text for line in api.check(outline).text.lines][-6] == "本文是提纲。"
 
 
 def test_a_page_leads_from_marks_to_footnotes_and_back():
