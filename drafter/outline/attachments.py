@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Any
 
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
@@ -47,7 +48,7 @@ def _attachments(source: Source, node: Node) -> object:
 def _named(source: Source, node: ScalarNode) -> list[Attachment]:
     """The attachments of a text, one a line, without the numbers that its author typed."""
     names = paragraphs(source, node, "front")
-    counted = counted_lines(names)
+    counted = counted_lines(names) if _may_be_counted(names) else [""] * len(names)
     typed = [mark or (match[0] if (match := re.match(_NUMBERED, name)) else "") for mark, name in zip(counted, names, strict=True)]
     if first := next(filter(None, typed), ""):
         source.notice("outline.typed-ordinal", node, found=first.strip())
@@ -61,11 +62,17 @@ _NUMBERED = (
 """What stands before the name of an attachment, ``附件1：``, and is written in the list already."""
 
 
+def _may_be_counted(names: Sequence[str]) -> bool:
+    """Whether numbers before some names can be a count. A single name must begin with 1 and go on with a word: not 第一，二季度统计表."""
+    return len(names) > 1 or any(re.match(rf"\s*(?:[1１][.．、]|一、|（一）)\s*[^\s0-9０-９{HAN}]", name) for name in names)
+
+
 def _note_numbered(source: Source, node: SequenceNode) -> None:
-    """Take off the numbers that an author typed before the names of attachments. A single attachment is not numbered."""
+    """Take off the numbers that an author typed before the names of attachments. A single attachment is not numbered on the page either."""
     names = [item.value[0][0] if isinstance(item, MappingNode) and item.value else item for item in node.value]
     names = [name for name in names if isinstance(name, ScalarNode) and not is_nothing(name)]
-    note_counted(source, names)
+    if _may_be_counted([name.value for name in names]):
+        note_counted(source, names)
     for name in names:
         if (match := re.match(_NUMBERED, name.value)) and id(name) not in source.typed:
             notice = source.fault("outline.typed-ordinal", name, found=match[0].strip())

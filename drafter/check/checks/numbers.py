@@ -71,12 +71,13 @@ _SCALED = re.compile(
 )
 _SCALES = {"百": 100, "千": 1000}
 _FRACTION = re.compile(
-    f"(?<![0-9{HAN}百千万.])(?:(?P<of>[{HAN}万]{{1,3}})分之(?P<share>[0-9]{{1,3}})|(?P<figures>[0-9]{{1,3}})分之(?P<parts>[0-9]{{1,3}}|[{HAN}]{{1,3}}))(?![0-9.{HAN}])"
+    f"(?<![0-9{HAN}百千万.])(?:(?P<of>[{HAN}万]{{1,3}})分之(?P<share>[0-9]{{1,3}})|(?P<figures>[0-9]{{1,3}})分之(?P<parts>[0-9]{{1,3}}|[{HAN}]{{1,3}}))(?![0-9.{HAN}比])"
 )
 _PLAN = re.compile(f"十(?:[1-9](?=五)|(?<=“十)[{HAN}](?=5”)|[二三四五六](?=5[”规])).")
 _DOCUMENT = re.compile(
-    r"(?<=[\u4e00-\u9fff])(?P<open>[［【（(\[])(?P<year>(?:19|20)[0-9]{2})(?P<shut>[\]］】）)])(?=第?[0-9]{1,4}号)"
+    r"(?<=[发函办字令文厅通规审])(?P<open>[［【（(\[])(?P<year>(?:19|20)[0-9]{2})(?P<shut>[\]］】）)])(?=第?[0-9]{1,4}号)"
 )
+"""Behind the sign of an office and a kind of paper (东政发, 办函). The number of a case stands in round brackets: 法院（2025）12号."""
 _SESSION = re.compile(f"(?<![0-9第])(?P<term>[0-9]{{1,2}}|[{HAN}]{{1,3}})届(?P<session>[0-9]|[{HAN}])(?=中(?:全会|、))")
 _HOURS, _MINUTES, _NOON = 24, 60, 12
 _NEAR = 12
