@@ -52,6 +52,18 @@ def test_those_at_the_end_of_a_heading_stay_though_the_template_ends_it(heading:
     assert f"heading: {heading.removesuffix('。').replace('渠]', '1]')}\n" in mined(text.encode(), "speech.md").outline
 
 
+@pytest.mark.parametrize("to", ["docx", "md"])
+def test_those_at_the_start_of_a_heading_come_back_behind_the_ordinal(to: str):
+    outline = (
+        "标题: 在修渠会上的讲话\n开头: 今天开会。\n部分:\n  - 小标题: '[^甲]抓水'\n    正文:\n      - 水要省着用。\n"
+        "      - '[^乙]旱情': 很重。\n      - 渠道: 要修。\n  - 小标题: 抓电\n    正文: 好。\n脚注: {甲: 主渠。, 乙: 去年的。}\n"
+    )
+    found = mined(api.render(outline, to=to).data, f"speech.{to}")
+    assert "heading: '[^1]抓水'" in found.outline
+    assert "'[^2]旱情': 很重。" in found.outline
+    assert found.mined.left_out == ()
+
+
 def test_one_whose_line_is_no_speech_is_told():
     data = api.render(OUTLINE.replace("部分:", "  - 点击这里下载全文[^乙]\n部分:").replace("各县[^乙]", "各县"), to="docx").data
     found = mined(data, "speech.docx")

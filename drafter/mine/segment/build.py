@@ -14,6 +14,7 @@ from drafter.mine.segment.outline import UnitStart
 from drafter.mine.segment.points import items_of, points
 from drafter.mine.segment.sentences import is_single, sentence_end
 from drafter.mine.segment.siblings import lead_of, topic_of
+from drafter.speech.lines import parted
 from drafter.speech.tree import MAX_LEVEL, Item, Section
 
 LONGEST_LINE = 60
@@ -101,7 +102,7 @@ def _with_first_point(text: str, unit: UnitStart) -> tuple[Item, ...]:
     first = first_mark_inside(text, following) if following is not None and following.text == unit.mark else None
     if first is None:
         return (text,) if text else ()
-    point = points([first.mark.text], [text[first.at + len(first.mark.text) :]], 1)[0]
+    point = points([first.mark.text], [parted(text, first.at + len(first.mark.text))[1]], 1)[0]
     return (text[: first.at], point) if first.at else (point,)
 
 

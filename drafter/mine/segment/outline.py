@@ -15,6 +15,7 @@ from drafter.mine.marks import FoundMark, first_mark_inside, runs
 from drafter.mine.model import SourceParagraph
 from drafter.mine.patterns import table
 from drafter.mine.segment.sentences import is_single, sentence_end
+from drafter.speech.lines import parted
 from drafter.speech.numbering import LAST
 from drafter.speech.ordinals import sources
 
@@ -57,7 +58,7 @@ class UnitStart(NamedTuple):
     @property
     def words(self) -> str:
         """The text of its paragraph behind the mark."""
-        return self.paragraph.text[len(self.mark) :]
+        return parted(self.paragraph.text, len(self.mark))[1]
 
 
 class Member(NamedTuple):

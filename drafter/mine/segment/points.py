@@ -10,7 +10,7 @@ from drafter.mine.marks import Placed, runs
 from drafter.mine.segment.headings import HeadingSplit, heading_splits
 from drafter.mine.segment.sentences import sentences
 from drafter.mine.segment.shared import shared_end, shared_start
-from drafter.speech.lines import joined
+from drafter.speech.lines import joined, parted
 from drafter.speech.tree import MAX_LEVEL, Item, Point
 
 LONGEST_HEADING = 40
@@ -42,7 +42,7 @@ def _first_list(text: str) -> list[Placed] | None:
 
 def _listed(text: str, marks: list[Placed], level: int) -> tuple[Item, ...]:
     stops = [placed.at for placed in marks[1:]] + [len(text)]
-    words = [text[placed.at + len(placed.mark.text) : stop] for placed, stop in zip(marks, stops, strict=True)]
+    words = [parted(text[:stop], placed.at + len(placed.mark.text))[1] for placed, stop in zip(marks, stops, strict=True)]
     lead = text[: marks[0].at]
     found = points(tuple(placed.mark.text for placed in marks), words, level)
     return (lead, *found) if lead else found
