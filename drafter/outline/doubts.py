@@ -37,22 +37,22 @@ def note_only_colons(source: Source, node: SequenceNode, items: Sequence[object]
     if not all(isinstance(item, str) and "：" in item[1:LONGEST_OF_POINT] for item in items):
         return
     keys = [match[1] for item in items if (match := re.match(_COLON_OF_POINT, str(item)))]
-    if len(keys) < len(items) or max(map(len, keys)) < _SHORTEST_LONE:  # 时间：, 地点：
-        return
-    if all(map(_is_no_point, keys)):
+    if len(keys) < len(items) or _are_no_points(keys):
         return
     if not any(key in LINE_KEYS or is_announcement(key) or may_begin(key) for key in keys):
         source.notice("outline.colons-of-points", node.value[0], found=f"{keys[0]}：", key=keys[0])
 
 
-def _is_no_point(label: str) -> bool:
-    """Whether a line with such a label is what somebody says, or a fact of a meeting: ``主持人：``, ``张建国：``, ``报名时间：``."""
+def _are_no_points(labels: Sequence[str]) -> bool:
+    """Whether lines with such labels are what people say, or have the facts of a meeting: ``主持人：``, ``张建国：``; ``报名时间：``."""
     from drafter.files.tables import read_table
     from drafter.speech.surnames import family_name
 
     table = read_table("outline", "speaking_lines")
-    ends = (*table["speakers"], *table["facts"])
-    return label.endswith(ends) or re.fullmatch(rf"{family_name()}[\u4e00-\u9fff]{{1,2}}", label) is not None
+    name = re.compile(rf"{family_name()}[\u4e00-\u9fff]{{1,2}}")
+    return any(label.endswith(tuple(table["facts"])) for label in labels) or all(
+        label.endswith(tuple(table["speakers"])) or name.fullmatch(label) for label in labels
+    )
 
 
 LONGEST_OF_POINT = 11
