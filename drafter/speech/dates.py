@@ -195,17 +195,26 @@ def _check(year: int, month: int, day: int) -> None:
     date(year, month, day)
 
 
+def _day_in(text: str) -> date | None:
+    """The first day in a text that names its year, in figures or numerals; None without one. Raises ValueError for a day that is none."""
+    if (found := re.search(_CHINESE, text)) and found[3]:
+        return date(_year(found[1]), int(found[2]), int(found[3]))
+    if (found := re.search(_NUMERALS, text)) and found[3]:
+        year = int("".join(str(f"〇{HAN}".find(sign)) for sign in re.sub("[零○]", "〇", found[1])))
+        return date(year, from_han(found[2]) or 1, from_han(found[3]) or 1)
+    return None
+
+
 def wrong_weekday(text: str) -> str:
     """The weekday that a date should have, 星期五, where it names another; else ""."""
     named = re.search(_WEEKDAY, text) if any(word in text for word in ("周", "星期", "礼拜")) else None
     if named is None:
         return ""
-    if (found := re.search(_CHINESE, text)) and found[3]:
-        day = date(_year(found[1]), int(found[2]), int(found[3]))
-    elif (found := re.search(_NUMERALS, text)) and found[3]:
-        year = int("".join(str(f"〇{HAN}".find(sign)) for sign in re.sub("[零○]", "〇", found[1])))
-        day = date(year, from_han(found[2]) or 1, from_han(found[3]) or 1)
-    else:
+    try:
+        day = _day_in(text)
+    except ValueError:  # 0月1日 inside other signs: no day has a weekday there
+        return ""
+    if day is None:
         return ""
     right = _DAYS[day.weekday()]
     return "" if right == named[2].replace("天", "日") else f"{named[1]}{right}"

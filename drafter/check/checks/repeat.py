@@ -65,7 +65,7 @@ _STOPS = re.compile("[。！？]")
 _QUOTATION = re.compile("“[^“”]*”")
 _CLAUSES = re.compile("[，。；：！？]")
 _BLANK = re.compile(BLANK)
-_ADDRESS = re.compile(r"(?:[^，。！？；：、]{1,16}们[，、！：]?)+")
+_ADDRESS = re.compile(r"(?:[^，。！？；：、们]{1,16}们[，、！：]?)+")
 """A turn to the hearers (青年朋友们、同志们！), which a speaker repeats by right."""
 
 
