@@ -151,3 +151,10 @@ def test_a_limit_beyond_all_measure_is_none(limit: str) -> None:
     with pytest.raises(OutlineError) as caught:
         api.render(f"标题: 讲话\n限长: {limit}\n开头: 大家好。\n部分: 无\n")
     assert caught.value.faults[0].code == "outline.limit"
+
+
+def test_a_day_that_is_none_has_no_weekday():
+    from drafter.speech.dates import wrong_weekday
+
+    assert wrong_weekday("1e999年0月1日（星期天）") == ""
+    assert wrong_weekday("2026年11月28日（星期五）") == "星期六"
