@@ -63,6 +63,8 @@ def is_address(text: str) -> bool:
     words = table("words")["address"]
     if not text or text[-1] not in ENDS or len(text) > words["limit"] or text[0] in words["never_first"]:
         return False
+    if text.count("们") > _MOST_HEARERS:
+        return False
     if text.count("（") != text.count("）") or text.count("(") != text.count(")"):
         return False
     text = simplified(text)
@@ -74,6 +76,8 @@ def is_address(text: str) -> bool:
     )
 
 
+_MOST_HEARERS = 8
+"""The most times that 们 stands in an address. The patterns of addresses try every division at it."""
 NAMED = 40
 """The most characters of a line that names hearers."""
 

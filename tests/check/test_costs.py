@@ -27,6 +27,15 @@ def test_many_findings(title: str):
     assert taken(20_000) < 0.2 + 12 * taken(2_000)
 
 
+def test_a_repeated_turn_to_many_hearers():
+    def taken(times: int) -> float:
+        text = ("孩子们" * times + "好好学习天天向上，\n") * 2
+        return seconds(lambda: api.check(text, source="a.txt"), 2)
+
+    taken(4)
+    assert taken(18) < 0.2 + 12 * taken(9)
+
+
 def test_marks_without_a_partner_are_the_same_ones_as_before():
     assert list(_marks("（好“做）”")) == [(2, "unclosed"), (5, "unopened")]
     assert list(_marks("“甲“乙”丙”")) == [(2, "inner")]
