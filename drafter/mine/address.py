@@ -26,9 +26,9 @@ def _phrase() -> str:
 @cache
 def _whole() -> re.Pattern[str]:
     greetings = table("words")["address"]["greetings"]
-    return re.compile(
-        rf"(?:{_phrase()})(?:[，,、；;\s　和与及暨]*(?:{_phrase()}))*[，,、！!：:\s]*(?:{greetings})?[，,、！!：:；;。\s]*"
-    )
+    hearers = rf"(?:{_phrase()})(?:[\s　和与及暨]*(?:{_phrase()}))*"
+    groups = rf"(?>{hearers}(?=[，,、；;])[，,、；;\s　]*)"  # atomic: a group is not divided anew for the sake of those behind it
+    return re.compile(rf"(?:{groups}++(?:{hearers})?|{hearers})[，,、！!：:\s]*(?:{greetings})?[，,、！!：:；;。\s]*")
 
 
 @cache
@@ -37,9 +37,8 @@ def _listed() -> re.Pattern[str]:
     words = table("words")["address"]
     honoured = rf"(?:{any_of(words['honours'])})[^，,。！!：:；;、\s]{{1,24}}"
     named = rf"[^，,。！!：:；;、\s{words['no_hearers']}]{{1,10}}"
-    return re.compile(
-        rf"{honoured}(?:[、，,]\s*(?:{_phrase()})|、\s*{named})*(?:[，,、！!\s]*(?:{words['greetings']})[！!。]?|\s*[：:])"
-    )
+    one = rf"(?:[、，,]\s*(?:{_phrase()})|、\s*{named})"
+    return re.compile(rf"{honoured}(?>{one}(?=[、，,]))*+{one}?(?:[，,、！!\s]*(?:{words['greetings']})[！!。]?|\s*[：:])")
 
 
 @cache
@@ -63,7 +62,7 @@ def is_address(text: str) -> bool:
     words = table("words")["address"]
     if not text or text[-1] not in ENDS or len(text) > words["limit"] or text[0] in words["never_first"]:
         return False
-    if text.count("们") > _MOST_HEARERS:
+    if any(len(_people().findall(group)) > _MOST_HEARERS for group in re.split("[，,、；;]", text)):
         return False
     if text.count("（") != text.count("）") or text.count("(") != text.count(")"):
         return False
@@ -76,8 +75,8 @@ def is_address(text: str) -> bool:
     )
 
 
-_MOST_HEARERS = 8
-"""The most times that 们 stands in an address. The patterns of addresses try every division at it."""
+_MOST_HEARERS = 6
+"""The most words for hearers between two marks of an address. The patterns try every division of such a group."""
 NAMED = 40
 """The most characters of a line that names hearers."""
 
