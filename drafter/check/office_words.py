@@ -49,7 +49,8 @@ def doubled(line: str) -> Iterator[Slip]:
             continue
         before, behind = line[start - 1 : start] if start else "-", line[stop : stop + 1] or "-"
         ends, begins = before in words.ends[sign], behind in words.begins.get(sign, "")
-        of_four = before == line[start - 2 : start - 1] or behind == line[stop + 1 : stop + 2]
+        of_four = before == line[start - 2 : start - 1] or behind == line[stop + 1 : stop + 2]  # 对对错错
+        # where a word can both end and begin there, two words meet; where neither can, the characters are none of a known word
         if ends != begins and not of_four and sign not in (before, behind):
             yield Slip(start, "", sign + behind, start, stop + 1) if begins else Slip(start, "", before + sign, start - 1, stop)
 

@@ -106,12 +106,12 @@ def note_comma(source: Source, item: Node, *, names: bool = False) -> None:
         return
     if "，" in item.value:
         source.notice("yaml.wide-comma", item, found=item.value)
-    elif names and "、" in _QUOTED_TITLE.sub("", item.value):
+    elif names and "、" in re.sub(_QUOTED_TITLE, "", item.value):
         source.notice("yaml.list-comma", item, found=item.value)
 
 
-_QUOTED_TITLE = re.compile("《[^》]*》|（[^）]*）|“[^”]*”")
-"""What may have 、 of its own inside a name."""
+_QUOTED_TITLE = "《[^》]*》|（[^）]*）|“[^”]*”"
+"""What may have 、 of its own inside a name. Compiled when a list is in brackets."""
 
 
 _WIDE_BRACKETS = {"［": "］", "｛": "｝"}

@@ -12,7 +12,7 @@ from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from drafter.errors import Fault
 from drafter.nodes.scalars import is_literal
 from drafter.nodes.source import Source
-from drafter.speech.numbering import BEGINNINGS, HAN, Mark, bare_number, is_labelled, may_begin, style_of
+from drafter.speech.numbering import BEGINNINGS, BULLETS, HAN, Mark, bare_number, is_labelled, may_begin, style_of
 from drafter.speech.text import OPENING_MARKS
 
 
@@ -43,7 +43,7 @@ class TypedOrdinal(NamedTuple):
     notice: Note
 
 
-_COUNTS_FROM = frozenset("一1１壹首第其之Ⅰ⑴⒈❶㈠（([【〔〈AaI甲•·●◆◇★☆■▲▶►➢➤✓√☑※")
+_COUNTS_FROM = frozenset(f"一1１壹首第其之Ⅰ⑴⒈❶㈠（([【〔〈AaI甲{BULLETS}")
 """The characters with which the first ordinal of a list may begin, for styles that only the siblings tell from ordinary words."""
 _RARE = frozenset("㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑❶❷❸❹❺❻❼❽❾❿ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ[【〔〈廿卅第壹贰叁肆伍陆柒捌玖拾")
 """The characters with which ordinals begin that are no numbering style."""

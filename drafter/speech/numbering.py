@@ -303,10 +303,10 @@ _short: dict[str, Mark] = {}
 """A cache of recognised marks of two and three characters. Nearly all units have one of these few marks."""
 
 
-LABELS = frozenset(
-    ("任务", "板块", "要点", "措施", "问题", "专题", "重点", "环节", "举措", "步骤", "议题", "目标", "建议", "方面", "阶段", "体会")
-)
-"""Words of two characters that only count where a number stands behind them: 任务一：抓灯组."""
+LABELS: frozenset[str] = frozenset(_table["labels"])
+"""Words of two characters that count where a number stands behind them: 任务一：抓灯组."""
+BULLETS: str = _table["bullets"]
+"""Signs of lists that count nothing."""
 _LABELS_BEGIN = frozenset(label[0] for label in LABELS)
 
 

@@ -10,7 +10,7 @@ import unicodedata
 from collections.abc import Sequence
 from functools import lru_cache
 
-from drafter.speech.numbering import FULL_WIDTH, HAN, LABELS, Mark, from_han, style_of
+from drafter.speech.numbering import BULLETS, FULL_WIDTH, HAN, LABELS, Mark, from_han, style_of
 from drafter.speech.text import OPENING_MARKS
 
 _WORDS = {"首先": 1, "其次": 2, "再次": 3, "最后": -1}
@@ -24,8 +24,6 @@ _LATIN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XI
 """Roman numerals of Latin letters."""
 _COUNTED = "(?:部分|方面|点|条|步|项|章|节|篇|讲|课|关|板块|件事?|桩|招|个(?:问题|方面|要求|希望|建议|体会|特点|阶段|环节|部分))?"
 """What 第一 may count before a mark: 第一节 春耕, 第一个问题，关于修路."""
-_BULLETS = "•·●◆◇★☆■▲▶►➢➤✓√☑※"
-"""Signs of lists that count nothing."""
 _NO_UNIT = "(?![万亿千百元米亩公吨倍个%％])"
 """What tells the ordinal 1.1 from a number: 1.1亿元 is one."""
 
@@ -81,7 +79,7 @@ def sure_mark(text: str, place: int) -> tuple[str, Mark] | None:
 
 def may_count(text: str) -> bool:
     """Whether a heading may begin with such an ordinal, judged without its siblings."""
-    return text[:1] in tuple(_BULLETS) or _ordinal().match(text) is not None or _sure().match(text) is not None
+    return text[:1] in tuple(BULLETS) or _ordinal().match(text) is not None or _sure().match(text) is not None
 
 
 def counted(texts: Sequence[str]) -> list[tuple[str, Mark]]:
@@ -92,7 +90,7 @@ def counted(texts: Sequence[str]) -> list[tuple[str, Mark]]:
     """
     if len(texts) < 2:
         return []
-    if texts[0][:1] in _BULLETS:
+    if texts[0][:1] in BULLETS:
         return _bulleted(texts)
     matches = [match for match in map(_ordinal().match, texts) if match]
     numbers = [_number(match, last=match is matches[-1]) for match in matches]

@@ -333,10 +333,12 @@ def _shown(texts: dict[int, str], lines: list[str], probed: list[str]) -> set[in
 
 
 def _unexplained(line: str, probe: str, cut: Iterable[str]) -> str:
-    """The words of a line that neither its template nor the values that its probes name have written.
+    """The words of a line that nothing explains yet: neither its template and slots nor the values that its probes name.
 
-    What the line has beside its probes comes from the template or from a slot, and is no value with the same words either. cut: the values of which the line shows a part only, as where a template takes off a typed ordinal. What it shows of them must not be
-    taken for another value with the same words. A template that cuts a text by its length cuts through the probe, and may have lost its number.
+    What stands beside a probe comes from the template or from a slot. It must not be taken for another value with the same words, and no
+    more must the part of a value that a line shows.
+    cut: the values of which the line shows a part only, as where a template takes off a typed ordinal. A template that cuts a text by its
+    length cuts through the probe, and may have lost its number.
     """
     if PROBE_START in PROBE.sub("", probe) or PROBE_END in PROBE.sub("", probe):
         return ""
