@@ -62,11 +62,11 @@ def is_address(text: str) -> bool:
     words = table("words")["address"]
     if not text or text[-1] not in ENDS or len(text) > words["limit"] or text[0] in words["never_first"]:
         return False
-    if any(len(_people().findall(group)) > _MOST_HEARERS for group in re.split("[，,、；;]", text)):
-        return False
     if text.count("（") != text.count("）") or text.count("(") != text.count(")"):
         return False
     text = simplified(text)
+    if any(len(_people().findall(group)) > _MOST_HEARERS for group in re.split("[，,、；;]", text)):
+        return False
     if text[-1] in "。；;" and not text.endswith(words["greeting_end"]):
         return False
     many = text[-1] in "：:！!" and re.search(words["plural"], text)
