@@ -74,6 +74,14 @@ def is_wide(character: str) -> bool:
     return character >= _FIRST_WIDE or character in _WIDE_MARKS
 
 
+_NARROW_RUN = re.compile(f"[^{_FIRST_WIDE}-\U0010ffff{''.join(sorted(_WIDE_MARKS))}]+")
+
+
+def is_mostly_wide(text: str) -> bool:
+    """Whether more than half of the characters of a text are wide."""
+    return sum(map(len, _NARROW_RUN.findall(text))) * 2 < len(text)
+
+
 def join_separator(before: str, after: str) -> str:
     """The separator between two joined lines of a paragraph: "" beside a Chinese character or mark, a space between Latin words."""
     return "" if not before or not after or is_wide(before[-1]) or is_wide(after[0]) else " "

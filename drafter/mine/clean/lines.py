@@ -9,7 +9,7 @@ from typing import NamedTuple
 from drafter.mine.address import is_address
 from drafter.mine.marks import FoundMark, mark_of
 from drafter.mine.model import Removed, Repair
-from drafter.speech.text import is_wide
+from drafter.speech.text import is_mostly_wide
 
 SENTENCE_ENDS = "。！？!?；;…"
 CLOSERS = "”’」』）)》】\"'"
@@ -115,7 +115,7 @@ def width_of(text: str) -> float:
     """
     if len(text) > PAST_ALL:
         return len(text)
-    return len(text) if not text.isascii() and sum(map(is_wide, text)) * 2 > len(text) else len(text) / 2
+    return len(text) if not text.isascii() and is_mostly_wide(text) else len(text) / 2
 
 
 def finished(text: str) -> bool:
