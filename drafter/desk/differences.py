@@ -13,6 +13,20 @@ def difference(old: str, new: str) -> Edit:
     return Edit(start, len(old) - end, new[start : len(new) - end])
 
 
+def moved_place(old: str, new: str, at: int) -> int | None:
+    """Where a place of a text is in its new version, before what was put in there; None where the texts have little in common.
+
+    >>> moved_place("一句。二句。", "新的一句。二句。", 3)
+    5
+    """
+    edit = difference(old, new)
+    if edit.stop - edit.start > len(old) / 2:
+        return None
+    if at <= edit.start:
+        return at
+    return at + len(edit.new) - (edit.stop - edit.start) if at >= edit.stop else edit.start
+
+
 def _common(one: str, other: str) -> int:
     """The length of the common beginning of two texts."""
     low, high = 0, min(len(one), len(other))

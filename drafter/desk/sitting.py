@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 from drafter.api.checking import proofreader
 from drafter.api.folders import Workspace, layout_folders
 from drafter.desk.actions import act
-from drafter.desk.differences import difference
+from drafter.desk.differences import difference, moved_place
 from drafter.desk.form import form_of
 from drafter.desk.merge import all_together, words_together
 from drafter.desk.page import Block, blocks_of, paper_of
@@ -140,12 +140,19 @@ class Sitting:
         return said
 
     def _value_together(self, base: str, action: Mapping[str, Any], version: int) -> str:
-        """The text after a value was set that another window set too: with the words of both. Raises StaleError for any other action."""
-        path = str(action.get("path"))
+        """The text after a value was set, or cut in two, in which another window wrote too: with the words of both.
+
+        Raises StaleError for any other action, and where the value is no longer known.
+        """
+        path, name = str(action.get("path")), action.get("do")
         old, now = (typed_at(content_of(text, self.name), path) for text in (base, self.text))
-        if action.get("do") != "set" or old is None or now is None:
+        if old is None or now is None:
             raise StaleError(version)
-        return act(self.text, {**action, "text": words_together(old, str(action["text"]), now)}, self.name).text
+        if name == "set":
+            return act(self.text, {**action, "text": words_together(old, str(action["text"]), now)}, self.name).text
+        if name == "split" and (at := moved_place(old, now, int(action["at"]))) is not None:
+            return act(self.text, {**action, "at": at}, self.name).text
+        raise StaleError(version)
 
     def replace(self, text: str, label: str) -> None:
         """Another text from outside, as one step."""

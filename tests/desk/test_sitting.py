@@ -486,6 +486,18 @@ def test_an_action_against_an_older_text_keeps_what_another_window_changed():
 
 
 @pytest.mark.parametrize(
+    ("now", "parts"),
+    [("新的一句。二句。", "- 新的一句。\n- 二句。\n"), ("一句。二句。三句。", "- 一句。\n- 二句。三句。\n")],
+)
+def test_a_paragraph_that_another_window_wrote_in_is_cut_at_the_same_words(now, parts):
+    sitting = Sitting("title: 题\nopening:\n- 一句。二句。\n", "outline")
+    version = sitting.version
+    sitting.act(version, {"do": "set", "path": "0/opening/0", "text": now})
+    sitting.act(version, {"do": "split", "path": "0/opening/0", "at": 3})
+    assert sitting.text == f"title: 题\nopening:\n{parts}"
+
+
+@pytest.mark.parametrize(
     ("path", "first", "second", "both"),
     [
         ("0/title", "题目", "题解", "title: 题目解"),
