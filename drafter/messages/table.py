@@ -486,6 +486,10 @@ MESSAGES: dict[str, Message] = {
         "the ordinal “{typed}” becomes “{written}”, as the template counts",
         "another one is written as `mark` of the section or point",
     ),
+    "pull.clock": Message(
+        "a break ends as the template counts the minutes: “{typed}” becomes “{written}”",
+        "change `minutes` of the items before it, or `start`",
+    ),
     "pull.own-ordinals": Message(
         "the document does not count on with {found}; the outline keeps such ordinals as they stand",
         "to count anew delete `mark` of these sections and points",

@@ -20,7 +20,7 @@ from drafter.errors import DrafterError, Fault, InputError, Place
 from drafter.outline.edit.content import Content, content_of
 from drafter.outline.edit.edit import Edit, applied
 from drafter.pull.added import insertions, nearest
-from drafter.pull.agenda import items_in_order, new_items
+from drafter.pull.agenda import clocks_of, items_in_order, new_items, with_clocks
 from drafter.pull.align import in_common
 from drafter.pull.blanks import blanks_filled
 from drafter.pull.bundles import speeches_in_order
@@ -105,7 +105,8 @@ def pull_page(wanted: EditedPage, traced: Trace, renderer: Renderer, name: str =
     """The outline of a trace with the changes of a page; see `pull`."""
     made = list(map(line_of, traced.shown))
     lines, strays = page_of(wanted._replace(lines=wanted.typed or wanted.lines), made)
-    lines = with_turns(lines, made)
+    typed_clocks = clocks_of(lines)
+    lines = with_clocks(with_turns(lines, made), made)
     rendered: Sequence[bytes] = wanted.rendered
     if any("[^" in line.text for line in made):
         from drafter.pull.footnotes import with_unshown_marks
@@ -138,9 +139,22 @@ def pull_page(wanted: EditedPage, traced: Trace, renderer: Renderer, name: str =
     counted = [Fault("pull.ordinal", None, {"typed": one.typed, "written": one.written}) for one in headings.respelled]
     own = _own_ordinals(last.trace.content) - _own_ordinals(traced.content)
     counted += [Fault("pull.own-ordinals", None, {"found": list(own)})] if own else []
+    counted += _counted_clocks(typed_clocks, made, last) if typed_clocks else []
     gone = [Fault("pull.comment", None, {"text": comment}) for comment in lost(traced.content, last.trace.content)]
     complete = last.done and not (left_out or strays or flat or kinds or unbroken)
     return Pulled(last.trace.outline, (*left_out, *reverted, *missing, *extra, *flat, *kinds, *unbroken, *counted, *gone), complete)
+
+
+def _counted_clocks(typed: Sequence[str], made: Sequence[PageLine], last: Comparison) -> list[Fault]:
+    """Notices of the ends of breaks that somebody typed, and that the template counts otherwise."""
+    before, after = clocks_of(made), clocks_of(last.made_lines)
+    if not len(typed) == len(before) == len(after):
+        return []
+    return [
+        Fault("pull.clock", None, {"typed": one.strip("，"), "written": now.strip("，")})
+        for one, old, now in zip(typed, before, after, strict=True)
+        if one not in (old, now)
+    ]
 
 
 def _own_ordinals(content: Content) -> Counter[str]:
@@ -286,9 +300,14 @@ def _tried(current: Comparison, edits: list[Edit], renderer: Renderer) -> Compar
 
 
 def _recounted(current: Comparison, traced: Trace) -> Sequence[PageLine]:
-    """The wanted lines, the number of speeches below the title of a bundle as it is after some edits, where nobody edited that number."""
+    """The wanted lines with what the template counts as it is after some edits.
+
+    That is the number of speeches below the title of a bundle, where nobody edited it, and the ends of breaks.
+    """
+    shown = list(map(line_of, traced.shown))
+    wanted = with_clocks(current.wanted_lines, shown) if clocks_of(current.made_lines) else current.wanted_lines
     before = next((line for line in current.made_lines if line.kind == "bundle-count"), None)
-    after = next((line_of(one) for one in traced.shown if one.kind == "bundle-count"), None) if before else None
+    after = next((line for line in shown if line.kind == "bundle-count"), None) if before else None
     if before is None or after is None or before.text == after.text:
-        return current.wanted_lines
-    return [after if line == before else line for line in current.wanted_lines]
+        return wanted
+    return [after if line == before else line for line in wanted]

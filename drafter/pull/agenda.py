@@ -7,7 +7,7 @@ A host's words name what comes next and who speaks, and so tell the item that th
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
@@ -17,7 +17,9 @@ from drafter.outline.agenda import BREAKS
 from drafter.outline.edit.edit import Edit
 from drafter.outline.edit.items import ListItem, Rearranger
 from drafter.outline.keys import ALIASES
+from drafter.pull.align import in_common
 from drafter.pull.comparison import Comparison
+from drafter.pull.edited import PageLine
 from drafter.speech.numbering import HAN
 
 _KEYS = ("agenda", ALIASES["agenda"])
@@ -71,8 +73,47 @@ def new_items(page: Comparison) -> list[Edit]:
                 remark = open_item.setdefault(key_of(page, "remark"), [])
                 assert isinstance(remark, list)
                 remark.append(line)
-        edits += (page.editor.with_items(agenda, place, items) for place, items in new.items())
+        for place, items in new.items():
+            lost = [node for at, node in enumerate(agenda.value) if places[at] is None and _placed(places[:at]) == place]
+            renamed, others = _renamed(page, lost, items)
+            edits += renamed
+            edits += [page.editor.with_items(agenda, place, others)] if others else []
     return edits
+
+
+def _placed(places: Sequence[int | None]) -> int:
+    return sum(place is not None for place in places)
+
+
+def _renamed(page: Comparison, lost: Sequence[Node], items: Sequence[object]) -> tuple[list[Edit], list[object]]:
+    """The edits for items of which somebody changed the name of who speaks, or of what is done, and the items that are new.
+
+    What such an item has beside, as its minutes, no line of the page may show; it is kept.
+    """
+    edits: list[Edit] = []
+    new = list(items)
+    for node in lost:
+        old = _plain_values(node)
+        found = next((item for item in new if isinstance(item, dict) and _is_renamed(old, item)), None)
+        if found is not None:
+            new.remove(found)
+            edits += [page.editor.value(old[key], [text]) for key, text in found.items() if old[key].value != text]
+    return edits, new
+
+
+def _is_renamed(old: Mapping[str, ScalarNode], item: Mapping[str, object]) -> bool:
+    """Whether an item was written over an old one: it has one of the two names, or nearly both."""
+    if not item.keys() <= old.keys():
+        return False
+    same = [in_common(old[key].value, str(text), 1) for key, text in item.items()]
+    size = sum(max(len(old[key].value), len(str(text))) for key, text in item.items())
+    return any(old[key].value == text for key, text in item.items()) or sum(same) * 2 >= size
+
+
+def _plain_values(item: Node) -> dict[str, ScalarNode]:
+    """The values of an item that are one text each, by their keys as they are written."""
+    pairs = item.value if isinstance(item, MappingNode) else []
+    return {key.value: value for key, value in pairs if isinstance(key, ScalarNode) and isinstance(value, ScalarNode)}
 
 
 def item_in(page: Comparison, line: str) -> dict[str, object] | None:
@@ -102,6 +143,33 @@ def _minutes_of_breaks(page: Comparison, agenda: SequenceNode, places: list[int 
                     yield page.editor.value(value, [found["minutes"]])
 
 
+def with_clocks(lines: Sequence[PageLine], made: Sequence[PageLine]) -> list[PageLine]:
+    """The lines of a page, in which breaks end when the template says that they end: it counts the minutes, as it counts ordinals.
+
+    Where there are more or fewer breaks than the template writes, they stay as they are.
+    """
+    counted = [found["clock"] for line in made if (found := _break_line().fullmatch(line.text))]
+    breaks = {at: found for at, line in enumerate(lines) if (found := _break_line().fullmatch(line.text))}
+    result = list(lines)
+    if len(breaks) == len(counted):
+        for (at, found), clock in zip(breaks.items(), counted, strict=True):
+            if found["clock"] != clock:
+                result[at] = _with_clock(lines[at], found, clock or "")
+    return result
+
+
+def _with_clock(line: PageLine, found: re.Match[str], clock: str) -> PageLine:
+    start, stop = found.span("clock") if found["clock"] else (len(line.text.removesuffix("。")),) * 2
+    more = len(clock) - (stop - start)
+    heads = tuple(head._replace(stop=head.stop + more) if head.stop >= stop else head for head in line.heads)
+    return line._replace(text=line.text[:start] + clock + line.text[stop:], heads=heads)
+
+
+def clocks_of(lines: Sequence[PageLine]) -> list[str]:
+    """What the lines about breaks say of their end: ``，15点11分继续``, "" without it."""
+    return [found["clock"] or "" for line in lines if (found := _break_line().fullmatch(line.text))]
+
+
 _ASKS = "请"
 
 
@@ -118,7 +186,7 @@ def _doing() -> re.Pattern[str]:
 
 @cache
 def _break_line() -> re.Pattern[str]:
-    return re.compile(rf"现在(?P<item>{any_of(BREAKS)})(?:(?P<minutes>\d+(?:\.\d+)?)分钟)?(?:，.{{1,12}}继续)?。?")
+    return re.compile(rf"现在(?P<item>{any_of(BREAKS)})(?:(?P<minutes>\d+(?:\.\d+)?)分钟)?(?P<clock>，.{{1,12}}继续)?。?")
 
 
 def key_of(page: Comparison, name: str, *, chinese: bool = False) -> str:

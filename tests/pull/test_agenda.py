@@ -102,6 +102,54 @@ def test_items_that_changed_places_do_so_in_the_agenda():
     assert sorted(back.outline) == sorted(OUTLINE)
 
 
+def test_what_no_line_shows_is_kept_where_the_speaker_of_an_item_changed_and_another_item_is_gone():
+    def edit(opened):
+        replace(opened, "李站长", "刘站长")
+        remove(opened, "孟春华")
+        replace(opened, "三项议程", "两项议程")
+        replace(opened, "第三项", "第二项")
+
+    data = edited(document(OUTLINE), edit)
+    back = pulled(data, OUTLINE)
+    assert (text_of(back.outline), back.complete) == (lines(data), True)
+    assert back.outline == OUTLINE.replace(item("发言"), "").replace("who: 李站长", "who: 刘站长")
+
+
+def test_what_no_line_shows_is_kept_where_an_item_is_new_and_the_speakers_of_others_changed():
+    def edit(opened):
+        between(opened)
+        replace(opened, "李站长", "刘站长")
+        replace(opened, "王镇长", "王副镇长")
+
+    data = edited(document(OUTLINE), edit)
+    back = pulled(data, OUTLINE)
+    assert (text_of(back.outline), back.complete) == (lines(data), True)
+    assert [one.get("minutes") for one in yaml.safe_load(back.outline)["agenda"]] == [10, 15, 20, None, 20]
+
+
+def without_first(opened):
+    remove(opened, "通报墒情")
+    remove(opened, "墒情比去年好")
+    replace(opened, "三项议程", "两项议程")
+    replace(opened, "第二项", "第一项")
+    replace(opened, "第三项", "第二项")
+
+
+BREAKS = {
+    "the item before it gone, the clock as it was": (without_first, OUTLINE.replace(item("通报墒情"), ""), []),
+    "longer, the clock as it was": (lambda d: replace(d, "休息15分钟", "休息20分钟"), OUTLINE.replace("15", "20"), []),
+    "another clock": (lambda d: replace(d, "8点55分继续", "9点整继续"), OUTLINE, ["pull.clock"]),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("edit", BREAKS)
+def test_a_break_ends_when_the_minutes_say_so(edit: str):
+    change, outline, told = BREAKS[edit]
+    back = pulled(edited(document(OUTLINE), change), OUTLINE)
+    assert back.outline == outline
+    assert [notice.code for notice in back.notices] == told
+
+
 SAID = {
     "one more behind a remark": (lambda d: add_after(d, "墒情比去年好", "苗情也好。"), "    remark:\n      - 墒情比去年好。\n      - 苗情也好。\n"),
     "one of two gone": (lambda d: remove(d, "请照着办"), "    remark:\n      - 王镇长讲了三点。\n"),
