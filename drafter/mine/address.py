@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from drafter.files.tables import any_of
+from drafter.mine.hearers import names_hearers
 from drafter.mine.patterns import table
 from drafter.mine.simplified import simplified
 from drafter.mine.titles import is_speaker
@@ -21,14 +22,6 @@ def _phrase() -> str:
     any_words = r"[^，,。！!：:；;、\s]"
     of_all = rf"(?!感谢|希望|祝|向|致|请|让){any_words}{{2,24}}的{any_words}{{0,6}}(?:全体|广大|所有){any_words}{{0,6}}(?:{people})(?=[：:])"  # 奋战在各个岗位的公司全体员工：
     return rf"(?:(?:{honours})+{any_words}{{0,24}}|{any_words}{{0,8}}(?:{people}|{words['plural']})|{of_all})(?:[（(][^）)]{{1,8}}[）)])?"
-
-
-@cache
-def _whole() -> re.Pattern[str]:
-    greetings = table("words")["address"]["greetings"]
-    hearers = rf"(?:{_phrase()})(?:[\s　和与及暨]*(?:{_phrase()}))*"
-    groups = rf"(?>{hearers}(?=[，,、；;])[，,、；;\s　]*)"  # atomic: a group is not divided anew for the sake of those behind it
-    return re.compile(rf"(?:{groups}++(?:{hearers})?|{hearers})[，,、！!：:\s]*(?:{greetings})?[，,、！!：:；;。\s]*")
 
 
 @cache
@@ -65,18 +58,14 @@ def is_address(text: str) -> bool:
     if text.count("（") != text.count("）") or text.count("(") != text.count(")"):
         return False
     text = simplified(text)
-    if any(len(_people().findall(group)) > _MOST_HEARERS for group in re.split("[，,、；;]", text)):
-        return False
     if text[-1] in "。；;" and not text.endswith(words["greeting_end"]):
         return False
     many = text[-1] in "：:！!" and re.search(words["plural"], text)
     return bool(many or _people().search(text)) and bool(
-        _whole().fullmatch(text) or _listed().fullmatch(text) or _offices().fullmatch(text)
+        names_hearers(text) or _listed().fullmatch(text) or _offices().fullmatch(text)
     )
 
 
-_MOST_HEARERS = 6
-"""The most words for hearers between two marks of an address. The patterns try every division of such a group."""
 NAMED = 40
 """The most characters of a line that names hearers."""
 

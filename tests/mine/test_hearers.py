@@ -1,0 +1,56 @@
+"""Lines that name hearers are told from others in a time that grows with their length alone."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from drafter.mine.address import is_address, opening_address
+from tests.pace import within
+
+LINES = {
+    "尊敬的各位领导，女士们、先生们：": True,
+    "老师代表们：": True,
+    "各位领导和来宾暨全体同志：": True,
+    "各位老师（家长），大家下午好！": True,
+    "各位领导 各位来宾：": True,
+    "奋战在渠道上的水利局全体员工：": True,
+    "同志们；朋友们：": True,
+    "同志们要抓紧，": False,
+    "老闸口：": False,
+    "感谢守在渠口的全体员工：": False,
+    "，同志们：": False,
+}
+
+
+@pytest.mark.parametrize("line", LINES)
+def test_lines_that_name_hearers(line: str):
+    assert is_address(line) == LINES[line]
+
+
+REPEATED = [
+    *("老们", "新们", "全国们", "老所有全国们", "主任与新与", "在座的和", "；们", "首席执行官社长", "老师（人）新（人）"),
+    *("副主席，们台长", "全体老甲人", "全体们好们好", "各位", "尊敬的老新", "的的公司全体员工", "各位领导和", "同志们"),
+]
+
+
+@pytest.mark.parametrize("end", ["：", "！", "，", "甲：", "的（人）…，"])
+@pytest.mark.parametrize("words", REPEATED)
+def test_no_line_has_more_divisions_than_places(words: str, end: str):
+    line = (words * 90)[: 90 - len(end)] + end
+    with within(0.5):
+        is_address(line)
+        opening_address(f"{line}今天开会。")
+
+
+def test_twice_the_line_takes_no_more_than_its_square():
+    def seconds(size: int) -> float:
+        line = ("老所有全国们" * size)[: size - 1] + "："
+        began = time.process_time()
+        for _ in range(20):
+            is_address(line)
+        return time.process_time() - began
+
+    seconds(20)
+    assert min(seconds(80) for _ in range(3)) <= 30 * min(seconds(20) for _ in range(3))
