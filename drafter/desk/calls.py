@@ -48,14 +48,18 @@ def _is_action(value: object) -> bool:
     return isinstance(value, dict) and isinstance(value.get("do"), str) and _is_clean(value)
 
 
-def _is_clean(value: object) -> bool:
-    """Whether all texts of a JSON value are texts that can be written."""
+_DEEPEST = 20
+"""The most lists and mappings inside one another. An action of the page has three."""
+
+
+def _is_clean(value: object, depth: int = 0) -> bool:
+    """Whether all texts of a JSON value are texts that can be written, and it is not nested too deeply."""
     if isinstance(value, str):
         return _is_text(value)
     if isinstance(value, list):
-        return all(map(_is_clean, value))
+        return depth < _DEEPEST and all(_is_clean(one, depth + 1) for one in value)
     if isinstance(value, dict):
-        return all(_is_text(key) and _is_clean(one) for key, one in value.items())
+        return depth < _DEEPEST and all(_is_text(key) and _is_clean(one, depth + 1) for key, one in value.items())
     return True
 
 

@@ -26,11 +26,12 @@ from starlette.responses import JSONResponse, Response, StreamingResponse
 from starlette.routing import Route
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from drafter.desk.calls import MalformedCallError
+from drafter.desk.calls import CALLS, MalformedCallError
 from drafter.desk.desk import Desk
 from drafter.desk.guard import HEADERS, Guard
 from drafter.desk.listen import PAGE, STATIC
 from drafter.errors import DrafterError, Fault, InputError
+from drafter.files import is_file
 
 POLL = 0.15
 """Seconds between two looks at the files."""
@@ -54,7 +55,7 @@ MOST_BYTES = 8_000_000
 MOST_FILE_BYTES = 90_000_000
 """The largest body of a call that brings a file: 64 million bytes in Base64."""
 
-FILES = frozenset({"from", "drop"})
+FILES = frozenset(name for name, arguments in CALLS.items() if "data" in arguments)
 """The calls that bring a file."""
 
 _HEADERS = [(name.lower().encode(), value.encode()) for name, value in HEADERS.items()]
@@ -182,7 +183,7 @@ class Server:
     async def _static(self, request: Request) -> Response:
         path = self._page / request.path_params["name"]
         kind = _TYPES.get(path.suffix)
-        if path.parent != self._page or kind is None or not path.is_file():
+        if path.parent != self._page or kind is None or not is_file(path):
             return JSONResponse({"error": {"message": "no such file"}}, 404)
         return Response(path.read_bytes(), media_type=kind)
 

@@ -146,6 +146,8 @@ def test_no_call_writes_a_file_outside_the_folder(browser: Browser, folder: Path
         ("type", b'{"sitting": "1", "version": 1, "edits": [[3, 1, ""]]}'),
         ("type", b'{"sitting": "1", "version": 1, "edits": [[0, 0, "\\ud800"]]}'),
         ("act", b'{"sitting": "1", "version": 1, "action": {"path": "0"}}'),
+        ("act", b'{"sitting": "1", "version": 1, "action": {"do": "set", "x": ' + b"[" * 600 + b"]" * 600 + b"}}"),
+        ("act", b'{"sitting": "1", "version": 1, "action": {"do": "set", "x": ' + b'{"a": ' * 600 + b"1" + b"}" * 602),
         ("drop", b'{"name": "a.docx", "data": "?"}'),
         ("start", b"\xff\xfe"),
     ],
@@ -180,21 +182,34 @@ def test_a_body_without_end_is_not_read_to_its_end(browser: Browser):
     assert browser.call("start")["version"]
 
 
-def test_a_body_that_says_it_is_too_large_is_refused_unread(browser: Browser):
+def test_a_file_that_no_system_can_name_is_not_there(browser: Browser):
+    assert browser.get(f"/static/{'a' * 5000}.css").status == 404
+
+
+@pytest.mark.parametrize("name", ["drop", "attach", "review", "mined"])
+def test_a_body_that_says_it_is_too_large_is_refused_unread(browser: Browser, name: str):
     connection = http.client.HTTPConnection(browser.host, timeout=30)
-    connection.putrequest("POST", "/call/drop")
-    for name, value in (
+    connection.putrequest("POST", f"/call/{name}")
+    for header, value in (
         ("Cookie", browser.cookie),
         ("Origin", f"http://{browser.host}"),
         ("Content-Type", "application/json"),
         ("Content-Length", "1000000000"),
     ):
-        connection.putheader(name, value)
+        connection.putheader(header, value)
     connection.endheaders()
     answer = connection.getresponse()
     assert answer.status == 413
     assert "million bytes" in json.loads(answer.read())["error"]["message"]
     connection.close()
+
+
+@pytest.mark.parametrize("name", ["attach", "review", "mined"])
+def test_a_file_of_ten_million_bytes_is_looked_at(browser: Browser, name: str):
+    data = base64.b64encode(b"\0" * 10_000_000).decode()
+    answer = browser.post(f"/call/{name}", {"name": "a.docx", "data": data} | ({"sitting": "99"} if name == "attach" else {}))
+    assert answer.status != 413
+    assert "million" not in answer.json["error"]["message"]
 
 
 def test_a_speech_is_opened_typed_downloaded_and_dropped_again(browser: Browser, folder: Path):
