@@ -30,7 +30,7 @@ from drafter.pull.edited import EditedPage, PageLine
 from drafter.pull.headings import with_headings
 from drafter.pull.hosts import words_of_host
 from drafter.pull.joined import rebuilt, splits_and_joins, texts_taken_out
-from drafter.pull.kinds import turned, with_turns
+from drafter.pull.kinds import turned, with_signature, with_turns
 from drafter.pull.moved import rearranged, refilled
 from drafter.pull.pages import changes, edits_of, notices
 from drafter.pull.removed import deletions, points_taken_out, units_gone
@@ -106,7 +106,7 @@ def pull_page(wanted: EditedPage, traced: Trace, renderer: Renderer, name: str =
     made = list(map(line_of, traced.shown))
     lines, strays = page_of(wanted._replace(lines=wanted.typed or wanted.lines), made)
     typed_clocks = clocks_of(lines)
-    lines = with_clocks(with_turns(lines, made), made)
+    lines = with_signature(with_clocks(with_turns(lines, made), made), made)
     rendered: Sequence[bytes] = wanted.rendered
     if any("[^" in line.text for line in made):
         from drafter.pull.footnotes import with_unshown_marks
@@ -121,7 +121,9 @@ def pull_page(wanted: EditedPage, traced: Trace, renderer: Renderer, name: str =
     if versions.clashes or versions.lines != headings.lines:
         first = Comparison(traced, versions.lines)
     last, unbroken = _with_pages(_followed(first, renderer), wanted, renderer)
-    left_out = [Fault("pull.left-out", None, {"found": kind}) for kind in wanted.left_out]
+    signing = {line.text for line in last.wanted_lines if line.kind in ("signature", "signed")}  # the template sets them right
+    kept = [kind for kind in wanted.left_out if kind != "side" or not signing.issuperset(wanted.aside)]
+    left_out = [Fault("pull.left-out", None, {"found": kind}) for kind in kept]
     if wanted.pictures or any(outline.pictures for outline in traced.file.outlines):
         from drafter.pull.pictures import told
 

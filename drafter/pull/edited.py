@@ -73,6 +73,7 @@ class EditedPage(NamedTuple):
     pictures: in order. rendered_widths: those of the pictures as they were rendered, in millimetres.
     pages: the numbers of the lines above which somebody typed a page break; None where Drafter set the pages itself.
     rendered_pages: the same for `rendered`.
+    aside: the lines that somebody set right or in the middle by hand.
     """
 
     lines: tuple[PageLine, ...]
@@ -90,3 +91,4 @@ class EditedPage(NamedTuple):
     rendered_notes: tuple[bytes, ...] = ()
     pictures: tuple[ShownPicture, ...] = ()
     rendered_widths: tuple[int, ...] = ()
+    aside: tuple[str, ...] = ()

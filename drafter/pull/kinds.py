@@ -5,6 +5,7 @@ The style of a paragraph says its kind. A document in which no style tells anyth
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from yaml.nodes import MappingNode, Node, SequenceNode
@@ -15,6 +16,7 @@ from drafter.outline.edit.edit import Edit
 from drafter.outline.lines import OWN_KEYS, is_own_line, line_kind
 from drafter.pull.comparison import BodyPlace, Comparison, turned_pairs
 from drafter.pull.edited import PageLine
+from drafter.speech.dates import shown_date
 from drafter.speech.flow import is_own_kind
 from drafter.speech.lines import BY_NAME
 
@@ -26,6 +28,42 @@ def with_turns(lines: Sequence[PageLine], made: Sequence[PageLine]) -> list[Page
     if any(_late(made)):
         return list(lines)
     return [line._replace(kind=_TURN.name) if late else line for line, late in zip(lines, _late(lines), strict=True)]
+
+
+LONGEST_SIGNATURE = 30
+"""The most characters of a line that signs."""
+
+
+def with_signature(lines: Sequence[PageLine], made: Sequence[PageLine]) -> list[PageLine]:
+    """The lines of a page; a date that somebody typed below the speech, in whatever style, is that of the signature, and a short line above it signs."""
+    found = list(lines)
+    known = {line.text for line in made}
+    if (
+        len(lines) < _LEAST
+        or lines[-1].kind not in ("body", "signature")
+        or lines[-1].text in known
+        or any(line.kind == "signed" for line in made)
+        or not _DAY.fullmatch(shown_date(lines[-1].text.strip("（()） ")))
+    ):
+        return found
+    found[-1] = PageLine(lines[-1].text, "signed")
+    above = lines[-2]
+    if (
+        above.kind == "body"
+        and above.text not in known
+        and len(above.text) <= LONGEST_SIGNATURE
+        and not _MARKS.search(above.text)
+        and all(line.kind != "signature" for line in made)
+    ):
+        found[-2] = PageLine(above.text, "signature")
+    return found
+
+
+_LEAST = 2
+_DAY = re.compile(
+    r"\d{4}年\d{1,2}月\d{1,2}日|[〇零一二三四五六七八九]{4}年[一二三四五六七八九十]{1,3}月[一二三四五六七八九十]{1,3}日"
+)
+_MARKS = re.compile("[，。；：！？,;:!?…]")
 
 
 def _late(lines: Sequence[PageLine]) -> Iterator[bool]:

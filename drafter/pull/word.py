@@ -105,6 +105,7 @@ def read_page(data: bytes, name: str, own_kinds: Collection[str] = ()) -> Edited
         remembered.notes,
         tuple(reader.pictures.found),
         remembered.widths,
+        tuple(reader.aside),
     )
 
 
@@ -135,6 +136,7 @@ class _LineReader:
         self.numbering = Numbering(numbering)
         self.lines: list[PageLine] = []
         self.left_out: list[str] = []
+        self.aside: list[str] = []
         self.contents: list[tuple[int, str]] = []
         self.carried: list[Piece] = []
         self.hidden: list[Hidden] = []
@@ -191,7 +193,9 @@ class _LineReader:
                 self.contents.append((len(self.lines), text))
             return
         if any(piece.text.strip() for piece in pieces):
-            self.left_out += self.styles.format_of_paragraph(properties, self.paragraph_style)
+            formats = list(self.styles.format_of_paragraph(properties, self.paragraph_style))
+            self.left_out += formats
+            self.aside += ["".join(piece.text for piece in pieces).strip()] if "side" in formats else []
             pieces = self.numbered(properties, pieces)
         if kind in _BALANCED or (kind == "speaker" and _is_one_line("".join(piece.text for piece in pieces))):
             pieces = [piece._replace(text=piece.text.replace("\n", "")) for piece in pieces]  # their lines are broken by the layout
