@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from drafter.read.docx.names import WORD
@@ -39,10 +39,20 @@ def _container(element: Element, mark: Element) -> Element:
 
 def _between(container: Element, start: Element, mark_id: str | None, tail: Collection[bytes]) -> Iterator[Element]:
     begun = ended = False
+    behind: list[Element] = []
     for block in container:
         begun = begun or block is start or any(element is start for element in block.iter())
-        if (begun and not ended) or (
-            ended and block.tag == f"{WORD}p" and (text := plain(block)) and digests.digest(text) not in tail
-        ):
+        if begun and not ended:
             yield block
+        elif ended and block.tag == f"{WORD}p" and plain(block):
+            behind.append(block)
         ended = ended or any(element.get(f"{WORD}id") == mark_id for element in block.iter(f"{WORD}bookmarkEnd"))
+    yield from _added(behind, tail)
+
+
+def _added(blocks: Sequence[Element], tail: Collection[bytes]) -> Sequence[Element]:
+    """The paragraphs behind the speech that the letterhead has not. As many as it lost were written over its own, which stand below new ones."""
+    found = [digests.digest(plain(block)) for block in blocks]
+    new = [block for block, one in zip(blocks, found, strict=True) if one not in tail]
+    lost = sum(one not in found for one in tail)
+    return new[: max(0, len(new) - lost)]

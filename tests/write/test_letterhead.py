@@ -331,6 +331,20 @@ def test_lines_of_their_own_kind_have_their_styles_in_a_letterhead(office: Offic
     assert (pulled.outline, pulled.complete) == (outline, True)
 
 
+def test_what_is_changed_below_the_speech_is_the_letterheads(office: Office):
+    document = red_line()
+    document.add_paragraph("{{ 正文 }}")
+    document.add_paragraph("（此件不公开）")
+    document.add_paragraph("水务局办公室印发")
+    office.use(packed(document))
+    edited = Document(BytesIO(office.render().data))
+    below = next(one for one in edited.paragraphs if "此件" in one.text)
+    below.runs[0].text = "（此件公开发布）"
+    assert office.pull(packed(edited)).outline == NUMBERED
+    below.insert_paragraph_before("祝大家身体好。")
+    assert office.pull(packed(edited)).outline == NUMBERED.replace("结尾: 谢谢大家！", "结尾:\n  - 谢谢大家！\n  - 祝大家身体好。")
+
+
 def test_a_place_where_the_speech_cannot_stand_is_told(office: Office):
     document = red_line()
     document.add_paragraph("前{{ 正文 }}后")
