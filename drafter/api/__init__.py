@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from drafter.api.files import save as save
     from drafter.api.folders import cache_folder as cache_folder
     from drafter.api.folders import config_for as config_for
+    from drafter.api.folders import configured_folders as configured_folders
     from drafter.api.folders import layout_folders as layout_folders
     from drafter.api.folders import renderer_for as renderer_for
     from drafter.api.folders import search_folders as search_folders
@@ -129,7 +130,7 @@ _MODULES = {
     "drafter.api.checks": "Explanation all_checks choose_checks explain",
     "drafter.api.drafting": "outline_from",
     "drafter.api.files": "STDIN is_folder read_bytes read_text save",
-    "drafter.api.folders": "cache_folder config_for layout_folders renderer_for search_folders user_folder",
+    "drafter.api.folders": "cache_folder config_for configured_folders layout_folders renderer_for search_folders user_folder",
     "drafter.api.layouts": "LayoutEntry check_layout export_layout learn_layout list_layouts load_layout picture_of_layout show_layout",
     "drafter.api.many": "processes",
     "drafter.api.mining": "Corrections MinedFile MinedSource Row check_mining_form find_sources mine mine_many",

@@ -95,6 +95,15 @@ def config_for(folder: Path | None, checks: Sequence[Check] = ()) -> Config | No
     return load_config(path, checks)
 
 
+def configured_folders(folder: Path | None = None, first: Iterable[Path] = ()) -> tuple[Path, ...]:
+    """`search_folders`, and behind `first` the folders that the configuration of the folder names. Raises InputError, ConfigError.
+
+    folder: None for the working folder, whose own templates are then not searched.
+    """
+    config = config_for(folder)
+    return search_folders(folder, (*first, *(config.templates if config else ())))
+
+
 def renderer_for(folders: Folders, filters: Mapping[str, Filter] | None = None, settings: Replaced = ()) -> Renderer:
     """The renderer of a search path. Every call returns the same one, so that a plain loop compiles its templates once.
 

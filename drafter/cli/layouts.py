@@ -131,9 +131,9 @@ def learn(
 
 
 def _folders(templates: list[Path] | None) -> tuple[Path, ...]:
-    from drafter.api import search_folders
+    from drafter.api import configured_folders
 
-    return search_folders(first=templates or ())
+    return configured_folders(first=templates or ())
 
 
 def _summary(entry: LayoutEntry) -> str:

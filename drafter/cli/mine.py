@@ -11,6 +11,7 @@ import typer
 from drafter.cli.options import Encoding, Force, Keys, Quiet, complete_words, in_chinese
 from drafter.messages.language import later, tr
 
+_TEMPLATE = ".md.j2"
 _NAMED = 5
 """How many of the skipped files are named."""
 
@@ -161,3 +162,9 @@ def _put(outcome: MinedFile, folder: Path | None, used_names: set[str], *, force
     mention(f"{outcome.source} → {', '.join(map(str, written))}")
     if outcome.report and len(outcome.files) > 1:
         mention("\n".join(f"  {line}" for line in outcome.report.split("\n")))
+    templates = [path.name.removesuffix(_TEMPLATE) for path in written if path.name.endswith(_TEMPLATE)]
+    if len(templates) == 1:
+        from drafter.api import search_folders
+
+        where = () if folder in search_folders() else ("--templates", str(folder))
+        mention(tr("a new speech from it: {command} -o …").format(command=" ".join(("drafter", "new", templates[0], *where))))

@@ -47,7 +47,7 @@ def new(
     from drafter.cli.report import at_terminal, mention, save, say
     from drafter.cli.templates import listing
 
-    folders = api.search_folders(Path(), templates or ())
+    folders = api.configured_folders(Path(), templates or ())
     _is_outline(output)
     output = output and outline_named(output)
     if text is not None:
@@ -104,7 +104,7 @@ def _rendering(target: str, name: str, folders: Sequence[Path], given: Sequence[
     options = [f"--templates {folder}" for folder in given]
     if given:
         try:
-            if api.find_template(name, api.search_folders(Path(target).parent)).samefile(api.find_template(name, folders)):
+            if api.find_template(name, api.configured_folders(Path(target).parent)).samefile(api.find_template(name, folders)):
                 options = []
         except api.TemplateError:
             pass  # it is in these folders alone

@@ -56,7 +56,11 @@ def _folders(context: typer.Context) -> tuple[Path, ...]:
     """Where a command looks for templates and layouts."""
     from drafter import api
 
-    return api.search_folders(Path(), [Path(folder) for folder in context.params.get("templates") or ()])
+    first = [Path(folder) for folder in context.params.get("templates") or ()]
+    try:
+        return api.configured_folders(Path(), first)
+    except api.DrafterError:
+        return api.search_folders(Path(), first)
 
 
 def complete_formats(incomplete: str) -> list[str]:

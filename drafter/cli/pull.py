@@ -44,7 +44,7 @@ def pull(
         text,
         source=str(source),
         name=document,
-        folders=api.search_folders(source.parent, templates or ()),
+        folders=api.configured_folders(source.parent, templates or ()),
         settings=pairs(settings),
     )
     for notice in pulled.notices:

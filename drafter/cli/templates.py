@@ -37,9 +37,9 @@ def _summary(entry: TemplateEntry) -> str:
 
 
 def _folders(templates: list[Path] | None) -> tuple[Path, ...]:
-    from drafter.api import search_folders
+    from drafter.api import configured_folders
 
-    return search_folders(Path(), templates or ())
+    return configured_folders(Path(), templates or ())
 
 
 @templates.command("list", help=later("List the templates."))

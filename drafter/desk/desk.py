@@ -14,7 +14,7 @@ from types import MappingProxyType
 from typing import Any
 
 from drafter import __version__
-from drafter.api.folders import search_folders
+from drafter.api.folders import configured_folders, search_folders
 from drafter.api.layouts import list_layouts, picture_of_layout
 from drafter.api.properties import rate_of
 from drafter.api.templates import new_outline
@@ -160,7 +160,10 @@ class Desk:
         return {}
 
     def _folders(self) -> tuple[Path, ...]:
-        return search_folders(self.folder.root, self.templates)
+        try:
+            return configured_folders(self.folder.root, self.templates)
+        except DrafterError:  # told as a fault of each page
+            return search_folders(self.folder.root, self.templates)
 
     # ---------------------------------------------------------------- outlines
 

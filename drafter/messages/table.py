@@ -517,6 +517,10 @@ MESSAGES: dict[str, Message] = {
         "--speech NUMBER takes another",
     ),
     "template.not-found": Message("there is no template “{found}”", "`drafter templates list` names them: {known}"),
+    "template.elsewhere": Message(
+        "the template “{found}” is in the folder “{folder}”, which is not searched",
+        "name the folder: --templates {folder}, or `templates: {folder}` in drafter.yaml",
+    ),
     "template.too-much-code": Message(
         "the template has too many names, branches and includes to be compiled", "split it, or set fewer names"
     ),

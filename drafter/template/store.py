@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -28,6 +29,8 @@ COMPILING = 10
 """Steps that compiling one character costs. It limits templates that include many others."""
 LOOKING = 300
 """Steps that looking for one file costs: as long as a third of a millisecond. It limits includes of names that no template has."""
+MOST_FOLDERS = 200
+"""How many folders beside the outlines are looked into for a template that is in no folder of the search."""
 
 SHIPPED = "shipped/"
 """A prefix of a template's name that asks for the shipped template, even where a user's folder has one of the same name."""
@@ -94,8 +97,10 @@ class TemplateStore:
         return path
 
     def not_found(self, name: str, place: Place | None, excerpt: str | None) -> Fault:
-        """The fault of an unknown template, with the names of those that exist."""
+        """The fault of an unknown template, with the folder that has it though it is not searched, else with the names of those that exist."""
         name = name.removesuffix(SUFFIX)
+        if (folder := _elsewhere(name)) is not None:
+            return Fault("template.elsewhere", place, {"found": Path(name).name, "folder": str(folder)}, excerpt)
         names = self.names()
         near = nearest(name, names) or self._near_by_title(name, names)
         return Fault("template.not-found", place, {"found": name, "near": near, "known": names}, excerpt)
@@ -235,3 +240,13 @@ def _has_text(match: re.Match[str]) -> bool:
 def _opens(line: str, sign: str) -> bool:
     """Whether the tag that ends a line begins on it."""
     return line.rfind("{" + sign) > line.rfind(sign + "}")
+
+
+def _elsewhere(name: str) -> Path | None:
+    """The folder with a template: the one that its name names, or one in the working folder. None where no such folder has it."""
+    folder, _, stem = name.rpartition("/")
+    try:
+        folders = [Path(folder)] if folder else sorted(path for path in islice(Path().iterdir(), MOST_FOLDERS) if is_folder(path))
+    except OSError:
+        return None
+    return next((path for path in folders if stem and is_file(path / f"{stem}{SUFFIX}")), None)

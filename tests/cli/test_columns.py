@@ -52,6 +52,7 @@ a.txt → out/a.md.j2, out/a.yaml
   ├ closing 1
   repairs: 1
   · 谢谢"大家"！ → 谢谢“大家”！
+a new speech from it: drafter new a --templates out -o …
 """
 
 FINDINGS = """\

@@ -83,3 +83,17 @@ def test_the_outline_keeps_its_encoding_and_its_line_ends(drafter, folder: Path,
 
 def test_a_name_longer_than_a_file_can_have_is_told(drafter, folder: Path):
     assert drafter("pull", f"{'甲' * 100}.docx").exit == 6
+
+
+def test_templates_that_the_configuration_names_are_found_by_every_command(drafter, folder: Path):
+    (folder / "ours").mkdir()
+    (folder / "ours" / "brief.md.j2").write_text('---\ntitle: 短讲\n---\n{% extends "speech.md.j2" %}\n', encoding="utf-8")
+    (folder / "drafter.yaml").write_text("templates: ours\n", encoding="utf-8")
+    assert "brief" in drafter("templates", "list").out
+    assert drafter("new", "brief", "-o", "a.yaml").exit == 0
+    (folder / "a.yaml").write_text("template: brief\ntitle: 讲话\nopening: 把渠修好。\n", encoding="utf-8")
+    assert drafter("render", "a.yaml").exit == 0
+    data = edited((folder / "a.docx").read_bytes(), lambda document: add_after(document, "把渠修好", "把路修通。"))
+    (folder / "a.docx").write_bytes(data)
+    assert drafter("pull", "a.docx", "-o", "a.yaml").exit == 0
+    assert "把路修通。" in (folder / "a.yaml").read_text(encoding="utf-8")

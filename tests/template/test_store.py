@@ -82,6 +82,17 @@ def test_a_missing_template_is_reported_with_the_nearest_names(folder):
     assert (fault.code, fault.facts["near"], fault.facts["known"]) == ("template.not-found", ("symposium",), store.names())
 
 
+@pytest.mark.parametrize("name", ["甲", "学来/甲", "学来/甲.md.j2"])
+def test_a_template_in_a_folder_that_is_not_searched_is_told_with_the_folder(tmp_path: Path, monkeypatch, name: str):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "学来").mkdir()
+    (tmp_path / "学来" / "甲.md.j2").write_text("", encoding="utf-8")
+    with pytest.raises(TemplateError) as caught:
+        TemplateStore(()).file(name)
+    (fault,) = caught.value.faults
+    assert (fault.code, fault.facts) == ("template.elsewhere", {"found": "甲", "folder": "学来"})
+
+
 # ---------------------------------------------------------------- the search path of an outline
 
 
