@@ -108,10 +108,11 @@ def _packed(lots: Lots, parts: dict[str, bytes]) -> bytes:
         zipfile.ZipFile(file, "w", lots.choice(_METHODS) if lots.chance(8) else zipfile.ZIP_DEFLATED, compresslevel=1) as archive,
     ):
         warnings.simplefilter("ignore", UserWarning)
-        for name, data in parts.items():
-            archive.writestr(name.encode("utf-8", "replace").decode(), data)
-        if lots.chance(20) and parts:
-            archive.writestr(lots.choice([*parts]), b"<a/>")
+        names = [name.encode("utf-8", "replace").decode() for name in parts]
+        for name, data in zip(names, parts.values(), strict=True):
+            archive.writestr(name, data)
+        if lots.chance(20) and names:
+            archive.writestr(lots.choice(names), b"<a/>")
         if lots.chance(20):
             archive.comment = b"x" * lots.times(1000)
     data = file.getvalue()
