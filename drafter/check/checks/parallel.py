@@ -24,6 +24,7 @@ from drafter.errors import Message
 from drafter.files.tables import any_of, read_table
 from drafter.speech.frames import Frame, align, fill
 from drafter.speech.frames.pattern import leans
+from drafter.speech.text import BLANK_START
 
 MESSAGES = {
     "none": Message("these {count} headings share no frame", "build them alike"),
@@ -57,7 +58,7 @@ def find(text: Text, settings: Settings) -> Iterator[Found]:
         if speech.agenda:
             continue
         for siblings in speech.siblings():
-            alike = [unit for unit in siblings if unit.heading]
+            alike = [unit for unit in siblings if unit.heading and not unit.heading.startswith(BLANK_START)]
             if len(alike) >= max(settings.value("parallel.least", VALUES["least"]), 2) and _are_headings(alike):
                 yield from _odd(alike, settings)
 
