@@ -486,6 +486,10 @@ MESSAGES: dict[str, Message] = {
         "the ordinal “{typed}” becomes “{written}”, as the template counts",
         "another one is written as `mark` of the section or point",
     ),
+    "pull.counted": Message(
+        "“{typed}” becomes “{written}”: the template counts what there is",
+        "the document lost or gained a part; nothing is to be done if that was meant",
+    ),
     "pull.clock": Message(
         "a break ends as the template counts the minutes: “{typed}” becomes “{written}”",
         "change `minutes` of the items before it, or `start`",

@@ -11,6 +11,7 @@ because people who get a speech should not read the notes and comments of its ou
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
@@ -42,7 +43,7 @@ from drafter.pull.unshown import with_unshown
 from drafter.pull.versions import Clash, united
 from drafter.pull.word import read_page
 from drafter.speech.flow import own_kinds
-from drafter.speech.numbering import NO_MARK
+from drafter.speech.numbering import HAN, NO_MARK
 from drafter.template.render import Renderer
 from drafter.template.trace import Trace, trace
 
@@ -134,17 +135,29 @@ def pull_page(wanted: EditedPage, traced: Trace, renderer: Renderer, name: str =
     left_out += [_clash(traced, clash) for clash in versions.clashes]
     reverted = [_reverted(traced, at) for at in versions.reverted]
     filed, made_rows, wanted_rows = of_files(last)
-    missing = [Fault("pull.unplaced", None, {"text": line}) for line in (*strays, *last.unplaced(wanted_rows))]
-    extra = [*filed, *(Fault("pull.kept", None, {"text": line}) for line in last.unwanted(made_rows))]
+    unplaced, unwanted = last.unplaced(wanted_rows), last.unwanted(made_rows)
+    recounted = _counted(unplaced, unwanted)
+    missing = [Fault("pull.unplaced", None, {"text": line}) for line in (*strays, *unplaced) if line not in recounted]
+    extra = [*filed, *(Fault("pull.kept", None, {"text": line}) for line in unwanted if line not in recounted.values())]
     flat = [Fault("pull.no-heading", None, {"text": line}) for line in last.flattened()]
     kinds = [Fault("pull.kind", None, {"text": line}) for line in last.unturned()]
     counted = [Fault("pull.ordinal", None, {"typed": one.typed, "written": one.written}) for one in headings.respelled]
+    counted += [Fault("pull.counted", None, {"typed": typed, "written": written}) for typed, written in recounted.items()]
     own = _own_ordinals(last.trace.content) - _own_ordinals(traced.content)
     counted += [Fault("pull.own-ordinals", None, {"found": list(own)})] if own else []
     counted += _counted_clocks(typed_clocks, made, last) if typed_clocks else []
     gone = [Fault("pull.comment", None, {"text": comment}) for comment in lost(traced.content, last.trace.content)]
     complete = last.done and not (left_out or strays or flat or kinds or unbroken)
     return Pulled(last.trace.outline, (*left_out, *reverted, *missing, *extra, *flat, *kinds, *unbroken, *counted, *gone), complete)
+
+
+_NUMERAL = re.compile(f"[{HAN}两百0-9]+")
+
+
+def _counted(unplaced: Sequence[str], unwanted: Sequence[str]) -> dict[str, str]:
+    """The lines of the document that differ from lines of the page in numbers alone, which no value says: 我讲三点意见 above two sections."""
+    written = {_NUMERAL.sub("1", line): line for line in unwanted}
+    return {line: written[bare] for line in unplaced if (bare := _NUMERAL.sub("1", line)) in written}
 
 
 def _counted_clocks(typed: Sequence[str], made: Sequence[PageLine], last: Comparison) -> list[Fault]:

@@ -50,3 +50,20 @@ def test_a_line_end_that_only_yaml_knows_is_told_when_it_goes(text: str):
     assert codes(back) == ["yaml.control-left-out"]
     assert "的发言" in back.outline
     assert not set("\x85\u2028") & set(back.outline)
+
+
+def test_a_count_of_the_template_is_told_as_such_where_the_document_kept_the_old_one():
+    outline = (
+        "template: deployment\ntitle: 讲话\nslots: {几点: 意见}\nopening: 刚才大家讲了。\nsections:\n"
+        "- 修渠: 今年要把渠修好，一户不能少。\n- 清淤: 明年要把淤清好，一户不能少。\n- 管护: 后年要把渠管好，一户不能少。\n"
+    )
+
+    def edit(opened):
+        remove(opened, "三、管护")
+        remove(opened, "后年要把")
+
+    back = pulled(edited(document(outline), edit), outline)
+    assert back.outline == outline[: outline.index("- 管护")]
+    counted = [notice.facts for notice in back.notices if notice.code == "pull.counted"]
+    assert [(one["typed"][-5:], one["written"][-5:]) for one in counted] == [("三点意见。", "两点意见。")]
+    assert not {"pull.unplaced", "pull.kept"} & {notice.code for notice in back.notices}
