@@ -347,10 +347,12 @@ class _Title:
             return _BELONGS_BEFORE
         if word in listed_words("时节") and self._is_behind_year(left):
             return _BEHIND_VERB_AND_YEAR
+        if word in listed_words("时节") and right.kind != UNIT:  # 春季 集中免疫
+            return _IN_PAIR
         if following in listed_words("兼名") and self.text.startswith(_NOUN_BEFORE, right.stop):  # 供水 保障的意见
             return _IN_PAIR
-        if following in leading_words() and self.text.startswith(listed("体名"), right.stop):  # 国际贸易促进委员会
-            return _BELONGS_BEFORE
+        if (following in leading_words() or word == "工作") and self.text.startswith(listed("体名"), right.stop):
+            return _BELONGS_BEFORE  # 国际贸易促进委员会, 就业创业工作指导委员会
         if following in leading_words() and place > 5 and self._begins_with_verb(right, following):
             return _VERB
         if following in listed_words("兼名") and left.kind == WORD and not is_verb(word):  # 权益 保障座谈会
