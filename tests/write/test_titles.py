@@ -76,6 +76,15 @@ def test_no_line_ends_with_a_word_that_leads_on(title):
     assert not [line for line in lines(title.replace("/", "")) if re.search("[与暨在把对“《]$", line)]
 
 
+@pytest.mark.parametrize(
+    "subtitle",
+    ["——2026年1月14日/在梧塘县第十六届人民代表大会第五次会议上", "——2026年1月14日/在政协石梁市第九届委员会第一次全体会议上"],
+)
+def test_a_line_ends_behind_the_date_of_a_subtitle_and_not_inside_the_date_or_the_name_of_a_county(subtitle):
+    found = title_lines(subtitle.replace("/", ""), GBT.subtitle, GBT.page.text_width)
+    assert "/".join(found) == subtitle
+
+
 def test_what_the_table_does_not_know_is_kept_whole_where_it_can_be():
     assert lines("在欧阳娜娜诸葛孔明司马相如东方不败座谈会上的讲话") == ["在欧阳娜娜诸葛孔明司马相如东方不败", "座谈会上的讲话"]
 
