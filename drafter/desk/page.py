@@ -29,7 +29,7 @@ from drafter.write.html import MARK, NUMBER, paragraph_html, picture_html, set_h
 from drafter.write.pictures import size_of
 from drafter.write.pronunciation import NO_READINGS, Own
 from drafter.write.reading import Ends, set_pages
-from drafter.write.signature import signature_insets
+from drafter.write.signature import kept_with_signatures, signature_insets
 from drafter.write.stand_ins import stand_in
 from drafter.write.stylesheet import scoped_stylesheet
 
@@ -64,6 +64,7 @@ def blocks_of(traced: Trace, layout: Layout, written: Mapping[int, Sequence[Spel
     set_by_hand = _ends(traced, layout, own)
     marked = noted = 0
     insets = _insets(traced.shown, layout)
+    with_signature = kept_with_signatures(traced.shown, layout)
     columns = _columns(traced.shown, layout)
     numbered = [pair for pair in document_paragraphs(traced.document) if pair[1].text.strip() or pair[1].kind == PICTURE]
     whole = [one for _, one in numbered]
@@ -94,6 +95,9 @@ def blocks_of(traced: Trace, layout: Layout, written: Mapping[int, Sequence[Spel
             marked, noted = seen
         if place in columns:
             html = _row(html, columns[place])
+        elif place in with_signature:
+            tag, rest = html.split(f' data-b="{len(blocks)}"', 1)
+            html = f'{tag} data-b="{len(blocks)}"{_with_class(rest, "kept")}'
         elif place in insets:
             html = html.replace(" data-b=", f' data-inset="{insets[place]:g}" data-b=', 1)
         runs = tuple(runs_of(traced.paragraphs[place], written, traced.content.values)) or from_file

@@ -21,7 +21,7 @@ from drafter.speech.tree import FRONT_KINDS, Bundle, Document, Speech
 from drafter.write import Properties, StampState, title_and_date
 from drafter.write.docx.tables import cells_of, table_length
 from drafter.write.docx.titles import title_lines
-from drafter.write.signature import signature_insets
+from drafter.write.signature import kept_with_signatures, signature_insets
 from drafter.write.stylesheet import stylesheet, with_words
 
 if TYPE_CHECKING:
@@ -151,6 +151,7 @@ def _add_body(parts: list[str], speech: Speech, layout: Layout) -> None:
     """Add the paragraphs of a speech behind its front."""
     found = paragraphs(speech)
     insets = signature_insets(found, layout)
+    with_signature = kept_with_signatures(found, layout)
     drawn = 0
     for place, paragraph in enumerate(found):
         if paragraph.kind == FOOTNOTE:
@@ -168,6 +169,8 @@ def _add_body(parts: list[str], speech: Speech, layout: Layout) -> None:
             )
         else:
             _add_paragraph(parts, paragraph)
+        if place in with_signature:
+            parts[-1] = parts[-1].replace(">", ' style="break-after:avoid;break-inside:avoid">', 1)
 
 
 def picture_html(paragraph: Paragraph, following: Paragraph | None, layout: Layout) -> str:

@@ -20,6 +20,7 @@ from drafter.write.docx.styles import HEAD_ENDS, PARAGRAPH_STYLES, STYLE_NAMES, 
 from drafter.write.docx.tables import BOX_LINE, CELL_MARGINS, cells_of, column_widths, table_length
 from drafter.write.docx.titles import title_lines
 from drafter.write.docx.xml import content, twips
+from drafter.write.signature import kept_with_signatures
 
 T = TypeVar("T")
 
@@ -124,6 +125,8 @@ def _speech_pages(speech: Speech, layout: Layout) -> int:
         if above.kind == below.kind in BY_NAME:  # no space stands between two lines of a kind, see `ParagraphStyle.together`
             blocks[place - 1] = blocks[place - 1]._replace(type_=blocks[place - 1].type_._replace(after=Length(0.0)))
             blocks[place] = blocks[place]._replace(type_=blocks[place].type_._replace(before=Length(0.0)))
+    for place in kept_with_signatures(found, layout):
+        blocks[place] = blocks[place]._replace(type_=blocks[place].type_._replace(keep_next=True, keep_lines=True))
     if end := head_length(found):
         blocks[end - 1] = blocks[end - 1]._replace(type_=with_gap(blocks[end - 1].type_, layout))
     return sum(_pages(part, layout) for part in _parts(found, blocks))

@@ -327,7 +327,9 @@ class _Title:
             return _ABOUT
         if following in listed_words("起句"):
             return _PURPOSE
-        if following == "在" and (self.begin < place < self.genre < len(self.text) or self.words[self.at[place] - 1].endswith("日")):
+        if following == "在" and (
+            self.begin < place < self.genre < len(self.text) or self.words[self.at[place] - 1].endswith("日")
+        ):
             return _SPEAKER  # ——2026年1月14日 / 在石梁县第十六届人民代表大会第五次会议上
         if following == "于":
             return _BELONGS_BEFORE
