@@ -80,7 +80,10 @@ def _add_bundle(parts: list[str], bundle: Bundle, layout: Layout) -> None:
     front = [_front_line(paragraph, layout) for paragraph in bundle_front(bundle)]
     entries = [(number, speech) for number, speech in enumerate(bundle.speeches, 1) if speech.title]
     if front or entries:
-        parts += ('<header class="sheet">\n', *front, *_contents(entries, layout), "</header>\n")
+        cover = (
+            '</header>\n<header class="sheet">\n' if layout.cover and front and entries else ""
+        )  # the contents begin a sheet of their own
+        parts += ('<header class="sheet">\n', *front, cover, *_contents(entries, layout), "</header>\n")
     for number, speech in enumerate(bundle.speeches, 1):
         _add_speech(parts, speech, layout, f'<article class="sheet" id="speech{number}">\n')
 
