@@ -24,12 +24,12 @@ from drafter.speech.tree import Document
 from drafter.template.positions import Spelling
 from drafter.template.trace import Trace
 from drafter.write.docx.body import most_kept
-from drafter.write.docx.tables import cells_of, column_widths, table_length
+from drafter.write.docx.tables import cells_of, column_widths, is_kept, table_length
 from drafter.write.html import MARK, NUMBER, paragraph_html, picture_html, set_html, with_numbers
 from drafter.write.pictures import size_of
 from drafter.write.pronunciation import NO_READINGS, Own
 from drafter.write.reading import Ends, set_pages
-from drafter.write.signature import signature_insets
+from drafter.write.signature import kept_with_signatures, signature_insets
 from drafter.write.stand_ins import stand_in
 from drafter.write.stylesheet import scoped_stylesheet
 
@@ -64,6 +64,7 @@ def blocks_of(traced: Trace, layout: Layout, written: Mapping[int, Sequence[Spel
     set_by_hand = _ends(traced, layout, own)
     marked = noted = 0
     insets = _insets(traced.shown, layout)
+    with_signature = kept_with_signatures(traced.shown, layout)
     columns = _columns(traced.shown, layout)
     numbered = [pair for pair in document_paragraphs(traced.document) if pair[1].text.strip() or pair[1].kind == PICTURE]
     whole = [one for _, one in numbered]
@@ -94,6 +95,9 @@ def blocks_of(traced: Trace, layout: Layout, written: Mapping[int, Sequence[Spel
             marked, noted = seen
         if place in columns:
             html = _row(html, columns[place])
+        if place in with_signature or (place in columns and columns[place].kept):
+            tag, rest = html.split(f' data-b="{len(blocks)}"', 1)
+            html = f'{tag} data-b="{len(blocks)}"{_with_class(rest, "kept")}'
         elif place in insets:
             html = html.replace(" data-b=", f' data-inset="{insets[place]:g}" data-b=', 1)
         runs = tuple(runs_of(traced.paragraphs[place], written, traced.content.values)) or from_file
@@ -125,11 +129,15 @@ def _picture(paragraph: Paragraph, following: Paragraph | None, layout: Layout, 
 
 
 class _Row(NamedTuple):
-    """A row of a table. widths: of its columns, in points. first, last: whether it is the first and the last of its table."""
+    """A row of a table.
+
+    widths: of its columns, in points. first, last: whether it is the first and the last of its table. kept: whether the next row stands on its page.
+    """
 
     widths: tuple[float, ...]
     first: bool
     last: bool
+    kept: bool
 
 
 def _columns(paragraphs: Sequence[Paragraph], layout: Layout) -> dict[int, _Row]:
@@ -141,7 +149,10 @@ def _columns(paragraphs: Sequence[Paragraph], layout: Layout) -> dict[int, _Row]
             cells = [cells_of(row) for row in paragraphs[place : place + length]]
             room = round(layout.page.text_width * _TWIPS)
             widths = tuple(width / _TWIPS for width in column_widths(cells, max(map(len, cells)), room))
-            found |= {place + row: _Row(widths, row == 0, row == length - 1) for row in range(length)}
+            found |= {
+                place + row: _Row(widths, row == 0, row == length - 1, row < length - 1 and is_kept(length, layout))
+                for row in range(length)
+            }
     return found
 
 

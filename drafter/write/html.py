@@ -21,7 +21,7 @@ from drafter.speech.tree import FRONT_KINDS, Bundle, Document, Speech
 from drafter.write import Properties, StampState, title_and_date
 from drafter.write.docx.tables import cells_of, table_length
 from drafter.write.docx.titles import title_lines
-from drafter.write.signature import signature_insets
+from drafter.write.signature import kept_with_signatures, signature_insets
 from drafter.write.stylesheet import stylesheet, with_words
 
 if TYPE_CHECKING:
@@ -80,7 +80,10 @@ def _add_bundle(parts: list[str], bundle: Bundle, layout: Layout) -> None:
     front = [_front_line(paragraph, layout) for paragraph in bundle_front(bundle)]
     entries = [(number, speech) for number, speech in enumerate(bundle.speeches, 1) if speech.title]
     if front or entries:
-        parts += ('<header class="sheet">\n', *front, *_contents(entries, layout), "</header>\n")
+        cover = (
+            '</header>\n<header class="sheet">\n' if layout.cover and front and entries else ""
+        )  # the contents begin a sheet of their own
+        parts += ('<header class="sheet">\n', *front, cover, *_contents(entries, layout), "</header>\n")
     for number, speech in enumerate(bundle.speeches, 1):
         _add_speech(parts, speech, layout, f'<article class="sheet" id="speech{number}">\n')
 
@@ -151,6 +154,7 @@ def _add_body(parts: list[str], speech: Speech, layout: Layout) -> None:
     """Add the paragraphs of a speech behind its front."""
     found = paragraphs(speech)
     insets = signature_insets(found, layout)
+    with_signature = kept_with_signatures(found, layout)
     drawn = 0
     for place, paragraph in enumerate(found):
         if paragraph.kind == FOOTNOTE:
@@ -168,6 +172,8 @@ def _add_body(parts: list[str], speech: Speech, layout: Layout) -> None:
             )
         else:
             _add_paragraph(parts, paragraph)
+        if place in with_signature:
+            parts[-1] = parts[-1].replace(">", ' style="break-after:avoid;break-inside:avoid">', 1)
 
 
 def picture_html(paragraph: Paragraph, following: Paragraph | None, layout: Layout) -> str:

@@ -1,6 +1,7 @@
 """Where the lines of a signature stand: the date is so far from the right as the layout says, and who signs stands in the middle above it.
 
-GB/T 9704-2012, 7.3.5.1: the date is four characters from the right, the signatures are centred on the date.
+GB/T 9704-2012, 7.3.5.1: the date is four characters from the right, the signatures are centred on the date. 7.3.5.5: a signature shares its
+page with text.
 """
 
 from __future__ import annotations
@@ -8,10 +9,16 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from drafter.layout.model import Layout, Length
-from drafter.speech.flow import Paragraph
+from drafter.speech.flow import HEAD, Paragraph
+from drafter.speech.lines import PAGE_BREAK, PICTURE, ROWS
 from drafter.speech.text import is_wide
 
 SIGNATURE, DATE = "signature", "signed"
+_SIGNED = frozenset({SIGNATURE, DATE})
+
+_MOST_LINES = 5
+"""So many lines of a paragraph go to the next page with the signature. LibreOffice parts no paragraph that is kept with the next, and the more
+lines go along, the more often they leave a page that is not full."""
 
 
 def signature_insets(found: Sequence[Paragraph], layout: Layout) -> Mapping[int, Length]:
@@ -31,6 +38,29 @@ def signature_insets(found: Sequence[Paragraph], layout: Layout) -> Mapping[int,
             insets[place] = Length(max(0.0, middle - _width(found[place].text) / 2), "字")
             place -= 1
     return insets
+
+
+def kept_with_signatures(found: Sequence[Paragraph], layout: Layout) -> frozenset[int]:
+    """The indexes of the paragraphs that stay on one page with the signature below them; a bundle has several.
+
+    Each is the last paragraph of a text, if it is short, so that no page holds a signature alone. A long one is left as it is, and in a copy to
+    read aloud the pages end where the speaker may turn them.
+    """
+    if layout.body.phrases:
+        return frozenset()
+    signed = [place for place, paragraph in enumerate(found) if paragraph.kind in _SIGNED]
+    above = [place - 1 for place in signed if place and found[place - 1].kind not in _SIGNED]
+    return frozenset(place for place in above if _goes_along(found[place], layout))
+
+
+def _goes_along(paragraph: Paragraph, layout: Layout) -> bool:
+    """Whether a paragraph is text, and short."""
+    kind, runs, level = paragraph
+    if kind in HEAD or kind in ROWS or kind in (PAGE_BREAK, PICTURE, "heading"):  # a heading stays with what follows anyway
+        return False
+    type_ = layout.type_of(kind, level)
+    line = (layout.page.text_width - type_.left.points(type_) - type_.right.points(type_)) / (type_.size + type_.tracking)
+    return sum(len(run.text) for run in runs) + type_.indent.points(type_) / type_.size <= _MOST_LINES * line
 
 
 def _width(text: str) -> float:

@@ -49,6 +49,9 @@ TITLES = [
     "关于做好2026年汛期/山塘水库安全运行工作的通知",
     "关于印发江海市船闸检验结果/公示办法和登记规则的通知",
     "关于举办全市会计系列/中、初级职称培训班的通知",
+    "在石梁县高校毕业生/就业创业工作指导委员会年度会议上的讲话",
+    "关于做好石梁县重大动物疫病/秋季集中免疫工作的通知",
+    "在青少年渠道科技小制作大赛/优秀指导教师座谈会上的讲话",
 ]
 
 
@@ -71,6 +74,15 @@ def test_no_line_begins_with_a_particle_or_closing_mark_or_ends_with_and(title):
 @pytest.mark.parametrize("title", TITLES)
 def test_no_line_ends_with_a_word_that_leads_on(title):
     assert not [line for line in lines(title.replace("/", "")) if re.search("[与暨在把对“《]$", line)]
+
+
+@pytest.mark.parametrize(
+    "subtitle",
+    ["——2026年1月14日/在梧塘县第十六届人民代表大会第五次会议上", "——2026年1月14日/在政协石梁市第九届委员会第一次全体会议上"],
+)
+def test_a_line_ends_behind_the_date_of_a_subtitle_and_not_inside_the_date_or_the_name_of_a_county(subtitle):
+    found = title_lines(subtitle.replace("/", ""), GBT.subtitle, GBT.page.text_width)
+    assert "/".join(found) == subtitle
 
 
 def test_what_the_table_does_not_know_is_kept_whole_where_it_can_be():

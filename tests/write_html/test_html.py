@@ -102,6 +102,15 @@ def test_a_bundle_begins_with_its_contents_and_every_entry_leads_to_its_speech()
     assert [attributes["href"] for tag, attributes in page.tags if tag == "a"] == ["#speech1", "#speech2"]
 
 
+def test_a_cover_is_a_sheet_of_its_own():
+    plain = load_layout("gbt9704")
+    page = write(BUNDLE, "html", plain._replace(cover=True), None).decode()
+    cover, contents = page.split('</header>\n<header class="sheet">\n', 1)
+    assert BUNDLE.title in cover
+    assert contents.startswith("<nav>")
+    assert html(BUNDLE).decode().count('<header class="sheet">') == 1
+
+
 def test_a_bundle_without_any_title_has_no_empty_first_sheet():
     page = Page(html(Bundle("", "", (Speech(opening=("甲。",)),))))
     assert [attributes["class"] for tag, attributes in page.tags if tag in ("article", "header")] == ["sheet"]

@@ -26,7 +26,7 @@ class Around(NamedTuple):
     """What stands around the text, as values of a layout.
 
     page: the keys of ``page``. number, header, footer, mark: of these mappings, {} without a mark. watermark: its text. tracking: what the
-    grid adds behind each character, in points.
+    grid adds behind each character, in points. switches: keys of the layout itself, ``cover``, that are on.
     """
 
     page: Values
@@ -36,6 +36,7 @@ class Around(NamedTuple):
     mark: Values
     watermark: str = ""
     tracking: float = 0.0
+    switches: tuple[str, ...] = ()
 
 
 class _Line(NamedTuple):

@@ -17,8 +17,8 @@ from drafter.pull.learn.around import Around
 from drafter.pull.learn.votes import Votes
 from drafter.speech.lines import is_own_name
 
-Differences = dict[str, dict[str, Any]]
-"""Values by the keys of a layout and of its mappings."""
+Differences = dict[str, Any]
+"""Values by the keys of a layout; of a mapping, of its own keys."""
 
 _TOLERANCE = 0.1
 """Points: two twips. Programs round measures in different ways."""
@@ -54,7 +54,7 @@ def nearest_layout(votes: Votes, around: Around) -> Learned:
     """The shipped layout from which the fewest values differ, the default one of equals."""
     wanted = _wanted(votes)
     found = [Learned(name, _differences(name, wanted, around)) for name in layout_names()]
-    return min(found, key=lambda learned: sum(map(len, learned.values.values())))
+    return min(found, key=lambda learned: sum(len(values) if isinstance(values, dict) else 1 for values in learned.values.values()))
 
 
 def _wanted(votes: Votes) -> Differences:
@@ -62,11 +62,26 @@ def _wanted(votes: Votes) -> Differences:
     wanted: Differences = {}
     for (kind, key), value in votes.winners().items():
         wanted.setdefault(kind, {})[key] = value
+    _drop_plain_title(wanted)
     _subtract_after(wanted)
     for values in wanted.values():
         for key, value in values.items():
             values[key] = _counted(key, value, values)
     return wanted
+
+
+def _drop_plain_title(wanted: Differences) -> None:
+    """Leave out a title that looks like body text in every respect, and the gap below it.
+
+    It is the first line of a text without a title, or its first label (【自我介绍】); it says nothing of how an office sets titles.
+    """
+    title, body = wanted.get("title", {}), wanted.get("body", {})
+    if title and body and all(title.get(key) == body.get(key) for key in _LOOK):
+        del wanted["title"]
+        wanted.get("page", {}).pop("gap", None)
+
+
+_LOOK = ("font", "size", "bold", "align", "indent", "color")
 
 
 def _subtract_after(wanted: Differences) -> None:
@@ -111,6 +126,9 @@ def _differences(name: str, wanted: Differences, around: Around) -> Differences:
         out["page"] = differing
         layout = made()
     _add_around(out, made, around)
+    for key in around.switches:
+        if not getattr(layout, key.replace("-", "_")):
+            out[key] = True
     return out
 
 
@@ -202,6 +220,9 @@ def _lines(learned: Learned, names: Sequence[str], votes: Votes, *, chinese: boo
     said = f"学自{files}" if chinese else f"learnt from {files}"
     yield f"{_key('summary', LAYOUT, chinese=chinese)}: {spelled('summary', said, chinese=chinese)}"
     for kind, values in learned.values.items():
+        if not isinstance(values, dict):
+            yield f"{_key(kind, LAYOUT, chinese=chinese)}: {spelled(kind, values, chinese=chinese)}"
+            continue
         yield f"{_key(kind, LAYOUT, chinese=chinese)}:"
         yield from _entries(kind, values, votes, "  ", chinese=chinese)
     yield from _remarks(learned, votes, chinese=chinese)

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 _BLANKS = " \t\xa0\u3000"
 _LETTER_KEYS = ("font", "latin", "size", "bold", "italic", "underline", "tracking", "color")
+_SIGNED = ("signature", "signed")
 _ONLY_IF_USED = {"keep-next": True, "snap": False}
 """Keys that say something only in a document that uses them anywhere: their values there."""
 
@@ -59,6 +60,7 @@ class _Paragraph(NamedTuple):
     text: str
     style: str
     section: int
+    begins_page: bool = False
 
 
 def read_document(data: bytes, name: str, votes: Votes) -> Shown:
@@ -87,7 +89,8 @@ def read_document(data: bytes, name: str, votes: Votes) -> Shown:
     title, date = title_and_date(document)
     found = found._replace(header=_with_fields(found.header, title, date), footer=_with_fields(found.footer, title, date))
     counter = _Counter(votes, paragraphs, Roles(document), names, found.tracking)
-    return Shown(found, counter.count(), list(_made_by_hand(paragraphs, name)))
+    size = counter.count()
+    return Shown(found._replace(switches=tuple(counter.switches)), size, list(_made_by_hand(paragraphs, name)))
 
 
 def _own_kinds(styles: Element | None) -> Iterator[str]:
@@ -123,7 +126,11 @@ def _read(body: Element, formats: Formats, without: Collection[str]) -> list[_Pa
             if (text := "".join("\t" if piece.tag == f"{WORD}tab" else piece.text or "" for piece in run if piece.tag in _TEXTS))
         ]
         text = "".join(word.text for word in words)
-        found.append(_Paragraph(formats.paragraph(properties), words, text, style_of(properties, "pStyle"), section))
+        found.append(
+            _Paragraph(
+                formats.paragraph(properties), words, text, style_of(properties, "pStyle"), section, formats.begins_page(properties)
+            )
+        )
         if properties is not None and properties.find(f"{WORD}sectPr") is not None:
             section += 1
     return found
@@ -164,20 +171,39 @@ class _Counter:
 
     def __init__(self, votes: Votes, paragraphs: list[_Paragraph], roles: Roles, names: Styles, tracking: float) -> None:
         self.votes, self.paragraphs, self.roles, self.names, self.tracking = votes, paragraphs, roles, names, tracking
+        self.switches: list[str] = []
         with_text = [one for one in paragraphs if one.text.strip()]
-        self.unused = {key for key, on in _ONLY_IF_USED.items() if not any(one.values[key] == on for one in with_text)}
+        self.unused = {key for key, on in _ONLY_IF_USED.items() if not any(one.values.get(key) == on for one in with_text)}
 
     def count(self) -> int:
         """Count all paragraphs. Returns the number of letters that counted."""
-        found = list(self._counted())
+        found = self._without_speakers(list(self._counted()))
+        if any(one.kind == "contents-heading" and one.paragraph.begins_page for one in found[1:]):
+            self.switches.append("cover")
         for number, one in enumerate(found):
             values = self._values(one.paragraph)
             following = found[number + 1].kind if number + 1 < len(found) else ""
+            if following in _SIGNED and one.kind not in _SIGNED:  # it stays with the signature whatever the layout says
+                values.pop("keep-next", None)
             if one.kind in HEAD and following and following not in HEAD:
                 self._add_gap(one.place, values)
             self.votes.add(one.kind, values, one.size)
             self._add_words(one)
         return sum(one.size for one in found)
+
+    def _without_speakers(self, found: list[_Counted]) -> list[_Counted]:
+        """The paragraphs without the speakers in the contents: lines that have no page number where others have one.
+
+        A layout sets them by `contents-speakers`, which also keeps each title on the page of its speaker.
+        """
+        lines = [one for one in found if one.kind == "contents-line"]
+        speakers = [one for one in lines if "\t" not in one.paragraph.text]
+        if not speakers or len(speakers) == len(lines):
+            return found
+        self.switches.append("contents-speakers")
+        for one in lines:
+            one.paragraph.values.pop("keep-next", None)
+        return [one for one in found if one not in speakers]
 
     def _counted(self) -> Iterator[_Counted]:
         found = []

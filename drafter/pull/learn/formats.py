@@ -86,6 +86,11 @@ class Formats:
         values["keep-lines"] = values["keep-lines"] or _is_on(styled, "keepLines")
         return values
 
+    def begins_page(self, properties: Element | None) -> bool:
+        """Whether a paragraph begins a page."""
+        style = style_of(properties, "pStyle") or self._default
+        return _is_on(_over(self._of_style("pPr", style, ""), properties), "pageBreakBefore")
+
     def has_border(self, properties: Element | None) -> bool:
         """Whether a line is drawn at a paragraph."""
         style = style_of(properties, "pStyle") or self._default

@@ -31,7 +31,7 @@ from drafter.write.docx.styles import (
 from drafter.write.docx.tables import table_length, table_xml
 from drafter.write.docx.titles import title_lines
 from drafter.write.docx.xml import DECLARATION, ROOT, content, escape
-from drafter.write.signature import signature_insets
+from drafter.write.signature import kept_with_signatures, signature_insets
 
 _OPENING = f"{DECLARATION}<w:document {ROOT}><w:body>"
 _BREAK = "<w:br/>"
@@ -91,6 +91,7 @@ def _add_speech(parts: list[str], speech: Speech, layout: Layout, number: int, p
         add_aloud(parts, found, head, layout, number, properties)
         return
     insets = signature_insets(found, layout)
+    with_signature = kept_with_signatures(found, layout)
     drawn = 0  # the index behind the rows of the last table
     broken = False  # whether a page break stands before the paragraph
     whole = "".join(texts(speech))
@@ -102,7 +103,7 @@ def _add_speech(parts: list[str], speech: Speech, layout: Layout, number: int, p
         first = runs[0] if runs else Run("")
         runs_in = first.role == "section"
         # most paragraphs need only their style
-        if place and not kept and kind == "body" and not runs_in and not broken:
+        if place and not kept and kind == "body" and not runs_in and not broken and place not in with_signature:
             append(_RAGGED_BODY if long_words and _is_torn(paragraph.text, layout) else _BODY)
             if plain:
                 for text, role, depth in runs:
@@ -126,6 +127,8 @@ def _add_speech(parts: list[str], speech: Speech, layout: Layout, number: int, p
         broken = False
         too_long = kept and kind == "body" and len(paragraph.text) > kept
         own = direct(new_page, bool(too_long)) if new_page or too_long else ""
+        if place in with_signature:
+            own = f"<w:keepNext/>{own}"
         if place in insets:
             own += f"<w:ind {side_indent('right', insets[place], layout.type_of(kind))}/>"
         if long_words and kind == "body" and _is_torn(paragraph.text, layout):

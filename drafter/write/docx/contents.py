@@ -17,9 +17,10 @@ from drafter.speech.lines import BY_NAME, FOOTNOTE, HEADS, KINDS, PAGE_BREAK, PI
 from drafter.speech.text import is_wide
 from drafter.speech.tree import Bundle, Speech
 from drafter.write.docx.styles import HEAD_ENDS, PARAGRAPH_STYLES, STYLE_NAMES, with_gap
-from drafter.write.docx.tables import BOX_LINE, CELL_MARGINS, cells_of, column_widths, table_length
+from drafter.write.docx.tables import BOX_LINE, CELL_MARGINS, cells_of, column_widths, is_kept, table_length
 from drafter.write.docx.titles import title_lines
 from drafter.write.docx.xml import content, twips
+from drafter.write.signature import kept_with_signatures
 
 T = TypeVar("T")
 
@@ -120,10 +121,14 @@ def _speech_pages(speech: Speech, layout: Layout) -> int:
     blocks = [_block(paragraph, layout) for paragraph in found]
     for place, height, repeated in (*_row_heights(found, layout), *_picture_heights(found, layout)):
         blocks[place] = _Block(_as_high_as(blocks[place].type_, height), "", repeated=repeated)  # neither is parted
+    for place in _kept_rows(found, layout):
+        blocks[place] = blocks[place]._replace(type_=blocks[place].type_._replace(keep_next=True))
     for place, (above, below) in enumerate(pairwise(found), 1):
         if above.kind == below.kind in BY_NAME:  # no space stands between two lines of a kind, see `ParagraphStyle.together`
             blocks[place - 1] = blocks[place - 1]._replace(type_=blocks[place - 1].type_._replace(after=Length(0.0)))
             blocks[place] = blocks[place]._replace(type_=blocks[place].type_._replace(before=Length(0.0)))
+    for place in kept_with_signatures(found, layout):
+        blocks[place] = blocks[place]._replace(type_=blocks[place].type_._replace(keep_next=True, keep_lines=True))
     if end := head_length(found):
         blocks[end - 1] = blocks[end - 1]._replace(type_=with_gap(blocks[end - 1].type_, layout))
     return sum(_pages(part, layout) for part in _parts(found, blocks))
@@ -176,6 +181,16 @@ def _row_heights(found: Sequence[Paragraph], layout: Layout) -> Iterator[tuple[i
             yield place, height, 0.0 if row.kind in HEADS else heads
             heads += height if row.kind in HEADS else 0.0
             place += 1
+
+
+def _kept_rows(found: Sequence[Paragraph], layout: Layout) -> Iterator[int]:
+    """The rows that stay with the next one: all but the last of a short table."""
+    place = 0
+    while place < len(found):
+        length = table_length(found, place) if found[place].kind in ROWS else 1
+        if is_kept(length, layout):
+            yield from range(place, place + length - 1)
+        place += length
 
 
 def _as_high_as(type_: Type, height: float) -> Type:

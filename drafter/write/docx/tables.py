@@ -35,6 +35,15 @@ def table_length(found: Sequence[Paragraph], start: int) -> int:
     return stop - start
 
 
+_MOST_KEPT = 10
+"""A table with so many rows, its head included, stands on one page, with its caption: no more than a third of a page moves."""
+
+
+def is_kept(rows: int, layout: Layout) -> bool:
+    """Whether a table of so many rows is not divided. In a copy to read aloud it may be: its pages end where the speaker may turn them."""
+    return rows <= _MOST_KEPT and not layout.body.phrases
+
+
 def table_xml(rows: Sequence[Paragraph], layout: Layout, runs: Callable[[Sequence[Run]], str]) -> str:
     """The XML of a table. runs: writes the runs of a cell."""
     cells = [cells_of(row) for row in rows]
@@ -46,7 +55,8 @@ def table_xml(rows: Sequence[Paragraph], layout: Layout, runs: Callable[[Sequenc
         f'<w:tbl><w:tblPr><w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:jc w:val="center"/>{_borders(boxed)}<w:tblLayout w:type="fixed"/></w:tblPr>',
         f"<w:tblGrid>{grid}</w:tblGrid>",
     ]
-    for row, texts in zip(rows, cells, strict=True):
+    kept = len(rows) if is_kept(len(rows), layout) else 0
+    for place, (row, texts) in enumerate(zip(rows, cells, strict=True), 1):
         head = row.kind in HEADS
         properties = f"<w:trPr><w:cantSplit/>{'<w:tblHeader/>' if head else ''}</w:trPr>"
         line = (
@@ -54,7 +64,8 @@ def table_xml(rows: Sequence[Paragraph], layout: Layout, runs: Callable[[Sequenc
             if head and not boxed
             else ""
         )
-        style = f'<w:pPr><w:pStyle w:val="{PARAGRAPH_STYLES[row.kind]}"/></w:pPr>'
+        keep = "<w:keepNext/>" if place < kept else ""
+        style = f'<w:pPr><w:pStyle w:val="{PARAGRAPH_STYLES[row.kind]}"/>{keep}</w:pPr>'
         parts.append(f"<w:tr>{properties}")
         for width, text in zip(widths, [*texts, *[""] * (columns - len(texts))], strict=True):
             words = runs([Run(text)]) if text else ""

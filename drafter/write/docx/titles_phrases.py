@@ -67,7 +67,8 @@ _AFTER_YEAR, _BESIDE_NAME, _IN_PAIR, _IN_MEETING, _BELONGS_BEFORE, _AFTER_ORDINA
     11.0,
 )
 _BEFORE_DRAFT, _JUBILEE, _AFTER_SHORT_QUOTE, _BEFORE_GENRE, _BEFORE_SHORT_BRACKET = 8.0, 12.0, 14.0, 16.0, 40.0
-_BEHIND_VERB_AND_YEAR = 1.0
+_BEHIND_VERB_AND_YEAR, _IN_DATE = 1.0, 40.0
+_DATE = frozenset({("年", "月"), ("月", "日")})
 # What a break costs more.
 _BEHIND_TWINS, _AFTER_PLAIN_VERB, _FRAGMENT, _IN_NUMBERED, _AFTER_LEADING, _IN_CLAUSE, _IN_LONG_QUOTE, _IN_QUOTE = (
     1.0,
@@ -326,8 +327,10 @@ class _Title:
             return _ABOUT
         if following in listed_words("起句"):
             return _PURPOSE
-        if following == "在" and self.begin < place < self.genre < len(self.text):
-            return _SPEAKER
+        if following == "在" and (
+            self.begin < place < self.genre < len(self.text) or self.words[self.at[place] - 1].endswith("日")
+        ):
+            return _SPEAKER  # ——2026年1月14日 / 在石梁县第十六届人民代表大会第五次会议上
         if following == "于":
             return _BELONGS_BEFORE
         return _PREPOSITION if following in listed_words("介词") else None
@@ -347,10 +350,12 @@ class _Title:
             return _BELONGS_BEFORE
         if word in listed_words("时节") and self._is_behind_year(left):
             return _BEHIND_VERB_AND_YEAR
+        if word in listed_words("时节") and right.kind != UNIT:  # 春季 集中免疫
+            return _IN_PAIR
         if following in listed_words("兼名") and self.text.startswith(_NOUN_BEFORE, right.stop):  # 供水 保障的意见
             return _IN_PAIR
-        if following in leading_words() and self.text.startswith(listed("体名"), right.stop):  # 国际贸易促进委员会
-            return _BELONGS_BEFORE
+        if (following in leading_words() or word == "工作") and self.text.startswith(listed("体名"), right.stop):
+            return _BELONGS_BEFORE  # 国际贸易促进委员会, 就业创业工作指导委员会
         if following in leading_words() and place > 5 and self._begins_with_verb(right, following):
             return _VERB
         if following in listed_words("兼名") and left.kind == WORD and not is_verb(word):  # 权益 保障座谈会
@@ -362,6 +367,8 @@ class _Title:
         if left.kind == NAME and left.stop - left.start == 1:
             return _BELONGS_BEFORE
         if NAME in (left.kind, right.kind):
+            if left.kind == NAME and following in listed_words("单字"):  # 石梁 县
+                return _BEFORE_GENRE
             return _BESIDE_NAME
         if following in listed_words("兼名") and word[-_SHORT_WORD:] in listed_words("兼名"):  # 资金管理使用
             return _IN_PAIR
@@ -382,6 +389,8 @@ class _Title:
             return _BEHIND_VERB_AND_YEAR
         if _is_year(right, following) and (left.kind == VERB or word in leading_words() or word in listed_words("办文")):
             return _SHORT_ITEM
+        if left.kind == right.kind == UNIT and (word[-1], following[-1]) in _DATE:
+            return _IN_DATE
         if right.kind == UNIT:
             if word.endswith("等"):  # 石梁镇等12个乡镇
                 return _BELONGS_BEFORE

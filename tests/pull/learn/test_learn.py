@@ -83,6 +83,49 @@ def test_what_a_layout_changes_is_learnt_again(tmp_path: Path, layout: str):
     assert new.page.gap.points(new.body) == pytest.approx(kept.page.gap.points(kept.body), abs=0.2)
 
 
+BUNDLE = """合集:
+  标题: 巡护讲话汇编
+---
+标题: 在渠道巡护会上的讲话
+讲话人: 县水务局局长　石大山
+部分:
+  - {巡好渠道: 大家一起来，把渠道巡好。}
+结尾: 谢谢大家，渠道清了，水就来了。
+落款: 石梁县渠道巡护站
+---
+标题: 在水闸改造会上的讲话
+讲话人: 水闸站站长　柳青青
+部分:
+  - {修好水闸: 大家一起来，把水闸修结实。}
+"""
+
+
+@pytest.mark.parametrize("name", layout_names())
+@pytest.mark.parametrize("switches", [("cover: yes",), ("contents-speakers: yes",), ("contents-speakers: yes", "cover: yes"), ()])
+def test_the_cover_and_the_speakers_in_the_contents_are_learnt_again(tmp_path: Path, name: str, switches: tuple[str, ...]):
+    path = tmp_path / "own.yaml"
+    path.write_text("\n".join((f"extends: {name}", *switches, "")), encoding="utf-8")
+    assert learnt(api.render(BUNDLE, layout=str(path)).data, chinese=False) == [f"extends: {name}", *switches]
+
+
+def test_a_first_line_that_looks_like_body_text_is_no_title():
+    document = Document()
+    for text in ("【自我介绍】", *("渠道清了，水就来了，大家伙儿心里也敞亮。" for _ in range(4))):
+        run = document.add_paragraph().add_run(text)
+        run.font.size = Pt(14)
+        run._r.get_or_add_rPr().get_or_add_rFonts().set(qn("w:eastAsia"), "宋体")
+    data = BytesIO()
+    document.save(data)
+    found = learnt(data.getvalue(), chinese=False)
+    assert "title:" not in found
+    assert "  size: 四号" in found
+
+
+def test_a_paragraph_kept_with_the_signature_says_nothing_of_others():
+    outline = "标题: 在年会上的讲话\n部分:\n  - 抓落实: 马上就办。\n结尾: 谢谢大家！\n落款: 石梁县渠道巡护站\n"
+    assert learnt(api.render(outline).data, chinese=False) == ["extends: gbt9704"]
+
+
 def test_kinds_of_lines_of_ones_own_are_learnt_again(tmp_path: Path):
     path = tmp_path / "own.yaml"
     types = (
