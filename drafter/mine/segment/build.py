@@ -154,6 +154,7 @@ def _headings_of_sentences(spans: Sequence[UnitSpan], run_in: Sequence[bool]) ->
         text
         and most
         and not span.lone
+        and (_has_little_behind(span) or not finished(span.start.paragraph.text))
         and len(span.words) <= LONGEST_ALONE
         and (len(span.below[0].text) > len(span.words) or span.words[-1] in "？?")
         for span, text in zip(spans, run_in, strict=True)
