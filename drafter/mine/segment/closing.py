@@ -140,7 +140,7 @@ def _like_the_others(sections: Sections) -> SectionsEnd | None:
     if sections.places[-1] > sections.last and (even := _even_points(sections)):
         return _behind_even(sections, even, sure=False)
     if len(tops) < 3:
-        return None
+        return _behind_pair(sections)
     inside: list[list[int]] = [[] for _ in tops]
     for unit, place in zip(sections.units, sections.places, strict=True):
         if unit.depth > 0 and place > tops[0]:
@@ -152,6 +152,17 @@ def _like_the_others(sections: Sections) -> SectionsEnd | None:
     if to_the_end and inside[-1] and opens_text(paragraphs[inside[-1][-1]]):
         return SectionsEnd(inside[-1][-1] + 1, "like-the-others")
     return None
+
+
+def _behind_pair(sections: Sections) -> SectionsEnd | None:
+    """The last paragraph of two sections with a paragraph each, if it speaks of all who hear it: ``山还高，路还长，我们接着走。``."""
+    first, last = sections.tops[0], sections.last
+    if len(sections.tops) != 2 or len(sections.places) > 2 or last - first != 2 or sections.stop - last != 3:
+        return None
+    text = sections.text(last + 2)
+    fits = len(text) <= CALL and finished(text) and text[-1] not in "？?" and bool(_shape("hearers").search(text))
+    alone = not _shape("hearers").search(sections.text(last + 1)) and not _shape("hearers").search(sections.text(first + 1))
+    return SectionsEnd(last + 2, "like-the-others") if fits and alone else None
 
 
 def _even_points(sections: Sections) -> int:
