@@ -29,7 +29,9 @@ def closed_up(line: SourceLine, report: Report) -> SourceLine:
     return line.with_text(plain)
 
 
-_BETWEEN = re.compile("(?<=[\u4e00-\u9fff“”《》（），、。；：！？])[ \u3000](?=[\u4e00-\u9fff“”《》（），、。；：！？0-9])|(?<=[0-9])[ \u3000](?=[\u4e00-\u9fff，。；！？）])")
+_BETWEEN = re.compile(
+    "(?<=[\u4e00-\u9fff“”《》（），、。；：！？])[ \u3000](?=[\u4e00-\u9fff“”《》（），、。；：！？0-9])|(?<=[0-9])[ \u3000](?=[\u4e00-\u9fff，。；！？）])"
+)
 _HAN = re.compile("[\u4e00-\u9fff]")
 _BEFORE_MARK = re.compile("[\u4e00-\u9fff][ \u3000][，。；]")
 SPACED = 5

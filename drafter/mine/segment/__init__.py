@@ -71,7 +71,11 @@ def _speech(paragraphs: Sequence[SourceParagraph]) -> tuple[Speech, tuple[Reason
     sections, closing = _split(sections, end.at)
     closing_units = [unit for unit in section_units if closing and unit.at >= closing[0].at]
     section_units = section_units[: len(section_units) - len(closing_units)]
-    below = (*signed_lines(tuple(paragraph.text for paragraph in signature)), *(paragraph.text for paragraph in postscript), *ending)
+    below = (
+        *signed_lines(tuple(paragraph.text for paragraph in signature)),
+        *(paragraph.text for paragraph in postscript),
+        *ending,
+    )
     speech = Speech(
         tuple(front.lines),
         body_of(opening, opening_units, MAX_LEVEL, run_on=False).items,

@@ -105,7 +105,12 @@ def _without_wish(chain: list[Member]) -> list[Member]:
 
 def _of_one_item(chains: Sequence[Sequence[Member]]) -> frozenset[int]:
     """The places of single items 1. that are lists like others of their family: directly below a heading with a mark, as each of two and more lists is."""
-    heads = {member.at for chain in chains for member in chain if len(chain) > 1 and member.rank is not None and member.rank <= SECTION_RANK}
+    heads = {
+        member.at
+        for chain in chains
+        for member in chain
+        if len(chain) > 1 and member.rank is not None and member.rank <= SECTION_RANK
+    }
     lists: dict[str, list[Sequence[Member]]] = {}
     for chain in chains:
         if chain[0].rank in LOW and chain[0].number == 1 and chain[0].at - 1 in heads:

@@ -133,7 +133,11 @@ def _signing(text: str, above: str, below: Sequence[SignedLine]) -> SignedLine |
 
 def _is_post(text: str) -> bool:
     """Whether a line ends with a post, and the name stands on the line below: ``东河大学校长``, ``周大河``."""
-    return len(text) <= PLAIN and not set(text) & set("，。！？；：,!?;:") and simplified(text).endswith(tuple(table("words")["posts"]))
+    return (
+        len(text) <= PLAIN
+        and not set(text) & set("，。！？；：,!?;:")
+        and simplified(text).endswith(tuple(table("words")["posts"]))
+    )
 
 
 def _is_signed_person(text: str) -> bool:
