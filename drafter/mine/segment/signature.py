@@ -32,12 +32,11 @@ class SignedLine(NamedTuple):
 
 def postscript_of(texts: Sequence[str]) -> int:
     """How many of the last paragraphs are a postscript (``又及：……``) below a signature with its date; 0 without one."""
-    count = 0
-    for at in range(len(texts) - 1, max(-1, len(texts) - 1 - POSTSCRIPT), -1):
-        count += 1
-        if _postscript().match(texts[at]):
-            return count if any(line.code == "date" for line in signature_of(texts[max(0, at - MOST - 1) : at])) else 0
-    return 0
+    begin = next(
+        (at for at in range(len(texts) - 1, max(-1, len(texts) - 1 - POSTSCRIPT), -1) if _postscript().match(texts[at])), 0
+    )
+    signed = begin > 0 and any(line.code == "date" for line in signature_of(texts[max(0, begin - MOST - 1) : begin]))
+    return len(texts) - begin if signed else 0
 
 
 POSTSCRIPT = 3
