@@ -19,6 +19,7 @@ from drafter.mine.segment.alone import heading_lines
 from drafter.mine.segment.build import body_of, sections_of
 from drafter.mine.segment.bundle import parts_of
 from drafter.mine.segment.closing import SectionsEnd, closing_of
+from drafter.mine.segment.counted import labelled_paragraphs, tallied_paragraphs
 from drafter.mine.segment.front import front_of
 from drafter.mine.segment.last_list import closing_with_list
 from drafter.mine.segment.lesser import with_lesser
@@ -130,7 +131,7 @@ def _units_before(paragraphs: Sequence[SourceParagraph], members: Sequence[Membe
         members = [member for member in members if member.family != top]
         top = None
     headings = heading_lines(paragraphs, {member.at for member in members})
-    signed = signed_paragraphs(paragraphs)
+    signed = signed_paragraphs(paragraphs) or (labelled_paragraphs(paragraphs) if top is None else [])
     if headings and heads_over(headings, members, top):
         signs = {paragraph.at: sign for paragraph, sign in signed}
         return _headed(headings, members, signs if all(heading.at in signs for heading in headings) else _NO_SIGNS)
@@ -148,6 +149,7 @@ def _units_before(paragraphs: Sequence[SourceParagraph], members: Sequence[Membe
         )
     if signed:
         return [UnitStart(paragraph, sign, 0, 0) for paragraph, sign in signed]
+    framed = framed or tallied_paragraphs(paragraphs)
     return [UnitStart(paragraph, "", 0, 0) for paragraph in framed]
 
 

@@ -172,7 +172,7 @@ def framed_paragraphs(paragraphs: Sequence[SourceParagraph]) -> list[SourceParag
     if not best:
         best = _longest_run(heads, share_places)
         known = [heads[at] for at in best]
-        best = best if len(best) >= LEAST_FRAMED and (len(shared_places(known)) > 1 or _is_introduced(paragraphs, best)) else []
+        best = best if len(best) >= LEAST_FRAMED and max(shared_places(known)) >= len(shared_start(known)) else []
     return [] if _is_common(heads, best) else [paragraphs[at] for at in best]
 
 
