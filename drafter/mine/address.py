@@ -110,13 +110,22 @@ _STOP = re.compile("[。？?；;]")
 def opening_address(text: str) -> int:
     """The length of the address at the start of a paragraph (``各位同学大家好！我是……``), 0 without one.
 
-    The address must end with a colon or an exclamation mark. With a comma it would be part of a sentence.
+    The address must end with a colon or an exclamation mark. With a comma it would be part of a sentence, unless it greets:
+    ``尊敬的各位领导、亲爱的同事们大家晚上好，我是……``.
     """
     stop = _STOP.search(text, 0, OPENS)
     for end in _END.finditer(text, 0, min(len(text) - 1, stop.start() if stop else OPENS)):
         if is_address(text[: end.end()]):
             return 0 if _names_speaker(text) else end.end()
-    return 0
+    greeting = _greets().match(text, 0, OPENS)
+    return greeting.end() if greeting and starts_address(text) and is_address(f"{greeting[0][:-1]}！") else 0
+
+
+@cache
+def _greets() -> re.Pattern[str]:
+    return re.compile(
+        rf"[^。！？：；!?:;]{{2,60}}?大家(?:早上|上午|中午|下午|晚上|新年|节日)?好[，,](?=我|今天|很|非常|首先|现在|下面)"
+    )
 
 
 def _names_speaker(text: str) -> bool:
