@@ -123,9 +123,8 @@ def opening_address(text: str) -> int:
 
 @cache
 def _greets() -> re.Pattern[str]:
-    return re.compile(
-        r"[^。！？：；!?:;]{2,60}?大家(?:早上|上午|中午|下午|晚上|新年|节日)?好[，,](?=我|今天|很|非常|首先|现在|下面)"
-    )
+    words = table("words")["address"]
+    return re.compile(rf"[^。！？：；!?:;]{{2,60}}?(?<![，,、\s])(?:{words['greets']})[，,](?={words['says']})")
 
 
 def _names_speaker(text: str) -> bool:
