@@ -16,6 +16,7 @@ from drafter.mine.model import SourceParagraph
 from drafter.mine.patterns import table
 from drafter.mine.segment.headings import opens_text
 from drafter.mine.segment.outline import UnitStart
+from drafter.mine.simplified import simplified
 from drafter.mine.titles import is_name_line, is_signing_line, is_speaker
 
 SHORT = 12
@@ -62,8 +63,8 @@ class Sections(NamedTuple):
         return self.tops[-1]
 
     def text(self, at: int) -> str:
-        """The text of the paragraph at an index."""
-        return self.paragraphs[at].text
+        """The text of the paragraph at an index, in simplified characters: only its words are looked at."""
+        return simplified(self.paragraphs[at].text)
 
     def is_small(self, start: int, stop: int, share: float) -> bool:
         """Whether the paragraphs from `start` to `stop` are at most the fraction `share` of all characters."""
@@ -228,7 +229,7 @@ def _sounding(sections: Sections) -> SectionsEnd:
 
 def _signs_off(paragraph: SourceParagraph) -> bool:
     """Whether a paragraph is only thanks, a name or a date, so that the closing may begin above it."""
-    text = paragraph.text
+    text = simplified(paragraph.text)
     return len(text) <= SIGN_OFF and not _shape("hopes").match(text)
 
 
@@ -307,7 +308,7 @@ def _from_end(sections: Sections, first: int) -> Iterator[int]:
 
 def _sounds(paragraphs: Sequence[SourceParagraph], index: int) -> bool:
     paragraph, last = paragraphs[index], index == len(paragraphs) - 1
-    text = paragraph.text
+    text = simplified(paragraph.text)
     if paragraph.is_address or paragraph.is_date or starts_with_address(text) or _shape("begins").match(text):
         return True
     if (last or paragraphs[index + 1].is_date) and len(text) <= SHORT and is_speaker(text):
