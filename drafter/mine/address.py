@@ -36,11 +36,14 @@ def _listed() -> re.Pattern[str]:
 
 @cache
 def _offices() -> re.Pattern[str]:
-    """A list of offices and hearers, each of them whatever it is called: ``各乡镇党委、机关党员同志们：``, ``法院院长、律师会会长、各位嘉宾：``."""
+    """A list of offices and hearers, each of them whatever it is called: ``各乡镇党委、机关党员同志们：``, ``法院院长、律师会会长、各位嘉宾：``. Of people, the last are named in any way: ``……、尊敬的嘉宾、女士们、先生们：``."""
     words = table("words")["address"]
     named = rf"[^，,。！!：:；;、\s{words['no_hearers']}]{{1,14}}"
     ended = rf"(?:各位(?!的){named}|在座(?:的)?(?:各位|诸位)(?:{named})?)"
-    return re.compile(rf"各{named}(?:[、，,]\s*{named}){{1,6}}[：:]|{named}(?:[、，,]\s*{named}){{0,8}}[、，,]\s*{ended}[：:]")
+    last = rf"(?:{any_of(words['honours'])}){named}[、，,]\s*{named}{words['plural']}"  # 尊贵的嘉宾、女士们及先生们
+    return re.compile(
+        rf"各{named}(?:[、，,]\s*{named}){{1,6}}[：:]|{named}(?:[、，,]\s*{named}){{0,8}}[、，,]\s*(?:{ended}|{last})[：:]"
+    )
 
 
 @cache
@@ -96,13 +99,21 @@ _STOP = re.compile("[。？?；;]")
 def opening_address(text: str) -> int:
     """The length of the address at the start of a paragraph (``各位同学大家好！我是……``), 0 without one.
 
-    The address must end with a colon or an exclamation mark. With a comma it would be part of a sentence.
+    The address must end with a colon or an exclamation mark. With a comma it would be part of a sentence, unless it greets:
+    ``尊敬的各位领导、亲爱的同事们大家晚上好，我是……``.
     """
     stop = _STOP.search(text, 0, OPENS)
     for end in _END.finditer(text, 0, min(len(text) - 1, stop.start() if stop else OPENS)):
         if is_address(text[: end.end()]):
             return 0 if _names_speaker(text) else end.end()
-    return 0
+    greeting = _greets().match(text, 0, OPENS)
+    return greeting.end() if greeting and starts_address(text) and is_address(f"{greeting[0][:-1]}！") else 0
+
+
+@cache
+def _greets() -> re.Pattern[str]:
+    words = table("words")["address"]
+    return re.compile(rf"[^。！？：；!?:;]{{2,60}}?(?<![，,、\s])(?:{words['greets']})[，,](?={words['says']})")
 
 
 def _names_speaker(text: str) -> bool:

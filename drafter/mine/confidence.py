@@ -57,7 +57,7 @@ class Confidence(NamedTuple):
 
 def confidences(speech: Speech, more: MinedSpeech) -> tuple[Confidence, ...]:
     """How sure mining is of each part of a speech that is there, or whose absence is remarkable. more: its frames."""
-    opening, closing, _ = signed_parts(speech)
+    opening, closing, _, _ = signed_parts(speech)
     judged = (
         ("title", _title(speech)),
         ("date", _date(speech)),

@@ -16,7 +16,7 @@ from drafter.mine.address import starts_address, starts_with_address
 from drafter.mine.model import Line
 from drafter.mine.patterns import table
 from drafter.mine.titles import is_date, is_end_date, is_name_line, is_speaker, is_spoken, is_title, is_titled
-from drafter.speech.numbering import from_han
+from drafter.speech.numbering import HAN, from_han
 
 LONGEST_TITLE = 60
 """The most characters of a title that follows another document."""
@@ -443,3 +443,13 @@ def label_number(text: str) -> int | None:
 def counts_speeches(text: str) -> bool:
     """Whether a line counts the speeches of a collection: （2篇）."""
     return bool(_bundle("count").search(text))
+
+
+def counted_speeches(text: str) -> int:
+    """How many speeches a line says that the file holds: 2 for ``年会发言两则``; 0 where it counts none."""
+    count = _bundle("count").search(text)
+    number = count and _NUMBER.search(count[0])
+    return 0 if not number else int(number[0]) if number[0].isdecimal() else from_han(number[0].replace("两", "二")) or 0
+
+
+_NUMBER = re.compile(rf"\d+|[{HAN}两]+")

@@ -63,7 +63,7 @@ def _cut_out(removed: Removed) -> str:
 
 def _speech(speech: Speech, more: MinedSpeech) -> dict[str, Any]:
     roles = dict(enumerate(more.roles))
-    opening, closing, signature = signed_parts(speech)
+    opening, closing, signature, postscript = signed_parts(speech)
     signers = [line for line in signature if not is_end_date(line)]
     days = [line for line in signature if is_end_date(line)]
     return {
@@ -74,7 +74,7 @@ def _speech(speech: Speech, more: MinedSpeech) -> dict[str, Any]:
         "salutation": "".join(speech.lines("salutation")).rstrip("：:，,") or None,
         "opening": _items(opening),
         "sections": [{**_section(section), "role": roles.get(index) or None} for index, section in enumerate(speech.sections)],
-        "closing": _items(closing),
+        "closing": _items((*closing, *postscript)),
         "signature": list(signature),
         **({"footnotes": notes} if (notes := list(typed_footnotes(speech))) else {}),
         "frames": {

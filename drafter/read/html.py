@@ -14,11 +14,13 @@ from typing import TYPE_CHECKING
 from drafter.errors import Fault, InputError, Place
 from drafter.read.docx.formats import shown
 from drafter.read.encodings import decode
+from drafter.read.html_notes import notes_of
 from drafter.read.left_out import Kind, left_out
 from drafter.read.lines import Lines
 from drafter.read.source import SourceText
 from drafter.speech.figures import LOWERED, RAISED, moved
 from drafter.speech.lines import BY_NAME, OWN_HINT, own_kind
+from drafter.speech.look_signs import note_sign
 from drafter.speech.text import is_wide
 
 if TYPE_CHECKING:
@@ -80,6 +82,8 @@ def read(data: bytes, name: str, encoding: str | None = None) -> SourceText:
         return SourceText(name, text, report)
     parsed = LexborHTMLParser(text.replace("\x00", "\ufffd"))
     page = _PageLines(own=parsed.css_first(_OWN) is not None)
+    if parsed.body is not None:
+        page.take_notes(parsed.body)
     if parsed.head is not None:
         for title in parsed.head.css("title"):
             page.leave_out("page title", title.text())
@@ -138,6 +142,13 @@ class _PageLines:
         said = _BLANKS.sub(" ", text).strip()
         if said:
             self.lines.leave_out(kind, said)
+
+    def take_notes(self, body: LexborNode) -> None:
+        """Take the footnotes out of a page, and leave signs at their marks."""
+        for number, (mark, text) in enumerate(notes_of(body)):
+            self.lines.report.append(left_out("footnote", text))
+            self.lines.notes[number] = (self.lines.report[-1], text)
+            mark.replace_with(note_sign(number))
 
     def read(self, body: LexborNode) -> None:
         """All lines of a page."""

@@ -10,7 +10,7 @@ from drafter.files.tables import read_table
 
 _BY_UNICODE = re.compile("[\u2f00-\u2fd5\uf900-\ufaff\ufb00-\ufb06]")
 """Radicals, duplicates of Chinese characters, and ligatures, for which Unicode itself names the ordinary character."""
-_BY_TABLE = re.compile("[\u2e3a\u2e3b\u2e80-\u2ef3\ufe10-\ufe19\ufe30-\ufe44\uff61-\uff65]")
+_BY_TABLE = re.compile("[\u2504\u2505\u4e36\u2e3a\u2e3b\u2e80-\u2ef3\ufe10-\ufe19\ufe30-\ufe44\uff61-\uff65]")
 _ANY = re.compile(f"{_BY_UNICODE.pattern[:-1]}{_BY_TABLE.pattern[1:]}")
 
 

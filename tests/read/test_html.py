@@ -186,3 +186,23 @@ def test_a_row_of_a_table_of_drafters_own_page_is_a_line_with_tabs():
 def test_the_cells_of_other_pages_are_lines_of_their_own():
     found = read_bytes(f"<html><body><p>见下表。</p>{ROWS}<p>完。</p></body></html>".encode(), "a.html")
     assert found.text.split("\n") == ["见下表。", "村", "长度", "上河村", "三里", "五里", "完。"]
+
+
+@pytest.mark.parametrize(
+    ("mark", "note"),
+    [
+        ('<sup id="m1"><a href="#n1">①</a></sup>', '<p><a id="n1" href="#m1">①</a> 见县志。</p>'),
+        ('<a href="#n1" id="m1"><sup>1</sup></a>', '<ol><li id="n1"><p>见县志。<a href="#m1">↩</a></p></li></ol>'),
+        ('<a name="m1" href="#n1">[1]</a>', '<div><a name="n1"></a><a href="#m1">[1]</a>见县志。</div>'),
+    ],
+)
+def test_footnotes_that_link_back_to_their_marks(mark, note):
+    found = read(f"<h1>讲话</h1><p>水{mark}少了。</p><p>完。</p>{note}")
+    assert found.text.split("\n") == ["讲话", "水少了。", "完。"]
+    assert found.notes == (("footnote: 见县志。", "见县志。"),)
+    assert found.looks == ((1, 1, 1, "footnote 0"),)
+
+
+def test_links_that_lead_one_way_are_no_footnotes():
+    found = read('<p><a href="#a">一</a> <a href="#b">二</a> 目录</p><p id="a">甲。</p><p id="b">乙。<a href="#top">顶</a></p>')
+    assert (found.text.split("\n"), found.notes) == (["一 二 目录", "甲。", "乙。顶"], ())

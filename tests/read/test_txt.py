@@ -125,3 +125,25 @@ def test_a_text_in_another_encoding_of_two_bytes_is_no_gb18030(encoding):
 
 def test_a_few_characters_of_a_private_font_are_gb18030():
     assert read_bytes("王\ue000\ue001同志".encode("gb18030"), "a.txt").text == "王\ue000\ue001同志"
+
+
+def test_footnotes_at_the_end():
+    found = read_bytes("讲话\n水①少了。\n泥②多了。\n①见县志。\n② 见年报。\n".encode(), "a.txt")
+    assert found.text == "讲话\n水少了。\n泥多了。"
+    assert found.notes == (("footnote: 见县志。", "见县志。"), ("footnote: 见年报。", "见年报。"))
+    assert [look[:2] for look in found.looks] == [(1, 1), (2, 1)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "讲话\n做三件事：\n①清渠。\n②看闸。\n",  # a list
+        "讲话\n分两步：①清渠②看闸。\n①清渠要早。\n②看闸要勤。\n",  # a list that is announced
+        "讲话\n水①少了①。\n①见县志。\n",  # a mark that stands twice
+        "讲话\n泥②多了，水①少了。\n①见县志。\n②见年报。\n",  # in another order
+        "讲话\n水①少了。\n①见县志。\n完。\n",  # not at the end
+    ],
+)
+def test_figures_in_circles_that_are_no_footnotes(text):
+    found = read_bytes(text.encode(), "a.txt")
+    assert (found.text, found.notes) == (text, ())

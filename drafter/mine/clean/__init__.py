@@ -7,7 +7,7 @@ The steps in order. Each takes lines and returns lines:
 3. ``page`` (with ``weights`` and ``extent``): what lies around the speech on its page; ``noise``: single lines that are no part of a speech
 4. ``appendix``: another document behind the speech
 5. ``within``: remains of page layout inside a line
-6. ``joints``: hard-wrapped lines; ``spacing``: letter-spaced ones
+6. ``joints``: hard-wrapped lines; ``spacing``: letter-spaced ones (a text with blanks between all words is closed up before step 2)
 7. ``ordinals``: marks typed otherwise than meant; ``punctuation``: half-width marks, quotes
 8. ``breaks``: lost paragraph breaks and full stops; ``turns``: names in front of what several persons said
 
@@ -35,9 +35,9 @@ from drafter.mine.clean.page import without_page
 from drafter.mine.clean.pieces import without_head_of_collection
 from drafter.mine.clean.prints import without_doubled_titles, without_line_numbers
 from drafter.mine.clean.punctuation import mended
-from drafter.mine.clean.spacing import closed_up
+from drafter.mine.clean.spacing import closed_up, with_title_of_column, without_word_spaces
 from drafter.mine.clean.surroundings import without_page_heads
-from drafter.mine.clean.turns import parted_turns
+from drafter.mine.clean.turns import parted_turns, without_chair
 from drafter.mine.clean.within import without_residues
 from drafter.mine.model import Cleaned, Removed, Repair, SourceParagraph
 from drafter.mine.titles import is_date
@@ -97,6 +97,7 @@ def _with_words(lines: list[SourceLine]) -> list[SourceLine]:
 
 def _pass(lines: list[SourceLine], report: Report, *, keep_noise: bool, repair: bool, apart: bool) -> list[SourceLine]:
     """One pass of all steps. apart: no break between paragraphs was lost, see `SourceText.keeps_paragraphs`."""
+    lines = with_title_of_column(without_word_spaces(lines, report), report)
     if repair:
         lines = with_marks_joined(lines, report)
     if not keep_noise:
@@ -110,7 +111,7 @@ def _pass(lines: list[SourceLine], report: Report, *, keep_noise: bool, repair: 
         lines = [kept for line in lines if (kept := without_residues(line, report)).text]
     lines = joined_addresses([closed_up(line, report) for line in joined(lines, report)], report)
     if not keep_noise:
-        lines = without_notes(with_title_apart(lines, report), report)
+        lines = without_notes(with_title_apart(without_chair(lines, report), report), report)
         lines = without_feet(without_source_notes(without_translation(lines, report), report), report)
     if repair:
         lines = [mended(line, report) for line in with_ordinary_marks(lines, report)]

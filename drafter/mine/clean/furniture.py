@@ -64,7 +64,7 @@ def furniture_points(text: str) -> int:
     if not points:
         return 0
     points += _is_unpaired(text) + _is_row(text)
-    return points - SENTENCE * (_is_spoken(text) + (finished(text) and bool(set(text[:-1]) & _CLAUSES)))
+    return points - SENTENCE * (_is_spoken(text) + (text[-1] == "。" or (finished(text) and bool(set(text[:-1]) & _CLAUSES))))
 
 
 _CLAUSES = frozenset("，。；")

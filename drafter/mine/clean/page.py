@@ -16,6 +16,7 @@ from drafter.mine.clean.lines import PROSE, Report, SourceLine, finished
 from drafter.mine.clean.noise_table import noise_in
 from drafter.mine.clean.weights import LABEL, Weighed, site_behind, weighed
 from drafter.mine.documents import (
+    counted_speeches,
     forwards,
     is_article,
     is_bulletin,
@@ -113,6 +114,7 @@ def _documents(page: Weighed, gaps: list[int]) -> list[tuple[range, bool]]:
     others = [is_article(document) for document in documents]
     told = (others[0] and is_told(documents[0])) or forwards(documents[0])
     others[0] = told and any(map(is_speech, documents[1:]))
+    others[: counted_speeches(lines[0].text)] = [False] * min(counted_speeches(lines[0].text), len(others))  # 年会发言两则
     return list(zip(spans, others, strict=True))
 
 

@@ -1,4 +1,4 @@
-"""Closes up letter-spaced lines, as titles may be set: 开 业 典 礼; 讲　话 as the last line of one."""
+"""Closes up letter-spaced lines, as titles may be set: 开 业 典 礼; 讲　话 as the last line of one; and texts with blanks between all words, as recognised scans have them. Joins a title whose characters stand one below the other."""
 
 from __future__ import annotations
 
@@ -27,3 +27,58 @@ def closed_up(line: SourceLine, report: Report) -> SourceLine:
         return line
     report.repaired("letter-spaced", line, text[:SHOWN], plain[:SHOWN])
     return line.with_text(plain)
+
+
+_BETWEEN = re.compile(
+    "(?<=[\u4e00-\u9fff“”《》（），、。；：！？])[ \u3000](?=[\u4e00-\u9fff“”《》（），、。；：！？0-9])|(?<=[0-9])[ \u3000](?=[\u4e00-\u9fff，。；！？）])"
+)
+_HAN = re.compile("[\u4e00-\u9fff]")
+_BEFORE_MARK = re.compile("[\u4e00-\u9fff][ \u3000][，。；]")
+SPACED = 5
+"""In a text with blanks between words, one stands behind every so many Chinese characters at the most."""
+LEAST = 60
+"""The fewest Chinese characters of such a text."""
+FEWEST = 3
+"""The fewest marks with a blank in front of them: nobody types one there."""
+
+
+def without_word_spaces(lines: list[SourceLine], report: Report) -> list[SourceLine]:
+    """The lines, without the blanks between the words if the whole text has them: ``锤子 敲 出来 的 家业 ， 来之不易 。``."""
+    if not any(_BEFORE_MARK.search(line.text) for line in lines):
+        return lines
+    blanks = sum(len(_BETWEEN.findall(line.text)) for line in lines)
+    letters = sum(len(_HAN.findall(line.text)) for line in lines)
+    marks = sum(len(_BEFORE_MARK.findall(line.text)) for line in lines)
+    if letters < LEAST or marks < FEWEST or blanks * SPACED < letters:
+        return lines
+    return [_without_blanks(line, report) for line in lines]
+
+
+def _without_blanks(line: SourceLine, report: Report) -> SourceLine:
+    plain = _BETWEEN.sub("", line.text)
+    if plain != line.text:
+        report.repaired("letter-spaced", line, line.text[:SHOWN], plain[:SHOWN])
+    return line._replace(text=plain, lead="") if plain != line.text else line
+
+
+HEAD = 24
+"""How many first lines are searched for a title in a column."""
+COLUMN = (3, 30)
+"""The fewest and the most characters of one."""
+
+
+def with_title_of_column(lines: list[SourceLine], report: Report) -> list[SourceLine]:
+    """The lines, a title whose characters stand each on a line of its own (``新`` ``年`` ``贺`` ``词``) joined to one."""
+    start = next((at for at in range(min(HEAD, len(lines) - 1)) if _letter(lines[at]) and _letter(lines[at + 1])), None)
+    if start is None:
+        return lines
+    stop = next((at for at in range(start, len(lines)) if not _letter(lines[at])), len(lines))
+    if not COLUMN[0] <= stop - start <= COLUMN[1] or stop == len(lines):
+        return lines
+    text = "".join(line.text for line in lines[start:stop])
+    report.repaired("letter-spaced", lines[start], " ".join(text)[:SHOWN], text[:SHOWN])
+    return [*lines[:start], lines[start].with_text(text), *lines[stop:]]
+
+
+def _letter(line: SourceLine) -> bool:
+    return len(line.text) == 1 and _HAN.match(line.text) is not None

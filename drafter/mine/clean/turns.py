@@ -8,6 +8,7 @@ from typing import NamedTuple, Protocol
 
 from drafter.mine.clean.front.names import is_person, is_person_with_post
 from drafter.mine.clean.lines import Report, SourceLine
+from drafter.mine.patterns import table
 from drafter.speech.numbering import recognise
 
 LEAST = 3
@@ -41,8 +42,8 @@ class Text(Protocol):
 
 def turns_of(lines: Sequence[Text]) -> list[Turn]:
     """The turns of a record; empty for any other text."""
-    found = [Turn(at, length) for at, line in enumerate(lines) if (length := _named(line.text))]
-    if len(found) < LEAST:
+    found = [Turn(at, length) for at, line in enumerate(lines) if (length := _named(line.text)) and not _is_fact(line.text)]
+    if len(found) < (PERSONS if lines and _is_record(lines[0].text) else LEAST):
         return []
     persons = {lines[turn.at].text[: turn.length] for turn in found}
     spoken = sum(len(line.text) for line in lines[found[0].at :])
@@ -51,6 +52,26 @@ def turns_of(lines: Sequence[Text]) -> list[Turn]:
     if len(persons) < PERSONS or spoken < SPOKEN * len(found) or spoken < SHARE * sum(len(line.text) for line in lines):
         return []
     return found
+
+
+def _is_fact(text: str) -> bool:
+    """Whether a line only says who led a meeting: ``主持人：周大河``."""
+    label, _, name = text.replace(":", "：", 1).partition("：")
+    return _CHAIR.fullmatch(label) is not None and is_person(name.strip())
+
+
+def _is_record(text: str) -> bool:
+    """Whether a line is the title of a record: ``清渠座谈会记录``."""
+    return len(text) <= HEADING and re.search(table("words")["documents"]["record"], text) is not None
+
+
+def without_chair(lines: list[SourceLine], report: Report) -> list[SourceLine]:
+    """The lines of a record without the one above its first turn that says who led the meeting."""
+    turns = turns_of(lines)
+    facts = [at for at in range(turns[0].at if turns else 0) if _is_fact(lines[at].text)]
+    for at in facts:
+        report.removed(lines[at], "meeting-facts")
+    return [line for at, line in enumerate(lines) if at not in facts] if facts else lines
 
 
 def _is_headed(lines: Sequence[Text], at: int) -> bool:

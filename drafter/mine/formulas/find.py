@@ -44,7 +44,7 @@ def find_formulas(speech: Speech) -> tuple[Formula, ...]:
     """
     names = Names()
     whole = not speech.sections
-    opening, closing, signature = signed_parts(speech)
+    opening, closing, signature, _ = signed_parts(speech)
     below: Literal["opening", "closing"] = "opening" if whole and not closing else "closing"
     return (
         *_of_items(opening, "opening", names, whole=whole),

@@ -19,6 +19,7 @@ from drafter.mine.segment.alone import heading_lines
 from drafter.mine.segment.build import body_of, sections_of
 from drafter.mine.segment.bundle import parts_of
 from drafter.mine.segment.closing import SectionsEnd, closing_of
+from drafter.mine.segment.counted import labelled_paragraphs, tallied_paragraphs
 from drafter.mine.segment.front import front_of
 from drafter.mine.segment.last_list import closing_with_list
 from drafter.mine.segment.lesser import with_lesser
@@ -26,7 +27,7 @@ from drafter.mine.segment.lines import signed_lines, split_ending, with_kinds
 from drafter.mine.segment.outline import WORDS, Member, UnitStart, heads_over, may_restart, members_of_lists, top_family, units_of
 from drafter.mine.segment.restarts import grouped
 from drafter.mine.segment.siblings import announced, framed_paragraphs, led_paragraphs, signed_paragraphs
-from drafter.mine.segment.signature import MOST, signature_of
+from drafter.mine.segment.signature import MOST, POSTSCRIPT, postscript_of, signature_of
 from drafter.speech.tree import MAX_LEVEL, Bundle, Document, Speech, canonical
 
 _NO_SIGNS: Mapping[int, str] = MappingProxyType({})
@@ -58,7 +59,10 @@ def explained(cleaned: Cleaned) -> Explained:
 def _speech(paragraphs: Sequence[SourceParagraph]) -> tuple[Speech, tuple[Reason, ...]]:
     front = front_of(paragraphs)
     rest, ending = split_ending(with_kinds(front.rest))
-    signed = signature_of([paragraph.text for paragraph in rest[1:][-MOST - 1 :]]) if not ending else ()
+    texts = [paragraph.text for paragraph in rest[1:][-MOST - 1 - POSTSCRIPT :]]
+    below_name = postscript_of(texts) if not ending else 0
+    rest, postscript = _split(rest, len(rest) - below_name)
+    signed = signature_of(texts[: len(texts) - below_name][-MOST - 1 :]) if not ending else ()
     body, signature = _split(rest, len(rest) - len(signed))
     units, led = _units(body)
     first = next((number for number, unit in enumerate(units) if unit.depth == 0), len(units))
@@ -68,7 +72,11 @@ def _speech(paragraphs: Sequence[SourceParagraph]) -> tuple[Speech, tuple[Reason
     sections, closing = _split(sections, end.at)
     closing_units = [unit for unit in section_units if closing and unit.at >= closing[0].at]
     section_units = section_units[: len(section_units) - len(closing_units)]
-    below = (*signed_lines(tuple(paragraph.text for paragraph in signature)), *ending)
+    below = (
+        *signed_lines(tuple(paragraph.text for paragraph in signature)),
+        *(paragraph.text for paragraph in postscript),
+        *ending,
+    )
     speech = Speech(
         tuple(front.lines),
         body_of(opening, opening_units, MAX_LEVEL, run_on=False).items,
@@ -123,7 +131,7 @@ def _units_before(paragraphs: Sequence[SourceParagraph], members: Sequence[Membe
         members = [member for member in members if member.family != top]
         top = None
     headings = heading_lines(paragraphs, {member.at for member in members})
-    signed = signed_paragraphs(paragraphs)
+    signed = signed_paragraphs(paragraphs) or (labelled_paragraphs(paragraphs) if top is None else [])
     if headings and heads_over(headings, members, top):
         signs = {paragraph.at: sign for paragraph, sign in signed}
         return _headed(headings, members, signs if all(heading.at in signs for heading in headings) else _NO_SIGNS)
@@ -141,6 +149,7 @@ def _units_before(paragraphs: Sequence[SourceParagraph], members: Sequence[Membe
         )
     if signed:
         return [UnitStart(paragraph, sign, 0, 0) for paragraph, sign in signed]
+    framed = framed or tallied_paragraphs(paragraphs)
     return [UnitStart(paragraph, "", 0, 0) for paragraph in framed]
 
 

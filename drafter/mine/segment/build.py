@@ -154,6 +154,7 @@ def _headings_of_sentences(spans: Sequence[UnitSpan], run_in: Sequence[bool]) ->
         text
         and most
         and not span.lone
+        and not _leads_to_list(span)
         and len(span.words) <= LONGEST_ALONE
         and (len(span.below[0].text) > len(span.words) or span.words[-1] in "？?")
         for span, text in zip(spans, run_in, strict=True)
@@ -163,6 +164,12 @@ def _headings_of_sentences(spans: Sequence[UnitSpan], run_in: Sequence[bool]) ->
 def _has_little_behind(span: UnitSpan) -> bool:
     """Whether less stands behind the first sentence of a line than in it: a text that a heading runs into is longer than the heading."""
     return (end := sentence_end(span.words)) >= 0 and len(span.words) - end - 1 < end
+
+
+def _leads_to_list(span: UnitSpan) -> bool:
+    """Whether a list begins directly below a line with more behind its first sentence than in it: that is the text that leads to the list."""
+    listed = bool(span.inner) and span.inner[0].at == span.start.at + 1
+    return listed and finished(span.start.paragraph.text) and not _has_little_behind(span)
 
 
 LONGEST_ALONE = 80

@@ -16,6 +16,7 @@ from drafter.mine.model import SourceParagraph
 from drafter.mine.patterns import table
 from drafter.mine.segment.headings import opens_text
 from drafter.mine.segment.outline import UnitStart
+from drafter.mine.simplified import simplified
 from drafter.mine.titles import is_name_line, is_signing_line, is_speaker
 
 SHORT = 12
@@ -62,8 +63,8 @@ class Sections(NamedTuple):
         return self.tops[-1]
 
     def text(self, at: int) -> str:
-        """The text of the paragraph at an index."""
-        return self.paragraphs[at].text
+        """The text of the paragraph at an index, in simplified characters: only its words are looked at."""
+        return simplified(self.paragraphs[at].text)
 
     def is_small(self, start: int, stop: int, share: float) -> bool:
         """Whether the paragraphs from `start` to `stop` are at most the fraction `share` of all characters."""
@@ -140,7 +141,7 @@ def _like_the_others(sections: Sections) -> SectionsEnd | None:
     if sections.places[-1] > sections.last and (even := _even_points(sections)):
         return _behind_even(sections, even, sure=False)
     if len(tops) < 3:
-        return None
+        return _behind_pair(sections)
     inside: list[list[int]] = [[] for _ in tops]
     for unit, place in zip(sections.units, sections.places, strict=True):
         if unit.depth > 0 and place > tops[0]:
@@ -152,6 +153,17 @@ def _like_the_others(sections: Sections) -> SectionsEnd | None:
     if to_the_end and inside[-1] and opens_text(paragraphs[inside[-1][-1]]):
         return SectionsEnd(inside[-1][-1] + 1, "like-the-others")
     return None
+
+
+def _behind_pair(sections: Sections) -> SectionsEnd | None:
+    """The last paragraph of two sections with a paragraph each, if it speaks of all who hear it: ``山还高，路还长，我们接着走。``."""
+    first, last = sections.tops[0], sections.last
+    if len(sections.tops) != 2 or len(sections.places) > 2 or last - first != 2 or sections.stop - last != 3:
+        return None
+    text = sections.text(last + 2)
+    fits = len(text) <= CALL and finished(text) and text[-1] not in "？?" and bool(_shape("hearers").search(text))
+    alone = not _shape("hearers").search(sections.text(last + 1)) and not _shape("hearers").search(sections.text(first + 1))
+    return SectionsEnd(last + 2, "like-the-others") if fits and alone else None
 
 
 def _even_points(sections: Sections) -> int:
@@ -217,7 +229,7 @@ def _sounding(sections: Sections) -> SectionsEnd:
 
 def _signs_off(paragraph: SourceParagraph) -> bool:
     """Whether a paragraph is only thanks, a name or a date, so that the closing may begin above it."""
-    text = paragraph.text
+    text = simplified(paragraph.text)
     return len(text) <= SIGN_OFF and not _shape("hopes").match(text)
 
 
@@ -296,7 +308,7 @@ def _from_end(sections: Sections, first: int) -> Iterator[int]:
 
 def _sounds(paragraphs: Sequence[SourceParagraph], index: int) -> bool:
     paragraph, last = paragraphs[index], index == len(paragraphs) - 1
-    text = paragraph.text
+    text = simplified(paragraph.text)
     if paragraph.is_address or paragraph.is_date or starts_with_address(text) or _shape("begins").match(text):
         return True
     if (last or paragraphs[index + 1].is_date) and len(text) <= SHORT and is_speaker(text):

@@ -91,7 +91,9 @@ class Member(NamedTuple):
 def members_of_lists(paragraphs: Sequence[SourceParagraph]) -> list[Member]:
     """The paragraphs that belong to a list, in order."""
     found = _with_lost_numbers(_chains(_members(paragraphs)))
-    chains = (chain for chain in map(_without_wish, found) if _is_list(chain, paragraphs))
+    whole = [_without_wish(chain) for chain in found]
+    again = _of_one_item(whole)
+    chains = (chain for chain in whole if _is_list(chain, paragraphs) or chain[0].at in again)
     return sorted((member._replace(chain=number) for number, chain in enumerate(chains) for member in chain), key=_place)
 
 
@@ -99,6 +101,27 @@ def _without_wish(chain: list[Member]) -> list[Member]:
     """A list without a last wish (最后，祝大家……), which belongs to the closing."""
     wish = len(chain) > 1 and chain[-1].number == LAST and re.match(table("words")["closing"]["wish"], chain[-1].paragraph.text)
     return chain[:-1] if wish else chain
+
+
+def _of_one_item(chains: Sequence[Sequence[Member]]) -> frozenset[int]:
+    """The places of single items 1. that are lists like others of their family: directly below a heading with a mark, as each of two and more lists is."""
+    heads = {
+        member.at
+        for chain in chains
+        for member in chain
+        if len(chain) > 1 and member.rank is not None and member.rank <= SECTION_RANK
+    }
+    lists: dict[str, list[Sequence[Member]]] = {}
+    for chain in chains:
+        if chain[0].rank in LOW and chain[0].number == 1 and chain[0].at - 1 in heads:
+            lists.setdefault(chain[0].family, []).append(chain)
+    return frozenset(
+        chain[0].at for alike in lists.values() if sum(len(chain) > 1 for chain in alike) >= LEAST_ALIKE for chain in alike
+    )
+
+
+LEAST_ALIKE = 2
+"""The fewest lists that show that one of a single item is one, too."""
 
 
 def _place(member: Member) -> int:
@@ -426,8 +449,9 @@ def _inside(members: Sequence[Member], inner: str, outer: str) -> bool:
 def heads_over(headings: Sequence[SourceParagraph], members: Sequence[Member], top: str | None) -> bool:
     """Whether headings without marks are the sections' headings, with the lists below them.
 
-    This holds in three cases: there is no list; lists of the outermost family begin again below several of the headings; the only
-    list is of a low rank and is below one heading, with no other heading between its members.
+    This holds in four cases: there is no list; lists of the outermost family begin again below several of the headings; the only
+    list is of a low rank and is below one heading, with no other heading between its members; or it is of a low rank and runs on below
+    all headings, for its numbers are those of the paragraphs.
     """
     if top is None or not members:
         return True
@@ -436,10 +460,21 @@ def heads_over(headings: Sequence[SourceParagraph], members: Sequence[Member], t
     places = [heading.at for heading in headings]
     chains = _places(members, top)
     above = [bisect_left(places, chain[0]) for chain in chains]
+    if _runs_through(headings, members, top):
+        return True
     if above[0] == 0 or any(bisect_left(places, chain[-1]) != count for chain, count in zip(chains, above, strict=True)):
         return False
     ranks = {member.rank for member in members if member.family == top}
     return len(set(above)) > 1 or ranks <= {None, *LOW}
+
+
+def _runs_through(headings: Sequence[SourceParagraph], members: Sequence[Member], top: str) -> bool:
+    """Whether each heading stands directly above an item of one list of a low rank, which begins below the first: ``关于水权``, ``1.……``, ``2.……``, ``关于水价``, ``3.……``."""
+    items = [member for member in members if member.family == top]
+    numbered = {member.at: member.number for member in items}
+    below = [numbered.get(heading.at + 1, 0) for heading in headings]
+    low = all(member.rank in LOW for member in items) and len({member.chain for member in items}) == 1
+    return low and below[0] == 1 and all(a < b for a, b in pairwise(below))
 
 
 # ---------------------------------------------------------------- how deep

@@ -27,6 +27,19 @@ def share_measure(heads: Sequence[str]) -> bool:
     return fits and len({tuple(map(len, parts)) for parts in clauses}) == 1 and len(set(heads)) == len(heads)
 
 
+def shared_places(texts: Sequence[str]) -> list[int]:
+    """The places at which texts of one length have the same character: 0 and 2 for ``要耐得住寂寞`` and ``要经得起风浪``."""
+    if len({len(text) for text in texts}) != 1:
+        return []
+    return [at for at, characters in enumerate(zip(*texts, strict=True)) if len(set(characters)) == 1]
+
+
+def share_places(heads: Sequence[str]) -> bool:
+    """Whether first sentences are single clauses of one measure that begin with the same character: ``要耐得住寂寞`` / ``要经得起风浪``."""
+    fits = all(len(head) in MEASURE and not set(head) & set("，,、：:") for head in heads)
+    return fits and len(set(heads)) == len(heads) and (len(heads) == 1 or shared_places(heads)[:1] == [0])
+
+
 COUPLET = 2
 MEASURE = range(4, 10)
 """The clauses of a couplet, and their possible lengths in characters. Three and more in a row have the same by chance hardly ever."""

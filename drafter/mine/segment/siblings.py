@@ -11,7 +11,7 @@ from drafter.mine.clean.front.names import is_person_with_post
 from drafter.mine.model import SourceParagraph
 from drafter.mine.patterns import table
 from drafter.mine.segment.sentences import is_single, sentence_end
-from drafter.mine.segment.shared import share_measure, shared_end, shared_start
+from drafter.mine.segment.shared import share_measure, share_places, shared_end, shared_places, shared_start
 from drafter.speech.numbering import from_han
 
 LEAST = 2
@@ -169,6 +169,10 @@ def framed_paragraphs(paragraphs: Sequence[SourceParagraph]) -> list[SourceParag
     if not best:
         best = _longest_run(heads, share_measure)
         best = best if _is_introduced(paragraphs, best) else []
+    if not best:
+        best = _longest_run(heads, share_places)
+        known = [heads[at] for at in best]
+        best = best if len(best) >= LEAST_FRAMED and max(shared_places(known)) >= len(shared_start(known)) else []
     return [] if _is_common(heads, best) else [paragraphs[at] for at in best]
 
 

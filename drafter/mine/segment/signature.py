@@ -10,6 +10,7 @@ from typing import NamedTuple
 from drafter.mine.clean.front.names import is_person, is_person_with_post, is_signing_office
 from drafter.mine.clean.lines import finished
 from drafter.mine.patterns import table
+from drafter.mine.simplified import simplified
 from drafter.mine.titles import is_end_date, is_name_line, is_signing_line, is_unsigned
 from drafter.speech.tree import Item, Speech
 
@@ -29,33 +30,54 @@ class SignedLine(NamedTuple):
     code: str
 
 
+def postscript_of(texts: Sequence[str]) -> int:
+    """How many of the last paragraphs are a postscript (``又及：……``) below a signature with its date; 0 without one."""
+    begin = next(
+        (at for at in range(len(texts) - 1, max(-1, len(texts) - 1 - POSTSCRIPT), -1) if _postscript().match(texts[at])), 0
+    )
+    signed = begin > 0 and any(line.code == "date" for line in signature_of(texts[max(0, begin - MOST - 1) : begin]))
+    return len(texts) - begin if signed else 0
+
+
+POSTSCRIPT = 3
+"""The most paragraphs of a postscript."""
+
+
+@cache
+def _postscript() -> re.Pattern[str]:
+    return re.compile(table("front")["postscript"])
+
+
 class SignedParts(NamedTuple):
-    """The opening and the closing of a speech without its signature, and the lines of the signature."""
+    """The opening and the closing of a speech without its signature, the lines of the signature, and what is written below it."""
 
     opening: tuple[Item, ...]
     closing: tuple[Item, ...]
     signature: tuple[str, ...] = ()
+    postscript: tuple[Item, ...] = ()
 
 
 def signed_parts(speech: Speech) -> SignedParts:
     """The parts of a speech. Where it has neither sections nor a closing, the signature stands at the end of its opening."""
     if speech.closing or speech.sections:
-        closing, signature = without_signature(speech.closing)
-        return SignedParts(speech.opening, closing, signature)
-    opening, signature = without_signature(speech.opening)
-    return SignedParts(opening, (), signature)
+        return SignedParts(speech.opening, *_parted(speech.closing))
+    opening, signature, postscript = _parted(speech.opening)
+    return SignedParts(opening, (), signature, postscript)
 
 
-def without_signature(closing: tuple[Item, ...]) -> tuple[tuple[Item, ...], tuple[str, ...]]:
-    """A closing without the signature below it, and the lines of the signature: ``述职人：石大山`` and ``2026年12月20日``."""
+def _parted(closing: tuple[Item, ...]) -> tuple[tuple[Item, ...], tuple[str, ...], tuple[Item, ...]]:
+    """A closing without the signature below it, the lines of the signature (``述职人：石大山`` and ``2026年12月20日``), and the postscript below them."""
     last: list[str] = []
-    for item in reversed(closing[-MOST - 1 :]):
+    for item in reversed(closing[-MOST - 1 - POSTSCRIPT :]):
         if not isinstance(item, str):
             break
         last.append(item)
-    count = len(signature_of(last[::-1]))
-    lines = tuple(item for item in closing[len(closing) - count :] if isinstance(item, str))
-    return closing[: len(closing) - count], lines
+    texts = last[::-1]
+    below = postscript_of(texts)
+    stop = len(closing) - below
+    count = len(signature_of(texts[: len(texts) - below][-MOST - 1 :]))
+    lines = tuple(item for item in closing[stop - count : stop] if isinstance(item, str))
+    return closing[: stop - count], lines, closing[stop:]
 
 
 def signature_of(texts: Sequence[str]) -> tuple[SignedLine, ...]:
@@ -100,10 +122,21 @@ def _signing(text: str, above: str, below: Sequence[SignedLine]) -> SignedLine |
         return SignedLine("name", text, "post")
     if is_person(text) or is_name_line(text):
         return SignedLine("name", text, "name")
+    if below and is_person(below[-1].text) and _is_post(text):
+        return SignedLine("name", text, "post")
     beside = is_end_date(above) if not below else below[-1].kind == "date"
     if beside and len(text) <= PLAIN and not set(text) & set("，。！？；：,!?;:"):
         return SignedLine("name", text, "beside-date")
     return None
+
+
+def _is_post(text: str) -> bool:
+    """Whether a line ends with a post, and the name stands on the line below: ``东河大学校长``, ``周大河``."""
+    return (
+        len(text) <= PLAIN
+        and not set(text) & set("，。！？；：,!?;:")
+        and simplified(text).endswith(tuple(table("words")["posts"]))
+    )
 
 
 def _is_signed_person(text: str) -> bool:

@@ -144,7 +144,8 @@ class Notes:
             behind_date = at > 0 and is_date(window.texts[at - 1])  # the date ends a signature
             if is_date(text) or (is_name_line(text) and not behind_date):
                 return Weighed(5.5, "signature-of-note")
-            return Weighed(3.0 if is_prose(text) else NEVER, "note-goes-on")
+            over = at > 0 and _says_whose(window.texts[at - 1])  # what it tells of begins here
+            return Weighed(3.0 if is_prose(text) and not over else NEVER, "note-goes-on")
         below = window.below(at, 1)
         opens = bool(below) and text[-1] in "：:" and _is_covering(below[0].text)
         return Weighed(5.0 if opens else NEVER, "address-of-note")

@@ -1,0 +1,43 @@
+"""Finds sections whose paragraphs count in words of their own: behind a word with a number (``骗局一：……``), or in front of a verb (``一谢师傅。``)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from drafter.mine.model import SourceParagraph
+from drafter.mine.segment.sentences import is_single
+from drafter.speech.numbering import HAN, from_han
+
+LEAST_LABELLED = 2
+"""The fewest paragraphs with a word, a number and a colon."""
+LEAST_TALLIED = 3
+"""The fewest paragraphs with a number and a verb."""
+_LABEL = re.compile(rf"(?P<word>[\u4e00-\u9fff]{{2,5}}?)(?P<number>[{HAN}]{{1,2}}|\d{{1,2}})[：:]\s*(?=\S)")
+_TALLY = re.compile("(?P<number>[一二三四五六七八九])(?P<word>[\u4e00-\u9fff])")
+
+
+def labelled_paragraphs(paragraphs: Sequence[SourceParagraph]) -> list[tuple[SourceParagraph, str]]:
+    """Paragraphs that begin with the same word and count on: ``骗局一：``, ``骗局二：``; each with these words. Empty without them."""
+    found = _counting(paragraphs, _LABEL)
+    return [(paragraph, match[0]) for paragraph, match in found] if len(found) >= LEAST_LABELLED else []
+
+
+def tallied_paragraphs(paragraphs: Sequence[SourceParagraph]) -> list[SourceParagraph]:
+    """Paragraphs that begin with numbers that count on, in front of the same word: ``一谢师傅。……``, ``二谢琴师。……``. Empty without them."""
+    found = [paragraph for paragraph, _ in _counting(paragraphs, _TALLY)]
+    whole = all(not is_single(paragraph.text) for paragraph in found) or all(is_single(paragraph.text) for paragraph in found)
+    return found if len(found) >= LEAST_TALLIED and whole else []
+
+
+def _counting(paragraphs: Sequence[SourceParagraph], form: re.Pattern[str]) -> list[tuple[SourceParagraph, re.Match[str]]]:
+    """The first paragraphs of a form that count 1, 2, 3 … with one word."""
+    found: list[tuple[SourceParagraph, re.Match[str]]] = []
+    for paragraph in paragraphs:
+        match = form.match(paragraph.text) if paragraph.mark is None else None
+        if match is None or (found and match["word"] != found[0][1]["word"]):
+            continue
+        written = match["number"]
+        if (int(written) if written.isdecimal() else from_han(written)) == len(found) + 1:
+            found.append((paragraph, match))
+    return found
