@@ -265,6 +265,10 @@ MESSAGES: dict[str, Message] = {
     "outline.half-colon": Message(
         "the half-width colon of “{found}” is printed as a full-width one", "write none: the template writes it"
     ),
+    "outline.colon-for": Message(
+        "the “{mark}” at the end of “{found}” is printed as a colon",
+        "write no mark: the template writes the colon; an exclamation mark stays",
+    ),
     "outline.colons": Message("the colons at the end of “{found}” are printed as one", "write none: the template writes it"),
     "outline.speech-key-as-point": Message(
         "“{found}” is read as the heading of a point here",
@@ -303,6 +307,9 @@ MESSAGES: dict[str, Message] = {
     "outline.date": Message("there is no day “{found}”", "write the date as 2026-11-21"),
     "outline.date-guessed": Message("“{found}” is taken for {shown}", "write the date as 2026-11-21"),
     "outline.date-unclear": Message("“{found}” does not say which day it is", "write the date as 2026-11-21"),
+    "outline.person-beside-date": Message(
+        "“{found}” is printed beside the date", "a speaker has a line of its own: speaker (讲话人)"
+    ),
     "outline.weekday": Message("“{found}” is a {expected}", "look at the day or at the weekday"),
     "outline.not-shown": Message(
         "the template “{template}” does not show “{found}”",
