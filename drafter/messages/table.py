@@ -97,6 +97,7 @@ MESSAGES: dict[str, Message] = {
     ),
     "yaml.escape": Message("in straight double quotes “\\” begins a sign of YAML’s own", "put the value in single quotes: '…'"),
     "yaml.list-here": Message("a list item where none can stand", "begin the list on a line of its own, below its key"),
+    "yaml.between-speeches": Message("“{found}” divides nothing", "the speeches of a bundle are divided by a line ---"),
     "yaml.separator": Message("a line of --- or ... inside a value", "close the quote or bracket before it"),
     "yaml.percent": Message("a line that begins with %", "write “key: ” before it, or indent it under its key"),
     "yaml.syntax": Message("this is no YAML: {said}"),
@@ -529,6 +530,9 @@ MESSAGES: dict[str, Message] = {
     "template.circular": Message("the template extends itself: {chain}", "break the circle"),
     "template.hides-shipped": Message(
         "the template “{found}” extends itself", 'to extend the shipped one write {{% extends "shipped/{found}.md.j2" %}}'
+    ),
+    "template.front-matter-unopened": Message(
+        "the front matter is not opened", "the first line of the template is ---; a line of --- stands behind the front matter too"
     ),
     "template.front-matter-open": Message("the front matter is never closed", "write a line of --- behind it"),
     "template.slot-name": Message(
