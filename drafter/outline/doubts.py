@@ -75,7 +75,10 @@ def note_line_key(source: Source, node: ScalarNode) -> None:
         source.notice("outline.break-as-text", node, found=key)
 
 
-_DAY = rf"[0-9]{{4}}\s?年\s?[0-9]{{1,2}}\s?月(?:\s?[0-9]{{1,2}}\s?[日号])?|[〇零○{HAN}]{{4}}年[{HAN}]{{1,3}}月(?:[{HAN}]{{1,3}}日)?"
+_DAY = (
+    r"[0-9]{4}\s?(?:年|[-./])\s?[0-9]{1,2}\s?(?:月|[-./])(?:\s?[0-9]{1,2}\s?[日号]?)?"
+    rf"|[〇零○{HAN}]{{4}}年[{HAN}]{{1,3}}月(?:[{HAN}]{{1,3}}日)?"
+)
 _NO_NAME = r"\b[上下中]午|晚上|[（(]?(?:周|星期|礼拜)[一二三四五六日天][）)]?|[于在].*|\S*[市县区镇乡村州京省路街府]\b"
 """What stands beside a date, and is no name of a person although it may begin as one: 周四, 于北河."""
 

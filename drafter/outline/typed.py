@@ -48,7 +48,7 @@ _COUNTS_FROM = frozenset(f"一1１壹首第其之Ⅰ⑴⒈❶㈠（([【〔〈Aa
 _RARE = frozenset("㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑❶❷❸❹❺❻❼❽❾❿ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ[【〔〈廿卅第壹贰叁肆伍陆柒捌玖拾")
 """The characters with which ordinals begin that are no numbering style."""
 _BEGINNINGS = BEGINNINGS | _RARE
-_BEHIND = "、，,：:"
+_BEHIND = "、，,：:．."
 """The marks that some write behind an ordinal, which ends without them: ``一是，`` ``第一：，`` ``1)、``."""
 _IN_WORDS = "是要则"
 """The last characters of ordinals that may also be the beginning of ordinary words: 一是一."""
@@ -280,8 +280,9 @@ def _repeats(text: str, typed: str, mark: Mark) -> bool:
 def _with_comma(text: str, typed: str, mark: Mark) -> tuple[str, Mark]:
     """An ordinal with the marks that some write behind it: ``一是，`` ``一是、`` ``第一：，`` ``1)、`` ``（一）：``."""
     behind = text[len(typed) :]
-    if typed and behind[:1] and behind[0] in _BEHIND:
-        typed += behind[: len(behind) - len(behind.lstrip(_BEHIND).lstrip())]
+    words = behind.lstrip(_BEHIND).lstrip()
+    if typed and behind[:1] and behind[0] in _BEHIND and not words[:1].isdecimal():
+        typed += behind[: len(behind) - len(words)]
     return typed, mark
 
 
