@@ -98,7 +98,7 @@ def _colons(source: Source, node: Node, text: str) -> str:
 
 def _colon_at_end(source: Source, node: Node, text: str) -> str:
     """The last lines of a salutation."""
-    *lines, last = text.rstrip().split("\n")
+    *lines, last = text.rstrip("\n").split("\n")
     return "\n".join([*(wide_colon(source, node, line, last=False) for line in lines), wide_colon(source, node, last)])
 
 
