@@ -97,6 +97,7 @@ MESSAGES: dict[str, Message] = {
     ),
     "yaml.escape": Message("in straight double quotes “\\” begins a sign of YAML’s own", "put the value in single quotes: '…'"),
     "yaml.list-here": Message("a list item where none can stand", "begin the list on a line of its own, below its key"),
+    "yaml.between-speeches": Message("“{found}” divides nothing", "the speeches of a bundle are divided by a line ---"),
     "yaml.separator": Message("a line of --- or ... inside a value", "close the quote or bracket before it"),
     "yaml.percent": Message("a line that begins with %", "write “key: ” before it, or indent it under its key"),
     "yaml.syntax": Message("this is no YAML: {said}"),
@@ -265,6 +266,10 @@ MESSAGES: dict[str, Message] = {
     "outline.half-colon": Message(
         "the half-width colon of “{found}” is printed as a full-width one", "write none: the template writes it"
     ),
+    "outline.colon-for": Message(
+        "the “{mark}” at the end of “{found}” is printed as a colon",
+        "write no mark: the template writes the colon; an exclamation mark stays",
+    ),
     "outline.colons": Message("the colons at the end of “{found}” are printed as one", "write none: the template writes it"),
     "outline.speech-key-as-point": Message(
         "“{found}” is read as the heading of a point here",
@@ -303,6 +308,9 @@ MESSAGES: dict[str, Message] = {
     "outline.date": Message("there is no day “{found}”", "write the date as 2026-11-21"),
     "outline.date-guessed": Message("“{found}” is taken for {shown}", "write the date as 2026-11-21"),
     "outline.date-unclear": Message("“{found}” does not say which day it is", "write the date as 2026-11-21"),
+    "outline.person-beside-date": Message(
+        "“{found}” is printed beside the date", "a speaker has a line of its own: speaker (讲话人)"
+    ),
     "outline.weekday": Message("“{found}” is a {expected}", "look at the day or at the weekday"),
     "outline.not-shown": Message(
         "the template “{template}” does not show “{found}”",
@@ -534,6 +542,9 @@ MESSAGES: dict[str, Message] = {
     "template.circular": Message("the template extends itself: {chain}", "break the circle"),
     "template.hides-shipped": Message(
         "the template “{found}” extends itself", 'to extend the shipped one write {{% extends "shipped/{found}.md.j2" %}}'
+    ),
+    "template.front-matter-unopened": Message(
+        "the front matter is not opened", "the first line of the template is ---; a line of --- stands behind the front matter too"
     ),
     "template.front-matter-open": Message("the front matter is never closed", "write a line of --- behind it"),
     "template.slot-name": Message(

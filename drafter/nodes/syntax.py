@@ -20,7 +20,8 @@ def explain(source: Source, error: yaml.MarkedYAMLError, text: str) -> str | Non
     lines = text.split("\n")
     context = error.context_mark.line if error.context_mark else problem.line
     repaired = (
-        _open_quote(source, lines, problem.line)
+        _between_speeches(source, lines)
+        or _open_quote(source, lines, problem.line)
         or _pasted(source, lines, context, problem.line)
         or _between_brackets(source, lines, context, problem.line)
         or _list_under_text(source, lines, problem.line)
@@ -63,6 +64,25 @@ def _code(error: yaml.MarkedYAMLError) -> str:
         return _SYNTAX[error.problem]
     text = f"{error.context}: {error.problem}"
     return next((code for pattern, code in _SYNTAX_OF_PYTHON if re.search(pattern, text)), "yaml.syntax")
+
+
+def _between_speeches(source: Source, lines: list[str]) -> str | None:
+    """Report the lines at the margin with which somebody divided speeches: ``——``, ``***``. Returns the text with --- there; None without such lines."""
+    found = [
+        number
+        for number, line in enumerate(lines)
+        if re.fullmatch(_DIVIDER, line)
+        and line == source.lines[number]
+        and re.match(_PLAIN_KEY, "".join(lines[number + 1 : number + 2]))
+    ]
+    for number in found:
+        source.add("yaml.between-speeches", (number, 0), found=lines[number].strip())
+        lines[number] = "---"
+    return "\n".join(lines) if found else None
+
+
+_DIVIDER = r"(?!---[ \t]*$)(?:[-—–―─－][ \t]*){2,}|(?:[*＊=＝_＿~～#＃][ \t]*){3,}"
+"""What somebody takes for a line of ---."""
 
 
 def _open_quote(source: Source, lines: list[str], last: int) -> str | None:

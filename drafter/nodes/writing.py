@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from drafter.nodes.slips import DASHES
 from drafter.speech.numbering import NO_MARK, bare_number, may_begin
-from drafter.speech.text import is_announcement
+from drafter.speech.text import is_announcement, with_colon
 
 
 class Flow(NamedTuple):
@@ -142,12 +142,11 @@ def mapping_lines(mapping: Mapping[str, Value], indent: str = "") -> list[str]:
     return lines
 
 
-def _with_its_colon(address: Value) -> Value:
-    """A salutation, or a list of them, with the colons that it ends with: a reader takes a half-width one, and several, for a slip."""
+def _with_its_colon(address: Value, *, last: bool = True) -> Value:
+    """A salutation, or a list of its lines, as it ends: a reader takes other marks in the colon's place, and several, for a slip."""
     if isinstance(address, list):
-        return [_with_its_colon(line) for line in address]
-    bare = address.rstrip("：: ") if isinstance(address, str) else ""
-    return Literal(address) if bare and isinstance(address, str) and address[len(bare) :] not in ("", "：") else address
+        return [_with_its_colon(line, last=number == len(address)) for number, line in enumerate(address, 1)]
+    return Literal(address) if isinstance(address, str) and with_colon(address, last=last) != address else address
 
 
 def _key(key: str) -> str:

@@ -15,7 +15,7 @@ from drafter.outline.lines import LINE_KEYS
 from drafter.outline.model import OutlinePoint
 from drafter.outline.typed import Note
 from drafter.speech.lines import BY_KEY
-from drafter.speech.numbering import NO_MARK, may_begin
+from drafter.speech.numbering import HAN, NO_MARK, may_begin
 from drafter.speech.style import runs_out
 from drafter.speech.text import is_announcement
 
@@ -73,6 +73,30 @@ def note_line_key(source: Source, node: ScalarNode) -> None:
         source.notice("outline.line-as-text", node, found=node.value[: len(key) + 1], key=key)
     elif kind is not None and not kind.words:
         source.notice("outline.break-as-text", node, found=key)
+
+
+_DAY = (
+    r"[0-9]{4}\s?(?:年|[-./])\s?[0-9]{1,2}\s?(?:月|[-./])(?:\s?[0-9]{1,2}\s?[日号]?)?"
+    rf"|[〇零○{HAN}]{{4}}年[{HAN}]{{1,3}}月(?:[{HAN}]{{1,3}}日)?"
+)
+_NO_NAME = r"\b[上下中]午|晚上|[（(]?(?:周|星期|礼拜)[一二三四五六日天][）)]?|[于在].*|\S*[市县区镇乡村州京省路街府]\b"
+"""What stands beside a date, and is no name of a person although it may begin as one: 周四, 于北河."""
+
+
+def note_person_beside(source: Source, node: ScalarNode, date: str) -> None:
+    """Say that a person is named beside a date, whose place is another line: ``2026-03-01 县长 李强``. Brackets around both are meant."""
+    if date[:1] in "（(" or not (match := re.search(_DAY, date)):
+        return
+    beside = date[: match.start()].strip("（( ") or date[match.end() :].strip("）) ")
+    pieces = re.sub(_NO_NAME, "", beside).strip("，,、：: ").split() if beside else ()
+    if not pieces:
+        return
+    from drafter.speech.surnames import common, family_name, named_person
+
+    words = "".join(pieces)
+    alone = rf"[{common()}][\u4e00-\u9fff]|{family_name()}[\u4e00-\u9fff]{{2}}"
+    if re.search(named_person(), words) or re.fullmatch(alone, words) or (len(pieces) > 1 and re.fullmatch(alone, pieces[-1])):
+        source.notice("outline.person-beside-date", node, found=beside)
 
 
 _COMMA_BEHIND_END = "[。！？；]，"

@@ -165,8 +165,9 @@ def _leads_out(folder: Path, file: Path) -> bool:
         return False
 
 
-_SEPARATORS = ("\t", ";", ",", "，")
-"""What stands between cells, in the order in which it is tried: sheets are saved with a comma, a semicolon or a tab, by the country."""
+_SEPARATORS = ("\t", ";", ",", "；", "，", "|", "｜")
+"""What stands between cells, in the order in which it is tried: sheets are saved with a comma, a semicolon or a tab, by the country.
+Who types a table uses the full-width ones, or a bar."""
 _SAID = re.compile("sep=(.)\r?\n", re.IGNORECASE)
 """The line by which Excel names the separator."""
 

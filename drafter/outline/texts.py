@@ -15,6 +15,7 @@ from drafter.nodes.slips import wide_mark
 from drafter.nodes.source import Source
 from drafter.outline.emphasis import shown_texts
 from drafter.speech.numbering import NO_MARK
+from drafter.speech.text import with_colon
 
 
 def paragraphs(
@@ -26,7 +27,7 @@ def paragraphs(
     """
     value = scalar_text(source, node)
     if mended is not None:
-        value = "\n".join(mended(source, node, line) for line in value.split("\n"))
+        value = mended(source, node, value)
     if "\n" in value:
         return shown_texts(source, node, [line for line in (line.strip() for line in value.split("\n")) if line], role)
     if value[:1].isspace() or value[-1:].isspace():
@@ -76,25 +77,46 @@ def _salutation(source: Source, node: Node) -> object:
     if isinstance(node, SequenceNode):
         if node.flow_style and len(node.value) == 1:
             note_comma(source, node.value[0])
-        lines = (paragraphs(source, item, "front", wide_colon) if isinstance(item, ScalarNode) else () for item in node.value)
         for item in node.value:
             if not isinstance(item, ScalarNode):
                 wrong_shape(source, item, "text")
-        return tuple(line for one in lines for line in one)
+        items = [item for item in node.value if isinstance(item, ScalarNode)]
+        last = next((item for item in reversed(items) if item.value.strip()), None)
+        return tuple(
+            line for item in items for line in paragraphs(source, item, "front", _colon_at_end if item is last else _colons)
+        )
     if not isinstance(node, ScalarNode):
         return wrong_shape(source, node, "text")
     note_none(source, node)
-    return tuple(paragraphs(source, node, "front", wide_colon))
+    return tuple(paragraphs(source, node, "front", _colon_at_end))
 
 
-def wide_colon(source: Source, node: Node, line: str) -> str:
-    """A salutation with one full-width colon for the half-width one, or the several, that somebody typed behind it, which is told."""
-    typed = line.rstrip()
-    bare = typed.rstrip("：: ")
-    if not bare or typed[len(bare) :] in ("", "：") or (isinstance(node, ScalarNode) and is_literal(source, node)):
+def _colons(source: Source, node: Node, text: str) -> str:
+    """The lines of a salutation of which more follow."""
+    return "\n".join(wide_colon(source, node, line, last=False) for line in text.split("\n"))
+
+
+def _colon_at_end(source: Source, node: Node, text: str) -> str:
+    """The last lines of a salutation."""
+    *lines, last = text.rstrip("\n").split("\n")
+    return "\n".join([*(wide_colon(source, node, line, last=False) for line in lines), wide_colon(source, node, last)])
+
+
+def wide_colon(source: Source, node: Node, line: str, *, last: bool = True) -> str:
+    """A line of a salutation with one full-width colon for what somebody typed in its place, which is told: ``同志们:``, ``同志们；``.
+
+    last: whether no line of the salutation follows.
+    """
+    shown, typed = with_colon(line, last=last), line.rstrip()
+    if shown in (typed, line) or (isinstance(node, ScalarNode) and is_literal(source, node)):
         return line
-    source.notice("outline.half-colon" if typed[len(bare) :].strip() == ":" else "outline.colons", node, found=typed)
-    return f"{bare}："
+    behind = typed[len(shown) - 1 :]
+    found = behind.strip()
+    if behind.strip("：: "):
+        source.notice("outline.colon-for", node, found=typed, mark=found)
+    else:
+        source.notice("outline.half-colon" if found == ":" else "outline.colons", node, found=typed)
+    return shown
 
 
 def note_comma(source: Source, item: Node, *, names: bool = False) -> None:

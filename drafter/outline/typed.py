@@ -48,8 +48,8 @@ _COUNTS_FROM = frozenset(f"一1１壹首第其之Ⅰ⑴⒈❶㈠（([【〔〈Aa
 _RARE = frozenset("㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑❶❷❸❹❺❻❼❽❾❿ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ[【〔〈廿卅第壹贰叁肆伍陆柒捌玖拾")
 """The characters with which ordinals begin that are no numbering style."""
 _BEGINNINGS = BEGINNINGS | _RARE
-_CLOSED = "）).．]】"
-"""The last characters of ordinals behind which no 、 belongs, though some write one."""
+_BEHIND = "、，,：:．."
+"""The marks that some write behind an ordinal, which ends without them: ``一是，`` ``第一：，`` ``1)、``."""
 _IN_WORDS = "是要则"
 """The last characters of ordinals that may also be the beginning of ordinary words: 一是一."""
 
@@ -93,7 +93,7 @@ def note_typed(source: Source, siblings: Sequence[Node], heading_keys: Sequence[
             notice = source.fault(
                 "outline.typed-ordinal",
                 node,
-                found=text.strip() if text.rstrip()[-1] in "，," or len(text) > 2 * len(mark.text) - 1 else mark.text,
+                found=text.strip() if text.rstrip()[-1] != mark.text[-1] or len(text) > 2 * len(mark.text) - 1 else mark.text,
             )
             source.typed[id(node)] = TypedOrdinal(text, mark.text, mark.number, Note(notice))
 
@@ -278,11 +278,11 @@ def _repeats(text: str, typed: str, mark: Mark) -> bool:
 
 
 def _with_comma(text: str, typed: str, mark: Mark) -> tuple[str, Mark]:
-    """An ordinal with the mark that some write behind it: ``一是，`` ``一要：`` ``1)、`` ``1.、``."""
+    """An ordinal with the marks that some write behind it: ``一是，`` ``一是、`` ``第一：，`` ``1)、`` ``（一）：``."""
     behind = text[len(typed) :]
-    marks = "，,：:" if mark.text[-1:] in _IN_WORDS else "、" if mark.text[-1:] in _CLOSED else ""
-    if typed and behind[:1] and behind[0] in marks:
-        typed += behind[: len(behind) - len(behind[1:].lstrip())]
+    words = behind.lstrip(_BEHIND).lstrip()
+    if typed and behind[:1] and behind[0] in _BEHIND and not words[:1].isdecimal():
+        typed += behind[: len(behind) - len(words)]
     return typed, mark
 
 

@@ -10,6 +10,7 @@ from yaml.nodes import Node, ScalarNode, SequenceNode
 from drafter.nodes.fields import WRONG, Kind
 from drafter.nodes.kinds import number, one_line
 from drafter.nodes.source import Source
+from drafter.outline.doubts import note_person_beside
 from drafter.outline.emphasis import shown_texts
 from drafter.outline.model import Limit
 from drafter.outline.texts import LINES_SCHEMA, each_line
@@ -34,7 +35,13 @@ def _date(source: Source, node: Node) -> object:
         source.notice("outline.date-unclear", node, found=found)
     elif weekday := wrong_weekday(text):
         source.notice("outline.weekday", node, found=found, expected=weekday)
+    elif len(text) > _WHOLE_DAY:
+        note_person_beside(source, node, text)
     return shown_texts(source, node, (text,), "date")[0]
+
+
+_WHOLE_DAY = len("2026年11月26日")
+"""What is longer than a whole day says more than a day."""
 
 
 def _limit(source: Source, node: Node) -> object:

@@ -13,7 +13,7 @@ from functools import lru_cache
 from drafter.speech.numbering import BULLETS, FULL_WIDTH, HAN, LABELS, Mark, from_han, style_of
 from drafter.speech.text import OPENING_MARKS
 
-_WORDS = {"首先": 1, "其次": 2, "再次": 3, "最后": -1}
+_WORDS = {"首先": 1, "其次": 2, "再次": 3, "最后": -1, "一方面": 1, "另一方面": 2}
 _FORMAL_SIGNS = "壹贰叁肆伍陆柒捌玖拾"
 _FORMAL = str.maketrans({**dict(zip(_FORMAL_SIGNS, HAN, strict=True)), "廿": "二十", "卅": "三十"})
 _SIGNS = "㈠-㈩⑴-⒇⒈-⒛❶-❿"
@@ -43,12 +43,16 @@ def _ordinal() -> re.Pattern[str]:
         rf"|(?P<sign>[Ⅰ-Ⅻ{_SIGNS}])\s*[、.．，,]?\s*"
         rf"|(?P<latin>{'|'.join(sorted(_LATIN, key=len, reverse=True))})\s*[、.．，,]\s*"
         rf"|(?P<letter>[{_LETTERS}])\s*[、.．，,)）]\s*"
-        rf"|(?P<word>首先|其次|再次|最后)\s*(?:[，,、：:]|是)\s*"
+        rf"|(?P<word>{'|'.join(_WORDS)})\s*(?:[，,、：:]|是)\s*"
     )
 
 
-_DECIMAL = r"[0-9０-９]{1,2}(?:[.．][0-9０-９]{1,2})*[.．](?P<decimal>[0-9０-９]{1,2})(?![0-9０-９])\s*" + _NO_UNIT + r"[、．.]?\s*"
-"""``1.1`` before a word that is no unit."""
+_DECIMAL = (
+    r"[0-9０-９]{1,2}(?:(?:[.．][0-9０-９]{1,2})*[.．](?P<decimal>[0-9０-９]{1,2})(?![0-9０-９])\s*"
+    + _NO_UNIT
+    + r"[、．.]?\s*|[-－](?P<hyphened>[0-9０-９]{1,2})\s*(?:[、．.，,：:]|\s)\s*)"
+)
+"""``1.1`` before a word that is no unit; ``1-1`` with a blank or a mark behind it."""
 
 
 @lru_cache(maxsize=1)
@@ -62,6 +66,7 @@ def _sure() -> re.Pattern[str]:
         rf"|(?P<sign>[{_SIGNS}])\s*[、.．，,]?\s*"
         rf"|(?P<roman>[Ⅰ-Ⅻ])\s*[、.．，,]\s*"
         rf"|[0-9０-９]{{1,2}}(?:[.．][0-9０-９]{{1,2}})*[.．](?P<decimal>[0-9０-９]{{1,2}})(?:\s*[、．.]\s*|\s+){_NO_UNIT}"
+        rf"|[0-9０-９]{{1,2}}[-－](?P<hyphened>[0-9０-９]{{1,2}})(?:\s*[、．.]\s*|\s+){_NO_UNIT}"
     )
 
 
@@ -72,7 +77,7 @@ def sure_mark(text: str, place: int) -> tuple[str, Mark] | None:
     """
     match = _sure().match(text)
     number = _number(match, last=False) if match else 0
-    if match is None or not number or (match.lastgroup == "decimal" and number != place):
+    if match is None or not number or (match.lastgroup in ("decimal", "hyphened") and number != place):
         return None
     return match[0], Mark(style_of("1"), number, match[0].strip())
 

@@ -56,6 +56,23 @@ def is_announcement(text: str) -> bool:
     return not text.isalnum() and re.search("[。！？；].", text) is not None
 
 
+COLONS = ":﹕︰∶ː：⁚"
+"""The full-width colon, and what others type for it."""
+_SLIPS_FOR_COLON = "；;，,、"
+"""What a salutation ends with where Shift was not pressed, or where a line was to follow."""
+
+
+def with_colon(address: str, *, last: bool = True) -> str:
+    """A line of a salutation with one full-width colon for what somebody typed in its place. last: whether no line of it follows.
+
+    >>> with_colon("同志们；"), with_colon("同志们，："), with_colon("各位领导，", last=False)
+    ('同志们：', '同志们：', '各位领导，')
+    """
+    slips = f"{COLONS} {_SLIPS_FOR_COLON}" if last or address.rstrip(f"{COLONS} ") != address.rstrip() else f"{COLONS} "
+    bare = address.rstrip(slips)
+    return f"{bare}：" if bare and len(bare) < len(address.rstrip()) else address
+
+
 def split_end(text: str) -> tuple[str, str]:
     """A heading's words and the mark that ends it, "" where there is no mark, or where a footnote stands behind it: its place is in the words."""
     if not text or text[-1] not in END_MARKS:

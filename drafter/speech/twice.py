@@ -20,6 +20,7 @@ _ALIKE = str.maketrans("()%－–─-―", "（）％—————")
 _PAIRS = {"“": "”", "‘": "’", "《": "》", "（": "）", "〈": "〉", "「": "」"}
 _QUOTES = {'"': '"', "「": "」", "『": "』", "＂": "＂", "”": "“"}
 """Quotes that are typed for “ ”, each opening one with its closing one."""
+_BOOK = "《》"
 _OPENING, _CLOSING = "".join(_PAIRS), "".join(_PAIRS.values())
 _NUMERALS = f"{NUMERAL_SIGNS}0123456789０１２３４５６７８９"
 _SCALES = "万亿"
@@ -110,6 +111,8 @@ def _without_neighbours(value: str, before: str, after: str) -> str:
     if same.endswith("％") and before.endswith(_PER_CENT) and _is_number(same):
         return value[:-1].strip()
     if same[:1] in _QUOTES and len(same) > 2 and same[-1] == _QUOTES[same[0]] and before[-1:] == "“" and after[:1] == "”":
+        return value[1:-1].strip()
+    if same[:1] + same[-1:] == _BOOK and before[-1:] == "“" and after[:1] == "”" and is_one_pair(same):
         return value[1:-1].strip()
     if before[-1:] == "（" and after[:1] == "）" and (bare := with_bare_weekday(value)) != value:
         return bare

@@ -218,6 +218,7 @@ FRONT_MATTER = Record(
 )
 
 _FENCE = re.compile(r"\A---[ \t]*\n(?P<yaml>.*?)^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
+_FIRST_KEY = re.compile(r"\s*(?P<line>(?:[-—–―─－=_]{2,}[ \t]*\n\s*)?(?P<key>[^\s:：{]{1,12})[ \t]*[:：])")
 EXTENDS = re.compile(r"""\{%-?\s*extends\s+["']([^"']+)["']""")
 
 
@@ -237,6 +238,8 @@ def read(text_: str, file: str) -> dict[str, Any]:
     yaml_text, _ = split(text_)
     if not yaml_text and text_.startswith("---\n") and not _FENCE.match(text_):
         raise TemplateError(Fault("template.front-matter-open", Place(file, 1), excerpt="---"))
+    if not yaml_text and (at := _unopened(text_)):
+        raise TemplateError(Fault("template.front-matter-unopened", Place(file, at[0]), excerpt=at[1]))
     source = Source(file, yaml_text, known=frozenset(FRONT_MATTER.by_key), first_line=2)
     documents = read_documents(source)
     values: dict[str, Any] = FRONT_MATTER.read(source, documents[0]) if documents else {}
@@ -251,6 +254,15 @@ def read(text_: str, file: str) -> dict[str, Any]:
     if "sections" in values:
         values["sections"] = tuple(SectionHint(**_with_share(given)) for given in values["sections"])
     return values
+
+
+def _unopened(text_: str) -> tuple[int, str] | None:
+    """The number and the text of the line in which a front matter begins that no line of --- opens; None where there is none."""
+    match = _FIRST_KEY.match(text_)
+    if match is None or match["key"] not in FRONT_MATTER.by_key:
+        return None
+    line = text_.count("\n", 0, match.start("line")) + 1
+    return line, text_[match.start("line") :].partition("\n")[0]
 
 
 def _with_share(given: dict[str, Any]) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""``cards``: a card for each speaker of the agenda, a Word document with a page of half a sheet for each."""
+"""``cards``: a card for each speaker of the agenda, a Word document with a page of half a sheet for each item of the speaker."""
 
 from __future__ import annotations
 
@@ -47,12 +47,14 @@ def _cards(programme: Programme) -> Iterator[tuple[Programme, str, list[int]]]:
 
 
 def _card(programme: Programme, name: str, places: Sequence[int], *, new_page: bool) -> str:
-    lines = [
-        line(name, "Title", "<w:pageBreakBefore/>" if new_page else ""),
-        line("　".join(filter(None, (programme.title, day_of(programme)))), "Date"),
-    ]
+    """The half sheets of a speaker: one for each item. Two items do not fit on one, and the second sheet would have no name."""
+    lines: list[str] = []
     slots = programme.slots
     for at in places:
+        lines += [
+            line(name, "Title", "<w:pageBreakBefore/>" if lines or new_page else ""),
+            line("　".join(filter(None, (programme.title, day_of(programme)))), "Date"),
+        ]
         slot = slots[at]
         minutes = "" if slot.item.minutes is None else f"{slot.item.minutes:g}分钟"
         number = "" if slot.number is None else f"第{slot.number}项"

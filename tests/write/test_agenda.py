@@ -49,7 +49,7 @@ def cards(text: str = OUTLINE) -> dict[str, str]:
         style = paragraph.find(f"{W}pPr/{W}pStyle").get(f"{W}val")
         if style == "Title":
             name = words(paragraph)
-            found[name] = []
+            found.setdefault(name, [])
         else:
             found[name].append(words(paragraph))
     return {name: "\n".join(lines) for name, lines in found.items()}
@@ -122,8 +122,15 @@ def test_the_programme_says_the_day_and_the_hours():
     ]
 
 
-def test_a_speaker_of_two_items_has_one_card():
+def test_each_item_of_a_speaker_has_a_half_sheet_with_the_name():
     assert cards()["镇党委书记程志远同志"].count("分钟") == 2
+    titles = [
+        paragraph
+        for paragraph in body("cards", OUTLINE).iter(f"{W}p")
+        if paragraph.find(f"{W}pPr/{W}pStyle").get(f"{W}val") == "Title" and words(paragraph) == "镇党委书记程志远同志"
+    ]
+    assert len(titles) == 2
+    assert all(title.find(f"{W}pPr/{W}pageBreakBefore") is not None for title in titles[1:])
 
 
 def test_speakers_of_one_item_know_of_each_other():

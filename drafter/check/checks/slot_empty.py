@@ -30,19 +30,25 @@ _BLANK = re.compile(rf"{BLANK_START}：([^】]*)】")
 def find(text: Text, settings: Settings) -> Iterator[Found]:
     """The unfilled blanks of the template, each once for a speech."""
     reported: set[tuple[int, str]] = set()
+    headed = {0}  # the speeches of which a heading has been seen
     for number, line in enumerate(text.lines):
+        if line.kind == "heading":
+            headed.add(line.speech)
         if not line.template_spans or BLANK_START not in line.text:
             continue
         for match in _BLANK.finditer(line.text):
             if line.is_from_template(*match.span()) and (line.speech, match[0]) not in reported:
                 reported.add((line.speech, match[0]))
-                yield Found(number, *match.span(), facts={"slot": match[1], "key": _key(line, match)})
+                yield Found(number, *match.span(), facts={"slot": match[1], "key": _key(line, match, headed=line.speech in headed)})
 
 
-def _key(line: Line, match: re.Match[str]) -> str:
-    """The key of the outline that fills a blank: that of a slot (``slots.NAME``), or of a part if the whole line is the blank."""
+def _key(line: Line, match: re.Match[str], *, headed: bool) -> str:
+    """The key of the outline that fills a blank: that of a slot (``slots.NAME``), or of a part if the whole line is the blank.
+
+    headed: whether a heading stands above it, so that a body is the closing.
+    """
     mark = recognise(line.text)
     words, _ = split_end(line.text[len(mark.text) if mark else 0 :])
     if words.strip("（）—") != match[0]:
         return f"slots.{match[1]}"
-    return {"heading": "sections", "body": "opening"}.get(line.kind, line.kind)
+    return {"heading": "sections", "body": "closing" if headed else "opening"}.get(line.kind, line.kind)

@@ -61,7 +61,7 @@ def strip_decoration(lines: Sequence[str], decoration: Decoration | None) -> lis
         return None
     found = []
     for place, line in enumerate(lines, 1):
-        inside = _inside(line, decoration)
+        inside = _inside(line, decoration._replace(before="") if decoration.first and place > 1 else decoration)
         bare = None if inside is None else _before_change(inside, decoration.changed_by, is_last=place == len(lines))
         if bare is None:
             return None
@@ -179,5 +179,7 @@ def _loops(runs: Sequence[tuple[FrontKind, int]], decorations: Mapping[FrontKind
         line = decorations[kind].line if kind in decorations else _undecorated(kind)
         if goes_on and kind in decorations and (ends := _ENDS.fullmatch(decorations[kind].changed_by)):
             line = line.replace(ends["choice"], jinja.string(ends["other"]))  # not the last line of its kind
+        if start and kind in decorations and decorations[kind].first:
+            line = line.replace(decorations[kind].first, "")  # not the first line of its kind
         loops.append(block("loop", lines=lines, line=line))
     return "\n".join(loops)

@@ -22,13 +22,15 @@ class Decoration(NamedTuple):
     """The decoration of a line of the front in the plain template.
 
     Example: in ``[（{{ line | cn_date }}）]{.date}`` `before` is ``（``, `behind` is ``）``, `changed_by` is ``cn_date``.
-    line: the whole line of the template.
+    line: the whole line of the template. first: the part of it that writes `before` on the first line alone, as a subtitle has one dash;
+    "" where every line has it.
     """
 
     line: str
     before: str
     behind: str
     changed_by: str
+    first: str = ""
 
 
 class Plain(NamedTuple):
@@ -95,14 +97,19 @@ def _blocks(text: str) -> dict[str, str]:
 
 
 _LOOP = re.compile(r"\{% for line in \w+(?: \| lines)? %\}\n(?P<line>.+)\n\n\{% endfor %\}")
-_LINE = re.compile(r"(?:# |\[)(?P<before>[^{]*)\{\{ line(?: \| (?P<filter>[^}]+))? \}\}(?P<behind>[^{]*?)(?:\]\{\.\w+\})?")
+_LINE = re.compile(
+    r"(?:# |\[)(?:(?P<first>\{\{ \"(?P<once>[^\"]*)\" if loop\.first else \"\" \}\})|(?P<before>[^{]*))"
+    r"\{\{ line(?: \| (?P<filter>[^}]+))? \}\}(?P<behind>[^{]*?)(?:\]\{\.\w+\})?"
+)
 
 
 def _decoration(block: str) -> Decoration | None:
     """The decoration in a block of the front; None for a block of another shape."""
     loop = _LOOP.fullmatch(block)
     line = loop and _LINE.fullmatch(loop["line"])
-    return Decoration(loop["line"], line["before"], line["behind"], line["filter"] or "") if loop and line else None
+    if not (loop and line):
+        return None
+    return Decoration(loop["line"], line["once"] or line["before"], line["behind"], line["filter"] or "", line["first"] or "")
 
 
 def _arguments(name: str, block: str) -> dict[str, Any]:

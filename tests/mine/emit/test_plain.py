@@ -102,7 +102,7 @@ EDITS = {
     "marks": [("speech", 'section | mark("一、")', 'section | mark("第一，")')],
     "marks of points": [("speech", 'opening | paragraphs("一是")', 'opening | paragraphs("（一）", points="own")')],
     "paragraphs of points": [("speech", 'closing | paragraphs("一是", points="own")', 'closing | paragraphs("一是")')],
-    "around a subtitle": [("speech", "[——{{ line }}]", "[《{{ line }}》]")],
+    "around a subtitle": [("speech", '[{{ "——" if loop.first else "" }}{{ line }}]', "[《{{ line }}》]")],
     "around a date": [("speech", "[（{{ line | cn_date }}）]", "[{{ line }}]")],
     "behind an address": [("speech", 'sentence("：" if loop.last else "，")', 'sentence("！" if loop.last else "、")')],
     "a filter that mining does not know": [("speech", "# {{ line }}", "# {{ line | trim }}")],
