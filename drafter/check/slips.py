@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Iterable, Iterator, Mapping, Set
 from functools import lru_cache
-from operator import ne
 from typing import NamedTuple
 
 from drafter.files.tables import read_table
@@ -27,7 +26,7 @@ class _Side:
     def __init__(self, step: int) -> None:
         self.beside: dict[str, set[str]] = {}
         self._step = step
-        self._indexes: dict[str, dict[tuple[int, str], list[str]]] = {}
+        self._indexes: dict[str, tuple[dict[str, list[str]], dict[str, list[str]]]] = {}
 
     def add(self, words: Iterable[str], beside: Iterable[str]) -> None:
         for word in words:
@@ -36,32 +35,40 @@ class _Side:
     def near(self, line: str, pairs: Set[str]) -> Iterator[tuple[int, str]]:
         """The words of a line beside another than theirs that differs in one character: the index of the pair that is meant, and the pair."""
         for word in self.beside.keys() & pairs:
-            for at in places(line, word):
+            firsts, seconds = self._index(word)
+            known, at = self.beside[word], line.find(word)
+            while at >= 0:
                 start = at + self._step
-                found = line[start : start + len(word)] if start >= 0 else ""
-                if len(found) < len(word) or found in self.beside[word]:
-                    continue
-                for other in self._alike(word, found):
-                    yield min(at, start), word + other if self._step > 0 else other + word
+                found = line[start : start + 2] if start >= 0 else ""
+                if len(found) == 2 and found not in known:
+                    for other in (*firsts.get(found[0], ()), *seconds.get(found[1], ())):
+                        yield min(at, start), word + other if self._step > 0 else other + word
+                at = line.find(word, at + 1)
 
-    def _alike(self, word: str, found: str) -> Iterator[str]:
-        """The words beside a word that have a character of another one in its place."""
-        if word not in self._indexes:  # made when the word is met: most never are
-            index = self._indexes[word] = {}
+    def _index(self, word: str) -> tuple[dict[str, list[str]], dict[str, list[str]]]:
+        """The words beside a word by their first and by their second character. Made when the word is met: most never are."""
+        if word not in self._indexes:
+            firsts: dict[str, list[str]] = {}
+            seconds: dict[str, list[str]] = {}
             for other in self.beside[word]:
-                for place in enumerate(other):
-                    index.setdefault(place, []).append(other)
-        for place in enumerate(found):
-            yield from self._indexes[word].get(place, ())
+                firsts.setdefault(other[0], []).append(other)
+                seconds.setdefault(other[1], []).append(other)
+            self._indexes[word] = firsts, seconds
+        return self._indexes[word]
 
 
 class _Pairs:
-    """Pairs of words that stand side by side. rows: the first words, and the second words; each stands before each."""
+    """Pairs of words that stand side by side.
 
-    def __init__(self, rows: Iterable[tuple[str, str]]) -> None:
+    rows: the first words, and the second words; each stands before each. words: characters, each with those behind it: what may stand instead of one of them.
+    """
+
+    def __init__(self, rows: Iterable[tuple[list[str], list[str]]], words: Iterable[str]) -> None:
         self.behind, self.before = _Side(2), _Side(-2)
-        for row in rows:
-            first, second = (part.split() for part in row)
+        self.words: dict[str, str] = {}
+        for word in words:
+            self.words[word[0]] = self.words.get(word[0], "") + word[1:]
+        for first, second in rows:
             self.behind.add(first, second)
             self.before.add(second, first)
 
@@ -79,15 +86,13 @@ class _Names(NamedTuple):
 
     rows: from the first two characters of a half of a name to the half, its index in the name, and the name. Each name stands there with both halves:
     one wrong character leaves one half as it is. Of a name of three characters the halves overlap, and its middle one may not be wrong.
-    pairs: two ordinary words that stand side by side. words: what one of them may be instead. particles: characters that are no slip in them.
-    right: words that are no slips of a name.
+    pairs: tables of two ordinary words that stand side by side. particles: characters that are no slip in them. right: words that are no slips of a name.
     alike: from a character of a name to those that sound or look alike.
     """
 
     rows: dict[str, list[tuple[str, int, str]]]
     names: frozenset[str]
-    pairs: _Pairs
-    words: frozenset[str]
+    pairs: tuple[_Pairs, ...]
     particles: str
     right: tuple[str, ...]
     alike: dict[str, str]
@@ -97,7 +102,8 @@ def slips(line: str, pairs: Set[str]) -> Iterator[Slip]:
     """The set names of a line in which one character is another that sounds or looks alike. pairs: every two neighbouring characters of the line."""
     names = _names()
     found = [slip for pair in names.rows.keys() & pairs for slip in _at(line, pair, names)]
-    found += [slip for at, name in names.pairs.near(line, pairs) if (slip := _slip(line, at, name, names))]
+    for table in names.pairs:
+        found += [slip for at, name in table.near(line, pairs) if (slip := _slip(line, at, name, names, table.words))]
     behind = 0
     for slip in sorted(found, key=lambda slip: (slip.start, -len(slip.name))):
         if slip.start >= behind:
@@ -123,20 +129,47 @@ def places(line: str, words: str) -> Iterator[int]:
         at = line.find(words, at + 1)
 
 
-def _slip(line: str, start: int, name: str, names: _Names) -> Slip | None:
-    """The wrong character in a name that is meant to stand at an index; None where the name is right, or another word stands there."""
+def _slip(line: str, start: int, name: str, names: _Names, words: Mapping[str, str] | None = None) -> Slip | None:
+    """The wrong character in a name that is meant to stand at an index; None where the name is right, or another word stands there.
+
+    words: of two ordinary words, what may stand instead of one of them.
+    """
     found = line[start : start + len(name)]
-    if found == name or len(found) < len(name) or sum(map(ne, found, name)) != 1:
+    if found == name or len(found) < len(name):
         return None
-    wrong = next(index for index, other in enumerate(name) if found[index] != other)
-    if found in names.names or found in names.pairs or found[wrong] not in names.alike.get(name[wrong], ""):
+    wrong = 0
+    while found[wrong] == name[wrong]:
+        wrong += 1
+    if found[wrong + 1 :] != name[wrong + 1 :]:
         return None
-    if name not in names.names and (found[wrong] in names.particles or found[wrong // 2 * 2 :][:2] in names.words):
+    if found[wrong] not in names.alike.get(name[wrong], "") or is_name(found):
+        return None
+    half = wrong // 2 * 2
+    if words is not None and (found[wrong] in names.particles or found[half + 1] in words.get(found[half], "")):
         return None
     around = line[max(0, start - _AROUND) : start + len(name) + _AROUND]
     if any(word in around for word in names.right):
         return None
     return Slip(start + wrong, name[wrong], name, start, start + len(name))
+
+
+def is_name(words: str) -> bool:
+    """Whether words are a set name, a set phrase or two ordinary words that stand side by side."""
+    names = _names()
+    return words in names.names or (len(words) == _SHORTEST and any(words in table for table in names.pairs))
+
+
+@lru_cache(maxsize=1)
+def beginnings() -> frozenset[str]:
+    """The first two characters of all names."""
+    names = _names()
+    return frozenset((*(name[:2] for name in names.names), *(word for table in names.pairs for word in table.behind.beside)))
+
+
+@lru_cache(maxsize=1)
+def longest_name() -> int:
+    """The characters of the longest name."""
+    return max(map(len, _names().names))
 
 
 _AROUND = 3
@@ -153,17 +186,29 @@ def _names() -> _Names:
     table = read_table("check", "set-names")
     phrases = (right for group in read_table("check", "confusable", han=HAN) for right in group["words"].values())
     set_ = {*(name for list_ in _LISTS for name in table[list_].split()), *(word for word in phrases if len(word) >= _SHORTEST)}
-    pairs = _Pairs([*table["pairs"], *((name[:2], name[2:]) for name in table["phrases"].split())])
+    near = read_table("check", "near-phrases")
+    halves = (row.partition("/") for row in near["phrases"].split())
+    pairs = (
+        _Pairs(
+            [
+                *((first.split(), second.split()) for first, second in table["pairs"]),
+                *(([name[:2]], [name[2:]]) for name in table["phrases"].split()),
+            ],
+            table["words"].split(),
+        ),
+        _Pairs(
+            (([first], [behind[at : at + 2] for at in range(0, len(behind), 2)]) for first, _, behind in halves),
+            near["words"].split(),
+        ),
+    )
     rows: dict[str, list[tuple[str, int, str]]] = {}
     for name in set_:
         middle = len(name) // 2
         last = min(middle, len(name) - 2)
         for offset, half in ((0, name[: max(middle, 2)]), (last, name[last:])):
             rows.setdefault(half[:2], []).append((half, offset, name))
-    used = set().union(*set_, *pairs.behind.beside, *pairs.before.beside)
-    return _Names(
-        rows, frozenset(set_), pairs, frozenset(table["words"].split()), table["particles"], tuple(table["right"]), _alike(used)
-    )
+    used = set().union(*set_, *(word for one in pairs for side in (one.behind, one.before) for word in side.beside))
+    return _Names(rows, frozenset(set_), pairs, table["particles"], (*table["right"], *near["right"].split()), _alike(used))
 
 
 def _alike(used: set[str]) -> dict[str, str]:

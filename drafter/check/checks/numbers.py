@@ -7,7 +7,7 @@ there are not (2月30日, 25时) are reported too.
 Left alone are days of the lunar calendar, spans (26年来), times (09:05), dates with hyphens, decades, numbers of things (5号楼, 3号文件), and ranges in words with 万 or 亿 (三到五万元,
 3至5万元).
 
-Nor is a number half in words: 百分之8, 三分之1, “十4五”规划, 5百人. The year of a document stands in 〔〕: 东政发〔2026〕5号. Congresses and their sessions are counted in words (党的二十大, 二十届三中全会), and nothing falls by two times its
+Nor is a number half in words: 百分之8, 三分之1, “十4五”规划, 5百人, 十2人. The year of a document stands in 〔〕: 东政发〔2026〕5号. Congresses and their sessions are counted in words (党的二十大, 二十届三中全会), and nothing falls by two times its
 amount (降低2倍).
 
 Repaired are padded dates, 号, full-width figures, 百分之8, a percent sign that is missing, and a short year behind a full one (2024、25年). Which century a year
@@ -66,6 +66,8 @@ _SIGNS = {"百": "%", "千": "‰"}
 _ASSEMBLY = re.compile("(?<=第)[0-9]{1,2}(?=次全国代表大会)")
 _CONGRESS = re.compile("[0-9]大")
 _CLOCK = re.compile("[0-9][时点:：]")
+_SPAN = re.compile("(?<![0-9:：])[0-9]{1,2}[:：][0-5][0-9](?:[至到]|[-－—–~～]{1,2})$")
+"""A time with what leads to a second one: 22:00至."""
 _SCALED = re.compile(
     "(?<![0-9.])(?P<figures>[1-9][0-9]*)(?:千(?P<rest>[1-9])百|(?P<scale>[百千])(?=[余多]?[人名个元亩户家件项次年吨斤棵株公里])(?![余多]?(?:米|克|瓦)))"
 )
@@ -73,6 +75,7 @@ _SCALES = {"百": 100, "千": 1000}
 _FRACTION = re.compile(
     f"(?<![0-9{HAN}百千万.])(?:(?P<of>[{HAN}万]{{1,3}})分之(?P<share>[0-9]{{1,3}})|(?P<figures>[0-9]{{1,3}})分之(?P<parts>[0-9]{{1,3}}|[{HAN}]{{1,3}}))(?![0-9.{HAN}比])"
 )
+_TENS = re.compile(f"(?<![{HAN}百千万0-9])(?P<tens>[二三四五六七八九]?十)(?P<ones>[1-9])(?![0-9.．五”{HAN}十])")
 _PLAN = re.compile(f"十(?:[1-9](?=五)|(?<=“十)[{HAN}](?=5”)|[二三四五六](?=5[”规])).")
 _DOCUMENT = re.compile(
     r"(?<=[发函办字令文厅通规审])(?P<open>[［【（(\[])(?P<year>(?:19|20)[0-9]{2})(?P<shut>[\]］】）)])(?=第?[0-9]{1,4}号)"
@@ -182,7 +185,7 @@ def _times(number: int, text: str) -> Iterator[Found]:
     for match in _patterns().time.finditer(text):
         hour, minute = int(match["hour"]), int(match["minute"] or 0)
         colon = match["sign"] in ":："
-        certain = match["before"] or match["behind"] or (match["minute"] and not colon)
+        certain = match["before"] or match["behind"] or (match["minute"] and not colon) or _SPAN.search(text, 0, match.start())
         if not certain or (
             colon and (not match["minute"] or _patterns().ratio.search(text, max(0, match.start() - _NEAR), match.end() + _NEAR))
         ):
@@ -209,6 +212,9 @@ def _mixed(number: int, text: str) -> Iterator[Found]:
         yield Found(number, *match.span(), "mixed", {"better": better}, better)
     for match in _PLAN.finditer(text) if "十" in text else ():
         better = "十" + "".join(map(_in_words, match[0][1:]))
+        yield Found(number, *match.span(), "mixed", {"better": better}, better)
+    for match in _TENS.finditer(text) if "十" in text else ():
+        better = match["tens"] + _in_words(match["ones"])
         yield Found(number, *match.span(), "mixed", {"better": better}, better)
     for match in _SESSION.finditer(text) if "届" in text else ():
         term, session = (part if not part.isascii() else to_han(int(part)) for part in match.groups())
