@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Set
 from functools import lru_cache
 from typing import NamedTuple
 
-from drafter.check.slips import Slip, places
+from drafter.check.slips import Slip, alike, places
 from drafter.files.tables import read_table
 
 
@@ -79,9 +79,19 @@ def office_slips(line: str, wrong: Mapping[str, tuple[str, _Words]], pairs: Set[
     for writing in sorted(wrong.keys() & pairs):
         word, table = wrong[writing]
         place = 0 if writing[0] != word[0] else 1
+        sure = not _others(writing, word)
         for at in places(line, writing):
             if not table.meets(line, at):
-                yield Slip(at + place, word[place], word, at, at + len(writing))
+                yield Slip(at + place, word[place], word, at, at + len(writing), sure)
+
+
+@lru_cache(maxsize=1024)
+def _others(writing: str, word: str) -> frozenset[str]:
+    """The other words that a wrong writing may stand for: those with a character that sounds or looks like one of its own, or with both the other way round."""
+    near = alike(set(writing), nearly=False)
+    meant = {writing[0] + one for one in near.get(writing[1], "")} | {one + writing[1] for one in near.get(writing[0], "")}
+    known = frozenset().union(*(_words(name).words for name in _TABLES))
+    return known & (meant | {writing[::-1]}) - {word}
 
 
 def doubled(line: str) -> Iterator[Slip]:

@@ -11,13 +11,17 @@ from drafter.speech.numbering import HAN
 
 
 class Slip(NamedTuple):
-    """A wrong character in a set name: its index, the right character, and the name with its span."""
+    """A wrong character in a set name: its index, the right character, and the name with its span.
+
+    sure: whether no other word can be meant.
+    """
 
     at: int
     right: str
     name: str
     start: int
     stop: int
+    sure: bool = True
 
 
 class _Side:
@@ -208,15 +212,15 @@ def _names() -> _Names:
         for offset, half in ((0, name[: max(middle, 2)]), (last, name[last:])):
             rows.setdefault(half[:2], []).append((half, offset, name))
     used = set().union(*set_, *(word for one in pairs for side in (one.behind, one.before) for word in side.beside))
-    return _Names(rows, frozenset(set_), pairs, table["particles"], (*table["right"], *near["right"].split()), _alike(used))
+    return _Names(rows, frozenset(set_), pairs, table["particles"], (*table["right"], *near["right"].split()), alike(used))
 
 
-def _alike(used: set[str]) -> dict[str, str]:
-    """From each of some characters to those that sound or look alike."""
+def alike(used: set[str], *, nearly: bool = True) -> dict[str, str]:
+    """From each of some characters to those that sound or look alike. nearly: whether syllables that many confuse (zi, zhi) count as one."""
     table = read_table("check", "sounds")
     sounds = table["sounds"].split()
     syllable = {character: group for group in sorted(sounds, key=len) for character in group}
-    near = [syllable[one] + syllable[other] for one, other in table["near"].split()]
+    near = [syllable[one] + syllable[other] for one, other in table["near"].split()] if nearly else []
     found: dict[str, str] = {}
     for group in (*sounds, *table["shapes"].split(), *near):
         for character in used.intersection(group):

@@ -14,7 +14,7 @@ set phrase (贯彻落落实, 以人民为中心中心).
 The same characters are right where one word ends and the next begins between them: 讲座落实, 研究竞争对手. A second table has the characters
 beside such places, and nothing is reported there.
 
-Titles in 《》 are left as they are. Every mistake is repaired, except for a few rows whose right writing depends on the meaning.
+Titles in 《》 are left as they are. Every mistake is repaired, except where two words may be meant (助席 for 主席 or 出席), and for a few rows whose right writing depends on the meaning.
 
 An office adds rows of its own, a wrong writing and the right one, under the check’s words in drafter.yaml.
 
@@ -117,7 +117,8 @@ def find(text: Text, settings: Settings) -> Iterator[Found]:
         for slip in names:
             known = any(at < slip.stop and slip.start < at + len(row.wrong) for at, row in found)
             if not known and not within(inside, slip.start, slip.stop):
-                yield Found(number, slip.start, slip.stop, "", {"expected": slip.name}, slip.name)
+                message = "" if slip.sure else "unsure"
+                yield Found(number, slip.start, slip.stop, message, {"expected": slip.name}, slip.name if slip.sure else None)
 
 
 def _overlaps(slip: Slip, others: Iterable[Slip]) -> bool:
