@@ -8,7 +8,7 @@ A set name (四个意识, 供给侧结构性改革) or a set phrase (刻不容�
 
 So is one wrong character in a word of two characters that speeches use (示犯 for 示范, 住席 for 主席), unless two words meet there (投资|今年).
 
-So is a character that a set name or phrase has lost (全心意, 人民代表会制度), and one of a word that stands twice (建建设, 加快快), or one or two of a
+So is a character that a set name or phrase has lost (全心意, 人民代表会制度), and one of a word that stands twice (建建设, 贯彻彻), or one or two of a
 set phrase (贯彻落落实, 以人民为中心中心).
 
 The same characters are right where one word ends and the next begins between them: 讲座落实, 研究竞争对手. A second table has the characters
@@ -31,7 +31,7 @@ from typing import NamedTuple, cast
 
 from drafter.check.lost import losses
 from drafter.check.model import Found, Settings, Text
-from drafter.check.office_words import doubled, office_slips, wrong_writings
+from drafter.check.office_words import doubled, office_slips
 from drafter.check.quoted import titles, within
 from drafter.check.slips import Slip, places, slips
 from drafter.check.twice import repeated
@@ -99,15 +99,14 @@ _Table = Mapping[str, tuple[_Row, ...]]
 def find(text: Text, settings: Settings) -> Iterator[Found]:
     """Wrong writings outside titles."""
     table = _table(tuple(map(_row, settings.lexicons.get("confusable", ()))))
-    neighbours = [set(map("".join, pairwise(line.text))) for line in text.lines]
-    writings = wrong_writings(set().union(*neighbours))
-    for number, (line, pairs) in enumerate(zip(text.lines, neighbours, strict=True)):
+    for number, line in enumerate(text.lines):
         words = line.text
+        pairs = set(map("".join, pairwise(words)))
         found = tuple(_wrong(words, table, pairs))
         names = tuple(slips(words, pairs))
         names += tuple(losses(words, pairs))
         names += tuple(slip for slip in repeated(words) if not _overlaps(slip, names))
-        names += tuple(slip for slip in (*office_slips(words, writings, pairs), *doubled(words)) if not _overlaps(slip, names))
+        names += tuple(slip for slip in (*office_slips(words, pairs), *doubled(words)) if not _overlaps(slip, names))
         inside = titles(words) if found or names else []
         for at, row in found:
             stop = at + len(row.wrong)
