@@ -27,6 +27,7 @@ from drafter.pull.draft.ordinals import with_points
 from drafter.pull.draft.values import Fitted, fitted, outline_text
 from drafter.read.source import SourceText
 from drafter.speech.flow import document_paragraphs
+from drafter.speech.lines import FOOTNOTE
 from drafter.speech.text import BLANK
 from drafter.speech.tree import Bundle, Document, FrontLine, Speech, speeches_of
 from drafter.template.render import Renderer
@@ -115,14 +116,14 @@ def _line(fault: Fault) -> int:
 def _chosen(mined: Mined, wanted: int | None) -> _Source:
     """The speech that becomes the outline. wanted: its number, None for the first. A bundle's title becomes the title of a speech without one."""
     speeches = speeches_of(mined.document)
-    shown = [(number, paragraph.text) for number, paragraph in document_paragraphs(mined.document)]
-    if not any(text.strip() for _, text in shown):
+    shown = document_paragraphs(mined.document)
+    if not any(paragraph.text.strip() for _, paragraph in shown):
         raise InputError(Fault("input.empty", Place(mined.source)))
     number = wanted or 1
     if not 0 < number <= len(speeches):
         raise UsageError(Fault("usage.no-speech", facts={"found": number, "count": len(speeches)}))
-    numbers = mined.lines if len(mined.lines) == len(shown) else (0,) * len(shown)
-    lines = [(owner, Line(text, line)) for (owner, text), line in zip(shown, numbers, strict=True)]
+    numbers = iter(mined.lines if len(mined.lines) == sum(one.kind != FOOTNOTE for _, one in shown) else ())
+    lines = [(owner, Line(one.text, 0 if one.kind == FOOTNOTE else next(numbers, 0))) for owner, one in shown]
     one, own = speeches[number - 1], {number}
     if not one.title and isinstance(mined.document, Bundle) and mined.document.title:
         one, own = one._replace(front=(FrontLine("title", mined.document.title), *one.front)), {0, number}

@@ -32,7 +32,10 @@ def bare(text: str) -> str:
 def holds(content: bytes, name: str, template: str | None) -> api.Drafted:
     """Assert the law for a text and a template; returns the outline."""
     drafted = api.outline_from(content, template, source=name, folders=FOLDERS, chinese=True)
-    page, source = bare(page_of(drafted.text)), read_bytes(content, name).text
+    page = bare(page_of(drafted.text))
+    source = (
+        content.decode() if name.endswith(".txt") else read_bytes(content, name).text
+    )  # a footnote that was read is a sign there
     listed = {notice.place.line for notice in drafted.notices if notice.place}
     left_out = any(notice.code == "draft.one-of" for notice in drafted.notices)
     for number, line in enumerate(source.split("\n"), 1):
