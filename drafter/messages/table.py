@@ -495,12 +495,8 @@ MESSAGES: dict[str, Message] = {
         "another one is written as `mark` of the section or point",
     ),
     "pull.counted": Message(
-        "“{typed}” becomes “{written}”: the template counts what there is",
-        "the document lost or gained a part; nothing is to be done if that was meant",
-    ),
-    "pull.clock": Message(
-        "a break ends as the template counts the minutes: “{typed}” becomes “{written}”",
-        "change `minutes` of the items before it, or `start`",
+        "“{text}” becomes “{written}”: the template counts what there is",
+        "nothing is to be done if a part was meant to come or go; the end of a break follows from `start` and `minutes`",
     ),
     "pull.own-ordinals": Message(
         "the document does not count on with {found}; the outline keeps such ordinals as they stand",

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from typing import NamedTuple
 
@@ -21,7 +21,7 @@ from drafter.errors import DrafterError, Fault, InputError, Place
 from drafter.outline.edit.content import Content, content_of
 from drafter.outline.edit.edit import Edit, applied
 from drafter.pull.added import insertions, nearest
-from drafter.pull.agenda import clocks_of, items_in_order, new_items, with_clocks
+from drafter.pull.agenda import breaks_of, items_in_order, new_items, with_clocks, without_clock
 from drafter.pull.align import in_common
 from drafter.pull.blanks import blanks_filled
 from drafter.pull.bundles import speeches_in_order
@@ -106,8 +106,7 @@ def pull_page(wanted: EditedPage, traced: Trace, renderer: Renderer, name: str =
     """The outline of a trace with the changes of a page; see `pull`."""
     made = list(map(line_of, traced.shown))
     lines, strays = page_of(wanted._replace(lines=wanted.typed or wanted.lines), made)
-    typed_clocks = clocks_of(lines)
-    lines = with_signature(with_clocks(with_turns(lines, made), made), made)
+    lines = with_signature(with_turns(lines, made), made)
     rendered: Sequence[bytes] = wanted.rendered
     if any("[^" in line.text for line in made):
         from drafter.pull.footnotes import with_unshown_marks
@@ -122,6 +121,7 @@ def pull_page(wanted: EditedPage, traced: Trace, renderer: Renderer, name: str =
     if versions.clashes or versions.lines != headings.lines:
         first = Comparison(traced, versions.lines)
     last, unbroken = _with_pages(_followed(first, renderer), wanted, renderer)
+    last = _as_typed(last, first)
     signing = {line.text for line in last.wanted_lines if line.kind in ("signature", "signed")}  # the template sets them right
     kept = [kind for kind in wanted.left_out if kind != "side" or not signing.issuperset(wanted.aside)]
     left_out = [Fault("pull.left-out", None, {"found": kind}) for kind in kept]
@@ -135,17 +135,15 @@ def pull_page(wanted: EditedPage, traced: Trace, renderer: Renderer, name: str =
     left_out += [_clash(traced, clash) for clash in versions.clashes]
     reverted = [_reverted(traced, at) for at in versions.reverted]
     filed, made_rows, wanted_rows = of_files(last)
-    unplaced, unwanted = last.unplaced(wanted_rows), last.unwanted(made_rows)
-    recounted = _counted(unplaced, unwanted)
-    missing = [Fault("pull.unplaced", None, {"text": line}) for line in (*strays, *unplaced) if line not in recounted]
-    extra = [*filed, *(Fault("pull.kept", None, {"text": line}) for line in unwanted if line not in recounted.values())]
+    recounted, unplaced, unwanted = _counted(last.unplaced(wanted_rows), last.unwanted(made_rows))
+    missing = [Fault("pull.unplaced", None, {"text": line}) for line in (*strays, *unplaced)]
+    extra = [*filed, *(Fault("pull.kept", None, {"text": line}) for line in unwanted)]
     flat = [Fault("pull.no-heading", None, {"text": line}) for line in last.flattened()]
     kinds = [Fault("pull.kind", None, {"text": line}) for line in last.unturned()]
     counted = [Fault("pull.ordinal", None, {"typed": one.typed, "written": one.written}) for one in headings.respelled]
-    counted += [Fault("pull.counted", None, {"typed": typed, "written": written}) for typed, written in recounted.items()]
+    counted += [Fault("pull.counted", None, {"text": typed, "written": written}) for typed, written in recounted]
     own = _own_ordinals(last.trace.content) - _own_ordinals(traced.content)
     counted += [Fault("pull.own-ordinals", None, {"found": list(own)})] if own else []
-    counted += _counted_clocks(typed_clocks, made, last) if typed_clocks else []
     gone = [Fault("pull.comment", None, {"text": comment}) for comment in lost(traced.content, last.trace.content)]
     complete = last.done and not (left_out or strays or flat or kinds or unbroken)
     return Pulled(last.trace.outline, (*left_out, *reverted, *missing, *extra, *flat, *kinds, *unbroken, *counted, *gone), complete)
@@ -154,22 +152,27 @@ def pull_page(wanted: EditedPage, traced: Trace, renderer: Renderer, name: str =
 _NUMERAL = re.compile(f"[{HAN}两百0-9]+")
 
 
-def _counted(unplaced: Sequence[str], unwanted: Sequence[str]) -> dict[str, str]:
-    """The lines of the document that differ from lines of the page in numbers alone, which no value says: 我讲三点意见 above two sections."""
-    written = {_NUMERAL.sub("1", line): line for line in unwanted}
-    return {line: written[bare] for line in unplaced if (bare := _NUMERAL.sub("1", line)) in written}
+def _counted(unplaced: Iterable[str], unwanted: Sequence[str]) -> tuple[list[tuple[str, str]], list[str], list[str]]:
+    """The lines of the document that differ from lines of the page in numbers alone, with these, and the others of both.
+
+    No value says such a number, or it would have come back: 我讲三点意见 above two sections.
+    """
+    left: dict[str, list[str]] = {}
+    for line in unwanted:
+        left.setdefault(_uncounted(line), []).append(line)
+    pairs, others = [], []
+    for line in unplaced:
+        if alike := left.get(_uncounted(line)):
+            pairs.append((line, alike.pop(0)))
+        else:
+            others.append(line)
+    rest = Counter(unwanted) - Counter(written for _, written in pairs)
+    return pairs, others, list(rest.elements())
 
 
-def _counted_clocks(typed: Sequence[str], made: Sequence[PageLine], last: Comparison) -> list[Fault]:
-    """Notices of the ends of breaks that somebody typed, and that the template counts otherwise."""
-    before, after = clocks_of(made), clocks_of(last.made_lines)
-    if not len(typed) == len(before) == len(after):
-        return []
-    return [
-        Fault("pull.clock", None, {"typed": one.strip("，"), "written": now.strip("，")})
-        for one, old, now in zip(typed, before, after, strict=True)
-        if one not in (old, now)
-    ]
+def _uncounted(line: str) -> str:
+    """A line with one number for all, without the end of a break."""
+    return _NUMERAL.sub("1", without_clock(line))
 
 
 def _own_ordinals(content: Content) -> Counter[str]:
@@ -243,7 +246,8 @@ def followed(outline: str, wanted: Sequence[PageLine], renderer: Renderer) -> Co
 
 
 def _followed(first: Comparison, renderer: Renderer) -> Comparison:
-    """The comparison with the outline whose page is nearest to the wanted page."""
+    """The comparison with the outline whose page is nearest to the wanted page. The template counts when breaks end: that is no edit."""
+    typed, first = first, _recounted_breaks(first)
     last = _climbed(first, renderer)
     if last.distance or last.hollow > first.hollow:
         last = min([last, *_detours(first, renderer)], key=lambda one: _missed(one) + _FLAT * max(0, one.hollow - first.hollow))
@@ -251,7 +255,17 @@ def _followed(first: Comparison, renderer: Renderer) -> Comparison:
         last = min([last, *_detours(last, renderer)], key=lambda one: _missed(one) + _FLAT * max(0, one.hollow - first.hollow))
     if not last.done and (edits := nearest(last, frozenset(first.made))):
         last = _tried(last, edits, renderer) or last
-    return last
+    return _as_typed(last, typed)
+
+
+def _recounted_breaks(page: Comparison) -> Comparison:
+    return Comparison(page.trace, with_clocks(page.wanted_lines, page.made_lines)) if breaks_of(page.made_lines) else page
+
+
+def _as_typed(last: Comparison, typed: Comparison) -> Comparison:
+    """The comparison with the breaks of the document as they were typed."""
+    breaks = breaks_of(typed.wanted_lines)
+    return Comparison(last.trace, with_clocks(last.wanted_lines, breaks)) if breaks else last
 
 
 def _missed(last: Comparison) -> int:
@@ -320,7 +334,7 @@ def _recounted(current: Comparison, traced: Trace) -> Sequence[PageLine]:
     That is the number of speeches below the title of a bundle, where nobody edited it, and the ends of breaks.
     """
     shown = list(map(line_of, traced.shown))
-    wanted = with_clocks(current.wanted_lines, shown) if clocks_of(current.made_lines) else current.wanted_lines
+    wanted = with_clocks(current.wanted_lines, shown) if breaks_of(current.made_lines) else current.wanted_lines
     before = next((line for line in current.made_lines if line.kind == "bundle-count"), None)
     after = next((line for line in shown if line.kind == "bundle-count"), None) if before else None
     if before is None or after is None or before.text == after.text:

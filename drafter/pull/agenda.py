@@ -144,9 +144,9 @@ def _minutes_of_breaks(page: Comparison, agenda: SequenceNode, places: list[int 
 
 
 def with_clocks(lines: Sequence[PageLine], made: Sequence[PageLine]) -> list[PageLine]:
-    """The lines of a page, in which breaks end when the template says that they end: it counts the minutes, as it counts ordinals.
+    """The lines of a page, in which breaks end when the lines of another one say so. The template counts the minutes, as it counts ordinals.
 
-    Where there are more or fewer breaks than the template writes, they stay as they are.
+    made: the lines of the other page, or its breaks alone. Where it has more or fewer breaks, the lines stay as they are.
     """
     counted = [found["clock"] for line in made if (found := _break_line().fullmatch(line.text))]
     breaks = {at: found for at, line in enumerate(lines) if (found := _break_line().fullmatch(line.text))}
@@ -165,9 +165,15 @@ def _with_clock(line: PageLine, found: re.Match[str], clock: str) -> PageLine:
     return line._replace(text=line.text[:start] + clock + line.text[stop:], heads=heads)
 
 
-def clocks_of(lines: Sequence[PageLine]) -> list[str]:
-    """What the lines about breaks say of their end: ``，15点11分继续``, "" without it."""
-    return [found["clock"] or "" for line in lines if (found := _break_line().fullmatch(line.text))]
+def breaks_of(lines: Sequence[PageLine]) -> list[PageLine]:
+    """The lines about breaks, such as ``现在休息15分钟，8点55分继续。``."""
+    return [line for line in lines if _break_line().fullmatch(line.text)]
+
+
+def without_clock(line: str) -> str:
+    """A line about a break without its end; any other line as it is."""
+    found = _break_line().fullmatch(line)
+    return line[: found.start("clock")] + line[found.end("clock") :] if found and found["clock"] else line
 
 
 _ASKS = "请"

@@ -19,7 +19,7 @@ from tests.pull.test_law import OUTLINES, RENDERER
 
 IN_PARAGRAPHS = [(name, text) for name, text in OUTLINES if "表格:" not in text]
 """The outlines whose pages are paragraphs alone; edits of tables and of lines of their own kinds: `test_lines.py`."""
-ABOUT_LINES = ("pull.unplaced", "pull.kept", "pull.no-heading")
+ABOUT_LINES = ("pull.unplaced", "pull.kept", "pull.no-heading", "pull.counted")
 
 
 class Judged(NamedTuple):
@@ -37,7 +37,8 @@ def judged(seed: int) -> Judged:
     document = saved(outline, trace(outline, RENDERER).document, seed)
     back = pull(document.data, outline, RENDERER)
     made = [line_of(one) for one in trace(back.outline, RENDERER).shown]
-    told = Counter(str(fault.facts["text"]) for fault in back.notices if fault.code in ABOUT_LINES)
+    about = [fault.facts for fault in back.notices if fault.code in ABOUT_LINES]
+    told = Counter(str(facts[name]) for facts in about for name in ("text", "written") if name in facts)
     wrong = [*_unsaid_kinds(document, back.notices, back.complete), *_unsaid_lines(made, document, told)]
     verdict = "silent" if wrong else "told" if told - Counter(document.strays) else "equal"
     return Judged(verdict, f"{name} {seed} {document.what}: {wrong}", document, back.notices)

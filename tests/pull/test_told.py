@@ -65,5 +65,5 @@ def test_a_count_of_the_template_is_told_as_such_where_the_document_kept_the_old
     back = pulled(edited(document(outline), edit), outline)
     assert back.outline == outline[: outline.index("- 管护")]
     counted = [notice.facts for notice in back.notices if notice.code == "pull.counted"]
-    assert [(one["typed"][-5:], one["written"][-5:]) for one in counted] == [("三点意见。", "两点意见。")]
+    assert [(one["text"][-5:], one["written"][-5:]) for one in counted] == [("三点意见。", "两点意见。")]
     assert not {"pull.unplaced", "pull.kept"} & {notice.code for notice in back.notices}
