@@ -69,7 +69,7 @@ def _key(node: Node, names: Collection[str]) -> ScalarNode | None:
 def _fits(line: float, grid: float) -> bool:
     """Whether one of the two heights is a whole multiple of the other, so that lines and grid meet again."""
     more, less = max(line, grid), min(line, grid)
-    return abs(more - round(more / less) * less) <= _ROUNDING
+    return less > 0 and abs(more - round(more / less) * less) <= _ROUNDING
 
 
 def _value(node: Node, keys: tuple[tuple[str, str], ...]) -> Node | None:

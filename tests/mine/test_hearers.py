@@ -7,6 +7,7 @@ import time
 import pytest
 
 from drafter.mine.address import is_address, opening_address
+from drafter.mine.clean.surroundings import is_menu
 from tests.pace import within
 
 LINES = {
@@ -42,6 +43,12 @@ def test_no_line_has_more_divisions_than_places(words: str, end: str):
     with within(0.5):
         is_address(line)
         opening_address(f"{line}今天开会。")
+
+
+@pytest.mark.parametrize("line", ["】" * 80 + "讲话", "返回首页" * 25 + "讲话", "无障碍阅读" * 20 + "讲话", "返回顶部" * 20 + "甲"])
+def test_a_line_of_a_menu_is_divided_once(line: str):
+    with within(0.5):
+        assert not is_menu(line)
 
 
 def test_twice_the_line_takes_no_more_than_its_square():

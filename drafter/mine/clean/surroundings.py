@@ -138,7 +138,8 @@ MENU_LIMIT = 120
 @cache
 def _menu() -> re.Pattern[str]:
     menu = table("noise")["menu"]
-    return re.compile(rf"(?:[\s|/·>【】\[\]（）()：:、\d]*(?:{any_of(menu['words'])}))+[\s|/·>【】\[\]（）()：:\d]*|[【】\[\]|]+")
+    between = r"[\s|/·>【】\[\]（）()：:、\d]*+"  # no word begins with these, and of two words the longer counts: a line is divided once
+    return re.compile(rf"(?:{between}(?>{any_of(menu['words'])}))++[\s|/·>【】\[\]（）()：:\d]*|[【】\[\]|]+")
 
 
 def is_menu(text: str) -> bool:
