@@ -19,6 +19,7 @@ from drafter.pull.edited import PageLine
 from drafter.speech.dates import shown_date
 from drafter.speech.flow import is_own_kind
 from drafter.speech.lines import BY_NAME
+from drafter.speech.numbering import HAN
 
 _TURN = BY_NAME["turn"]
 
@@ -60,9 +61,7 @@ def with_signature(lines: Sequence[PageLine], made: Sequence[PageLine]) -> list[
 
 
 _LEAST = 2
-_DAY = re.compile(
-    r"\d{4}年\d{1,2}月\d{1,2}日|[〇零一二三四五六七八九]{4}年[一二三四五六七八九十]{1,3}月[一二三四五六七八九十]{1,3}日"
-)
+_DAY = re.compile(rf"\d{{4}}年\d{{1,2}}月\d{{1,2}}日|[〇零{HAN}]{{4}}年[{HAN}]{{1,3}}月[{HAN}]{{1,3}}日")
 _MARKS = re.compile("[，。；：！？,;:!?…]")
 
 

@@ -62,12 +62,19 @@ _SLIPS_FOR_COLON = "；;，,、"
 """What a salutation ends with where Shift was not pressed, or where a line was to follow."""
 
 
+_ENTITY = re.compile(r"&#?[0-9A-Za-z]{1,8};\s*$")
+
+
 def with_colon(address: str, *, last: bool = True) -> str:
     """A line of a salutation with one full-width colon for what somebody typed in its place. last: whether no line of it follows.
 
     >>> with_colon("同志们；"), with_colon("同志们，："), with_colon("各位领导，", last=False)
     ('同志们：', '同志们：', '各位领导，')
+
+    The mark that ends a sign of HTML (``&amp;``) is none.
     """
+    if _ENTITY.search(address):
+        return address
     slips = f"{COLONS} {_SLIPS_FOR_COLON}" if last or address.rstrip(f"{COLONS} ") != address.rstrip() else f"{COLONS} "
     bare = address.rstrip(slips)
     return f"{bare}：" if bare and len(bare) < len(address.rstrip()) else address

@@ -243,10 +243,10 @@ def _opens(line: str, sign: str) -> bool:
 
 
 def _elsewhere(name: str) -> Path | None:
-    """The folder with a template: the one that its name names, or one in the working folder. None where no such folder has it."""
+    """The folder inside the working folder in which a template lies: the one that its name names, or one beside the outlines."""
     folder, _, stem = name.rpartition("/")
     try:
         folders = [Path(folder)] if folder else sorted(path for path in islice(Path().iterdir(), MOST_FOLDERS) if is_folder(path))
     except OSError:
         return None
-    return next((path for path in folders if stem and is_file(path / f"{stem}{SUFFIX}")), None)
+    return next((path for path in folders if stem and is_file(file := path / f"{stem}{SUFFIX}") and lies_in(Path(), file)), None)

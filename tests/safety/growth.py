@@ -316,6 +316,7 @@ FUNCTIONS: dict[str, Prepare] = {
     "check_template": _stored("own.md.j2", _template, lambda path: api.check_template("own", api.renderer_for([path.parent]))),
     "choose_checks": _on(lambda text: api.choose_checks([text])),
     "config_for": _stored("drafter.yaml", _config, lambda path: api.config_for(path.parent)),
+    "configured_folders": _stored("drafter.yaml", _config, lambda path: api.configured_folders(path.parent)),
     "copy_template": _stored("own.md.j2", _template, lambda path: api.copy_template("own", [path.parent])),
     "explain": _on(api.explain),
     "find_files": _files(lambda folder: api.find_files([folder]), ".yaml", "标题: 讲话\n"),

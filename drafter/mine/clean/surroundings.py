@@ -138,7 +138,9 @@ MENU_LIMIT = 120
 @cache
 def _menu() -> re.Pattern[str]:
     menu = table("noise")["menu"]
-    between = r"[\s|/·>【】\[\]（）()：:、\d]*+"  # no word begins with these, and of two words the longer counts: a line is divided once
+    between = (
+        r"[\s|/·>【】\[\]（）()：:、\d]*+"  # no word begins with these, and of two words the longer counts: a line is divided once
+    )
     return re.compile(rf"(?:{between}(?>{any_of(menu['words'])}))++[\s|/·>【】\[\]（）()：:\d]*|[【】\[\]|]+")
 
 

@@ -14,7 +14,7 @@ LEAST_LABELLED = 2
 LEAST_TALLIED = 3
 """The fewest paragraphs with a number and a verb."""
 _LABEL = re.compile(rf"(?P<word>[\u4e00-\u9fff]{{2,5}}?)(?P<number>[{HAN}]{{1,2}}|\d{{1,2}})[：:]\s*(?=\S)")
-_TALLY = re.compile("(?P<number>[一二三四五六七八九])(?P<word>[\u4e00-\u9fff])")
+_TALLY = re.compile(f"(?P<number>[{HAN[:9]}])(?P<word>[\u4e00-\u9fff])")
 
 
 def labelled_paragraphs(paragraphs: Sequence[SourceParagraph]) -> list[tuple[SourceParagraph, str]]:
