@@ -506,6 +506,7 @@ MESSAGES: dict[str, Message] = {
         "the outline or its template still says “{text}”", "a formula changes in the template: `drafter templates copy`"
     ),
     "draft.changed": Message("“{text}” now reads “{shown}”"),
+    "draft.divided": Message("“{text}” is two paragraphs now; the second is “{shown}”"),
     "draft.moved": Message("“{text}” stands at another place: the template writes it there"),
     "draft.not-placed": Message(
         "the template has no place for “{text}”", "it is kept in the notes of the outline; write it where it belongs"

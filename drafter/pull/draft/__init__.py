@@ -10,7 +10,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from drafter.errors import Fault, InputError, Place, UsageError
@@ -95,6 +96,7 @@ def drafted(
     notes = [_note(line, chinese=chinese) for line in sorted(dict.fromkeys(aside), key=lambda line: line.line)]
     notices = list(_notices(mined, source, account, fit))
     notices += _unsaid(text, mined, {notice.place.line for notice in notices if notice.place})
+    notices += _divided(source, page, mined.source, {notice.place.line for notice in notices if notice.place})
     notices.sort(key=_line)
     if speech is None and source.others:
         notices.insert(0, _others_notice(mined, source))
@@ -231,7 +233,7 @@ def _unsaid(text: SourceText, mined: Mined, reported: Collection[int]) -> Iterat
     reported: the numbers of the lines that have a report already; they get no second one.
     """
     lines = text.text.split("\n")
-    shown = [paragraph.text for _, paragraph in document_paragraphs(mined.document)]
+    shown = [paragraph.text for _, paragraph in document_paragraphs(mined.document) if paragraph.kind != FOOTNOTE]
     if len(shown) != len(mined.lines):
         return
     noise: dict[int, Counter[str]] = {}
@@ -249,6 +251,24 @@ def _unsaid(text: SourceText, mined: Mined, reported: Collection[int]) -> Iterat
             if missing and number not in reported:
                 kept = _without(lines[number - 1], missing)
                 yield Fault("draft.repaired", Place(mined.source, number), {"text": lines[number - 1].strip(), "shown": kept})
+
+
+_BEGINNING = 6
+"""So many characters tell which paragraphs of a page may be the beginning of another."""
+
+
+def _divided(source: _Source, page: Sequence[str], name: str, reported: Collection[int]) -> Iterator[Fault]:
+    """Reports of paragraphs that are two on the page, because the template writes the second: ``下面，我讲三点意见。``."""
+    known = set(page)
+    beginnings: dict[str, dict[str, str]] = {}
+    for one, other in pairwise(page):
+        beginnings.setdefault(one[:_BEGINNING], {})[one] = other
+    for line in source.lines:
+        if line.text not in known and line.line not in reported:
+            parts = beginnings.get(line.text[:_BEGINNING], {})
+            second = next((other for one, other in parts.items() if one + other == line.text), None)
+            if second is not None:
+                yield Fault("draft.divided", Place(name, line.line), {"text": line.text, "shown": second})
 
 
 def _without(line: str, missing: Counter[str]) -> str:

@@ -179,3 +179,13 @@ def test_a_plain_address_stays_in_the_paragraph_of_a_word_document():
     word.save(file)
     outline = yaml.safe_load(api.outline_from(file.getvalue(), source="a.docx", chinese=False).text)
     assert outline["opening"] == ["同志们！清明快到了，山上的火苗要看住。"]
+
+
+def test_a_paragraph_that_the_template_parts_is_told():
+    text = (
+        "在全县教育工作会议上的讲话\n同志们：\n刚才三所学校作了发言，讲得都很实在。下面，我讲两点意见。\n"
+        "一、抓质量\n每所学校都要把课上好。\n二、抓安全\n每所学校都要把门守好。\n谢谢大家！\n"
+    )
+    drafted = api.outline_from(text.encode(), "deployment", source="draft.txt")
+    (fault,) = [notice for notice in drafted.notices if notice.code == "draft.divided"]
+    assert (fault.place.line, fault.facts["shown"]) == (3, "下面，我讲两点意见。")
