@@ -24,12 +24,22 @@ _COLON_OF_POINT = r"([^\s：:，。；、！？“”《》（）0-9a-zA-Z]{1,10
 
 
 def note_colons(source: Source, node: SequenceNode) -> None:
-    """Say which paragraphs among points look like points with a full-width colon, or without a blank behind the colon."""
-    for item in node.value[1:]:
+    """Say which paragraphs among points look like points with a full-width colon, or without a blank behind the colon.
+
+    The first one leads to the points nearly always; it looks like one where its words are built like those of the point below.
+    """
+    for at, item in enumerate(node.value):
         plain = isinstance(item, ScalarNode) and not item.style and ("：" in item.value[:11] or ":" in item.value[:11])
         match = re.match(_COLON_OF_POINT, item.value) if plain else None
-        if match and match[1] not in LINE_KEYS and not is_announcement(match[1]):
+        if match and match[1] not in LINE_KEYS and not is_announcement(match[1]) and (at or _is_like_next(match[1], node)):
             source.notice("outline.colon-of-point", item, found=match[0], key=match[1])
+
+
+def _is_like_next(label: str, node: SequenceNode) -> bool:
+    """Whether a label is as long as the heading of the second item, and begins like it: 盯住消防安全 and 盯住道路交通."""
+    second = node.value[1] if len(node.value) > 1 else None
+    heading = second.value[0][0].value if isinstance(second, MappingNode) and len(second.value) == 1 else ""
+    return len(label) > 1 and len(heading) == len(label) and heading[0] == label[0]
 
 
 def note_only_colons(source: Source, node: SequenceNode, items: Sequence[object]) -> None:
