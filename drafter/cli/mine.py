@@ -164,7 +164,11 @@ def _put(outcome: MinedFile, folder: Path | None, used_names: set[str], *, force
         mention("\n".join(f"  {line}" for line in outcome.report.split("\n")))
     templates = [path.name.removesuffix(_TEMPLATE) for path in written if path.name.endswith(_TEMPLATE)]
     if len(templates) == 1:
-        from drafter.api import search_folders
+        from drafter import api
 
-        where = () if folder in search_folders() else ("--templates", str(folder))
+        try:
+            searched = {path.resolve() for path in api.configured_folders(Path())}
+        except api.DrafterError:
+            searched = set()
+        where = () if folder.resolve() in searched else ("--templates", f'"{folder}"' if " " in str(folder) else str(folder))
         mention(tr("a new speech from it: {command} -o …").format(command=" ".join(("drafter", "new", templates[0], *where))))

@@ -106,8 +106,8 @@ def _rendering(target: str, name: str, folders: Sequence[Path], given: Sequence[
         try:
             if api.find_template(name, api.configured_folders(Path(target).parent)).samefile(api.find_template(name, folders)):
                 options = []
-        except api.TemplateError:
-            pass  # it is in these folders alone
+        except api.DrafterError:
+            pass  # it is in these folders alone, or the folder is told when it is rendered
     return " ".join(("drafter render", target, *options))
 
 

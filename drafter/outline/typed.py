@@ -278,10 +278,11 @@ def _repeats(text: str, typed: str, mark: Mark) -> bool:
 
 
 def _with_comma(text: str, typed: str, mark: Mark) -> tuple[str, Mark]:
-    """An ordinal with the marks that some write behind it: ``一是，`` ``一是、`` ``第一：，`` ``1)、`` ``（一）：``."""
+    """An ordinal with the marks that some write behind it: ``一是，`` ``一是、`` ``第一：，`` ``1)、`` ``（一）：``. The dots of ``1. .NET`` and ``（一）...`` are words."""
     behind = text[len(typed) :]
     words = behind.lstrip(_BEHIND).lstrip()
-    if typed and behind[:1] and behind[0] in _BEHIND and not words[:1].isdecimal():
+    is_of_words = typed[-1:].isspace() or (behind[:1] == "." and (behind[1:2] == "." or words[:1].isascii()))
+    if typed and behind[:1] and behind[0] in _BEHIND and not words[:1].isdecimal() and not is_of_words:
         typed += behind[: len(behind) - len(words)]
     return typed, mark
 

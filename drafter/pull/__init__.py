@@ -149,7 +149,8 @@ def pull_page(wanted: EditedPage, traced: Trace, renderer: Renderer, name: str =
     return Pulled(last.trace.outline, (*left_out, *reverted, *missing, *extra, *flat, *kinds, *unbroken, *counted, *gone), complete)
 
 
-_NUMERAL = re.compile(f"[{HAN}两百0-9]+")
+_NUMERAL = re.compile(f"[{HAN}两百0-9]+(?=个?(?:方面|[点项条件句篇大])|个)")
+"""A number of parts, which templates count."""
 
 
 def _counted(unplaced: Iterable[str], unwanted: Sequence[str]) -> tuple[list[tuple[str, str]], list[str], list[str]]:

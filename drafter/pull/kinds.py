@@ -19,7 +19,7 @@ from drafter.pull.edited import PageLine
 from drafter.speech.dates import shown_date
 from drafter.speech.flow import is_own_kind
 from drafter.speech.lines import BY_NAME
-from drafter.speech.numbering import HAN
+from drafter.speech.numbering import HAN, recognise
 
 _TURN = BY_NAME["turn"]
 
@@ -54,6 +54,8 @@ def with_signature(lines: Sequence[PageLine], made: Sequence[PageLine]) -> list[
         and above.text not in known
         and len(above.text) <= LONGEST_SIGNATURE
         and not _MARKS.search(above.text)
+        and recognise(above.text) is None
+        and not above.text.startswith(("谢谢", "我们", "让我们"))
         and all(line.kind != "signature" for line in made)
     ):
         found[-2] = PageLine(above.text, "signature")

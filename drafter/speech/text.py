@@ -62,6 +62,7 @@ _SLIPS_FOR_COLON = "；;，,、"
 """What a salutation ends with where Shift was not pressed, or where a line was to follow."""
 
 
+_END_OF_ADDRESS = frozenset("！!。…")
 _ENTITY = re.compile(r"&#?[0-9A-Za-z]{1,8};\s*$")
 
 
@@ -71,12 +72,14 @@ def with_colon(address: str, *, last: bool = True) -> str:
     >>> with_colon("同志们；"), with_colon("同志们，："), with_colon("各位领导，", last=False)
     ('同志们：', '同志们：', '各位领导，')
 
-    The mark that ends a sign of HTML (``&amp;``) is none.
+    The mark that ends a sign of HTML (``&amp;``) is none, and behind ！ or 。 stands no colon.
     """
     if _ENTITY.search(address):
         return address
     slips = f"{COLONS} {_SLIPS_FOR_COLON}" if last or address.rstrip(f"{COLONS} ") != address.rstrip() else f"{COLONS} "
     bare = address.rstrip(slips)
+    if bare[-1:] in _END_OF_ADDRESS:
+        return address
     return f"{bare}：" if bare and len(bare) < len(address.rstrip()) else address
 
 

@@ -30,7 +30,7 @@ COMPILING = 10
 LOOKING = 300
 """Steps that looking for one file costs: as long as a third of a millisecond. It limits includes of names that no template has."""
 MOST_FOLDERS = 200
-"""How many folders beside the outlines are looked into for a template that is in no folder of the search."""
+"""How many folders in the working folder are looked into for a template that is in no folder of the search."""
 
 SHIPPED = "shipped/"
 """A prefix of a template's name that asks for the shipped template, even where a user's folder has one of the same name."""
@@ -246,7 +246,7 @@ def _elsewhere(name: str) -> Path | None:
     """The folder inside the working folder in which a template lies: the one that its name names, or one beside the outlines."""
     folder, _, stem = name.rpartition("/")
     try:
-        folders = [Path(folder)] if folder else sorted(path for path in islice(Path().iterdir(), MOST_FOLDERS) if is_folder(path))
+        folders = [Path(folder)] if folder else sorted(islice(filter(is_folder, Path().iterdir()), MOST_FOLDERS))
     except OSError:
         return None
     return next((path for path in folders if stem and is_file(file := path / f"{stem}{SUFFIX}") and lies_in(Path(), file)), None)
