@@ -97,7 +97,8 @@ def _renamed(page: Comparison, lost: Sequence[Node], items: Sequence[object]) ->
         found = next((item for item in new if isinstance(item, dict) and _is_renamed(old, item)), None)
         if found is not None:
             new.remove(found)
-            edits += [page.editor.value(old[key], [text]) for key, text in found.items() if old[key].value != text]
+            written = {key: text if isinstance(text, list) else [text] for key, text in found.items()}  # a remark has paragraphs
+            edits += [page.editor.value(old[key], lines) for key, lines in written.items() if [old[key].value] != lines]
     return edits, new
 
 

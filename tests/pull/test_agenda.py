@@ -115,6 +115,20 @@ def test_what_no_line_shows_is_kept_where_the_speaker_of_an_item_changed_and_ano
     assert back.outline == OUTLINE.replace(item("发言"), "").replace("who: 李站长", "who: 刘站长")
 
 
+def test_a_remark_that_changed_with_the_speaker_comes_back_too():
+    def edit(opened):
+        replace(opened, "李站长", "刘站长")
+        replace(opened, "墒情比去年好", "苗情比去年强得多")
+        remove(opened, "孟春华")
+        replace(opened, "三项议程", "两项议程")
+        replace(opened, "第三项", "第二项")
+
+    data = edited(document(OUTLINE), edit)
+    back = pulled(data, OUTLINE)
+    assert (text_of(back.outline), back.complete) == (lines(data), True)
+    assert yaml.safe_load(back.outline)["agenda"][0]["minutes"] == 10
+
+
 def test_what_no_line_shows_is_kept_where_an_item_is_new_and_the_speakers_of_others_changed():
     def edit(opened):
         between(opened)
