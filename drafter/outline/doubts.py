@@ -89,8 +89,6 @@ _DAY = (
     r"[0-9]{4}\s?(?:年|[-./])\s?[0-9]{1,2}\s?(?:月|[-./])(?:\s?[0-9]{1,2}\s?[日号]?)?"
     rf"|[〇零○{HAN}]{{4}}年[{HAN}]{{1,3}}月(?:[{HAN}]{{1,3}}日)?"
 )
-_NO_NAME = r"\b[上下中]午|晚上|[（(]?(?:周|星期|礼拜)[一二三四五六日天][）)]?|[于在].*|\S*[市县区镇乡村州京省路街府]\b"
-"""What stands beside a date, and is no name of a person although it may begin as one: 周四, 于北河."""
 
 
 def note_person_beside(source: Source, node: ScalarNode, date: str) -> None:
@@ -98,11 +96,12 @@ def note_person_beside(source: Source, node: ScalarNode, date: str) -> None:
     if date[:1] in "（(" or not (match := re.search(_DAY, date)):
         return
     beside = date[: match.start()].strip("（( ") or date[match.end() :].strip("）) ")
-    pieces = re.sub(_NO_NAME, "", beside).strip("，,、：: ").split() if beside else ()
-    if not pieces:
+    if not beside:
         return
+    from drafter.files.tables import read_table
     from drafter.speech.surnames import common, family_name, named_person
 
+    pieces = re.sub(read_table("outline", "speaking_lines")["beside_dates"], "", beside).strip("，,、：: ").split()
     words = "".join(pieces)
     alone = rf"[{common()}][\u4e00-\u9fff]|{family_name()}[\u4e00-\u9fff]{{2}}"
     if re.search(named_person(), words) or re.fullmatch(alone, words) or (len(pieces) > 1 and re.fullmatch(alone, pieces[-1])):

@@ -14,10 +14,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import partial
+from functools import cache, partial
 from typing import NamedTuple
 
 from drafter.errors import DrafterError, Fault, InputError, Place
+from drafter.files.tables import read_table
 from drafter.outline.edit.content import Content, content_of
 from drafter.outline.edit.edit import Edit, applied
 from drafter.pull.added import insertions, nearest
@@ -149,8 +150,9 @@ def pull_page(wanted: EditedPage, traced: Trace, renderer: Renderer, name: str =
     return Pulled(last.trace.outline, (*left_out, *reverted, *missing, *extra, *flat, *kinds, *unbroken, *counted, *gone), complete)
 
 
-_NUMERAL = re.compile(f"[{HAN}两百0-9]+(?=个?(?:方面|[点项条件句篇大])|个)")
-"""A number of parts, which templates count."""
+@cache
+def _number_of_parts() -> re.Pattern[str]:
+    return re.compile(rf"[{HAN}两百0-9]+(?={read_table('pull', 'edits')['counted']})")
 
 
 def _counted(unplaced: Iterable[str], unwanted: Sequence[str]) -> tuple[list[tuple[str, str]], list[str], list[str]]:
@@ -173,7 +175,7 @@ def _counted(unplaced: Iterable[str], unwanted: Sequence[str]) -> tuple[list[tup
 
 def _uncounted(line: str) -> str:
     """A line with one number for all, without the end of a break."""
-    return _NUMERAL.sub("1", without_clock(line))
+    return _number_of_parts().sub("1", without_clock(line))
 
 
 def _own_ordinals(content: Content) -> Counter[str]:
@@ -334,10 +336,10 @@ def _recounted(current: Comparison, traced: Trace) -> Sequence[PageLine]:
 
     That is the number of speeches below the title of a bundle, where nobody edited it, and the ends of breaks.
     """
-    shown = list(map(line_of, traced.shown))
-    wanted = with_clocks(current.wanted_lines, shown) if breaks_of(current.made_lines) else current.wanted_lines
+    has_breaks = bool(breaks_of(current.made_lines))
+    wanted = with_clocks(current.wanted_lines, list(map(line_of, traced.shown))) if has_breaks else current.wanted_lines
     before = next((line for line in current.made_lines if line.kind == "bundle-count"), None)
-    after = next((line for line in shown if line.kind == "bundle-count"), None) if before else None
+    after = next((line_of(one) for one in traced.shown if one.kind == "bundle-count"), None) if before else None
     if before is None or after is None or before.text == after.text:
         return wanted
     return [after if line == before else line for line in wanted]

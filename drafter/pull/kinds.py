@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from yaml.nodes import MappingNode, Node, SequenceNode
 
+from drafter.files.tables import read_table
 from drafter.nodes.writing import scalar
 from drafter.outline.edit.content import WrittenBody, WrittenValue
 from drafter.outline.edit.edit import Edit
@@ -55,7 +56,7 @@ def with_signature(lines: Sequence[PageLine], made: Sequence[PageLine]) -> list[
         and len(above.text) <= LONGEST_SIGNATURE
         and not _MARKS.search(above.text)
         and recognise(above.text) is None
-        and not above.text.startswith(("谢谢", "我们", "让我们"))
+        and not above.text.startswith(tuple(read_table("pull", "edits")["no_signature"]))
         and all(line.kind != "signature" for line in made)
     ):
         found[-2] = PageLine(above.text, "signature")

@@ -75,13 +75,15 @@ def item(start: str) -> str:
     return OUTLINE[at : following if following > 0 else OUTLINE.index("closing")]
 
 
-def test_a_deleted_item_is_gone():
-    def edit(opened):
-        remove(opened, "孟春华")
-        replace(opened, "三项议程", "两项议程")
-        replace(opened, "第三项", "第二项")
+def without_third(opened):
+    """Delete the third item, and count anew."""
+    remove(opened, "孟春华")
+    replace(opened, "三项议程", "两项议程")
+    replace(opened, "第三项", "第二项")
 
-    data = edited(document(OUTLINE), edit)
+
+def test_a_deleted_item_is_gone():
+    data = edited(document(OUTLINE), without_third)
     back = pulled(data, OUTLINE)
     assert text_of(back.outline) == lines(data)
     assert back.outline == OUTLINE.replace(item("发言"), "")
@@ -105,9 +107,7 @@ def test_items_that_changed_places_do_so_in_the_agenda():
 def test_what_no_line_shows_is_kept_where_the_speaker_of_an_item_changed_and_another_item_is_gone():
     def edit(opened):
         replace(opened, "李站长", "刘站长")
-        remove(opened, "孟春华")
-        replace(opened, "三项议程", "两项议程")
-        replace(opened, "第三项", "第二项")
+        without_third(opened)
 
     data = edited(document(OUTLINE), edit)
     back = pulled(data, OUTLINE)
@@ -119,9 +119,7 @@ def test_a_remark_that_changed_with_the_speaker_comes_back_too():
     def edit(opened):
         replace(opened, "李站长", "刘站长")
         replace(opened, "墒情比去年好", "苗情比去年强得多")
-        remove(opened, "孟春华")
-        replace(opened, "三项议程", "两项议程")
-        replace(opened, "第三项", "第二项")
+        without_third(opened)
 
     data = edited(document(OUTLINE), edit)
     back = pulled(data, OUTLINE)
