@@ -3,7 +3,7 @@
 import { fill, h } from "./dom.js";
 import { t } from "./words.js";
 
-/** @typedef {import("./types.js").Start} Start */
+/** @typedef {import("./types.js").Choice} Choice */
 /** @typedef {import("./types.js").Card} Card */
 
 const REST = 200; // milliseconds without a key after which templates are asked for
@@ -15,29 +15,27 @@ export class Gallery {
     this.element = h("main", { class: "gallery", "aria-label": t("gallery.label") });
   }
 
-  /** @param {Start} start @param {boolean} back whether an outline is open to go back to */
-  show(start, back) {
+  /** @param {Choice} choice @param {string|undefined} folder the folder that was opened @param {boolean} back whether an outline is open to go back to */
+  show({ templates, files, titles, recent }, folder, back) {
     const input = h("input", { type: "file", class: "aside", tabindex: -1, "aria-hidden": "true", accept: ".yaml,.yml,.docx,.doc,.wps,.txt,.md,.html,.pdf" });
     input.addEventListener("change", () => input.files?.[0] && this.run.from(input.files[0]));
-    const recent = start.recent.map((file) => this.#file(file.path, file.title || name(file.path), `${file.path} · ${day(file.changed)}`));
-    const files = (start.files ?? []).map((path) => this.#file(path, start.titles?.[path] || name(path), start.titles?.[path] ? path : ""));
     fill(
       this.element,
       h("div", { class: "gallery-head" }, h("h1", {}, t("gallery.title")), back ? h("button", { type: "button", onclick: this.run.back }, t("gallery.back")) : null),
       h("div", { class: "from" }, h("button", { type: "button", class: "main", onclick: this.run.pick ?? (() => input.click()) }, t("gallery.from")), input, h("span", { class: "faint" }, t("gallery.drop"))),
-      files.length ? [h("h2", {}, t("gallery.files")), h("ul", { class: "files" }, files)] : null,
-      recent.length ? [h("h2", {}, t("gallery.recent")), h("ul", { class: "files" }, recent)] : null,
+      files.length ? [h("h2", {}, t("gallery.files")), h("ul", { class: "files" }, files.map((path) => this.#file(path, titles[path] || name(path), titles[path] ? path : "")))] : null,
+      recent.length ? [h("h2", {}, t("gallery.recent")), h("ul", { class: "files" }, recent.map((file) => this.#file(file.path, file.title || name(file.path), `${file.path} · ${day(file.changed)}`)))] : null,
       h("h2", {}, t("gallery.templates")),
-      start.folder && !this.run.pick ? h("p", { class: "faint where" }, t("gallery.where", { folder: start.folder })) : null,
-      this.#occasion(start.gallery),
-      groupsOf(start.gallery).flatMap(([group, cards]) => [group ? h("h3", {}, group) : null, this.#cards(cards)]),
+      folder && !this.run.pick ? h("p", { class: "faint where" }, t("gallery.where", { folder })) : null,
+      this.#occasion(templates),
+      groupsOf(templates).flatMap(([group, cards]) => [group ? h("h3", {}, group) : null, this.#cards(cards)]),
     );
   }
 
   /** A line that asks for the occasion, and the templates that suit it.
-   * @param {Card[]} gallery
+   * @param {Card[]} templates
    */
-  #occasion(gallery) {
+  #occasion(templates) {
     const line = h("input", { type: "search", id: "occasion", placeholder: t("gallery.occasion.example"), autocomplete: "off", spellcheck: false });
     const found = h("div", { class: "suited", "aria-live": "polite" });
     let rest = 0;
@@ -45,7 +43,7 @@ export class Gallery {
       const occasion = line.value.trim();
       const suited = occasion ? await this.run.suggest(occasion) : [];
       if (occasion !== line.value.trim()) return;
-      const cards = suited.flatMap(({ name: template, why }) => gallery.filter((card) => card.name === template).map((card) => ({ ...card, summary: `${why}${t("gallery.because")}${card.summary}` })));
+      const cards = suited.flatMap(({ name: template, why }) => templates.filter((card) => card.name === template).map((card) => ({ ...card, summary: `${why}${t("gallery.because")}${card.summary}` })));
       fill(found, occasion ? (cards.length ? this.#cards(cards) : h("p", { class: "faint" }, t("gallery.none"))) : null);
     };
     line.addEventListener("input", () => {

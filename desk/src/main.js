@@ -184,21 +184,17 @@ class Desk {
   }
 
   async showGallery() {
-    try {
-      this.start = await startOf(this.transport);
-    } catch (error) {
-      return this.fail(error);
-    }
-    this.gallery.show(this.start, this.state.view !== null);
-    this.show(false);
+    await this.#choose().catch((error) => this.fail(error));
   }
 
   async begin() {
     if (this.start.opened) await this.open("open", { path: this.start.opened });
-    if (!this.state.view) {
-      this.gallery.show(this.start, false);
-      this.show(false);
-    }
+    if (!this.state.view) await this.#choose();
+  }
+
+  async #choose() {
+    this.gallery.show(await this.transport.call("gallery", {}), this.start.folder, this.state.view !== null);
+    this.show(false);
   }
 
   tour() {

@@ -144,14 +144,14 @@
  * @property {string} version
  * @property {string} language `en`, `zh` …
  * @property {Record<string, string>} [words]
- * @property {Card[]} gallery
- * @property {{path: string, title: string, changed: string}[]} recent
  * @property {string} [folder] the folder that was opened
- * @property {string[]} [files] the outlines of the opened folder
- * @property {Record<string, string>} [titles] the titles of the speeches in them, by their names
  * @property {string|null} opened
  * @property {boolean} tour
  * @property {{office: boolean}} platform
+ */
+
+/** What the first page chooses from. files: the outlines of the opened folder. titles: those of the speeches in them, by their names.
+ * @typedef {{templates: Card[], files: string[], titles: Record<string, string>, recent: {path: string, title: string, changed: string}[]}} Choice
  */
 
 /** @typedef {{do: string, path: string, [key: string]: unknown}} Action */

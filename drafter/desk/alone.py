@@ -50,7 +50,7 @@ class Alone:
         answer = self.desk.call(name, json.loads(arguments))
         if isinstance(answer, dict) and answer.get("error", {}).get("code") in _MISSING:
             answer = _not_here(answer["error"])
-        if name == "start":
+        if name == "gallery":
             known = {recent["path"] for recent in answer["recent"]}
             answer["files"] = [name for name in answer["files"] if str(self.root / name) not in known]
         return _json(answer)

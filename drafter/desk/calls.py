@@ -82,6 +82,7 @@ CORRECTIONS = Kind("corrections", _is_corrections)
 _AT = {"sitting": TEXT, "version": NUMBER}
 CALLS: Mapping[str, Mapping[str, Kind]] = {
     "start": {"language?": TEXT},
+    "gallery": {},
     "picture": {"template": TEXT},
     "suggest": {"occasion": TEXT},
     "open": {"path": TEXT},

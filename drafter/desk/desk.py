@@ -140,13 +140,17 @@ class Desk:
             "language": spoken,
             "words": dict(self.words.get(spoken, {})),
             "folder": str(self.folder.root),
-            "files": self.folder.outlines(),
-            "titles": self.folder.titles(),
-            "gallery": gallery(self._folders(), self.pictures),
-            "recent": [recent._asdict() for recent in self.memory.recent()],
             "opened": self.first or None,
             "tour": not self.memory.toured,
             "platform": {"office": find_libreoffice() is not None},
+        }
+
+    def _gallery(self) -> Json:
+        return {
+            "templates": gallery(self._folders(), self.pictures),
+            "files": self.folder.outlines(),
+            "titles": self.folder.titles(),
+            "recent": [recent._asdict() for recent in self.memory.recent()],
         }
 
     def _picture(self, template: str) -> Json:

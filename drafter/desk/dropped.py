@@ -10,7 +10,6 @@ from typing import NamedTuple
 from drafter.desk.folder import OUTLINES
 from drafter.desk.sitting import Sitting
 from drafter.errors import Fault, InputError
-from drafter.pull import pull
 
 
 class Dropped(NamedTuple):
@@ -31,6 +30,8 @@ def dropped(data: bytes, name: str, sitting: Sitting | None, folders: Sequence[P
     name: the file's; folders: where templates are searched for. Raises InputError for a file that cannot be read, TemplateError.
     """
     if sitting is not None and data.startswith(b"PK"):
+        from drafter.pull import pull  # a third of what the desk loads, for one who drops a document
+
         try:
             pulled = pull(data, sitting.text, sitting.workspace.renderer, name)
             return Dropped("pull", pulled.outline, pulled.notices)

@@ -91,3 +91,9 @@ def test_a_start_of_another_command_loads_no_server():
     program = "import sys\nfrom drafter.cli.app import application\napplication()\nprint(*[n for n in sys.modules if n.partition('.')[0] in ('starlette', 'uvicorn', 'asyncio')])"
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, encoding="utf-8", check=True)
     assert done.stdout.split() == []
+
+
+def test_the_desk_loads_what_reads_documents_when_one_is_dropped():
+    program = "import sys\nimport drafter.desk.server\nprint(*[name for name in sys.modules if name.startswith(('drafter.pull', 'drafter.mine.', 'docx'))])"
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, encoding="utf-8", check=True)
+    assert done.stdout.split() == []

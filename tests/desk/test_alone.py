@@ -56,10 +56,10 @@ def test_every_changed_file_is_told_once(alone: Alone) -> None:
 def test_what_was_kept_is_there_again(alone: Alone) -> None:
     path = call(alone, "create", template="symposium")["path"]
     again = Alone(alone.root, path)
-    start = call(again, "start")
-    assert start["opened"] == Path(path).name
-    assert [recent["path"] for recent in start["recent"]] == [path]
-    assert start["files"] == []  # it is among the recent ones
+    assert call(again, "start")["opened"] == Path(path).name
+    choice = call(again, "gallery")
+    assert [recent["path"] for recent in choice["recent"]] == [path]
+    assert choice["files"] == []  # it is among the recent ones
     assert call(Alone(alone.root, str(alone.root / "gone.yaml")), "start")["opened"] is None
 
 

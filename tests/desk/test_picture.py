@@ -36,10 +36,10 @@ def test_text_of_a_template_makes_no_marks_of_its_own(tmp_path: Path):
 
 
 def test_without_a_server_the_gallery_holds_the_pictures(tmp_path: Path):
-    start = Desk(Folder(tmp_path)).call("start", {})
-    assert all(card["picture"].startswith("data:image/svg+xml;base64,") for card in start["gallery"])
+    choice = Desk(Folder(tmp_path)).call("gallery", {})
+    assert all(card["picture"].startswith("data:image/svg+xml;base64,") for card in choice["templates"])
 
 
 def test_pictures_cost_little(tmp_path: Path):
     with within(3):
-        Desk(Folder(tmp_path)).call("start", {})
+        Desk(Folder(tmp_path)).call("gallery", {})

@@ -241,11 +241,11 @@ def test_a_speech_is_opened_typed_downloaded_and_dropped_again(browser: Browser,
 
 
 def test_the_start_says_what_there_is(browser: Browser):
-    start = browser.call("start")
-    assert "symposium" in [card["name"] for card in start["gallery"]]
-    assert start["opened"] == "speech.yaml"
-    assert "speech.yaml" in start["files"]
-    assert start["titles"]["speech.yaml"]
+    assert browser.call("start")["opened"] == "speech.yaml"
+    choice = browser.call("gallery")
+    assert "symposium" in [card["name"] for card in choice["templates"]]
+    assert "speech.yaml" in choice["files"]
+    assert choice["titles"]["speech.yaml"]
 
 
 def test_an_occasion_is_answered_by_templates_with_their_reasons(browser: Browser):
@@ -256,13 +256,13 @@ def test_an_occasion_is_answered_by_templates_with_their_reasons(browser: Browse
 
 
 def test_the_gallery_has_the_templates_by_their_groups(browser: Browser):
-    groups = [card["group"] for card in browser.call("start")["gallery"]]
+    groups = [card["group"] for card in browser.call("gallery")["templates"]]
     assert all(groups)
     assert groups == sorted(groups, key=groups.index)
 
 
 def test_a_template_has_a_picture(browser: Browser):
-    card = browser.call("start")["gallery"][0]
+    card = browser.call("gallery")["templates"][0]
     answer = browser.get(f"/{card['picture']}")
     assert answer.status == 200
     assert answer.headers["content-type"].startswith("image/svg+xml")
