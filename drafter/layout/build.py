@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from drafter.errors import Fault, LayoutError, Place
@@ -22,11 +22,11 @@ _NAMES = {"indent-left": "left", "indent-right": "right"}
 """The keys of a type that have another name in `Type`."""
 
 
-def build(name: str, files: Sequence[Mapping[str, Any]], shown: str) -> Layout:
+def build(name: str, files: Sequence[Mapping[str, Any]], place_of: Callable[[str], Place]) -> Layout:
     """The layout of a file and of those that it extends. A value in an earlier file wins.
 
     files: the values of the files; each extends the next one.
-    shown: the name of the layout in messages.
+    place_of: where the value of a key stands, for messages.
     Raises LayoutError where all files lack a value, or where the margins leave no room for text.
     """
     merged = _merged(files)
@@ -44,11 +44,11 @@ def build(name: str, files: Sequence[Mapping[str, Any]], shown: str) -> Layout:
     if page.text_width < 5 * made["body"].size or page.text_height < 2 * made["body"].line:
         raise LayoutError(
             Fault(
-                "layout.no-room", Place(shown), {"width": _millimetres(page.text_width), "height": _millimetres(page.text_height)}
+                "layout.no-room", place_of("page"), {"width": _millimetres(page.text_width), "height": _millimetres(page.text_height)}
             )
         )
     if _is_taken(number["place"], merged.get("footer", {})):
-        raise LayoutError(Fault("layout.place-taken", Place(shown)))
+        raise LayoutError(Fault("layout.place-taken", place_of("page-number")))
     before, _, after = str(number["form"]).partition(PAGE)
     return Layout(
         name=name,

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from contextlib import suppress
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import NamedTuple, NoReturn
 
@@ -143,7 +143,7 @@ def _resolve(first: _File, folders: Sequence[Path], watch: Watch) -> Layout:
         chain.append(parent)
     if faults:
         raise LayoutError(*sorted(faults, key=lambda fault: fault.place or Place("")))
-    layout = build(first.name, values, first.shown)
+    layout = build(first.name, values, partial(_place_in, first, own))
     if own:
         from drafter.layout.contradictions import contradictions
 
@@ -173,17 +173,26 @@ def _remarks(source: Source, documents: list[Node]) -> list[Fault]:
     return [*source.notices, *(remark for document in documents for remark in remarks(source, document))]
 
 
+def _place_in(first: _File, own: list[tuple[Source, list[Node]]], key: str) -> Place:
+    """The place of a key's value in the first of a user's files that has it; the name of the layout where none has."""
+    names = key, LAYOUT.by_key[key].alias
+    return next((_place_of(source, documents, names) for source, documents in own if _value(documents, names)), Place(first.shown))
+
+
 def _place_of_extends(source: Source, documents: list[Node]) -> Place:
     return _place_of(source, documents, ("extends", "继承"))
 
 
 def _place_of(source: Source, documents: list[Node], names: tuple[str, str]) -> Place:
     """The place of the value of a key; the beginning of the file where it has no such key."""
+    value = _value(documents, names)
+    return source.place_of(value) if value else source.place(0, 0)
+
+
+def _value(documents: list[Node], names: tuple[str, str]) -> Node | None:
+    """The value of a key, None where there is no such key."""
     pairs = documents[0].value if documents and isinstance(documents[0], MappingNode) else []
-    for key, value in pairs:
-        if isinstance(key, ScalarNode) and key.value in names:
-            return source.place_of(value)
-    return source.place(0, 0)
+    return next((value for key, value in pairs if isinstance(key, ScalarNode) and key.value in names), None)
 
 
 def _fault(code: str, place: Place, source: Source, **facts: object) -> Fault:

@@ -95,8 +95,18 @@ def test_a_circle_by_way_of_folders_ends(tmp_path):
 
 
 def test_margins_that_leave_no_room_are_told(faults):
-    ((code, *_),) = faults(own="page: {left: 120mm, right: 80mm}\n")
-    assert code == "layout.no-room"
+    ((code, line, *_),) = faults(own="summary: 一\npage: {left: 120mm, right: 80mm}\n")
+    assert (code, line) == ("layout.no-room", 2)
+
+
+def test_a_number_on_a_taken_place_is_told_where_the_number_is_set(faults):
+    ((code, line, *_),) = faults(own="footer: {middle: 内部资料}\n页码: {位置: 居中}\n")
+    assert (code, line) == ("layout.place-taken", 2)
+
+
+def test_margins_of_the_base_are_told_there(faults):
+    ((code, line, *_),) = faults(own="extends: wide\n", wide="page: {left: 120mm, right: 80mm}\n")
+    assert (code, line) == ("layout.no-room", 1)
 
 
 def test_a_second_document_is_told(faults):
