@@ -44,7 +44,9 @@ def build(name: str, files: Sequence[Mapping[str, Any]], place_of: Callable[[str
     if page.text_width < 5 * made["body"].size or page.text_height < 2 * made["body"].line:
         raise LayoutError(
             Fault(
-                "layout.no-room", place_of("page"), {"width": _millimetres(page.text_width), "height": _millimetres(page.text_height)}
+                "layout.no-room",
+                place_of("page"),
+                {"width": _millimetres(page.text_width), "height": _millimetres(page.text_height)},
             )
         )
     if _is_taken(number["place"], merged.get("footer", {})):

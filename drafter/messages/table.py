@@ -336,6 +336,10 @@ MESSAGES: dict[str, Message] = {
         "“{found}” belongs to a section, and stands outside",
         "indent it as far as the section’s heading; the text before the first section is “opening” (开头)",
     ),
+    "outline.setting": Message(
+        "“{found}” says how the text is set, and holds none",
+        "write the text below “body” (正文), each item behind “- ”; here stands one of {known}",
+    ),
     "outline.agenda-key": Message(
         "“{found}” belongs to an item of the agenda, and stands outside",
         "write it below “agenda” (议程): each item begins with “- item: …” (事项), and its other keys stand below that",

@@ -65,7 +65,7 @@ class Record:
     misplaced: keys that belong elsewhere, each with the code of the message that says where.
     holders: keys without a value whose own keys may stand beside them, not indented, each with the code of the message that says so.
     skips_empty: whether a key without a value, or with a null, counts as missing. If not, its kind reads an empty text.
-    meant: gives the name of the field that another word is written for (时间 for 日期); "" where there is none.
+    meant: gives the names of the fields that another word is written for (称谓 for 称呼).
     """
 
     what: str
@@ -73,7 +73,7 @@ class Record:
     skips_empty: bool = False
     misplaced: Mapping[str, str] = default_of(default_factory=dict)
     holders: Mapping[str, str] = default_of(default_factory=dict)
-    meant: Callable[[str], str] | None = None
+    meant: Callable[[str], Iterable[str]] | None = None
 
     @cached_property
     def by_key(self) -> Mapping[str, Field]:
@@ -91,6 +91,7 @@ class Record:
         values: dict[str, object] = {}
         seen: dict[str, Node] = {}
         empty: set[str] = set()
+        proposed: set[str] = set()
         holder = ""
         by_key = self.by_key
         if wide_keys(source, node):
@@ -114,6 +115,7 @@ class Record:
                     source.add(self.holders[holder], key_node, found=key, key=holder)
                     continue
                 near = self._meant(key) or near
+                proposed.update(near)
                 known = tuple(self.names_like(key))
                 source.add("yaml.unknown-key", key_node, found=key, what=self.what, near=near, known=known)
                 continue
@@ -130,16 +132,16 @@ class Record:
             if value is not WRONG:
                 values[field.name] = value
         for field in self.required:
-            if field.name not in seen or field.name in empty:
+            if (field.name not in seen or field.name in empty) and not proposed & {field.name, field.alias}:
                 written = "".join(key.value for key, _ in node.value if isinstance(key.value, str))  # the unknown ones too
                 expected = next(self.names_like(written, (field,)))
                 source.add("yaml.missing-key", node, expected=expected, what=self.what)
         return values
 
     def _meant(self, key: str) -> tuple[str, ...]:
-        """The name of the field that another word is written for."""
-        meant = self.meant(key) if self.meant else ""
-        return tuple(self.names_like(key, [self.by_key[meant]])) if meant else ()
+        """The names of the fields that another word is written for."""
+        fields = [self.by_key[name] for name in self.meant(key) if name in self.by_key] if self.meant else []
+        return tuple(self.names_like(key, fields)) if fields else ()
 
     def names_like(self, key: str, fields: Iterable[Field] = ()) -> Iterator[str]:
         """The names of the fields, in Chinese if the key is Chinese; for proposals in messages."""

@@ -14,6 +14,7 @@ from drafter.nodes.scalars import is_nothing
 from drafter.nodes.source import Source
 from drafter.outline.amounts import clock_of, minutes_of
 from drafter.outline.model import AgendaItem
+from drafter.outline.other_words import keys_for
 from drafter.outline.texts import shown_lines, slot
 from drafter.outline.typed import note_counted
 
@@ -111,6 +112,7 @@ AGENDA_ITEM = Record(
         Field("remark", "小结", _LINES, "What the host says of it afterwards."),
     ),
     skips_empty=True,
+    meant=partial(keys_for, "agenda-item"),
 )
 
 AGENDA = Kind(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from drafter.nodes.fields import Field, Record
 from drafter.nodes.kinds import text
 from drafter.outline.agenda import AGENDA, AGENDA_ITEM, START
@@ -9,7 +11,7 @@ from drafter.outline.attachments import attachments
 from drafter.outline.footnotes import FOOTNOTES
 from drafter.outline.kinds import POINT, SECTION, body, sections
 from drafter.outline.lines import LINE_KEYS
-from drafter.outline.other_words import key_for
+from drafter.outline.other_words import keys_for
 from drafter.outline.pictures import PICTURE
 from drafter.outline.slots import SLOTS
 from drafter.outline.tables import TABLE
@@ -59,7 +61,7 @@ OUTLINE = Record(
         **dict.fromkeys(SECTION.by_key.keys() - {"sections", "部分"}, "outline.misplaced-key"),
     },
     holders=dict.fromkeys(("slots", "填空"), "outline.slot-outside"),
-    meant=key_for,
+    meant=partial(keys_for, "outline"),
 )
 
 BUNDLE_FRONT = Record(

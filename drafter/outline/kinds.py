@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import Any, TypeVar
 
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
@@ -28,6 +29,7 @@ from drafter.outline.doubts import (
 from drafter.outline.emphasis import shown_texts
 from drafter.outline.lines import LINE_KEYS, PICTURE_KEYS, TABLE_KEYS, is_own_line, line_kind, lines_of_item, own_lines_of_item
 from drafter.outline.model import Blanks, NoSections, OutlinePoint, OutlineSection
+from drafter.outline.other_words import keys_for
 from drafter.outline.plain import is_plain, is_plain_text, plain_items, plain_point
 from drafter.outline.tables import is_table, table_of_item
 from drafter.outline.texts import SCALAR_SCHEMA, note_none, paragraphs, shown_line, without_typed
@@ -345,6 +347,23 @@ def _end(source: Source, node: Node) -> object:
     return found if found is WRONG else ""
 
 
+def _setting(name: str) -> Kind:
+    """How points or a paragraph are set. A list, or a sentence, is text that belongs under another key: ``要点: [选苗, 浇水]``.
+
+    name: of the key, in Chinese, as whoever writes its text there knows it.
+    """
+
+    def read(source: Source, node: Node) -> object:
+        if isinstance(node, ScalarNode) and len(node.value) <= _LONGEST_SETTING and node.value[-1:] not in ("。", "！", "？", "；"):
+            return _SETTING.read(source, node)
+        source.add("outline.setting", node, found=name, known=tuple(_SETTING.schema["enum"]))
+        return WRONG
+
+    return Kind(read, _SETTING.schema)
+
+
+_LONGEST_SETTING = 6
+"""The characters of the longest word for how points are set."""
 _NO_END = choice(NO_MARK[0], aliases=dict.fromkeys(NO_MARK[1:], NO_MARK[0]))
 body = Kind(_body, {"$ref": "#/$defs/body"})
 heading = Kind(_heading, {"anyOf": [SCALAR_SCHEMA, {"type": "array", "items": SCALAR_SCHEMA}]})
@@ -352,17 +371,17 @@ sections = Kind(
     _sections, {"anyOf": [{"type": "array", "items": {"$ref": "#/$defs/section"}}, {"enum": [*_NO_SECTIONS]}, {"type": "null"}]}
 )
 mark = Kind(_mark, SCALAR_SCHEMA)
-paragraph = points = choice("own", "run-on", aliases={"另起": "own", "接排": "run-on"})
+_SETTING = choice("own", "run-on", aliases={"另起": "own", "接排": "run-on"})
 end = Kind(_end, {"enum": list(NO_MARK)})
 marks = choice(*MARK_NAMES, *NO_MARK, aliases={"无": "none"})
 
 _HEADING = Field("heading", "小标题", heading, "The heading, without its ordinal; or the blanks of the template's frame, as a list.")  # fmt: skip
 _BODY = Field("body", "正文", body, "Paragraphs and points, in order.")
 _MARKS = Field("marks", "序号", marks, "Numbering style of the points here, named by its first mark; none for no marks.")  # fmt: skip
-_POINTS = Field("points", "要点", points, "own: each point opens a paragraph; run-on: points follow one another in one paragraph.")  # fmt: skip
+_POINTS = Field("points", "要点", _setting("要点"), "own: each point opens a paragraph; run-on: points follow one another in one paragraph.")  # fmt: skip
 
 _MARK = Field("mark", "本序号", mark, "Its mark as it is, where counting does not give it; none for no mark. What follows counts on from it.")  # fmt: skip
-_PARAGRAPH = Field("paragraph", "段落", paragraph, "own: it stands in a paragraph of its own; run-on: it does not; where its siblings do otherwise.")  # fmt: skip
+_PARAGRAPH = Field("paragraph", "段落", _setting("段落"), "own: it stands in a paragraph of its own; run-on: it does not; where its siblings do otherwise.")  # fmt: skip
 _END = Field("end", "句末标点", end, "none: no mark is added, neither between the heading and its text nor at the end of a point.")
 
 # fmt: off
@@ -386,7 +405,10 @@ _OUTER = dict.fromkeys(
 ) | dict.fromkeys(("minutes", "分钟", "who", "人员", "item", "事项"), "outline.agenda-key")
 # fmt: on
 """Keys of the speech, which stand at the left margin and in no section; and those of its agenda."""
-POINT = Record("point", (_HEADING, _BODY, _MARKS, _POINTS, _MARK, _PARAGRAPH, _END), skips_empty=True, misplaced=_OUTER)
+_SECTION_WORDS = partial(keys_for, "section")
+POINT = Record(
+    "point", (_HEADING, _BODY, _MARKS, _POINTS, _MARK, _PARAGRAPH, _END), skips_empty=True, misplaced=_OUTER, meant=_SECTION_WORDS
+)
 _NOT_PLAIN = frozenset((*POINT.by_key, *_OF_OTHER_PLACES, *BY_KEY, *TABLE_KEYS))
 """Keys of which something is said, or done, where a mapping in a body begins with them."""
 SECTION = Record(
@@ -394,4 +416,5 @@ SECTION = Record(
     (_HEADING, _BODY, Field("sections", "部分", sections, "Sub-sections."), _MARKS, _POINTS, _MARK, _PARAGRAPH, _END),
     skips_empty=True,
     misplaced=_OUTER,
+    meant=_SECTION_WORDS,
 )

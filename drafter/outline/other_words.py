@@ -5,9 +5,10 @@ from __future__ import annotations
 from drafter.files.tables import read_table
 
 
-def key_for(word: str) -> str:
-    """The canonical name of the key that a word is written for, ``date`` for 时间; "" where it is written for none.
+def keys_for(mapping: str, word: str) -> tuple[str, ...]:
+    """The canonical names of the keys that a word is written for: ``minutes`` for 用时 in an item of the agenda.
 
-    The words are in ``data/other_words.yaml``, which is read only where a key is unknown.
+    mapping: which mapping of the outline it stands in, as a row of ``data/other_words.yaml`` names it. The table is read only where a key
+    is unknown.
     """
-    return next((key for key, words in read_table("outline", "other_words").items() if word in words), "")
+    return tuple(key for key, words in read_table("outline", "other_words").get(mapping, {}).items() if word in words)

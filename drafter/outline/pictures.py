@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -16,6 +16,7 @@ from drafter.nodes.fields import WRONG, Field, Kind, Record
 from drafter.nodes.kinds import one_line
 from drafter.nodes.source import Source
 from drafter.outline.emphasis import caption
+from drafter.outline.other_words import keys_for
 from drafter.speech.lines import PICTURE_CAPTION, Styled
 from drafter.speech.pictures import MOST_BYTES, MOST_POINTS, DamagedError, Measures, Picture, PictureLine, is_too_large, measured
 
@@ -135,6 +136,7 @@ PICTURE = Record(
         ),
     ),
     skips_empty=True,
+    meant=partial(keys_for, "picture"),
 )
 
 

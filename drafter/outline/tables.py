@@ -6,6 +6,7 @@ import csv
 import re
 from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 from io import StringIO
 from os.path import lexists
 from pathlib import Path, PurePosixPath
@@ -21,6 +22,7 @@ from drafter.nodes.scalars import is_nothing, scalar_text
 from drafter.nodes.source import Source
 from drafter.outline.emphasis import caption, shown_texts
 from drafter.outline.lines import TABLE_KEYS
+from drafter.outline.other_words import keys_for
 from drafter.outline.texts import note_comma
 from drafter.speech.emphasis import typed
 from drafter.speech.lines import Styled
@@ -282,6 +284,7 @@ TABLE = Record(
             "three-line: lines above and below and under the head; boxed: lines around every cell.",
         ),
     ),
+    meant=partial(keys_for, "table"),
 )
 
 

@@ -245,10 +245,10 @@ def _undefined_fault(text: str, place: Place, excerpt: str | None, names: Iterab
 def undefined_fault(found: str, place: Place, excerpt: str | None, names: Iterable[str]) -> Fault:
     """The fault of an undefined name. It proposes similar names; for the Chinese name of a part, the English one."""
     from drafter.outline.keys import OUTLINE
-    from drafter.outline.other_words import key_for
+    from drafter.outline.other_words import keys_for
 
     meant = tuple(part if part in OUTLINE.by_key else f"section.{part}" for part in _meant(found))
-    near = meant or nearest(found, names) or tuple(filter(None, (key_for(found),)))
+    near = meant or nearest(found, names) or keys_for("outline", found)
     return Fault("template.undefined", place, {"found": found, "near": near}, excerpt)
 
 
