@@ -158,3 +158,21 @@ def test_a_day_that_is_none_has_no_weekday():
 
     assert wrong_weekday("1e999年0月1日（星期天）") == ""
     assert wrong_weekday("2026年11月28日（星期五）") == "星期六"
+
+
+# ---------------------------------------------------------------- what stands beside a date
+
+
+@pytest.mark.parametrize(
+    ("beside", "told"),
+    [
+        *[
+            (word, False)
+            for word in ("夏至", "周年", "黄山", "石家庄", "张家界", "江苏省黄河口", "马庄 党群中心礼堂", "汤山 夏收现场")
+        ],
+        *[(word, True) for word in ("李强", "县长 李强", "李大山", "黄山 李强", "夏至 赵明亮")],
+    ],
+)
+def test_a_day_or_a_place_beside_a_date_is_no_person(beside, told):
+    notices = api.render(f"title: 讲话\ndate: 2026-06-21 {beside}\nsections: []\nopening: 好。\n").notices
+    assert [one.code for one in notices] == ["outline.person-beside-date"] * told
