@@ -30,14 +30,15 @@ from typing import NamedTuple
 from drafter.check.model import Found, Settings, Text
 from drafter.errors import Message
 from drafter.files.tables import any_of, read_table
-from drafter.speech.numbering import DIGITS, HAN, from_han
+from drafter.speech.dates import day_number
+from drafter.speech.numbering import DIGITS, HAN
 
 MESSAGES = {
     "": Message("{date} is no {found}", "{expected} is right, or the date is another"),
     "signed": Message("the speech is of {date}, its signature of {found}", "make the years agree"),
 }
 
-_NUMBER = f"[0-9]{{1,2}}|[{HAN}]{{1,3}}"
+_NUMBER = f"[0-9]{{1,2}}|[{HAN}廿卅]{{1,3}}"
 _YEAR = f"[0-9]{{4}}|[{DIGITS}零○]{{4}}"
 _FULL_YEAR = re.compile(f"(?<![0-9])({_YEAR})年")
 _DAYS = "一二三四五六日"
@@ -137,7 +138,7 @@ def _day(year: int, month: int, day: int) -> date | None:
 
 
 def _read(number: str) -> int:
-    return int(number) if number.isascii() else from_han(number) or 0
+    return int(number) if number.isascii() else day_number(number)
 
 
 def _year(year: str) -> int:
