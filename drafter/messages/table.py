@@ -270,6 +270,9 @@ MESSAGES: dict[str, Message] = {
         "the “{mark}” at the end of “{found}” is printed as a colon",
         "write no mark: the template writes the colon; an exclamation mark stays",
     ),
+    "outline.names-mark": Message(
+        "the “{mark}” between the names of “{found}” is printed as 、", "write 、 between names, or a list: [李明, 王芳]"
+    ),
     "outline.colons": Message("the colons at the end of “{found}” are printed as one", "write none: the template writes it"),
     "outline.speech-key-as-point": Message(
         "“{found}” is read as the heading of a point here",

@@ -24,6 +24,8 @@ LONGEST_ADDRESS = 90
 SHORTEST_TITLE = 4
 SHORTEST = 60
 """The fewest characters of a document."""
+SHORTEST_NOTICE = 20
+"""… of a notice that sends a speech round."""
 NEAR = 30
 """How many lines before and behind a title are examined."""
 FRONT = 5
@@ -69,7 +71,8 @@ def starts_of(
     found: list[Start] = []
     begun = first
     for index in candidates:
-        if sizes[index] - sizes[begun] < SHORTEST:
+        size = sizes[index] - sizes[begun]
+        if size < SHORTEST and not (size >= SHORTEST_NOTICE and forwards(lines[begun:index])):
             continue
         if index in untitled:
             if _numbers(lines, index) >= 0:

@@ -29,6 +29,7 @@ class Source:
     composed: the text with its typos mended, from which the nodes were made: their marks are places in it.
     faults, notices: what was found so far; a notice does not make the text wrong.
     note_marks: the names of footnotes that texts refer to, each with the first scalar that has its mark.
+    set_aside: the lines whose values no parser can read; of each one fault is enough.
     pictures: those of the outlines, by the names of their files. cells: how many its tables in files have together.
     typed: ordinals that headings of an outline begin with (`drafter.outline.typed`), by the ids of the headings' nodes.
     """
@@ -45,6 +46,7 @@ class Source:
     note_marks: dict[str, ScalarNode] = field(default_factory=dict)
     pictures: dict[str, Any] = field(default_factory=dict)
     cells: int = 0
+    set_aside: set[int] = field(default_factory=set)
     _open: dict[str, int] = field(default_factory=dict)
 
     @cached_property
@@ -106,7 +108,9 @@ class Source:
 
     def add(self, code: str, at: Node | Mark | tuple[int, int], /, **facts: object) -> None:
         """Add a fault at a node, a mark or a (line, column) counted from 0."""
-        self.faults.append(self.fault(code, at, **facts))
+        fault = self.fault(code, at, **facts)
+        if not (self.set_aside and fault.place and fault.place.line - self.first_line in self.set_aside):
+            self.faults.append(fault)
 
     def notice(self, code: str, at: Node | Mark | tuple[int, int], /, **facts: object) -> None:
         """Add a notice: something worth a report that is not wrong."""

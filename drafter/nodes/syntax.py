@@ -46,16 +46,17 @@ def explain(source: Source, error: yaml.MarkedYAMLError, text: str) -> str | Non
                     return "\n".join(lines)
     if known == "yaml.bracket-open" and (quote := _open_quote_in_brackets(source.line_at(context))) is not None:
         source.add("yaml.quote-open", (context, quote))
-        return None
+        return _set_aside(source, lines, context)
     if known == "yaml.bracket-open" and (wide := wide_mark(source, context)):
         source.add("yaml.wide-mark", wide, found=source.line_at(wide[0])[wide[1]])
-        return None
+        return _with_brackets_closed(source, lines, context)
     at = problem if known in _AT_PROBLEM or error.context_mark is None else error.context_mark
     line = min(at.line, len(source.lines) - 1)
     if lines[line].lstrip() == source.lines[line].lstrip("\t \u3000") and lines[line] != source.lines[line]:
-        return None  # the mended indentation is wrong too
+        return _set_aside(source, lines, line, whole=True)  # the mended indentation is wrong too
     source.add(known, (line, at.column), found=lines[line][at.column : at.column + 1], said=error.problem or "")
-    return None
+    closed = _with_brackets_closed(source, lines, line) if known == "yaml.bracket-open" else None
+    return closed or _set_aside(source, lines, line, whole=known in _OF_WHOLE_LINES)
 
 
 def _code(error: yaml.MarkedYAMLError) -> str:
@@ -124,6 +125,47 @@ def _between_brackets(source: Source, lines: list[str], *at: int) -> str | None:
             lines[line] = re.sub(r"([}\]] *)[，；、]( *[\[{])", r"\1,\2", lines[line])
             return "\n".join(lines)
     return None
+
+
+def _with_brackets_closed(source: Source, lines: list[str], line: int) -> str | None:
+    """The text with the brackets closed that a line opens, so that what is wrong below is found too; None where the line below goes on with them."""
+    opened = re.match(rf"{_HEAD}(?P<value>[\[{{].*)$", lines[line])
+    below = lines[line + 1 : line + 2]
+    if opened is None or lines[line] != source.lines[line] or not all(re.match(rf" *(?:- +|{_PLAIN_KEY})|$", one) for one in below):
+        return None
+    closing: list[str] = []
+    for sign in re.sub(r"\"[^\"]*\"|'[^']*'", "", opened["value"]):
+        if sign in _PARTNERS:
+            closing.append(_PARTNERS[sign])
+        elif sign in _PARTNERS.values() and (not closing or closing.pop() != sign):
+            return None
+    if not closing:
+        return None
+    lines[line] += "".join(reversed(closing))
+    source.set_aside.add(line)
+    return "\n".join(lines)
+
+
+def _set_aside(source: Source, lines: list[str], line: int, *, whole: bool = False) -> str | None:
+    """The text without the value of a line whose fault is reported, so that what is wrong below is found too; None where the value goes on below.
+
+    whole: whether the line goes with its key.
+    """
+    key = re.match(rf" *(?:- +)*{_PLAIN_KEY}", lines[line].replace("\t", " "))
+    below = _past_empty(lines, line + 1, 1)
+    goes_on = key is None or (below < len(lines) and _indent(lines[below].replace("\t", " ")) > key.start("key"))
+    if key is None or goes_on or line in source.set_aside or (whole and key.start("key") and "- " in key[0]):
+        return None
+    lines[line] = "" if whole else lines[line][: key.end("key") + 1]
+    source.set_aside.add(line)
+    return "\n".join(lines)
+
+
+_OF_WHOLE_LINES = frozenset({"yaml.indentation", "yaml.stray-colon", "yaml.tab"})
+"""Faults of a line that stands at the wrong place."""
+
+
+_PARTNERS = {"[": "]", "{": "}"}
 
 
 def _list_under_text(source: Source, lines: list[str], line: int) -> str | None:

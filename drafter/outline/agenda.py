@@ -15,6 +15,7 @@ from drafter.nodes.source import Source
 from drafter.outline.amounts import clock_of, minutes_of
 from drafter.outline.model import AgendaItem
 from drafter.outline.other_words import keys_for
+from drafter.outline.schedule import BETWEEN, persons
 from drafter.outline.texts import shown_lines, slot
 from drafter.outline.typed import note_counted
 
@@ -88,6 +89,16 @@ def _item(source: Source, node: Node) -> AgendaItem | None:
     return AgendaItem(**values, is_break=not names and _is_break(said), says_who=says_who)
 
 
+def _with_commas(source: Source, node: Node, line: str) -> str:
+    """Names with ``、`` between them, as the template writes it between those of a list, where another mark was typed, which is told."""
+    pieces = persons(line)
+    others = [mark for mark in re.findall(BETWEEN, line) if mark.strip() != _JOINED] if len(pieces) > 1 else ()
+    if not others:
+        return line
+    source.notice("outline.names-mark", node, found=line, mark=others[0].strip())
+    return _JOINED.join(pieces)
+
+
 def _typed_names(node: Node | None) -> list[str]:
     """The names as they are typed. A page that is rendered with probes decides by the same words."""
     nodes = node.value if isinstance(node, SequenceNode) else [node]
@@ -100,13 +111,14 @@ def _is_break(text: str) -> bool:
 
 
 _LINES = Kind(partial(shown_lines, role="slot"), {"anyOf": [slot.schema, {"type": "array", "items": slot.schema}]})
+_WHO = Kind(partial(shown_lines, role="slot", names=True, mended=_with_commas), _LINES.schema)
 _MINUTES = Kind(_minutes, {"type": ["string", "number", "null"]})
 
 AGENDA_ITEM = Record(
     "agenda-item",
     (
         Field("item", "事项", slot, "What is done, as the host says it behind 请 and the name: 通报情况.", required=True),
-        Field("who", "人员", _LINES, "Who does it: post and name; a list for several."),
+        Field("who", "人员", _WHO, "Who does it: post and name; a list for several."),
         Field("minutes", "分钟", _MINUTES, "How many minutes it takes."),
         Field("introduction", "引语", _LINES, "What the host says of it before."),
         Field("remark", "小结", _LINES, "What the host says of it afterwards."),

@@ -101,7 +101,10 @@ def note_person_beside(source: Source, node: ScalarNode, date: str) -> None:
     from drafter.files.tables import read_table
     from drafter.speech.surnames import common, family_name, named_person
 
-    pieces = re.sub(read_table("outline", "speaking_lines")["beside_dates"], "", beside).strip("，,、：: ").split()
+    table = read_table("outline", "speaking_lines")
+    no_names = {*table["days_beside_dates"], *" ".join(table["places_beside_dates"]).split()}
+    pieces = re.sub(table["beside_dates"], "", beside).strip("，,、：: ").split()
+    pieces = [piece for piece in pieces if piece not in no_names]
     words = "".join(pieces)
     alone = rf"[{common()}][\u4e00-\u9fff]|{family_name()}[\u4e00-\u9fff]{{2}}"
     if re.search(named_person(), words) or re.fullmatch(alone, words) or (len(pieces) > 1 and re.fullmatch(alone, pieces[-1])):

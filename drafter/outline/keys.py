@@ -15,7 +15,7 @@ from drafter.outline.other_words import keys_for
 from drafter.outline.pictures import PICTURE
 from drafter.outline.slots import SLOTS
 from drafter.outline.tables import TABLE
-from drafter.outline.texts import line, lines, salutation
+from drafter.outline.texts import line, lines, names, salutation
 from drafter.outline.values import date_kind, limit, rate
 
 OUTLINE = Record(
@@ -24,7 +24,7 @@ OUTLINE = Record(
         Field("template", "模板", text, "The template's name."),
         Field("title", "标题", lines, "The title; a list of its lines where it has several."),
         Field("subtitle", "副标题", lines, "The subtitle, without its dash."),
-        Field("speaker", "讲话人", lines, "Who speaks: post and name."),
+        Field("speaker", "讲话人", names, "Who speaks: post and name."),
         Field("date", "日期", date_kind, "The date, as 2026-11-21."),
         Field("occasion", "场合", text, "The meeting at which the speech is given."),
         Field("salutation", "称呼", salutation, "How the audience is addressed, without the colon."),
@@ -38,7 +38,7 @@ OUTLINE = Record(
             attachments,
             "The attachments by name; a name with a body stands behind the speech, on a page of its own.",
         ),
-        Field("signature", "落款", lines, "Who signs at the end; a list where several sign."),
+        Field("signature", "落款", names, "Who signs at the end; a list where several sign."),
         Field("signed", "落款日期", date_kind, "The date at the end, as 2026-11-21."),
         Field(
             "agenda",

@@ -8,7 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from drafter.outline.model import AgendaItem, Lines, lines_of
-from drafter.speech.surnames import named_person
+from drafter.speech.surnames import family_name, named_person
 
 _DAY = 1440
 
@@ -71,14 +71,20 @@ def persons(line: str) -> list[str]:
 
     >>> persons("李站长、王镇长"), persons("党委书记、镇长程志远同志")
     (['李站长', '王镇长'], ['党委书记、镇长程志远同志'])
+    >>> persons("王芳，李强")
+    ['王芳', '李强']
     """
-    pieces = [piece.strip() for piece in re.split("[、，；;]", line)]
+    pieces = re.split(BETWEEN, line.strip())
     return pieces if len(pieces) > 1 and all(map(_person().search, pieces)) else [line]
+
+
+BETWEEN = r"\s*[、，,；;]\s*"
+"""What stands between the persons of a line."""
 
 
 @cache
 def _person() -> re.Pattern[str]:
-    return re.compile(named_person())
+    return re.compile(rf"{named_person()}|^{family_name()}[\u4e00-\u9fff]{{1,2}}$")
 
 
 def clock(minute: int) -> str:

@@ -17,13 +17,14 @@ from drafter.outline.emphasis import shown_texts
 from drafter.speech.numbering import NO_MARK
 from drafter.speech.text import with_colon
 
+Mended = Callable[[Source, Node, str], str]
+"""Puts a text right before it is shown, and says so."""
 
-def paragraphs(
-    source: Source, node: ScalarNode, role: str = "text", mended: Callable[[Source, Node, str], str] | None = None
-) -> Sequence[str]:
+
+def paragraphs(source: Source, node: ScalarNode, role: str = "text", mended: Mended | None = None) -> Sequence[str]:
     """The paragraphs of a text, one for each of its lines that is not blank.
 
-    role: what the text is, for `shown_texts`. mended: puts a text right before it is shown, and says so.
+    role: what the text is, for `shown_texts`.
     """
     value = scalar_text(source, node)
     if mended is not None:
@@ -35,18 +36,20 @@ def paragraphs(
     return shown_texts(source, node, (value,), role) if value else ()
 
 
-def shown_line(source: Source, node: Node, role: str = "front") -> object:
+def shown_line(source: Source, node: Node, role: str = "front", mended: Mended | None = None) -> object:
     """One line of text that a page may show."""
     found = one_line(source, node)
     if found is WRONG or not found or not isinstance(node, ScalarNode):
         return found
-    return shown_texts(source, node, (without_typed(source, node, str(found)),), role)[0]
+    line = without_typed(source, node, str(found))
+    return shown_texts(source, node, (mended(source, node, line) if mended else line,), role)[0]
 
 
-def shown_lines(source: Source, node: Node, role: str = "front") -> object:
+def shown_lines(source: Source, node: Node, role: str = "front", *, names: bool = False, mended: Mended | None = None) -> object:
     """A line of text that a page may show, or a list of lines.
 
     The lines of a block behind ``|`` are such a list: its author pressed Enter where a line ends.
+    names: whether the lines name people or offices, of which one may stand in brackets too: ``[王芳]``.
     """
     if not isinstance(node, SequenceNode):
         if isinstance(node, ScalarNode):
@@ -54,7 +57,7 @@ def shown_lines(source: Source, node: Node, role: str = "front") -> object:
             if node.style == "|" and "\n" in node.value.strip():
                 found = tuple(paragraphs(source, node, role))
                 return found if len(found) > 1 else "".join(found)
-        return shown_line(source, node, role)
+        return shown_line(source, node, role, mended)
     quoted = len(node.value) == 1 and isinstance(node.value[0], ScalarNode) and node.value[0].style
     if node.flow_style and len(node.value) == 1 and not quoted:  # brackets that are meant as text; programs write quotes
         if (
@@ -64,13 +67,15 @@ def shown_lines(source: Source, node: Node, role: str = "front") -> object:
         ):
             source.add("yaml.wide-mark", wide, found="，")
             return WRONG
-        return wrong_shape(source, node, "text")
-    return each_line(source, node, role)
+        if not names or not isinstance(node.value[0], ScalarNode):
+            return wrong_shape(source, node, "text")
+    return each_line(source, node, role, mended)
 
 
-def each_line(source: Source, node: SequenceNode, role: str = "front") -> tuple[str, ...]:
+def each_line(source: Source, node: SequenceNode, role: str = "front", mended: Mended | None = None) -> tuple[str, ...]:
     """The lines of a list, without those that are empty or wrong."""
-    return tuple(str(line) for line in (shown_line(source, item, role) for item in node.value) if line is not WRONG and line)
+    lines = (shown_line(source, item, role, mended) for item in node.value)
+    return tuple(str(line) for line in lines if line is not WRONG and line)
 
 
 def _salutation(source: Source, node: Node) -> object:
@@ -161,4 +166,5 @@ LINES_SCHEMA = {"anyOf": [SCALAR_SCHEMA, {"type": "array", "items": SCALAR_SCHEM
 line = Kind(shown_line, text.schema)
 slot = Kind(partial(shown_line, role="slot"), text.schema)
 lines = Kind(shown_lines, LINES_SCHEMA)
+names = Kind(partial(shown_lines, names=True), LINES_SCHEMA)
 salutation = Kind(_salutation, LINES_SCHEMA)

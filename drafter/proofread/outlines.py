@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import cached_property
 from itertools import accumulate
 
 from yaml.nodes import ScalarNode
@@ -17,6 +18,7 @@ from drafter.errors import LayoutError, Place
 from drafter.layout import DEFAULT, load_layout
 from drafter.layout.fonts import fonts_of_gb2312
 from drafter.layout.model import Layout
+from drafter.outline.edit.content import WrittenUnit
 from drafter.outline.edit.edit import Edit
 from drafter.outline.model import Limit
 from drafter.outline.tables import tables_written
@@ -180,7 +182,7 @@ class _OutlinePlaces:
     def _in_template(self, finding: Finding) -> Proof:
         """A finding about a key, in words of the template, or in a table that a file beside the outline holds.
 
-        Its place is that key, the name of that file, else the key ``template``, else the start of the outline. For a missing key
+        Its place is that key, the section whose heading is missing, the name of that file, else the key ``template``, else the start of the outline. For a missing key
         inside another (``slots.单位``) the place is the outer key.
         """
         file = self.of_table_files.get(finding.line)
@@ -191,8 +193,20 @@ class _OutlinePlaces:
         outlines = self.traced.file.outlines
         outline = outlines[max(0, self.text.lines[finding.line].speech - 1)]
         key = str(finding.facts.get("key", "template"))
+        if key == "sections" and (unit := self.sections.get(finding.line)):
+            place = self.file.place_of(unit.keys["heading"][0] if "heading" in unit.keys else unit.node)._replace(
+                source=self.source
+            )
+            return Proof(finding, place, self.file.line_at(place.line - 1), 0)
         place = outline.place_of(key if key in outline.places else key.partition(".")[0])
         return Proof(finding, place._replace(source=self.source), self.file.line_at(place.line - 1), 0)
+
+    @cached_property
+    def sections(self) -> Mapping[int, WrittenUnit]:
+        """The sections as they are written, by the lines of the page on which they begin; none where the template leaves one out."""
+        written = self.traced.content.sections
+        shown = [unit for speech in self.text.speeches for unit in speech.units() if unit.kind == "section"]
+        return {unit.start.line: one for unit, one in zip(shown, written, strict=True)} if len(shown) == len(written) else {}
 
     def _table_files(self) -> Iterator[tuple[int, ScalarNode]]:
         """The lines of the page that a table's file holds, each with the node of the file's name."""

@@ -18,7 +18,9 @@ _FIGURES = (
     r"(?P<more>(?:\s+.*|T\d.*|[（(〔【［\[星周礼上下至到，,].*)?)"
 )
 _IN_ONE = r"(20\d\d)(\d\d)(\d\d)(?P<more>)"
-_CHINESE = r"(\d{4}|\d{2})\s*年\s*(\d{1,2})\s*月(?:\s*(\d{1,2})\s*(?:[日号]|(?=$|[（(])))?(?P<more>.*)"
+_DAY_SIGNS = f"{HAN}廿卅"
+"""廿 and 卅 are twenty and thirty in days."""
+_CHINESE = rf"(\d{{4}}|\d{{2}})\s*年\s*(\d{{1,2}})\s*月(?!\s*[{_DAY_SIGNS}]{{1,3}}\s*[日号])(?:\s*(\d{{1,2}})\s*(?:[日号]|(?=$|[（(])))?(?P<more>.*)"
 _YEAR_LAST = r"(\d{1,2})\s*([-./])\s*(\d{1,2})\s*\2\s*(\d{4})"
 _NO_YEAR = r"(\d{1,2})\s*[-./·]\s*(\d{1,2})(?:\s*[日号])?"
 _RELATIVE = r"(?:今|明|后|大后|昨|前|当|次|翌)[天日](?:[上下]午|晚上?|早上?)?|(?:下|本|上|这)?个?(?:周|星期|礼拜)[一二三四五六日天末]|(?:下|本|上|这)个?(?:周|月|年)(?:[初中底末]|[上中下]旬|\d{1,2}[日号])?|[年月季][初底末]|待定|另定|近日|日前|即日|.*[A-Za-z]{3}.*"
@@ -29,9 +31,9 @@ _DAYS_TO = (
     r"(?:(?:(\d{4})\s*[-./年]\s*)?(\d{1,2})\s*[-./月]\s*)?(\d{1,2})\s*[日号]?"
 )
 _MONTH_DAY = r"(\d{1,2})月(\d{1,2})[日号]"
-_MONTH_DAY_NUMERALS = rf"([{HAN}]{{1,3}})月([{HAN}]{{1,3}})[日号]"
-_NUMERALS = rf"([〇零○{HAN[:9]}]{{4}})年([{HAN}]{{1,3}})月(?:([{HAN}]{{1,3}})日)?"
-_MIXED = rf"([0-9OoＯ〇零○{HAN[:9]}]{{4}})\s*年\s*([0-9]{{1,2}}|[{HAN}]{{1,3}})\s*月(?:\s*([0-9]{{1,2}}|[{HAN}]{{1,3}})\s*[日号])?(?P<more>.*)"
+_MONTH_DAY_NUMERALS = rf"([{HAN}]{{1,3}})月([{_DAY_SIGNS}]{{1,3}})[日号]"
+_NUMERALS = rf"([〇零○{HAN[:9]}]{{4}})年([{HAN}]{{1,3}})月(?:([{_DAY_SIGNS}]{{1,3}})日)?"
+_MIXED = rf"([0-9OoＯ〇零○{HAN[:9]}]{{4}})\s*年\s*([0-9]{{1,2}}|[{HAN}]{{1,3}})\s*月(?:\s*([0-9]{{1,2}}|[{_DAY_SIGNS}]{{1,3}})\s*[日号])?(?P<more>.*)"
 _YEAR_SIGNS = str.maketrans("OoＯ零○〇" + HAN[:9], "000000123456789")
 _LABEL = r"(?:日期|时间)\s*[：:]\s*(?=[0-9０-９])"
 """What some type before a date although its key says it."""
@@ -56,6 +58,8 @@ def day_text(text: str) -> tuple[str, bool]:
     ('二〇二六年十一月二十六日', False)
     >>> day_text("二零二六年11月二十六日"), day_text("二O二六年十一月")
     (('2026年11月26日', False), ('二〇二六年十一月', False))
+    >>> day_text("二〇二六年十一月廿六日"), day_text("2026年11月廿六日")
+    (('二〇二六年十一月廿六日', False), ('2026年11月26日', False))
     >>> day_text("2026-11-26至28")
     ('2026年11月26日至28日', False)
     >>> day_text("(2026/11/26)(周四)")
@@ -94,16 +98,25 @@ def day_text(text: str) -> tuple[str, bool]:
         _check(int(match[4]), int(month), int(day))
         return date(int(match[4]), int(month), int(day)).isoformat(), True
     if match := re.match(_NUMERALS, text):
-        _check(2000, from_han(match[2]) or 0, from_han(match[3]) or 0 if match[3] else 1)
+        _check(2000, from_han(match[2]) or 0, day_number(match[3]) if match[3] else 1)
         return re.sub("[零○]", "〇", match[1]) + text[match.end(1) :], False
     elif match := re.match(_MONTH_DAY, plain):
         _check(2000, int(match[1]), int(match[2]))
     elif match := re.match(_MONTH_DAY_NUMERALS, text):
-        _check(2000, from_han(match[1]) or 0, from_han(match[2]) or 0)
+        _check(2000, from_han(match[1]) or 0, day_number(match[2]))
     elif (match := re.fullmatch(_NO_YEAR, plain)) and int(match[1]) <= _MONTHS:
         _check(2000, int(match[1]), int(match[2]))
         return f"{int(match[1])}月{int(match[2])}日", True
     return text, False
+
+
+def day_number(numerals: str) -> int:
+    """The number of a day in Chinese numerals, 0 for none.
+
+    >>> day_number("廿八"), day_number("卅"), day_number("十二")
+    (28, 30, 12)
+    """
+    return from_han(numerals.replace("廿", "二十").replace("卅", "三十")) or 0
 
 
 LONGEST_DATE = 100
@@ -165,7 +178,7 @@ def _of_figures(match: re.Match[str], text: str) -> tuple[str, bool]:
 def _of_both(match: re.Match[str]) -> str:
     """A date in figures and numerals, in figures; one in numerals with another sign for zero (二O二六年) in numerals."""
     year = match[1].translate(_YEAR_SIGNS)
-    month, day = (int(part) if part.isdecimal() else from_han(part) or 0 for part in (match[2], match[3] or "1"))
+    month, day = (int(part) if part.isdecimal() else day_number(part) for part in (match[2], match[3] or "1"))
     _check(int(year), month, day)
     if not any(part.isdecimal() for part in (match[1], match[2], match[3] or "一")) and not re.match("[0-9]{2}", match[1]):
         return re.sub("[0OoＯ零○]", "〇", match[1]) + match.string[match.end(1) :]
@@ -201,7 +214,7 @@ def _day_in(text: str) -> date | None:
         return date(_year(found[1]), int(found[2]), int(found[3]))
     if (found := re.search(_NUMERALS, text)) and found[3]:
         year = int("".join(str(f"〇{HAN}".find(sign)) for sign in re.sub("[零○]", "〇", found[1])))
-        return date(year, from_han(found[2]) or 1, from_han(found[3]) or 1)
+        return date(year, from_han(found[2]) or 1, day_number(found[3]) or 1)
     return None
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from drafter import api
 from drafter.errors import OutlineError
 from drafter.outline.schedule import schedule, spoken_clock, total
 from tests.outline.reading import outline
@@ -54,6 +55,37 @@ def test_an_item_is_a_line_or_has_keys():
     plain, full = outline("agenda:\n- 奏唱国歌\n- item: 发言\n  who: [李明, 王芳]\n  introduction: 欢迎。\n").agenda
     assert (plain.item, plain.who, plain.minutes) == ("奏唱国歌", (), None)
     assert (full.item, full.who, full.introduction) == ("发言", ("李明", "王芳"), "欢迎。")
+
+
+def test_one_name_may_stand_in_brackets():
+    read = outline("speaker: [李明]\nsignature: [县粮库]\nagenda:\n- {item: 发言, who: [王芳]}\n")
+    assert (read.speaker, read.signature, read.agenda[0].who) == (("李明",), ("县粮库",), ("王芳",))
+
+
+@pytest.mark.parametrize("refused", ["title: [内部]", "speaker: [{李明: 县长}]", "agenda: [{item: 发言, remark: [好]}]"])
+def test_brackets_round_what_is_no_name_are_text(refused):
+    with pytest.raises(OutlineError) as caught:
+        outline(f"{refused}\n")
+    assert [fault.code for fault in caught.value.faults] == ["yaml.shape"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "printed", "mark"),
+    [
+        ("王芳，李强", "王芳、李强", "，"),
+        ("局长王芳 ； 副局长李强", "局长王芳、副局长李强", "；"),
+        ("王芳, 李强、欧阳雪", "王芳、李强、欧阳雪", ","),
+        ("王芳、李强", "王芳、李强", ""),
+        ("党委书记，县长程志远同志", "党委书记，县长程志远同志", ""),
+    ],
+)
+def test_a_comma_between_names_is_printed_as_the_mark_of_a_list(typed, printed, mark):
+    made = api.render(
+        f"模板: host-script\n标题: 主持词\n称呼: 同志们\n开头: 开会。\n议程:\n- {{事项: 发言, 人员: '{typed}'}}\n结尾: 散会。\n",
+        to="txt",
+    )
+    assert f"请{printed}发言" in made.data.decode()
+    assert [(one.code, one.facts["mark"]) for one in made.notices] == ([("outline.names-mark", mark)] if mark else [])
 
 
 @pytest.mark.parametrize("word", ["休息", "茶歇", "休会", "休息。", "午餐"])

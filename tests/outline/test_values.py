@@ -158,3 +158,45 @@ def test_a_day_that_is_none_has_no_weekday():
 
     assert wrong_weekday("1e999年0月1日（星期天）") == ""
     assert wrong_weekday("2026年11月28日（星期五）") == "星期六"
+
+
+# ---------------------------------------------------------------- what stands beside a date
+
+
+@pytest.mark.parametrize(
+    ("beside", "told"),
+    [
+        *[
+            (word, False)
+            for word in ("夏至", "周年", "黄山", "石家庄", "张家界", "江苏省黄河口", "马庄 党群中心礼堂", "汤山 夏收现场")
+        ],
+        *[(word, True) for word in ("李强", "县长 李强", "李大山", "黄山 李强", "夏至 赵明亮")],
+    ],
+)
+def test_a_day_or_a_place_beside_a_date_is_no_person(beside, told):
+    notices = api.render(f"title: 讲话\ndate: 2026-06-21 {beside}\nsections: []\nopening: 好。\n").notices
+    assert [one.code for one in notices] == ["outline.person-beside-date"] * told
+
+
+@pytest.mark.parametrize(
+    ("typed", "shown_as"),
+    [
+        ("2026年11月廿八日", "2026年11月28日"),
+        ("2026年11月二十八日", "2026年11月28日"),
+        ("二〇二六年十一月廿八日", "二〇二六年十一月廿八日"),
+    ],
+)
+def test_old_words_for_twenty_and_thirty_are_days(typed, shown_as):
+    assert outline(f"date: {typed}\n").date == shown_as
+
+
+@pytest.mark.parametrize("typed", ["二〇二六年二月卅日", "2026年2月卅日", "二月卅日", "二〇二六年十一月卅一日"])
+def test_so_days_that_do_not_exist_are_refused(typed):
+    with pytest.raises(OutlineError) as caught:
+        outline(f"date: {typed}\n")
+    assert [fault.code for fault in caught.value.faults] == ["outline.date"]
+
+
+def test_and_their_weekdays_are_compared():
+    notices = api.render("title: 讲话\ndate: 二〇二六年十一月廿八日（周五）\nsections: []\nopening: 好。\n").notices
+    assert ("outline.weekday", "周六") in [(one.code, one.facts.get("expected")) for one in notices]

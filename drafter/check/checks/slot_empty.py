@@ -28,7 +28,7 @@ _BLANK = re.compile(rf"{BLANK_START}：([^】]*)】")
 
 
 def find(text: Text, settings: Settings) -> Iterator[Found]:
-    """The unfilled blanks of the template, each once for a speech."""
+    """The unfilled blanks of the template, each once for a speech; that of a heading at each section without one."""
     reported: set[tuple[int, str]] = set()
     headed = {0}  # the speeches of which a heading has been seen
     for number, line in enumerate(text.lines):
@@ -38,8 +38,10 @@ def find(text: Text, settings: Settings) -> Iterator[Found]:
             continue
         for match in _BLANK.finditer(line.text):
             if line.is_from_template(*match.span()) and (line.speech, match[0]) not in reported:
-                reported.add((line.speech, match[0]))
-                yield Found(number, *match.span(), facts={"slot": match[1], "key": _key(line, match, headed=line.speech in headed)})
+                key = _key(line, match, headed=line.speech in headed)
+                if key != "sections":
+                    reported.add((line.speech, match[0]))
+                yield Found(number, *match.span(), facts={"slot": match[1], "key": key})
 
 
 def _key(line: Line, match: re.Match[str], *, headed: bool) -> str:

@@ -7,11 +7,16 @@ A date may be written in figures (2026-07-03). One without a year is taken for t
 names; 去年 and 明年 in front of it count. Left alone are dates whose year is not certain, days of the lunar calendar and weekdays without a date. Whether the
 date or the weekday is wrong, only the author knows.
 
+The date under the signature is compared with the day of the speech too: in January many still write the year that is over. It is reported if it
+has another year and lies half a year away or more.
+
 Passes: 2026年7月3日（星期五）大桥通车，每周一检查。
 Passes: 星期二下午学习。
 Fails: 培训定在2026-07-03（周二），地点在党校。
 Fails: 2026年7月3日（星期二）大桥通车。
 Fails: 2026年12月7日至9日（星期二至星期三）集中培训。
+Outline passes: title: 慰问信 / date: 2026-12-30 / opening: 大家辛苦了！ / sections: [] / signature: 县水务局 / signed: 2027-01-03
+Outline fails: title: 慰问信 / date: 2026-01-05 / opening: 大家辛苦了！ / sections: [] / signature: 县水务局 / signed: 2025-01-05
 """
 
 from __future__ import annotations
@@ -25,11 +30,15 @@ from typing import NamedTuple
 from drafter.check.model import Found, Settings, Text
 from drafter.errors import Message
 from drafter.files.tables import any_of, read_table
-from drafter.speech.numbering import DIGITS, HAN, from_han
+from drafter.speech.dates import day_number
+from drafter.speech.numbering import DIGITS, HAN
 
-MESSAGES = {"": Message("{date} is no {found}", "{expected} is right, or the date is another")}
+MESSAGES = {
+    "": Message("{date} is no {found}", "{expected} is right, or the date is another"),
+    "signed": Message("the speech is of {date}, its signature of {found}", "make the years agree"),
+}
 
-_NUMBER = f"[0-9]{{1,2}}|[{HAN}]{{1,3}}"
+_NUMBER = f"[0-9]{{1,2}}|[{HAN}廿卅]{{1,3}}"
 _YEAR = f"[0-9]{{4}}|[{DIGITS}零○]{{4}}"
 _FULL_YEAR = re.compile(f"(?<![0-9])({_YEAR})年")
 _DAYS = "一二三四五六日"
@@ -56,8 +65,15 @@ def find(text: Text, settings: Settings) -> Iterator[Found]:
         )
         for number in lines:
             words = text.lines[number].text
+            if held and text.lines[number].kind == "signed" and (signed := _held(words)) and _is_far(held, signed):
+                yield Found(number, 0, len(words), "signed", {"date": f"{held.year}年{held.month}月{held.day}日"})
             if any(name in words for name in _table().names):
                 yield from _wrong(number, words, held, years.pop() if len(years) == 1 and not held else None)
+
+
+def _is_far(held: date, signed: date) -> bool:
+    """Whether a signature is of another year than the speech, and no January follows a December or the other way round."""
+    return held.year != signed.year and abs((signed - held).days) >= _HALF_YEAR
 
 
 def _wrong(number: int, line: str, held: date | None, only: int | None) -> Iterator[Found]:
@@ -122,7 +138,7 @@ def _day(year: int, month: int, day: int) -> date | None:
 
 
 def _read(number: str) -> int:
-    return int(number) if number.isascii() else from_han(number) or 0
+    return int(number) if number.isascii() else day_number(number)
 
 
 def _year(year: str) -> int:

@@ -351,7 +351,7 @@ def _is_cut_off(member: Member, paragraphs: Sequence[SourceParagraph]) -> bool:
     Where they announce several, 一、 is one wherever it stands.
     """
     at = member.at - paragraphs[0].at
-    if member.number != 1 or member.styled or at == 0:
+    if member.styled or at == 0 or not _has_lost_number(member):
         return False
     lead = paragraphs[at - 1].text
     several = bool(_several().search(lead[-ANNOUNCED:]))

@@ -228,7 +228,9 @@ def _notices(mined: Mined, source: _Source, account: Account, fit: Fitted) -> It
 
 
 def _unsaid(text: SourceText, mined: Mined, reported: Collection[int]) -> Iterator[Fault]:
-    """Reports of words that mining removed and did not report: ``#`` in front of a heading, the label 主讲人： in front of a name.
+    """Reports of what mining removed or wrote and did not report.
+
+    Removed are ``#`` in front of a heading, the label 主讲人： in front of a name; written is the mark of ``一、`` for a ``一`` with a blank.
 
     reported: the numbers of the lines that have a report already; they get no second one.
     """
@@ -240,9 +242,11 @@ def _unsaid(text: SourceText, mined: Mined, reported: Collection[int]) -> Iterat
     for gone in mined.noise:
         noise.setdefault(gone.line, Counter()).update(gone.text)
     left: dict[int, Counter[str]] = {1: Counter()}
+    texts: dict[int, str] = {}
     for words, line in zip(shown, mined.lines, strict=True):
-        left.setdefault(line, Counter()).update(words)
-    starts = sorted(left)
+        left.setdefault(line, Counter()).update("".join(words.split()))
+        texts[line] = texts.get(line, "") + words
+    starts, told = sorted(left), set()
     for start, stop in zip(starts, [*starts[1:], len(lines) + 1], strict=True):
         for number in range(start, stop):
             asked = Counter("".join(lines[number - 1].split())) - noise.get(number, Counter())
@@ -251,6 +255,9 @@ def _unsaid(text: SourceText, mined: Mined, reported: Collection[int]) -> Iterat
             if missing and number not in reported:
                 kept = _without(lines[number - 1], missing)
                 yield Fault("draft.repaired", Place(mined.source, number), {"text": lines[number - 1].strip(), "shown": kept})
+                told.add(number)
+        if any(count > 0 for count in left[start].values()) and start not in (*reported, *told) and start in texts:
+            yield Fault("draft.repaired", Place(mined.source, start), {"text": lines[start - 1].strip(), "shown": texts[start]})
 
 
 _BEGINNING = 6
