@@ -81,10 +81,12 @@ def _item(source: Source, node: Node) -> AgendaItem | None:
         return None
     typed = {AGENDA_ITEM.by_key[key.value].name: value for key, value in node.value if key.value in AGENDA_ITEM.by_key}
     said = typed["item"].value
-    names = _typed_names(typed.get("who"))
+    lines = _typed_lines(typed.get("who"))
+    names = [name for line in lines for name in re.split(_BETWEEN_NAMES, line) if name]
     says_who = bool(names) and all(name in said for name in names)
-    if names and not says_who and said.strip().startswith(_ASKS):
-        asked = f"{_ASKS}{_JOINED.join(names)}"
+    begins = (_ASKS, *(name for name in names if len(name) > 1))  # what the page has twice: 请市委书记 王建国市委书记讲话
+    if names and not says_who and said.strip().startswith(begins):
+        asked = f"{_ASKS}{_JOINED.join(lines)}"
         source.notice("outline.clash", typed["item"], text=said, found=asked, shown=f"{asked}{said.strip()}")
     return AgendaItem(**values, is_break=not names and _is_break(said), says_who=says_who)
 
@@ -99,11 +101,10 @@ def _with_commas(source: Source, node: Node, line: str) -> str:
     return _JOINED.join(pieces)
 
 
-def _typed_names(node: Node | None) -> list[str]:
-    """The names as they are typed. A page that is rendered with probes decides by the same words."""
+def _typed_lines(node: Node | None) -> list[str]:
+    """Those who do an item, as they are typed. A page that is rendered with probes decides by the same words."""
     nodes = node.value if isinstance(node, SequenceNode) else [node]
-    lines = [name.value.strip() for name in nodes if isinstance(name, ScalarNode) and not is_nothing(name)]
-    return [name for line in lines for name in re.split(_BETWEEN_NAMES, line) if name]
+    return [name.value.strip() for name in nodes if isinstance(name, ScalarNode) and not is_nothing(name)]
 
 
 def _is_break(text: str) -> bool:
