@@ -76,7 +76,7 @@ export class Page {
     this.seen = new IntersectionObserver((entries) => this.#see(entries), { root: this.element, rootMargin: "60% 0px" });
     new ResizeObserver(() => this.#resize()).observe(this.element);
     this.list.addEventListener("click", (event) => this.#click(event));
-    state.on("view", ({ layout }) => this.show(layout));
+    state.on("view", ({ first, layout }) => first || this.show(layout)); // the first is shown with its window, when there is room to measure
     document.fonts.addEventListener("loadingdone", () => {
       forgetWidths();
       if (this.blocks.length) this.show(true);
