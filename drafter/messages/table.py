@@ -501,6 +501,10 @@ MESSAGES: dict[str, Message] = {
         "the ordinal “{typed}” becomes “{written}”, as the template counts",
         "another one is written as `mark` of the section or point",
     ),
+    "pull.decoration": Message(
+        "“{text}” becomes “{written}”: the template writes the brackets, dashes and colons of the front, and its dates",
+        "nothing is to be done if that is what was meant",
+    ),
     "pull.counted": Message(
         "“{text}” becomes “{written}”: the template counts what there is",
         "nothing is to be done if a part was meant to come or go; the end of a break follows from `start` and `minutes`",

@@ -14,14 +14,15 @@ from drafter.nodes.source import Source
 from drafter.outline.emphasis import shown_texts
 from drafter.outline.kinds import body
 from drafter.outline.model import Attachment
-from drafter.outline.texts import SCALAR_SCHEMA, note_comma, paragraphs, shown_line, without_typed
+from drafter.outline.texts import SCALAR_SCHEMA, note_comma, note_none, paragraphs, shown_line, without_typed
 from drafter.outline.typed import Note, TypedOrdinal, counted_lines, note_counted
 from drafter.speech.numbering import HAN
 
 
 def _attachments(source: Source, node: Node) -> object:
     """The attachments: a text is only listed, ``name: body`` stands behind the speech too."""
-    if isinstance(node, ScalarNode) and node.style == "|":
+    if isinstance(node, ScalarNode) and not is_nothing(node):
+        note_none(source, node)
         return tuple(_named(source, node))
     if not isinstance(node, SequenceNode):
         return wrong_shape(source, node, "attachments")

@@ -29,6 +29,7 @@ from drafter.pull.bundles import speeches_in_order
 from drafter.pull.comments import lost
 from drafter.pull.comparison import Comparison
 from drafter.pull.edited import EditedPage, PageLine
+from drafter.pull.front import with_decoration
 from drafter.pull.headings import with_headings
 from drafter.pull.hosts import words_of_host
 from drafter.pull.joined import rebuilt, splits_and_joins, texts_taken_out
@@ -107,7 +108,7 @@ def pull_page(wanted: EditedPage, traced: Trace, renderer: Renderer, name: str =
     """The outline of a trace with the changes of a page; see `pull`."""
     made = list(map(line_of, traced.shown))
     lines, strays = page_of(wanted._replace(lines=wanted.typed or wanted.lines), made)
-    lines = with_signature(with_turns(lines, made), made)
+    lines, decorated = with_decoration(with_signature(with_turns(lines, made), made), made)
     rendered: Sequence[bytes] = wanted.rendered
     if any("[^" in line.text for line in made):
         from drafter.pull.footnotes import with_unshown_marks
@@ -142,6 +143,7 @@ def pull_page(wanted: EditedPage, traced: Trace, renderer: Renderer, name: str =
     flat = [Fault("pull.no-heading", None, {"text": line}) for line in last.flattened()]
     kinds = [Fault("pull.kind", None, {"text": line}) for line in last.unturned()]
     counted = [Fault("pull.ordinal", None, {"typed": one.typed, "written": one.written}) for one in headings.respelled]
+    counted += [Fault("pull.decoration", None, {"text": text, "written": written}) for text, written in decorated]
     counted += [Fault("pull.counted", None, {"text": typed, "written": written}) for typed, written in recounted]
     own = _own_ordinals(last.trace.content) - _own_ordinals(traced.content)
     counted += [Fault("pull.own-ordinals", None, {"found": list(own)})] if own else []

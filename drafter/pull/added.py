@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection
 
 from yaml.nodes import MappingNode, SequenceNode
 
 from drafter.outline.edit.content import FRONT, WrittenBody, WrittenUnit, WrittenValue
 from drafter.outline.edit.edit import Edit
+from drafter.pull.attachments import LISTED, name_of
 from drafter.pull.comparison import BodyPlace, Comparison, spots_of
 from drafter.pull.edited import PageLine
 from drafter.pull.front import strip_decoration
@@ -20,9 +20,6 @@ from drafter.speech.numbering import recognise
 _LONGEST_HEADING = 50
 _SIGNED = ("signature", "signed")
 """The kinds of lines that are keys of an outline."""
-_ATTACHED = ("attachments", "attachments-more")
-_NAME = re.compile(r"(?:附件[：:]\s*)?(?:\d+[.．、]\s*)?(.+)")
-"""The name of an attachment, behind what the list writes before it: 楼层图 of ``附件：1. 楼层图``."""
 
 
 def insertions(page: Comparison, *, exact: bool = False) -> list[Edit]:
@@ -56,7 +53,7 @@ def _insert(
 
     previous, following: their numbers, None at an end of the page.
     """
-    attached = [line for line in run if line.kind in _ATTACHED]
+    attached = [line for line in run if line.kind in LISTED]
     if attached and (edits := _attachments(page, attached, previous)):
         return edits
     front = [line for line in run if line.kind in FRONT or line.kind in _SIGNED]
@@ -91,13 +88,20 @@ def _front(page: Comparison, line: PageLine, previous: int | None, following: in
 
 def _attachments(page: Comparison, lines: list[PageLine], previous: int | None) -> list[Edit]:
     """The edits for new names in the list of attachments: ``3. 楼层图`` behind ``2. 时间表``."""
-    value = _first_value(page, previous) if previous is not None and page.trace.kinds[previous][0] in _ATTACHED else None
-    names = [name[1] for line in lines if (name := _NAME.fullmatch(line.text))]
+    value = _first_value(page, previous) if previous is not None and page.trace.kinds[previous][0] in LISTED else None
+    names = [name for line in lines if (name := name_of(line.text))]
     if value is not None and isinstance(value.parent, SequenceNode):
         return [page.editor.with_items(value.parent, value.index + 1, names)]
     if value is not None and isinstance(value.parent, MappingNode):
         return [page.editor.with_paragraphs(WrittenBody(value.parent, "attachments", value.node), 1, names)]
-    return []
+    above = _first_value(page, previous) if previous is not None and names else None
+    root = page.content.root_of(above.node) if above else None
+    has_some = isinstance(root, MappingNode) and any(
+        key.value in ("attachments", "附件") and value.value for key, value in root.value
+    )
+    if not isinstance(root, MappingNode) or has_some:
+        return []
+    return [page.editor.with_front(root, "attachments", names[0])]  # the others follow it when it is there
 
 
 def _first_value(page: Comparison, paragraph: int) -> WrittenValue | None:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from drafter.outline.edit.content import WrittenValue
 from drafter.pull.edited import PageLine
+from drafter.speech.dates import shown_date
 
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
 _DAY = re.compile(r"(\d{4})年(\d{1,2})月(\d{1,2})日")
@@ -32,3 +34,43 @@ def strip_decoration(line: PageLine) -> str:
             return line.text.removesuffix("：")
         case _:
             return line.text
+
+
+def with_decoration(lines: Sequence[PageLine], made: Sequence[PageLine]) -> tuple[list[PageLine], list[tuple[str, str]]]:
+    """The lines of a page, those of the front with the decoration that their template writes, and each such line as typed and as written.
+
+    Who types the date anew leaves out its brackets, or types 2026.4.2; a salutation gets a half-width colon or none. made: the lines of the
+    outline's page.
+    """
+    known = {line.text for line in made}
+    usual: dict[str, list[str]] = {}
+    for line in made:
+        usual.setdefault(line.kind, []).append(line.text)
+    found, told = list(lines), []
+    for at, line in enumerate(lines):
+        if line.text in known or line.kind not in usual or line.kind not in _DECORATED:
+            continue
+        is_outer = (lines[at - 1] if line.kind == "subtitle" else lines[min(at + 1, len(lines) - 1)]).kind != line.kind
+        written = _decorated(line, usual[line.kind]) if is_outer or line.kind in ("date", "signed") else line.text
+        if written != line.text:
+            found[at] = line._replace(text=written)
+            told.append((line.text, written))
+    return found, told
+
+
+_DECORATED = ("subtitle", "date", "signed", "salutation")
+
+
+def _decorated(line: PageLine, usual: Sequence[str]) -> str:
+    """A line of the front with its decoration. usual: the lines of its kind that the template wrote."""
+    text = line.text.strip()
+    bare = text[1:-1].strip() if text[:1] in "（(" and text[-1:] in "）)" else text
+    if line.kind == "date" and all(one.startswith("（") and one.endswith("）") for one in usual):
+        return f"（{shown_date(bare)}）"
+    if line.kind == "signed":
+        return shown_date(bare)
+    if line.kind == "subtitle" and usual[0].startswith("——"):
+        return "——" + text.lstrip("-—－–―─ ")
+    if line.kind == "salutation" and usual[-1].endswith("：") and text[-1:] not in "！!。":
+        return text.rstrip("：:；;，,、 ") + "："
+    return line.text

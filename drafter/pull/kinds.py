@@ -15,6 +15,7 @@ from drafter.nodes.writing import scalar
 from drafter.outline.edit.content import WrittenBody, WrittenValue
 from drafter.outline.edit.edit import Edit
 from drafter.outline.lines import OWN_KEYS, is_own_line, line_kind
+from drafter.pull.attachments import LONGEST_SIGNATURE
 from drafter.pull.comparison import BodyPlace, Comparison, turned_pairs
 from drafter.pull.edited import PageLine
 from drafter.speech.dates import shown_date
@@ -30,10 +31,6 @@ def with_turns(lines: Sequence[PageLine], made: Sequence[PageLine]) -> list[Page
     if any(_late(made)):
         return list(lines)
     return [line._replace(kind=_TURN.name) if late else line for line, late in zip(lines, _late(lines), strict=True)]
-
-
-LONGEST_SIGNATURE = 30
-"""The most characters of a line that signs."""
 
 
 def with_signature(lines: Sequence[PageLine], made: Sequence[PageLine]) -> list[PageLine]:

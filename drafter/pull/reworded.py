@@ -6,6 +6,7 @@ from yaml.nodes import SequenceNode
 
 from drafter.outline.edit.content import WrittenUnit
 from drafter.outline.edit.edit import Edit
+from drafter.pull.attachments import LISTED, name_of
 from drafter.pull.comparison import Comparison
 from drafter.pull.front import typed
 from drafter.pull.recut import recut
@@ -21,15 +22,19 @@ def words(page: Comparison, *, marks: bool) -> list[Edit]:
     """
     texts: dict[int, str] = {}
     edits = []
+    kinds = {id(segments): kind for segments, (kind, _) in zip(page.trace.paragraphs, page.trace.kinds, strict=True)}
     for segments, text in page.changed():
         placed = recut(segments, text, marks=marks)
         if placed is None:
+            if kinds[id(segments)] == "salutation" and len(values := [one.value for one in segments if one.value is not None]) == 1:
+                texts.setdefault(values[0], text)  # 同志们！ in the place of 同志们：
             continue
         for at, (segment, new) in enumerate(zip(segments, placed, strict=True)):
             if new == segment.text:
                 continue
             if segment.value is not None:
                 behind = segments[at + 1] if at + 1 < len(segments) else None
+                new = name_of(new) if kinds[id(segments)] in LISTED else new  # noqa: PLW2901
                 texts.setdefault(segment.value, new + (_end(new, behind) if page.values[segment.value].unit else ""))
             elif unit := page.unit_behind(segments, at):
                 edits.append(page.editor.unit_key(unit, "mark", new or "none"))

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
+from drafter.pull.attachments import with_attachments
 from drafter.pull.edited import BLANKS, EditedPage, PageLine
 from drafter.speech.emphasis import plain
 from drafter.speech.lines import BY_NAME, ROWS
@@ -50,7 +51,7 @@ def page_of(page: EditedPage, made: Sequence[PageLine]) -> tuple[list[PageLine],
             if listed and line.kind in _ABOVE_CONTENTS:
                 strays.append(line.text)
             lines.append(line if line.text in known else without_indent(line, known))
-    return lines, strays
+    return with_attachments(lines, made), strays
 
 
 def _with_hidden(page: EditedPage, known: set[str]) -> EditedPage:

@@ -1,0 +1,59 @@
+"""Lines of the front that were typed in Word without the marks that their template writes: brackets, dashes, colons."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from tests.outline.reading import outline as read
+from tests.pull.editing import document, edited, pulled
+from tests.pull.hands import do
+
+SPEECH = """\
+标题: 让库房更干燥
+副标题: 在修库工作会上的讲话
+日期: 2026-11-29
+称呼: 同志们
+开头: 今天讲一件事，库要修好。
+部分: 无
+结尾: 大家动手干吧！
+落款: 云岭县水利局
+落款日期: 2026-11-30
+"""
+DASH, DATE, SIGNED = "——在修库工作会上的讲话", "（2026年11月29日）", "2026年11月30日"
+
+
+def back_from(*edits: Any) -> Any:
+    return pulled(edited(document(SPEECH), lambda opened: do(opened, [{"replace": list(edits)}])), SPEECH)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "key", "value"),
+    [
+        (DATE, "2026年12月1日", "date", "2026-12-01"),
+        (DATE, "2026.12.1", "date", "2026-12-01"),
+        (DATE, "(2026年12月1日 星期二)", "date", "2026年12月1日 星期二"),
+        (SIGNED, "2026/12/2", "signed", "2026-12-02"),
+        (DASH, "在修库推进会上的讲话", "subtitle", "在修库推进会上的讲话"),
+        (DASH, "--在修库推进会上的讲话", "subtitle", "在修库推进会上的讲话"),
+        ("同志们：", "各位库管员，同志们:", "salutation", ("各位库管员，同志们",)),
+        ("同志们：", "各位库管员", "salutation", ("各位库管员",)),
+    ],
+)
+def test_its_value_changes_and_the_marks_are_told(old: str, new: str, key: str, value: object):
+    back = back_from(old, new)
+    assert getattr(read(back.outline), key) == value
+    assert [fault.code for fault in back.notices] == ["pull.decoration"]
+    assert (back.notices[0].facts["text"], back.complete) == (new, True)
+    assert len(back.outline.splitlines()) == len(SPEECH.splitlines())
+
+
+def test_an_exclamation_mark_stays():
+    back = back_from("同志们：", "同志们！")
+    assert back.outline == SPEECH.replace("称呼: 同志们", "称呼: 同志们！")
+    assert (back.notices, back.complete) == ((), True)
+
+
+def test_with_its_marks_nothing_is_told():
+    assert back_from(DATE, "（2026年12月1日）").notices == ()
