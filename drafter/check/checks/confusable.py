@@ -27,6 +27,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Set
 from functools import lru_cache
 from itertools import pairwise
+from types import MappingProxyType
 from typing import NamedTuple, cast
 
 from drafter.check.lost import losses
@@ -163,16 +164,21 @@ def _table(own: tuple[_Row, ...]) -> _Table:
 @lru_cache(maxsize=1)
 def _shipped() -> tuple[_Row, ...]:
     joints = read_table("check", "joints")
+    joined = {side: {row[0]: row[1:] for row in joints[f"pair_{side}"].split()} for side in ("ends", "begins")}
     rows: list[_Row] = []
     for group in read_table("check", "confusable", han=HAN):
-        pairs = ((pair[:2], pair[2:]) for pair in group.get("pairs", "").split())
-        plain = ({"wrong": wrong, "right": right} for wrong, right in (*group["words"].items(), *pairs))
+        plain = [{"wrong": wrong, "right": right} for wrong, right in group["words"].items()]
+        pairs = [{"wrong": pair[: len(pair) // 2], "right": pair[len(pair) // 2 :]} for pair in group.get("pairs", "").split()]
         rows += [_row(_beside(values, joints)) for values in (*plain, *group["guarded"])]
+        rows += [_row(_beside(values, joints, joined if "joined" in group else {})) for values in pairs]
     return tuple(rows)
 
 
-def _beside(values: Mapping[str, object], joints: Mapping[str, Mapping[str, str]]) -> Mapping[str, object]:
-    """A row with the characters beside which it does not hold.
+_Joints = Mapping[str, Mapping[str, str]]
+
+
+def _beside(values: Mapping[str, object], joints: _Joints, more: _Joints = MappingProxyType({})) -> Mapping[str, object]:
+    """A row with the characters beside which it does not hold. more: a second table of such characters.
 
     Only rows of two characters need them: longer writings hardly arise from two words.
     """
@@ -180,4 +186,6 @@ def _beside(values: Mapping[str, object], joints: Mapping[str, Mapping[str, str]
     if len(wrong) != 2:
         return values
     ends, begins = joints["ends"].get(wrong[0], ""), joints["begins"].get(wrong[1], "")
+    ends += more.get("ends", {}).get(wrong[0], "")
+    begins += more.get("begins", {}).get(wrong[1], "")
     return {"not_after": ends, "not_before": "" if "followed" in values else begins, **values}
