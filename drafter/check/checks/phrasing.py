@@ -33,8 +33,8 @@ MESSAGES = {
     "together": Message("“{verb}” and “{noun}” do not go together: {found}", "write “{expected}”"),
 }
 
-_MARKS = "，。；！？：、…（）《》“”\n"
-_CLAUSE_ENDS = "(?=[，。；！？、：]|和|与|及|$)"
+_MARKS = "，。；！？：、…（）《》“”,;:!?()\n"
+_CLAUSE_ENDS = "(?=[，。；！？、：,;]|和|与|及|$)"
 _JOINED = "、和与及并或"
 
 
