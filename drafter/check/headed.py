@@ -28,10 +28,8 @@ def headed(line: str) -> Iterator[Headed]:
     for match in _pattern().finditer(line):
         sign = match["sign"]
         items = tuple(item for part in match["items"].split("、") for item in re.split(f"[和与及](?={sign})", part))
-        begin, end = (
-            all(test(item) for item in items) for test in (lambda one: one.startswith(sign), lambda one: one.endswith(sign))
-        )
-        if len(items) >= _FEWEST and (begin or end) and not (items[-1].endswith("等") and items[-1] != f"{sign}等"):
+        alike = all(item[0] == sign for item in items) or all(item[-1] == sign for item in items)
+        if len(items) >= _FEWEST and alike and not (items[-1].endswith("等") and items[-1] != f"{sign}等"):
             yield Headed(*match.span("name"), from_han(match["number"].replace("两", "二")) or 0, items)
 
 

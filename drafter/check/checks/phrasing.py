@@ -39,10 +39,13 @@ _JOINED = "、和与及并或"
 
 
 class _Row(NamedTuple):
-    """A pattern, the name of its message, and its facts. key: a word that every line with a match has."""
+    """A pattern, the name of its message, and its facts. key: a word that every line with a match has.
+
+    The pattern is compiled when a line has the key: most never are.
+    """
 
     key: str
-    pattern: re.Pattern[str]
+    pattern: str
     message: str
     facts: Mapping[str, str]
 
@@ -55,13 +58,16 @@ def find(text: Text, settings: Settings) -> Iterator[Found]:
         inside = titles(line)
         reported: list[tuple[int, int]] = []
         for row in rows:
-            for match in row.pattern.finditer(line) if row.key in line else ():
+            for match in _compiled(row.pattern).finditer(line) if row.key in line else ():
                 start, stop = match.span()
                 if within(inside, start, stop) or any(start < last and first < stop for first, last in reported):
                     continue
                 reported.append((start, stop))
                 facts = {**row.facts, **{name: value for name, value in match.groupdict().items() if value}}
                 yield Found(number, start, stop, row.message, facts, demoted=row.message != "opposite")
+
+
+_compiled = lru_cache(maxsize=None)(re.compile)
 
 
 @lru_cache(maxsize=1)
@@ -81,7 +87,7 @@ def _texts(rows: Iterable[Mapping[str, Any]], message: str, gap: str) -> Iterato
     for row in rows:
         unless = f"(?!{any_of(row['unless'])})" if "unless" in row else ""
         pieces = row["wrong"].split("…")
-        yield _Row(pieces[0], re.compile(gap.join(map(re.escape, pieces)) + unless), message, {"expected": row["right"]})
+        yield _Row(pieces[0], gap.join(map(re.escape, pieces)) + unless, message, {"expected": row["right"]})
 
 
 def _opposites(table: Mapping[str, list[str]]) -> Iterator[_Row]:
@@ -89,7 +95,7 @@ def _opposites(table: Mapping[str, list[str]]) -> Iterator[_Row]:
     for firsts, seconds in (("first", "second"), ("forbid", "forbidden")):
         behind = f"(?P<expected>不)(?:{any_of(word[1:] for word in table[seconds])})"
         for first in table[firsts]:
-            yield _Row(first, re.compile(f"{first}了?{between}{behind}"), "opposite", {})
+            yield _Row(first, f"{first}了?{between}{behind}", "opposite", {})
 
 
 def _together(table: Mapping[str, Any]) -> Iterator[_Row]:
@@ -99,6 +105,6 @@ def _together(table: Mapping[str, Any]) -> Iterator[_Row]:
     for row in table["together"]:
         noun, facts = row["noun"], {"noun": row["noun"], "expected": row["right"]}
         before = f"(?P<verb>{any_of(row['before'])}){done}{between}(?<!高){noun}{_CLAUSE_ENDS}"
-        yield _Row(noun, re.compile(before), "together", facts)
+        yield _Row(noun, before, "together", facts)
         if row["behind"]:
-            yield _Row(noun, re.compile(f"{noun}{got}(?P<verb>{any_of(row['behind'])}){done}{_CLAUSE_ENDS}"), "together", facts)
+            yield _Row(noun, f"{noun}{got}(?P<verb>{any_of(row['behind'])}){done}{_CLAUSE_ENDS}", "together", facts)
