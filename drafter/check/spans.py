@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from drafter.check.model import Found
 from drafter.files.tables import any_of, read_table
@@ -32,6 +32,7 @@ class _Patterns(NamedTuple):
     rate: re.Pattern[str]
     sign: re.Pattern[str]
     signs: dict[str, str]
+    measures: tuple[tuple[re.Pattern[str], dict[str, str]], ...]
 
 
 def spans(number: int, text: str) -> Iterator[Found]:
@@ -51,6 +52,9 @@ def spans(number: int, text: str) -> Iterator[Found]:
         for match in _patterns().rate.finditer(text):
             if float(match["share"]) > _HUNDRED:
                 yield Found(number, *match.span(), "over")
+    for pattern, facts in _patterns().measures:
+        for match in pattern.finditer(text):
+            yield Found(number, *match.span("amount"), "measure", {**facts, "of": match["of"]})
     for match in _patterns().sign.finditer(text):
         better = _patterns().signs[match[0]]
         yield Found(number, *match.span(), "unit", {"better": better}, better)
@@ -128,4 +132,12 @@ def _patterns() -> _Patterns:
         re.compile(rf"(?<!毛)(?:{any_of(table['rates'])})(?:{any_of(table['rated'])})?了?(?P<share>{_FIGURE})[%％]"),
         re.compile(rf"(?<=[0-9])(?:{any_of(table['signs'])})(?![A-Za-z0-9])"),
         table["signs"],
+        tuple(_measure(row) for row in table["measures"]),
     )
+
+
+def _measure(row: dict[str, Any]) -> tuple[re.Pattern[str], dict[str, str]]:
+    """A pattern of what is told in a unit that does not measure it: 装机容量50万千瓦时."""
+    unless = f"(?!{any_of(row['unless'])})" if "unless" in row else ""
+    pattern = rf"(?P<of>{any_of(row['of'])})[^，。；、：:0-9]{{0,5}}(?P<amount>{_FIGURE}[多余]?[百千万亿]*(?:{any_of(row['wrong'])})){unless}"
+    return re.compile(pattern), {"better": row["right"]}

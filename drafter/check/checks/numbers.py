@@ -11,7 +11,7 @@ Nor is a number half in words: 百分之8, 三分之1, “十4五”规划, 5百
 amount (降低2倍).
 
 Nor does a span run backwards (3—1名, 下午3:30至2:30, 5月10日至4月20日, 2030—2026年), or a rate go above a hundred per cent (合格率105%, 下降120%). The signs of units have their own case
-(km, kW).
+(km, kW), and a unit measures its own thing (装机容量50万千瓦, not 千瓦时).
 
 Repaired are padded dates, 号, full-width figures, 百分之8, a percent sign that is missing, the sign of a unit, and a short year behind a full one (2024、25年). Which century a year
 stands in, which of two rough words goes, and which day is meant, is for the author to say.
@@ -55,6 +55,7 @@ MESSAGES = {
     "lower": Message("nothing falls by more than all of it: {found}", "say by how many per cent, or to which share"),
     "over": Message("a rate above all there is: {found}", "look it up"),
     "backward": Message("{found} runs backwards", "put the smaller or earlier one first, or look it up"),
+    "measure": Message("{of} is not measured so: {found}", "write {better}"),
     "unit": Message("the sign of a unit that is written otherwise: {found}", "write {better}"),
     "document": Message("brackets around the year of a document that are none for it: {found}", "write {better}"),
     "congress": Message("the name of a congress or a session in figures: {found}", "write {better}"),
