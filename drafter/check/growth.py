@@ -42,9 +42,9 @@ def _growth(match: re.Match[str]) -> Found | None:
     if old is None or new is None or not _same_unit(match, old, new) or old.value <= 0:
         return None
     facts = {"old": words_of(match, "old"), "new": words_of(match, "new")}
-    falls = (match["change_verb"] or "") in _falls()
+    falls = (match["change_verb"] or "") in falling()
     if match.re is _patterns()[0]:
-        rises = match["verb"] not in _falls()
+        rises = match["verb"] not in falling()
         if (rises and new.value + new.slack < old.value - old.slack) or (
             not rises and new.value - new.slack > old.value + old.slack
         ):
@@ -65,6 +65,8 @@ def _growth(match: re.Match[str]) -> Found | None:
         return None
     expected = _change(old, new, change.unit, 0) * (-1 if falls else 1)
     if expected <= 0 and change.value > 0:
+        if low - slack <= -change.value <= high + slack and match.re is _patterns()[0]:
+            return Found(0, *match.span("result"), "direction", facts)  # 由80起减少到60起，同比上升25%
         return None  # the growth is told of something else
     unit = {"％": "%"}.get(change.unit, change.unit)
     if old.unit in "%％" and change.unit in "%％":
@@ -98,8 +100,8 @@ def _growth_by(match: re.Match[str], moved: Quantity, new: Quantity) -> Found | 
     change = _change_of(match)
     if change is None or change.unit not in ("%", "％") or moved.unit != new.unit:
         return None
-    falls = match["verb"] in _falls()
-    if falls != ((match["change_verb"] or "") in _falls()):
+    falls = match["verb"] in falling()
+    if falls != ((match["change_verb"] or "") in falling()):
         return None
     ends = [new.value + side * new.slack + (1 if falls else -1) * (moved.value - side * moved.slack) for side in (-1, 1)]
     old = new.value + (1 if falls else -1) * moved.value
@@ -152,7 +154,8 @@ def _rough() -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=1)
-def _falls() -> frozenset[str]:
+def falling() -> frozenset[str]:
+    """The verbs of what falls."""
     return frozenset(read_table("check", "figures")["growth"]["falls"])
 
 

@@ -76,6 +76,7 @@ CHECKS: tuple[Check, ...] = (
     Check("fixed-phrase", "warning", "规范", "dated wording, see the table"),
     Check("confusable", "warning", "规范", "dictionaries, see the table", fixes=True),
     Check("particles", "warning", "规范", "the usual grammars", fixes=True),
+    Check("phrasing", "warning", "建议", "the usual grammars"),
     Check("no-subject", "info", "建议", "the usual grammars"),
     Check("end-mark", "warning", "标准", _MARKS),
     Check("parallel", "info", "建议", "practice"),

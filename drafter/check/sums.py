@@ -94,10 +94,10 @@ def _against_whole(sentence: str, run: list[_Part]) -> Iterator[Found]:
             continue
         whole = first.quantity if first else _whole(sentence, parts[0])
         total = sum(part.quantity.value for part in parts)
-        slacks = _slacks([*(part.quantity for part in parts), *([whole] if whole else [])])
-        slack = sum(slacks) + 1e-9
+        rounding = slacks([*(part.quantity for part in parts), *([whole] if whole else [])])
+        slack = sum(rounding) + 1e-9
         if listed and whole:
-            slack = (slack + slacks[-1]) / 2  # all parts are hardly rounded in one direction
+            slack = (slack + rounding[-1]) / 2  # all parts are hardly rounded in one direction
         exceeds = total - whole.value if whole else 0
         if whole and listed and not -_missed(whole, parts) <= exceeds <= (whole.value if apart else _EXCEEDED * whole.value):
             continue  # they are of something else, or only some of the parts
@@ -107,7 +107,7 @@ def _against_whole(sentence: str, run: list[_Part]) -> Iterator[Found]:
             return
 
 
-def _slacks(quantities: Sequence[Quantity]) -> list[float]:
+def slacks(quantities: Sequence[Quantity]) -> list[float]:
     """How far the numbers of a sum may be off.
 
     Whole numbers are added up as they are: 12吨, 10吨 and 9吨 are no 30吨. So are those of one scale, 3万元, 4万元 and 8万元, but not 55万元 and 19.4万元.
@@ -229,7 +229,7 @@ def _against_total(sentence: str, run: list[_Part], last: _Part) -> Iterator[Fou
     if last.label not in _table().totals or last.quantity.unit != run[0].quantity.unit or len(run) < 2:
         return
     total = sum(part.quantity.value for part in run)
-    slack = sum(_slacks([*(part.quantity for part in run), last.quantity])) + 1e-9
+    slack = sum(slacks([*(part.quantity for part in run), last.quantity])) + 1e-9
     between = sentence[run[-1].stop : last.start]
     if between.strip("，、 ") == "" and abs(total - last.quantity.value) > slack:
         yield Found(0, last.start, last.stop, "total", {"expected": shown(total) + last.quantity.unit})

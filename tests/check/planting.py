@@ -122,6 +122,7 @@ KINDS: tuple[Kind, ...] = (
     Kind("weekday of another day", "weekday", inserted(written_in("weekdays"))),
     Kind("number that does not fit", "figures", inserted(written_in("figures"))),
     Kind("的, 地, 得", "particles", inserted(written_in("particles")), restored=True),
+    Kind("words that do not go together", "phrasing", inserted(written_in("phrasings"))),
     Kind("no subject", "no-subject", inserted(written_in("no_subjects"))),
     Kind("end mark lost", "end-mark", end_mark_lost),
     Kind("word typed twice", "repeat", inserted(written_in("doubled")), restored=True),

@@ -162,22 +162,44 @@ def _table(own: tuple[_Row, ...]) -> _Table:
 
 @lru_cache(maxsize=1)
 def _shipped() -> tuple[_Row, ...]:
-    joints = read_table("check", "joints")
+    table = read_table("check", "joints")
+    joints = (table["ends"], table["begins"])
+    ends, begins = ({row[0]: row[1:] for row in table[f"pair_{side}"].split()} for side in ("ends", "begins"))
+    more = (_added(joints[0], ends), _added(joints[1], begins))
     rows: list[_Row] = []
     for group in read_table("check", "confusable", han=HAN):
-        pairs = ((pair[:2], pair[2:]) for pair in group.get("pairs", "").split())
-        plain = ({"wrong": wrong, "right": right} for wrong, right in (*group["words"].items(), *pairs))
-        rows += [_row(_beside(values, joints)) for values in (*plain, *group["guarded"])]
+        of_pairs = more if "joined" in group else joints
+        rows += [_plain(wrong, right, joints) for wrong, right in group["words"].items()]
+        rows += [_plain(pair[: len(pair) // 2], pair[len(pair) // 2 :], of_pairs) for pair in group.get("pairs", "").split()]
+        rows += [_row(_beside(values, joints)) for values in group["guarded"]]
     return tuple(rows)
 
 
-def _beside(values: Mapping[str, object], joints: Mapping[str, Mapping[str, str]]) -> Mapping[str, object]:
-    """A row with the characters beside which it does not hold.
+_Joints = tuple[Mapping[str, str], Mapping[str, str]]
+"""From the first character of a wrong writing to those behind which it is right, and from the second to those before which it is."""
 
-    Only rows of two characters need them: longer writings hardly arise from two words.
+
+def _added(first: Mapping[str, str], second: Mapping[str, str]) -> Mapping[str, str]:
+    return {sign: first.get(sign, "") + second.get(sign, "") for sign in (*first, *second)}
+
+
+def _plain(wrong: str, right: str, joints: _Joints) -> _Row:
+    """A row without conditions of its own.
+
+    Only one of two characters needs those of the table: longer writings hardly arise from two words.
     """
+    if len(wrong) != _PAIR:
+        return _Row(wrong, right)
+    return _Row(wrong, right, not_after=joints[0].get(wrong[0], ""), not_before=joints[1].get(wrong[1], ""))
+
+
+def _beside(values: Mapping[str, object], joints: _Joints) -> Mapping[str, object]:
+    """The values of a row of two characters with those of the table, where it has none of its own."""
     wrong = str(values["wrong"])
-    if len(wrong) != 2:
+    if len(wrong) != _PAIR:
         return values
-    ends, begins = joints["ends"].get(wrong[0], ""), joints["begins"].get(wrong[1], "")
-    return {"not_after": ends, "not_before": "" if "followed" in values else begins, **values}
+    before = "" if "followed" in values else joints[1].get(wrong[1], "")
+    return {"not_after": joints[0].get(wrong[0], ""), "not_before": before, **values}
+
+
+_PAIR = 2

@@ -24,6 +24,7 @@ from typing import NamedTuple
 from drafter.check.announcements import Announcement, announcements, words
 from drafter.check.enumerations import listed_in_sentence, stand_in_front
 from drafter.check.followers import Followers, Group
+from drafter.check.headed import headed
 from drafter.check.model import Found, Position, Settings, SpeechText, Text, Unit
 from drafter.errors import Message
 from drafter.speech.numbering import HAN
@@ -68,6 +69,10 @@ def find(text: Text, settings: Settings) -> Iterator[Found]:
                 for one, counted in _judged(page, number, line.text):
                     if one.number not in counted.counts:
                         yield _found(number, one, counted)
+                for name in headed(line.text):
+                    if name.number != len(name.items) and abs(name.number - len(name.items)) <= FAR:
+                        facts = {"count": len(name.items), "listed": _shown(name.items)}
+                        yield Found(number, name.start, name.stop, "items", facts)
         for unit in speech.units():
             yield from _differing(text, unit)
 
@@ -90,10 +95,13 @@ def _announces(found: Announcement) -> bool:
 
 
 def _found(line: int, one: Announcement, counted: _Counted) -> Found:
-    listed = ("、" if counted.message == "items" else " ").join(counted.listed)
-    shown = f"{listed[:SHOWN]}……" if len(listed) > SHOWN else listed
-    facts = {"count": len(counted.listed), "listed": shown}
+    facts = {"count": len(counted.listed), "listed": _shown(counted.listed, "、" if counted.message == "items" else " ")}
     return Found(line, one.start, one.stop, counted.message, facts)
+
+
+def _shown(items: tuple[str, ...], mark: str = "、") -> str:
+    listed = mark.join(items)
+    return f"{listed[:SHOWN]}……" if len(listed) > SHOWN else listed
 
 
 def _listed(line: str, one: Announcement) -> _Counted | None:

@@ -7,6 +7,9 @@ Looked at are a growth beside its two numbers, in figures or in words (由40亿�
 and the part (占三分之一), a rate behind both (发出500份，收回450份，回收率90%), parts that are all there is or shut each other out (男7人、女6人), three or more parts behind 其中 that miss the whole by little, a sum behind its parts,
 and one quantity with two numbers in one speech (全县18个乡镇, 我县19个乡镇; 青石水库总投资21亿元, 青石水库总投资12亿元). What was rounded may differ by the rounding.
 
+So are a move whose verb goes the other way (从50万吨降至60万吨), so many times the old number (从20家发展到60家，是原来的4倍), two halves and the year (上半年3亿元，下半年4亿元，全年8亿元), so much of each
+(四期，每期50人，共250人), three shares of a hundred (三次产业结构12∶46∶44), and the years between two years (2021年至2025年的三年).
+
 Left alone are growth of something else, parts that may overlap or of which only some are named, and numbers of another year or of some only. Which of
 them is wrong, only the author knows.
 
@@ -15,6 +18,7 @@ Passes: 全乡有30个组，其中通水的22个、通气的18个。
 Fails: 全年产值由40亿元增加到50亿元，增长30%。
 Fails: 全局现有干部职工125人，其中党员60人，占全体人数的44%。
 Fails: 护林队共有12人，其中男7人、女6人。
+Fails: 粮食产量从50万吨降至60万吨。
 """
 
 from __future__ import annotations
@@ -26,9 +30,11 @@ from typing import Any, NamedTuple, cast
 
 from drafter.check.growth import growths
 from drafter.check.model import Found, Settings, Text
+from drafter.check.moves import moves
 from drafter.check.quantities import Quantity, pattern, ratio, read, read_ratio, shown, units, words_of
 from drafter.check.rates import rates
 from drafter.check.sums import sums
+from drafter.check.totals import totals
 from drafter.errors import Message
 from drafter.files.tables import any_of, read_table
 from drafter.speech.numbering import HAN
@@ -39,6 +45,7 @@ MESSAGES = {
     "share": Message("{found} does not fit: {part} of {whole} are {expected}", "look the numbers up"),
     "sum": Message("the parts {found} make {expected}, not {whole}", "look the numbers up"),
     "total": Message("{found} does not fit: the parts make {expected}", "look the numbers up"),
+    "years": Message("{found}, but from {first} to {last} it is {expected}", "look the years up"),
     "two": Message("“{found}”, and “{first}” in the paragraph that begins with “{beginning}”", "look up which is right"),
 }
 
@@ -71,6 +78,8 @@ def find(text: Text, settings: Settings) -> Iterator[Found]:
 def _in_sentence(number: int, line: str, start: int, stop: int) -> Iterator[Found]:
     sentence = line[start:stop]
     found = [*growths(sentence), *sums(sentence), *rates(sentence)]
+    places = {one[1:3] for one in found}
+    found += (one for one in (*moves(sentence), *totals(sentence)) if one[1:3] not in places)
     if "占" in sentence:
         found += (
             one

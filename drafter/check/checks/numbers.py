@@ -10,7 +10,10 @@ Left alone are days of the lunar calendar, spans (26年来), times (09:05), date
 Nor is a number half in words: 百分之8, 三分之1, “十4五”规划, 5百人, 十2人. The year of a document stands in 〔〕: 东政发〔2026〕5号. Congresses and their sessions are counted in words (党的二十大, 二十届三中全会), and nothing falls by two times its
 amount (降低2倍).
 
-Repaired are padded dates, 号, full-width figures, 百分之8, a percent sign that is missing, and a short year behind a full one (2024、25年). Which century a year
+Nor does a span run backwards (3—1名, 下午3:30至2:30, 5月10日至4月20日, 2030—2026年), or a rate go above a hundred per cent (合格率105%, 下降120%). The signs of units have their own case
+(km, kW), and a unit measures its own thing (装机容量50万千瓦, not 千瓦时).
+
+Repaired are padded dates, 号, full-width figures, 百分之8, a percent sign that is missing, the sign of a unit, and a short year behind a full one (2024、25年). Which century a year
 stands in, which of two rough words goes, and which day is meant, is for the author to say.
 
 Passes: 2026年3月5日，5号楼封顶，26年来增长3%～5%，近百人到场。
@@ -21,6 +24,7 @@ Fails: 2月30日前完成。
 Fails: 会议定在25时召开。
 Fails: 党的20大以来，成本下降百分之8。
 Fails: 事故比去年降低了2倍。
+Fails: 每组去3—1名，成活率达到105%，渠长12Km。
 """
 
 from __future__ import annotations
@@ -32,6 +36,7 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 from drafter.check.model import Found, Settings, Text
+from drafter.check.spans import spans
 from drafter.errors import Message
 from drafter.files.tables import any_of, read_table
 from drafter.speech.numbering import HAN, from_han, to_han
@@ -48,6 +53,10 @@ MESSAGES = {
     "rough": Message("“{before}” and “{after}” both say that {found} is a rough number", "keep one of them"),
     "mixed": Message("words and figures in one number: {found}", "write {better}"),
     "lower": Message("nothing falls by more than all of it: {found}", "say by how many per cent, or to which share"),
+    "over": Message("a rate above all there is: {found}", "look it up"),
+    "backward": Message("{found} runs backwards", "put the smaller or earlier one first, or look it up"),
+    "measure": Message("{of} is not measured so: {found}", "write {better}"),
+    "unit": Message("the sign of a unit that is written otherwise: {found}", "write {better}"),
     "document": Message("brackets around the year of a document that are none for it: {found}", "write {better}"),
     "congress": Message("the name of a congress or a session in figures: {found}", "write {better}"),
 }
@@ -130,6 +139,7 @@ def find(text: Text, settings: Settings) -> Iterator[Found]:
         if "月" in words or "日" in words:
             found += _days(number, words)
             found += _impossible(number, words)
+        found += spans(number, words)
         yield from found
         repaired = {one.start for one in found if one.fix is not None}
         for match in _FULL.finditer(line.text):

@@ -1,0 +1,110 @@
+"""Words that do not go together, or say one thing twice.
+
+A word may say again what another has said (涉及到, 目的是为了), deny once too often (避免此类问题不再发生: that it should happen again is what this asks for), mix two
+patterns of a sentence (原因是由于……造成的), or be joined to a noun that another verb goes with (改善……水平).
+
+Only what a table holds is looked at, in one clause; titles in 《》 are left as they are. What is denied once too often is a warning, all else advice: it is
+heard every day, and nothing is repaired.
+
+Passes: 要避免此类问题再次发生，提高服务水平。
+Passes: 这个问题涉及千家万户，原因是管理不严。
+Fails: 要避免此类问题不再发生。
+Fails: 这个问题涉及到千家万户。
+Fails: 塌方的原因是由于连日暴雨造成的。
+Fails: 要进一步增强服务水平。
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
+from typing import Any, NamedTuple
+
+from drafter.check.model import Found, Settings, Text
+from drafter.check.quoted import titles, within
+from drafter.errors import Message
+from drafter.files.tables import any_of, read_table
+
+MESSAGES = {
+    "twice": Message("“{found}” says one thing twice", "write “{expected}”"),
+    "opposite": Message("“{found}” says the opposite of what is meant", "take out “{expected}”, or the word of denial before it"),
+    "mixed": Message("two patterns of a sentence are mixed: “{found}”", "write “{expected}”"),
+    "together": Message("“{verb}” and “{noun}” do not go together: {found}", "write “{expected}”"),
+}
+
+_MARKS = "，。；！？：、…（）《》“”,;:!?()\n"
+_CLAUSE_ENDS = "(?=[，。；！？、：,;]|和|与|及|$)"
+_JOINED = "、和与及并或"
+
+
+class _Row(NamedTuple):
+    """A pattern, the name of its message, and its facts. key: a word that every line with a match has.
+
+    The pattern is compiled when a line has the key: most never are.
+    """
+
+    key: str
+    pattern: str
+    message: str
+    facts: Mapping[str, str]
+
+
+def find(text: Text, settings: Settings) -> Iterator[Found]:
+    """The words of the table."""
+    rows = _rows()
+    for number in text.lines_with({row.key for row in rows}):
+        line = text.lines[number].text
+        inside = titles(line)
+        reported: list[tuple[int, int]] = []
+        for row in rows:
+            for match in _compiled(row.pattern).finditer(line) if row.key in line else ():
+                start, stop = match.span()
+                if within(inside, start, stop) or any(start < last and first < stop for first, last in reported):
+                    continue
+                reported.append((start, stop))
+                facts = {**row.facts, **{name: value for name, value in match.groupdict().items() if value}}
+                yield Found(number, start, stop, row.message, facts, demoted=row.message != "opposite")
+
+
+_compiled = lru_cache(maxsize=None)(re.compile)
+
+
+@lru_cache(maxsize=1)
+def _rows() -> tuple[_Row, ...]:
+    table = read_table("check", "phrasing")
+    gap = f"[^{_MARKS}]{{1,{table['gap']}}}?"
+    return (
+        *_opposites(table["opposite"]),
+        *_texts(table["mixed"], "mixed", gap),
+        *_texts(table["twice"], "twice", gap),
+        *_together(table),
+    )
+
+
+def _texts(rows: Iterable[Mapping[str, Any]], message: str, gap: str) -> Iterator[_Row]:
+    """Rows of words that stand as they are, but for the gaps between them."""
+    for row in rows:
+        unless = f"(?!{any_of(row['unless'])})" if "unless" in row else ""
+        pieces = row["wrong"].split("…")
+        yield _Row(pieces[0], gap.join(map(re.escape, pieces)) + unless, message, {"expected": row["right"]})
+
+
+def _opposites(table: Mapping[str, list[str]]) -> Iterator[_Row]:
+    between = f"(?:(?!{any_of(table['between'])})[^{_MARKS}]){{0,12}}?"
+    for firsts, seconds in (("first", "second"), ("forbid", "forbidden")):
+        behind = f"(?P<expected>不)(?:{any_of(word[1:] for word in table[seconds])})"
+        for first in table[firsts]:
+            yield _Row(first, f"{first}了?{between}{behind}", "opposite", {})
+
+
+def _together(table: Mapping[str, Any]) -> Iterator[_Row]:
+    between = f"(?!的)(?:(?!{any_of(table['not_between'])})[^{_MARKS}{_JOINED}]){{0,10}}?"
+    got = f"(?:{any_of(table['got'])}){{1,5}}"
+    done = f"(?:{any_of(table['done'])})?"
+    for row in table["together"]:
+        noun, facts = row["noun"], {"noun": row["noun"], "expected": row["right"]}
+        before = f"(?P<verb>{any_of(row['before'])}){done}{between}(?<!高){noun}{_CLAUSE_ENDS}"
+        yield _Row(noun, before, "together", facts)
+        if row["behind"]:
+            yield _Row(noun, f"{noun}{got}(?P<verb>{any_of(row['behind'])}){done}{_CLAUSE_ENDS}", "together", facts)
