@@ -192,7 +192,9 @@ def test_two_tables_without_a_caption_are_parted_by_an_empty_line():
     """Word and LibreOffice make one table of two that follow each other."""
     table = [Styled("渠\t里程", "table-head"), Styled("东渠\t3公里", "table-row")]
     for layout in ("gbt9704", "reading-copy"):
-        body = part(docx(Speech((FrontLine("title", "甲"),), (*table, *table)), layout=layout), "word/document.xml").find(f"{W}body")
+        body = part(docx(Speech((FrontLine("title", "甲"),), (*table, *table)), layout=layout), "word/document.xml").find(
+            f"{W}body"
+        )
         tags = [child.tag.removeprefix(W) for child in body if not child.tag.endswith("sectPr")]
         assert tags[-4:] == ["tbl", "p", "tbl", "p"]
 
