@@ -87,8 +87,8 @@ def day_text(text: str) -> tuple[str, bool]:
     if bare != text and (re.fullmatch(_FIGURES, plain) or re.match(_CHINESE, plain)):
         text = bare
     plain = text.translate(_FULL_WIDTH)
-    if day := _of_english(plain):
-        return day.isoformat(), True
+    if english := _of_english(plain):
+        return english.isoformat(), True
     if match := re.fullmatch(_DAYS_TO, plain):
         return _days(match, text), False
     if match := re.fullmatch(_FIGURES, plain) or re.fullmatch(_IN_ONE, plain):

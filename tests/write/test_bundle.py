@@ -183,9 +183,25 @@ def test_the_lines_of_a_table_take_room():
     assert second_page(*boxed[:28]) == 4
 
 
+def test_a_short_table_that_is_higher_than_half_a_page_is_divided():
+    """Kept together it would leave most of a page empty, and LibreOffice leaves the caption of one that is higher than a page alone."""
+    head = Styled("渠\t做法", "table-head")
+    for words, kept in (("引水、", 1), ("引水、清淤、护坡、" * 15, 0)):
+        rows = [Styled("渠\t" + words, "table-row")] * 8
+        document = part(docx(Speech((FrontLine("title", "甲"),), (head, *rows))), "word/document.xml")
+        assert len(document.findall(f".//{W}tbl//{W}keepNext")) == kept * 8 * 2
+
+
 def test_a_short_table_that_is_higher_than_a_page_goes_on_where_its_page_ends():
     long = Styled("渠\t" + "引水、清淤、护坡、" * 15, "table-row")
-    assert second_page("修渠。", Styled("渠\t做法", "table-head"), *[long] * 9) == 5
+    assert second_page("修渠。", Styled("渠\t做法", "table-head"), *[long] * 9) == 4
+
+
+def test_a_page_number_that_reaches_into_the_text_makes_it_lower():
+    usual = load_layout("gbt9704")
+    layout = usual._replace(page=usual.page._replace(grid=0.0, footer=usual.page.bottom + 20))
+    bundle = Bundle("", "", (speech("甲", LINES_A_PAGE - 3), SHORT))
+    assert [first_pages(bundle, one)[1] for one in (usual, layout)] == [3, 4]
 
 
 def test_two_tables_without_a_caption_are_parted_by_an_empty_line():

@@ -168,8 +168,9 @@ def _kept_rows(found: Sequence[Paragraph], layout: Layout) -> Iterator[int]:
     """The rows that stay with the next one: all but the last of a short table."""
     place = 0
     while place < len(found):
-        length = table_length(found, place) if found[place].kind in ROWS else 1
-        if is_kept(length, layout):
+        is_row = found[place].kind in ROWS
+        length = table_length(found, place) if is_row else 1
+        if is_row and is_kept(found[place : place + length], layout):
             yield from range(place, place + length - 1)
         place += length
 

@@ -12,8 +12,18 @@ from drafter.speech.text import is_wide
 
 def filled_height(layout: Layout, taken: float = 0.0) -> float:
     """The height of a page's text: whole lines of the page's grid. taken: what stands beside the text on its page."""
-    room = layout.page.text_height - taken
+    room = layout.page.text_height - taken - _pushed(layout)
     return room // layout.page.grid * layout.page.grid if layout.page.grid else room
+
+
+def _pushed(layout: Layout) -> float:
+    """By how much header and footer, where they reach into the text, make it lower."""
+    page, number = layout.page, layout.page_number
+    below = [head.type.line for head in (layout.footer,) if head] + [number.type.line] * (number.place != "none")
+    above = [head.type.line for head in (layout.header,) if head]
+    foot = page.footer + max(below) - page.bottom if below else 0.0
+    head = page.header + max(above) - page.top if above else 0.0
+    return max(0.0, foot) + max(0.0, head)
 
 
 def line_count(text: str, type_: Type, width: float) -> int:

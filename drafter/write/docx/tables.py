@@ -48,12 +48,17 @@ def is_below_table(found: Sequence[Paragraph], place: int) -> bool:
 
 
 _MOST_KEPT = 10
-"""A table with so many rows, its head included, stands on one page, with its caption: no more than a third of a page moves."""
+"""A table with so many rows, its head included, stands on one page, with its caption."""
 
 
-def is_kept(rows: int, layout: Layout) -> bool:
-    """Whether a table of so many rows is not divided. In a copy to read aloud it may be: its pages end where the speaker may turn them."""
-    return rows <= _MOST_KEPT and not layout.body.phrases
+def is_kept(rows: Sequence[Paragraph], layout: Layout) -> bool:
+    """Whether a table is not divided: a short one that is not higher than half a page, so that no more than that stays empty.
+
+    In a copy to read aloud it may be divided: its pages end where the speaker may turn them.
+    """
+    if len(rows) > _MOST_KEPT or layout.body.phrases:
+        return False
+    return sum(height for _, height, _ in row_heights(rows, layout)) <= layout.page.text_height / 2
 
 
 def row_heights(found: Sequence[Paragraph], layout: Layout) -> Iterator[tuple[int, float, float]]:
@@ -97,7 +102,7 @@ def table_xml(rows: Sequence[Paragraph], layout: Layout, runs: Callable[[Sequenc
         f'<w:tbl><w:tblPr><w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:jc w:val="center"/>{_borders(boxed)}<w:tblLayout w:type="fixed"/></w:tblPr>',
         f"<w:tblGrid>{grid}</w:tblGrid>",
     ]
-    kept = len(rows) if is_kept(len(rows), layout) else 0
+    kept = len(rows) if is_kept(rows, layout) else 0
     for place, (row, texts) in enumerate(zip(rows, cells, strict=True), 1):
         head = row.kind in HEADS
         properties = f"<w:trPr><w:cantSplit/>{'<w:tblHeader/>' if head else ''}</w:trPr>"

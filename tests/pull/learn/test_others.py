@@ -77,7 +77,12 @@ def test_what_a_style_says_is_read_once(monkeypatch):
     """A document may have a hundred thousand paragraphs with nothing but a style."""
     read = []
     reading = formats._paragraph_values
-    monkeypatch.setattr(formats, "_paragraph_values", lambda raw: read.append(raw) or reading(raw))
+
+    def counted(raw):
+        read.append(raw)
+        return reading(raw)
+
+    monkeypatch.setattr(formats, "_paragraph_values", counted)
     word = docx.Document()
     for _ in range(200):
         word.add_paragraph()
