@@ -149,10 +149,8 @@ def _columns(paragraphs: Sequence[Paragraph], layout: Layout) -> dict[int, _Row]
             cells = [cells_of(row) for row in paragraphs[place : place + length]]
             room = round(layout.page.text_width * _TWIPS)
             widths = tuple(width / _TWIPS for width in column_widths(cells, max(map(len, cells)), room))
-            found |= {
-                place + row: _Row(widths, row == 0, row == length - 1, row < length - 1 and is_kept(length, layout))
-                for row in range(length)
-            }
+            kept = is_kept(paragraphs[place : place + length], layout)
+            found |= {place + row: _Row(widths, row == 0, row == length - 1, row < length - 1 and kept) for row in range(length)}
     return found
 
 

@@ -35,6 +35,14 @@ _MONTH_DAY_NUMERALS = rf"([{HAN}]{{1,3}})月([{_DAY_SIGNS}]{{1,3}})[日号]"
 _NUMERALS = rf"([〇零○{HAN[:9]}]{{4}})年([{HAN}]{{1,3}})月(?:([{_DAY_SIGNS}]{{1,3}})日)?"
 _MIXED = rf"([0-9OoＯ〇零○{HAN[:9]}]{{4}})\s*年\s*([0-9]{{1,2}}|[{HAN}]{{1,3}})\s*月(?:\s*([0-9]{{1,2}}|[{_DAY_SIGNS}]{{1,3}})\s*[日号])?(?P<more>.*)"
 _YEAR_SIGNS = str.maketrans("OoＯ零○〇" + HAN[:9], "000000123456789")
+_MONTH_NAMES = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
+_WEEKDAY_NAME = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?[.,]*\s+)?"
+_MONTH_NAME = r"(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
+_ENGLISH = (
+    rf"{_WEEKDAY_NAME}(\d{{1,2}})(?:st|nd|rd|th)?(?:\s+of)?\s*{_MONTH_NAME},?\s*(\d{{4}})",
+    rf"{_WEEKDAY_NAME}{_MONTH_NAME}\s*(\d{{1,2}})(?:st|nd|rd|th)?(?:\s*,\s*|\s+)(\d{{4}})",
+)
+"""28 November 2026, Saturday, Nov. 28th, 2026."""
 _LABEL = r"(?:日期|时间)\s*[：:]\s*(?=[0-9０-９])"
 """What some type before a date although its key says it."""
 _WEEKDAY = r"(星期|周|礼拜)([一二三四五六日天])"
@@ -62,6 +70,8 @@ def day_text(text: str) -> tuple[str, bool]:
     (('二〇二六年十一月廿六日', False), ('2026年11月26日', False))
     >>> day_text("2026-11-26至28")
     ('2026年11月26日至28日', False)
+    >>> day_text("26 November 2026"), day_text("Thursday, Nov. 26, 2026")
+    (('2026-11-26', True), ('2026-11-26', True))
     >>> day_text("(2026/11/26)(周四)")
     ('2026年11月26日(周四)', False)
     """
@@ -81,6 +91,8 @@ def day_text(text: str) -> tuple[str, bool]:
     if bare != text and (re.fullmatch(_FIGURES, plain) or re.match(_CHINESE, plain)):
         text = bare
     plain = text.translate(_FULL_WIDTH)
+    if english := _of_english(plain):
+        return english.isoformat(), True
     if match := re.fullmatch(_DAYS_TO, plain):
         return _days(match, text), False
     if match := re.fullmatch(_FIGURES, plain) or re.fullmatch(_IN_ONE, plain):
@@ -137,9 +149,12 @@ def shown_date(text: str) -> str:
 
 
 def is_unclear(text: str) -> bool:
-    """Whether a text says a day that only its author knows: 明天, 下周三, 11/12/2026, or a month in English."""
+    """Whether a text says a day that only its author knows: 明天, 下周三, 11/12/2026, or a month in English without a day or a year."""
     if text[:4].isdecimal():
         return False
+    with suppress(ValueError):
+        if _of_english(text):
+            return False
     plain = text.translate(_FULL_WIDTH).strip()
     if match := re.fullmatch(_YEAR_LAST, plain):
         return int(match[1]) <= _MONTHS and int(match[3]) <= _MONTHS and match[1] != match[3]
@@ -202,6 +217,17 @@ def _without_year(match: re.Match[str], text: str) -> tuple[str, bool]:
         return text, False
     _check(2000, int(match[1]), int(match[3]))
     return f"{int(match[1])}月{int(match[3])}日", True
+
+
+def _of_english(text: str) -> date | None:
+    """A whole day with the name of its month in English; None for another text. Raises ValueError for a day that does not exist."""
+    if len(text) > LONGEST_DATE or re.search("[A-Za-z]{3}", text) is None:
+        return None
+    for place, pattern in enumerate(_ENGLISH):
+        if match := re.fullmatch(pattern, text.strip(), re.IGNORECASE):
+            day, name = match.group(2, 1) if place else match.group(1, 2)
+            return date(int(match[3]), _MONTH_NAMES.split("|").index(name[:3].lower()) + 1, int(day))
+    return None
 
 
 def _check(year: int, month: int, day: int) -> None:

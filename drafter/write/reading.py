@@ -18,10 +18,12 @@ from typing import NamedTuple
 from drafter.files.tables import any_of, read_table
 from drafter.layout.model import Layout
 from drafter.speech.flow import HEAD, Paragraph, Run
-from drafter.speech.lines import BY_NAME, PAGE_BREAK, UNSPOKEN
+from drafter.speech.lines import BY_NAME, PAGE_BREAK, ROWS, UNSPOKEN
 from drafter.speech.numbering import HAN
 from drafter.speech.surnames import family_name
 from drafter.speech.text import BLANK, is_wide
+from drafter.write.docx.lines import filled_height
+from drafter.write.docx.tables import is_below_table, row_heights
 from drafter.write.docx.titles import measure, title_lines
 from drafter.write.docx.titles_segments import UNIT, VERB, WORD, segments
 from drafter.write.docx.titles_words import INSIDE_UNIT, line_breaks
@@ -217,6 +219,7 @@ class _Set(NamedTuple):
     """A paragraph with its measures: characters in a line, indent, line pitch, space above and below.
 
     heads: the ends of its run-in headings, none of which may be left alone at the foot of a page. read: where readings stand above it.
+    repeated: of a row of a table, the height of what stands above it where it begins a page.
     """
 
     kind: str
@@ -229,6 +232,7 @@ class _Set(NamedTuple):
     keeps_next: bool
     heads: frozenset[int]
     read: list[int]
+    repeated: float = 0.0
 
     def higher(self, begin: int, ends: Sequence[int]) -> float:
         """By how much lines with readings are higher, at most; half a line each."""
@@ -242,6 +246,10 @@ def set_pages(found: Sequence[Paragraph], layout: Layout, head: int = 0, own: Ow
     head: how many of them are the head, which a gap follows. own: an office's readings; some programs make the line below a reading higher.
     """
     sets = [_measured(paragraph, layout, own, ends_head=place + 1 == head) for place, paragraph in enumerate(found)]
+    for place, height, repeated in row_heights(found, layout):
+        sets[place] = sets[place]._replace(
+            pitch=height, repeated=repeated, before=layout.body.line if is_below_table(found, place) else 0.0
+        )
     made = _set(sets, layout)
     if made.lines_of_last == 1 and made.last:  # a page for a single line
         again = _set(sets, layout, shorter=made.last - 1)
@@ -263,13 +271,15 @@ def _set(sets: Sequence[_Set], layout: Layout, shorter: int = -1) -> _Pages:
     area = layout.page.text_height - layout.body.line  # one line is kept free
     pages: list[list[int]] = [[] for _ in sets]
     starts: list[list[int]] = [[] for _ in sets]
-    number, shown = -1, 0
+    number, shown, more = -1, 0, 0.0
 
     def turned() -> float:
-        """The room of the next page."""
-        nonlocal number, shown
+        """The room of the next page. A table has `more`: the program that opens the document turns its pages."""
+        nonlocal number, shown, more
         number, shown = number + 1, 0
-        return area - (2 * layout.body.line if number == shorter else 0.0)
+        room = area - (2 * layout.body.line if number == shorter else 0.0)
+        more = filled_height(layout) - room
+        return room
 
     room, fresh, at, begin = turned(), True, 0, 0
 
@@ -280,6 +290,13 @@ def _set(sets: Sequence[_Set], layout: Layout, shorter: int = -1) -> _Pages:
             continue
         if not fresh and not begin and begins_page(one.kind):
             room, fresh = turned(), True
+        if one.kind in ROWS:
+            room -= 0.0 if fresh else one.before
+            if not fresh and one.pitch + (_behind(sets, at) if one.keeps_next else 0.0) > room + more:
+                pages[at].append(0)
+                room = turned() - one.repeated
+            room, fresh, at, shown = room - one.pitch, False, at + 1, shown + 1
+            continue
         above = 0.0 if fresh else one.before
         lines = _lines(one, layout, begin, _far(one, begin, area))
         higher = one.higher(begin, lines)  # where all of it stands here
@@ -287,6 +304,7 @@ def _set(sets: Sequence[_Set], layout: Layout, shorter: int = -1) -> _Pages:
         if needed <= room or (fresh and one.kind != "body"):
             starts[at] += lines[:-1]
             shown += len(lines)
+            more -= one.before if fresh else 0.0  # it stands there
             room, fresh, at, begin = room - above - len(lines) * one.pitch - higher - one.after, False, at + 1, 0
             continue
         cut = _cut(one, begin, _most_lines(one, begin, room - above, lines), lines, fresh=fresh) if one.kind == "body" else 0
@@ -322,7 +340,7 @@ def _measured(paragraph: Paragraph, layout: Layout, own: Own, *, ends_head: bool
             heads.add(at)
     return _Set(
         paragraph.kind,
-        Phrases(paragraph.text),
+        Phrases("" if paragraph.kind in ROWS else paragraph.text),
         (layout.page.text_width - type_.left.points(type_) - type_.right.points(type_) + 0.5) / em,
         type_.indent.points(type_) / em,
         type_.line,
@@ -330,7 +348,7 @@ def _measured(paragraph: Paragraph, layout: Layout, own: Own, *, ends_head: bool
         type_.after.points(type_) + (layout.page.gap.points(layout.body) if ends_head else 0.0),
         type_.keep_next,
         frozenset(heads),
-        [reading.at for reading in readings(paragraph.text, own)] if is_read(paragraph.kind) else [],
+        [reading.at for reading in readings(paragraph.text, own)] if is_read(paragraph.kind) and paragraph.kind not in ROWS else [],
     )
 
 
@@ -362,12 +380,12 @@ _PAGES = 4
 
 
 def _behind(sets: Sequence[_Set], at: int) -> float:
-    """The room that must be left behind a heading: those below it, and two lines of text."""
+    """The room that must be left behind a heading: those below it, and two lines of text or a row of a table."""
     room = 0.0
     for one in sets[at + 1 :]:
         room += one.before + one.pitch
         if not one.keeps_next:
-            return room + one.pitch
+            return room if one.kind in ROWS else room + one.pitch
     return room
 
 

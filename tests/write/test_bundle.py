@@ -15,6 +15,7 @@ from drafter.speech.lines import Note, Styled
 from drafter.speech.pictures import Picture, PictureLine, measured
 from drafter.speech.tree import Bundle, FrontLine, Speech
 from drafter.write.docx.contents import first_pages
+from drafter.write.docx.lines import cell_line_count
 from tests.write.examples import BUNDLE, RICH, SHORT, W, docx, part
 
 LINES_A_PAGE = 22
@@ -170,3 +171,66 @@ def test_words_update_finds_titles_below_which_nothing_stands(below: str, styles
     xml = part(api.render(f"合集: 护渠经验\n---\n{speech}---\n{speech}").data, "word/document.xml")
     contents = next(field.text for field in xml.iter(f"{W}instrText"))
     assert contents == f' TOC \\h \\z \\t "{styles}" '
+
+
+def test_the_lines_of_a_table_take_room():
+    """30 rows of 20 points stand below a head and three lines on a page of 637 points; a boxed table has a line below each row."""
+    rows = [Styled(f"渠{n}\t3公里", "table-row") for n in range(200)]
+    boxed = [Styled(f"渠{n}\t3公里", "boxed-row") for n in range(200)]
+    assert second_page(*rows[:28]) == 3
+    assert second_page(*rows[:29]) == 4
+    assert second_page(*boxed[:27]) == 3
+    assert second_page(*boxed[:28]) == 4
+
+
+def test_a_short_table_that_is_higher_than_half_a_page_is_divided():
+    """Kept together it would leave most of a page empty, and LibreOffice leaves the caption of one that is higher than a page alone."""
+    head = Styled("渠\t做法", "table-head")
+    for words, kept in (("引水、", 1), ("引水、清淤、护坡、" * 15, 0)):
+        rows = [Styled("渠\t" + words, "table-row")] * 8
+        document = part(docx(Speech((FrontLine("title", "甲"),), (head, *rows))), "word/document.xml")
+        assert len(document.findall(f".//{W}tbl//{W}keepNext")) == kept * 8 * 2
+
+
+def test_a_short_table_that_is_higher_than_a_page_goes_on_where_its_page_ends():
+    long = Styled("渠\t" + "引水、清淤、护坡、" * 15, "table-row")
+    assert second_page("修渠。", Styled("渠\t做法", "table-head"), *[long] * 9) == 4
+
+
+def test_a_page_number_that_reaches_into_the_text_makes_it_lower():
+    usual = load_layout("gbt9704")
+    layout = usual._replace(page=usual.page._replace(grid=0.0, footer=usual.page.bottom + 20))
+    bundle = Bundle("", "", (speech("甲", LINES_A_PAGE - 3), SHORT))
+    assert [first_pages(bundle, one)[1] for one in (usual, layout)] == [3, 4]
+
+
+def test_two_tables_without_a_caption_are_parted_by_an_empty_line():
+    """Word and LibreOffice make one table of two that follow each other."""
+    table = [Styled("渠\t里程", "table-head"), Styled("东渠\t3公里", "table-row")]
+    for layout in ("gbt9704", "reading-copy"):
+        body = part(docx(Speech((FrontLine("title", "甲"),), (*table, *table)), layout=layout), "word/document.xml").find(
+            f"{W}body"
+        )
+        tags = [child.tag.removeprefix(W) for child in body if not child.tag.endswith("sectPr")]
+        assert tags[-4:] == ["tbl", "p", "tbl", "p"]
+
+
+def test_a_reading_copy_counts_the_pages_of_a_table():
+    head = Styled("渠\t做法", "table-head")
+    rows = [Styled("渠\t" + "引水、清淤、护坡、" * 15, "table-row")] * 20
+    assert second_page(head, *rows, layout="reading-copy") > second_page(head, *rows[:10], layout="reading-copy") + 1
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("修" * 10, 1),
+        ("修" * 9 + "，清", 2),  # no mark hangs in the margin of a cell
+        ("清淤3公里" * 5, 3),
+        ("www.example.cn/notice/2026", 2),  # a word longer than a line is broken
+        ("修渠修渠修渠修渠、A4纸", 2),
+    ],
+)
+def test_how_many_lines_a_cell_has(text: str, lines: int):
+    type_ = load_layout("gbt9704").type_of("table-row")
+    assert cell_line_count(text, type_, 10 * 11.75 + 0.2) == lines

@@ -6,7 +6,7 @@ import pytest
 
 from drafter.layout import load_layout
 from drafter.speech.tree import Section, Speech
-from drafter.write.docx.contents import left_over
+from drafter.write.docx.lines import left_over
 from tests.write.examples import W, docx, part
 
 TORN = "我们同International Business Machines Corporation和Telecommunications签了协议，一起修渠。"

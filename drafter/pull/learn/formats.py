@@ -64,6 +64,7 @@ class Formats:
     def __init__(self, styles: Element | None, theme: Element | None) -> None:
         self._styles = {}
         self._default = ""
+        self._styled: dict[str, Values] = {}
         self._theme = _theme_fonts(theme)
         self._known: dict[tuple[str, str, str], Raw] = {}
         for element in styles.findall(f"{WORD}style") if styles is not None else ():
@@ -80,6 +81,12 @@ class Formats:
     def paragraph(self, properties: Element | None) -> Values:
         """The values of a paragraph. properties: its ``w:pPr``."""
         style = style_of(properties, "pStyle") or self._default
+        if properties is None or all(
+            child.tag == f"{WORD}pStyle" for child in properties
+        ):  # most paragraphs have a style and nothing else
+            if style not in self._styled:
+                self._styled[style] = _paragraph_values(self._of_style("pPr", style, ""))
+            return dict(self._styled[style])
         styled = self._of_style("pPr", style, "")
         values = _paragraph_values(_over(styled, properties))
         # a long paragraph among such that are kept together is Drafter's own exception

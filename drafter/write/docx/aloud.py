@@ -11,9 +11,9 @@ from drafter.speech.flow import HEAD, Paragraph, Run
 from drafter.speech.lines import PAGE_BREAK, ROWS, UNSPOKEN
 from drafter.speech.text import BLANK, BLANK_START, SPEAKING_RATE, count_characters
 from drafter.write import Properties
-from drafter.write.docx.body import RUNS, add, add_runs, bookmark, direct, outline_level, runs_xml
+from drafter.write.docx.body import EMPTY, RUNS, add, add_runs, bookmark, direct, outline_level, runs_xml
 from drafter.write.docx.styles import PARAGRAPH_STYLES, margin_frame, side_indent
-from drafter.write.docx.tables import table_length, table_xml
+from drafter.write.docx.tables import is_below_table, table_length, table_xml
 from drafter.write.docx.xml import content
 from drafter.write.pronunciation import NO_READINGS, Own, readings
 from drafter.write.reading import divided, is_read, set_pages
@@ -44,6 +44,8 @@ def add_aloud(
         if kind in ROWS:
             if place >= drawn:
                 drawn = place + table_length(found, place)
+                if is_below_table(found, place):
+                    parts.append(EMPTY)
                 parts.append(table_xml(found[place:drawn], layout, runs_xml))
             continue
         pieces = divided(paragraph, ends)

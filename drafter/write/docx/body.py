@@ -16,7 +16,8 @@ from drafter.speech.lines import FOOTNOTE, PAGE_BREAK, PICTURE, ROWS, Note, has_
 from drafter.speech.text import BLANK_START, OPEN_BLANK
 from drafter.speech.tree import Bundle, Document, Speech
 from drafter.write import Properties
-from drafter.write.docx.contents import contents_xml, left_over
+from drafter.write.docx.contents import contents_xml
+from drafter.write.docx.lines import left_over
 from drafter.write.docx.section import section_xml
 from drafter.write.docx.styles import (
     BLANK_STYLE,
@@ -28,7 +29,7 @@ from drafter.write.docx.styles import (
     run_style,
     side_indent,
 )
-from drafter.write.docx.tables import table_length, table_xml
+from drafter.write.docx.tables import is_below_table, table_length, table_xml
 from drafter.write.docx.titles import title_lines
 from drafter.write.docx.xml import DECLARATION, ROOT, content, escape
 from drafter.write.signature import kept_with_signatures, signature_insets
@@ -43,6 +44,7 @@ _STARTS |= {("heading", level): f'<w:p><w:pPr><w:pStyle w:val="{heading_style(le
 _HEAD_ENDS = {kind: f'<w:p><w:pPr><w:pStyle w:val="{head_end_style(kind)}"/>' for kind in HEAD}
 
 _BODY = f"{_STARTS['body', 0]}</w:pPr>"
+EMPTY = f"{_BODY}</w:p>"
 _RAGGED = '<w:jc w:val="left"/>'
 _RAGGED_BODY = f"{_STARTS['body', 0]}{_RAGGED}</w:pPr>"
 _BLANK_RUN = f'<w:r><w:rPr><w:rStyle w:val="{BLANK_STYLE}"/></w:rPr><w:t xml:space="preserve">'
@@ -75,7 +77,7 @@ def paragraphs_xml(document: Document, layout: Layout, properties: Properties | 
     else:
         _add_speech(parts, document, layout, 0, properties)
     if parts and parts[-1].endswith("</w:tbl>"):  # the last block of a body is a paragraph
-        parts.append(f"{_BODY}</w:p>")
+        parts.append(EMPTY)
     return "".join(parts)
 
 
@@ -121,6 +123,8 @@ def _add_speech(parts: list[str], speech: Speech, layout: Layout, number: int, p
         if kind in ROWS:
             if place >= drawn:
                 drawn = place + table_length(found, place)
+                if is_below_table(found, place):
+                    append(EMPTY)
                 append(table_xml(found[place:drawn], layout, runs_xml))
             continue
         new_page = broken or (bool(number) and not place and len(parts) > 1)

@@ -6,20 +6,19 @@ the user updates the fields (Ctrl+A, F9). So they hold the pages as they are wor
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple, TypeVar
 
 from drafter.layout.model import Layout, Length, Type
 from drafter.speech.flow import Paragraph, bundle_front, head_length, paragraphs, speakers_of
-from drafter.speech.lines import BY_NAME, FOOTNOTE, HEADS, KINDS, PAGE_BREAK, PICTURE, ROWS, notes_in
-from drafter.speech.text import is_wide
+from drafter.speech.lines import BY_NAME, FOOTNOTE, KINDS, PAGE_BREAK, PICTURE, ROWS, notes_in
 from drafter.speech.tree import Bundle, Speech
+from drafter.write.docx.lines import filled_height, line_count
 from drafter.write.docx.styles import HEAD_ENDS, PARAGRAPH_STYLES, STYLE_NAMES, with_gap
-from drafter.write.docx.tables import BOX_LINE, CELL_MARGINS, cells_of, column_widths, is_kept, table_length
+from drafter.write.docx.tables import is_below_table, is_kept, row_heights, table_length
 from drafter.write.docx.titles import title_lines
-from drafter.write.docx.xml import content, twips
+from drafter.write.docx.xml import content
 from drafter.write.signature import kept_with_signatures
 
 T = TypeVar("T")
@@ -119,8 +118,10 @@ def _speech_pages(speech: Speech, layout: Layout) -> int:
         return len(_parts(found, found)) + sum(len(ends.pages) for ends in set_pages(found, layout, head_length(found)))
     found = [one for one in found if one.kind == PAGE_BREAK or (one.kind != FOOTNOTE and layout.type_of(one.kind, one.level).shown)]
     blocks = [_block(paragraph, layout) for paragraph in found]
-    for place, height, repeated in (*_row_heights(found, layout), *_picture_heights(found, layout)):
+    for place, height, repeated in (*row_heights(found, layout), *_picture_heights(found, layout)):
         blocks[place] = _Block(_as_high_as(blocks[place].type_, height), "", repeated=repeated)  # neither is parted
+        if is_below_table(found, place):
+            blocks[place] = blocks[place]._replace(type_=blocks[place].type_._replace(before=Length(layout.body.line)))
     for place in _kept_rows(found, layout):
         blocks[place] = blocks[place]._replace(type_=blocks[place].type_._replace(keep_next=True))
     for place, (above, below) in enumerate(pairwise(found), 1):
@@ -163,32 +164,13 @@ def _parts(found: Sequence[Paragraph], lines: Sequence[T]) -> list[list[T]]:
     return parts if parts[-1] or len(parts) == 1 else parts[:-1]
 
 
-def _row_heights(found: Sequence[Paragraph], layout: Layout) -> Iterator[tuple[int, float, float]]:
-    """Of each row of a table its place, its height (that of its highest cell, with the line below it) and that of the heads above it."""
-    place = 0
-    while place < len(found):
-        if found[place].kind not in ROWS:
-            place += 1
-            continue
-        rows = found[place : place + table_length(found, place)]
-        cells = [cells_of(row) for row in rows]
-        widths = column_widths(cells, max(map(len, cells)), twips(layout.page.text_width))
-        heads = 0.0
-        for row, texts in zip(rows, cells, strict=True):
-            type_ = layout.type_of(row.kind)
-            lines = max(line_count(text, type_, width / 20 - CELL_MARGINS) for text, width in zip(texts, widths, strict=False))
-            height = lines * type_.line + (BOX_LINE if ROWS[row.kind] == "boxed" else 0.0)
-            yield place, height, 0.0 if row.kind in HEADS else heads
-            heads += height if row.kind in HEADS else 0.0
-            place += 1
-
-
 def _kept_rows(found: Sequence[Paragraph], layout: Layout) -> Iterator[int]:
     """The rows that stay with the next one: all but the last of a short table."""
     place = 0
     while place < len(found):
-        length = table_length(found, place) if found[place].kind in ROWS else 1
-        if is_kept(length, layout):
+        is_row = found[place].kind in ROWS
+        length = table_length(found, place) if is_row else 1
+        if is_row and is_kept(found[place : place + length], layout):
             yield from range(place, place + length - 1)
         place += length
 
@@ -244,17 +226,21 @@ def _pages(blocks: Sequence[_Block], layout: Layout, taken: float = 0.0) -> int:
     """
     pages, used = (1, taken) if blocks or taken else (0, 0.0)
     noted = 0.0  # the height of the footnotes of the page
+    rounding = _ROUNDING if any(block.repeated for block in blocks) else 2 * _ROUNDING_OF_LINES
+    goes_on = False  # whether what stays together began a page, and was looked at there
     for place, (type_, text, notes, repeated) in enumerate(blocks):
         lines = _lines(type_, text, layout)
         before, after = type_.before.points(type_), type_.after.points(type_)
         together = lines * type_.line if type_.keep_lines and lines * type_.line <= layout.page.text_height / 2 else type_.line
-        needed = together + (_first_line_behind(blocks, place) if type_.keep_next and used else 0.0)
-        if used and used + before + needed > _room(layout, noted):
+        needed = together + (_first_line_behind(blocks, place) if type_.keep_next and used and not goes_on else 0.0)
+        if used and used + before + needed > _room(layout, noted) + rounding:
             pages, used, before, noted = pages + 1, repeated, 0.0, 0.0
+            goes_on = True
+        goes_on = type_.keep_next and (goes_on or not used)
         used += before
         for line in range(lines):
             below = sum(height for at, height in notes if at == line) if notes else 0.0
-            if used + type_.line > _room(layout, noted + below):
+            if used + type_.line > _room(layout, noted + below) + rounding:
                 pages, used, noted = pages + 1, 0.0, 0.0
             used += type_.line
             noted += below
@@ -263,13 +249,12 @@ def _pages(blocks: Sequence[_Block], layout: Layout, taken: float = 0.0) -> int:
 
 
 def _room(layout: Layout, noted: float) -> float:
-    """The height of a page's text above its footnotes. noted: their height. LibreOffice fills whole lines of the page's grid."""
-    room = layout.page.text_height - (noted + _NOTE_RULE if noted else 0.0)
-    return (room // layout.page.grid * layout.page.grid if layout.page.grid else room) + 2 * _ROUNDING
+    """The height of a page's text above its footnotes. noted: their height."""
+    return filled_height(layout, noted + _NOTE_RULE if noted else 0.0)
 
 
-_ROUNDING = 0.5
-"""Lengths are rounded to twips: half a point decides nothing."""
+_ROUNDING, _ROUNDING_OF_LINES = 0.2, 0.5
+"""Lengths are rounded to twips, and lines of one height to whole lines: so much decides nothing, beside a table and elsewhere."""
 
 
 def _first_line_behind(blocks: Sequence[_Block], place: int) -> float:
@@ -287,64 +272,3 @@ def _lines(type_: Type, text: str, layout: Layout) -> int:
         return len(title_lines(text, type_, layout.page.text_width, layout.title_words))
     width = layout.page.text_width - type_.left.points(type_) - type_.right.points(type_)
     return line_count(text, type_, width)
-
-
-def line_count(text: str, type_: Type, width: float) -> int:
-    """How many lines a text fills in LibreOffice. width: of a line, in points."""
-    return 1 + sum(1 for _ in left_over(text, type_, width))
-
-
-def left_over(text: str, type_: Type, width: float) -> Iterator[float]:
-    """What each line of a text but the last has left over, in points, before it is spread out. width: of a line.
-
-    Closing marks begin no line and opening ones end none; 、。， hang in the margin; between Chinese and Latin letters or digits stands a
-    quarter of an em, which LibreOffice adds whatever the document says. Words of Latin letters and digits are not broken.
-    """
-    em = type_.size + type_.tracking
-    room = width - type_.indent.points(type_)
-    if len(text) * em <= room:  # no character is wider
-        return
-    used = 0.0
-    pieces: list[tuple[str, float]] = []  # of the line
-    last = ""
-    for piece in _PIECES.findall(text):
-        length = em if is_wide(piece[0]) else _latin_width(piece) * type_.size + len(piece) * type_.tracking
-        gap = type_.size / 4 if last and _parted(last, piece) else 0.0
-        last = piece
-        if used + gap + length <= room + _TWIP or not pieces:
-            pieces.append((piece, gap + length))
-            used += gap + length
-            continue
-        if piece in _HANGING and used <= room + _TWIP:
-            pieces.append((piece, length))
-            used = room + em  # nothing else stands on this line
-            continue
-        moved = [(piece, length)]
-        while len(pieces) > 1 and (moved[0][0] in _NOT_AT_START or pieces[-1][0] in _NOT_AT_END):
-            moved.insert(0, pieces.pop())
-        yield room - sum(length for _, length in pieces)
-        room = width
-        pieces, used = moved, sum(length for _, length in moved)
-
-
-def _latin_width(piece: str) -> float:
-    """The width of Latin letters and digits in sizes of the type, as in Times New Roman on the average of English words."""
-    if piece.isdigit():
-        return len(piece) / 2
-    small = sum(map(str.islower, piece))
-    return len(piece) / 2 + piece.count("%") / 3 - small * 0.06 + sum(map(str.isupper, piece)) * 0.17 - piece.count(" ") / 4
-
-
-_TWIP = 0.05
-"""What lengths are rounded to."""
-_PIECES = re.compile(r"[0-9A-Za-z.%+\-/]+|.", re.DOTALL)
-_HANGING = frozenset("、。，．")
-_NOT_AT_START = frozenset("、。，；：！？”’）》〉】〕…—·%‰℃")
-_NOT_AT_END = frozenset("“‘（《〈【〔")
-
-
-def _parted(before: str, after: str) -> bool:
-    """Whether one of two pieces is Chinese and the other a word of Latin letters or digits."""
-    return ("\u4e00" <= before[-1] <= "\u9fff" and after[0].isascii() and after[0].isalnum()) or (
-        before[-1].isascii() and before[-1].isalnum() and "\u4e00" <= after[0] <= "\u9fff"
-    )

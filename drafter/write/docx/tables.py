@@ -6,20 +6,23 @@ every cell.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from drafter.layout.model import Layout
 from drafter.speech.flow import Paragraph, Run
 from drafter.speech.lines import HEADS, ROWS
 from drafter.speech.text import is_wide
+from drafter.write.docx.lines import cell_line_count
 from drafter.write.docx.styles import PARAGRAPH_STYLES
 from drafter.write.docx.xml import twips
 
 _THICK, _THIN = 12, 6
 """Lines in eighths of a point: 1.5 pt and 0.75 pt."""
-BOX_LINE = _THIN / 8
-"""The height of the line between two rows of a boxed table, in points."""
-CELL_MARGINS = 10.8
+_LINES = {"boxed": (_THIN / 8, 0.0), "three-line": (_THICK / 8, _THICK / 8)}
+"""The heights of the lines above and below a table, in points. The line below the last row of a boxed table belongs to the row."""
+_INNER_LINE = _THIN / 8
+"""The height of the line below a row of a boxed table, and below the head of a three-line one."""
+_CELL_MARGINS = 10.8
 """What a cell is wider than its text, in points: the margins of Word's default style of tables."""
 
 
@@ -35,13 +38,57 @@ def table_length(found: Sequence[Paragraph], start: int) -> int:
     return stop - start
 
 
+def is_below_table(found: Sequence[Paragraph], place: int) -> bool:
+    """Whether a table begins here, and another stands right above it. An empty line parts the two: Word and LibreOffice make one of them otherwise."""
+    if not place or found[place].kind not in ROWS or found[place - 1].kind not in ROWS:
+        return False
+    return ROWS[found[place].kind] != ROWS[found[place - 1].kind] or (
+        found[place].kind in HEADS and found[place - 1].kind not in HEADS
+    )
+
+
 _MOST_KEPT = 10
-"""A table with so many rows, its head included, stands on one page, with its caption: no more than a third of a page moves."""
+"""A table with so many rows, its head included, stands on one page, with its caption."""
 
 
-def is_kept(rows: int, layout: Layout) -> bool:
-    """Whether a table of so many rows is not divided. In a copy to read aloud it may be: its pages end where the speaker may turn them."""
-    return rows <= _MOST_KEPT and not layout.body.phrases
+def is_kept(rows: Sequence[Paragraph], layout: Layout) -> bool:
+    """Whether a table is not divided: a short one that is not higher than half a page, so that no more than that stays empty.
+
+    In a copy to read aloud it may be divided: its pages end where the speaker may turn them.
+    """
+    if len(rows) > _MOST_KEPT or layout.body.phrases:
+        return False
+    return sum(height for _, height, _ in row_heights(rows, layout)) <= layout.page.text_height / 2
+
+
+def row_heights(found: Sequence[Paragraph], layout: Layout) -> Iterator[tuple[int, float, float]]:
+    """Of each row of a table its place, its height and the height of what stands above it where it begins a page.
+
+    The height is that of its highest cell with the lines beside it: LibreOffice gives the lines of a table room of their own. Above a row that
+    begins a page stand the heads again and the upper line of the table, but not the thin line below the head.
+    """
+    place = 0
+    while place < len(found):
+        if found[place].kind not in ROWS:
+            place += 1
+            continue
+        rows = found[place : place + table_length(found, place)]
+        cells = [cells_of(row) for row in rows]
+        widths = column_widths(cells, max(map(len, cells)), twips(layout.page.text_width))
+        boxed = ROWS[rows[0].kind] == "boxed"
+        top, bottom = _LINES[ROWS[rows[0].kind]]
+        above = top
+        for number, (row, texts) in enumerate(zip(rows, cells, strict=True), 1):
+            type_, head = layout.type_of(row.kind), row.kind in HEADS
+            lines = max(
+                cell_line_count(text, type_, width / 20 - _CELL_MARGINS) for text, width in zip(texts, widths, strict=False)
+            )
+            height = lines * type_.line + (_INNER_LINE if boxed else 0.0)
+            thin = _INNER_LINE if head and not boxed else 0.0
+            rim = (top if number == 1 else 0.0) + (bottom if number == len(rows) else 0.0)
+            yield place, height + thin + rim, 0.0 if head else above
+            above += height if head else 0.0
+            place += 1
 
 
 def table_xml(rows: Sequence[Paragraph], layout: Layout, runs: Callable[[Sequence[Run]], str]) -> str:
@@ -55,7 +102,7 @@ def table_xml(rows: Sequence[Paragraph], layout: Layout, runs: Callable[[Sequenc
         f'<w:tbl><w:tblPr><w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:jc w:val="center"/>{_borders(boxed)}<w:tblLayout w:type="fixed"/></w:tblPr>',
         f"<w:tblGrid>{grid}</w:tblGrid>",
     ]
-    kept = len(rows) if is_kept(len(rows), layout) else 0
+    kept = len(rows) if is_kept(rows, layout) else 0
     for place, (row, texts) in enumerate(zip(rows, cells, strict=True), 1):
         head = row.kind in HEADS
         properties = f"<w:trPr><w:cantSplit/>{'<w:tblHeader/>' if head else ''}</w:trPr>"

@@ -10,7 +10,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Pt
 
-from drafter.pull.learn import learn
+from drafter.pull.learn import formats, learn
 
 SPEECH = (
     "在防汛动员会上的讲话",
@@ -71,3 +71,25 @@ def test_a_latin_font_for_chinese_text_is_the_one_that_word_takes_instead():
     found = learned(lambda run: run._r.get_or_add_rPr().get_or_add_rFonts().set(qn("w:eastAsia"), "Cambria"))
     assert "font: Cambria" not in found.text
     assert "font: 宋体" in found.text
+
+
+def test_what_a_style_says_is_read_once(monkeypatch):
+    """A document may have a hundred thousand paragraphs with nothing but a style."""
+    read = []
+    reading = formats._paragraph_values
+
+    def counted(raw):
+        read.append(raw)
+        return reading(raw)
+
+    monkeypatch.setattr(formats, "_paragraph_values", counted)
+    word = docx.Document()
+    for _ in range(200):
+        word.add_paragraph()
+        word.add_paragraph(style="Heading 1")
+    for text in SPEECH:
+        word.add_paragraph(text)
+    saved = BytesIO()
+    word.save(saved)
+    learn([("a.docx", saved.getvalue())], chinese=False)
+    assert len(read) < 20

@@ -1,0 +1,152 @@
+"""How many lines a text fills, and a page, in LibreOffice."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from drafter.layout.model import Layout, Type
+from drafter.speech.text import is_wide
+
+
+def filled_height(layout: Layout, taken: float = 0.0) -> float:
+    """The height of a page's text: whole lines of the page's grid. taken: what stands beside the text on its page."""
+    room = layout.page.text_height - taken - _pushed(layout)
+    return room // layout.page.grid * layout.page.grid if layout.page.grid else room
+
+
+def _pushed(layout: Layout) -> float:
+    """By how much header and footer, where they reach into the text, make it lower."""
+    page, number = layout.page, layout.page_number
+    below = [head.type.line for head in (layout.footer,) if head] + [number.type.line] * (number.place != "none")
+    above = [head.type.line for head in (layout.header,) if head]
+    foot = page.footer + max(below) - page.bottom if below else 0.0
+    head = page.header + max(above) - page.top if above else 0.0
+    return max(0.0, foot) + max(0.0, head)
+
+
+def line_count(text: str, type_: Type, width: float) -> int:
+    """How many lines a text fills in LibreOffice. width: of a line, in points."""
+    return 1 + sum(1 for _ in left_over(text, type_, width))
+
+
+def left_over(text: str, type_: Type, width: float) -> Iterator[float]:
+    """What each line of a text but the last has left over, in points, before it is spread out. width: of a line.
+
+    Closing marks begin no line and opening ones end none; 、。， hang in the margin; between Chinese and Latin letters or digits stands a
+    quarter of an em, which LibreOffice adds whatever the document says. Words of Latin letters and digits are not broken.
+    """
+    em = type_.size + type_.tracking
+    room = width - type_.indent.points(type_)
+    if len(text) * em <= room:  # no character is wider
+        return
+    used = 0.0
+    pieces: list[tuple[str, float]] = []  # of the line
+    last = ""
+    for piece in _PIECES.findall(text):
+        length = em if is_wide(piece[0]) else _latin_width(piece) * type_.size + len(piece) * type_.tracking
+        gap = type_.size / 4 if last and _parted(last, piece) else 0.0
+        last = piece
+        if used + gap + length <= room + TWIP or not pieces:
+            pieces.append((piece, gap + length))
+            used += gap + length
+            continue
+        if piece in _HANGING and used <= room + TWIP:
+            pieces.append((piece, length))
+            used = room + em  # nothing else stands on this line
+            continue
+        moved = [(piece, length)]
+        while len(pieces) > 1 and (moved[0][0] in _NOT_AT_START or pieces[-1][0] in _NOT_AT_END):
+            moved.insert(0, pieces.pop())
+        yield room - sum(length for _, length in pieces)
+        room = width
+        pieces, used = moved, sum(length for _, length in moved)
+
+
+def _latin_width(piece: str) -> float:
+    """The width of Latin letters and digits in sizes of the type, as in Times New Roman on the average of English words."""
+    if piece.isdigit():
+        return len(piece) / 2
+    small = sum(map(str.islower, piece))
+    return len(piece) / 2 + piece.count("%") / 3 - small * 0.06 + sum(map(str.isupper, piece)) * 0.17 - piece.count(" ") / 4
+
+
+TWIP = 0.05
+"""What lengths are rounded to."""
+_PIECES = re.compile(r"[0-9A-Za-z.%+\-/]+|.", re.DOTALL)
+_HANGING = frozenset("、。，．")
+_NOT_AT_START = frozenset("、。，；：！？”’）》〉】〕…—·%‰℃")
+_NOT_AT_END = frozenset("“‘（《〈【〔")
+
+
+def _parted(before: str, after: str) -> bool:
+    """Whether one of two pieces is Chinese and the other a word of Latin letters or digits."""
+    return ("\u4e00" <= before[-1] <= "\u9fff" and after[0].isascii() and after[0].isalnum()) or (
+        before[-1].isascii() and before[-1].isalnum() and "\u4e00" <= after[0] <= "\u9fff"
+    )
+
+
+# ---------------------------------------------------------------- cells of tables
+
+
+def cell_line_count(text: str, type_: Type, width: float) -> int:
+    """How many lines the text of a table's cell fills in LibreOffice. width: of a line, in points.
+
+    Cells are narrow, so their words are measured letter by letter. No mark hangs in the margin of a cell, blanks at the end of a line take no
+    room, and a word longer than a line is broken where the line ends. A mark in front of a Latin word goes to the next line with it.
+    """
+    em, gap = type_.size + type_.tracking, 0.2 * type_.size - type_.tracking
+    room = width - _CELL_ROUNDING
+    if len(text) * em <= room:  # no character is wider
+        return 1
+    lines, used = 1, 0.0
+    on_line: list[tuple[str, float]] = []
+    last = ""
+    for piece in _cell_pieces(text, type_, room):
+        length = em if is_wide(piece[0]) else _times_width(piece, type_)
+        before = gap if last and on_line and _parted(last, piece) else 0.0
+        last = piece
+        if piece == " " and used + length > room:
+            continue
+        if used + before + length <= room or not on_line:
+            on_line.append((piece, length))
+            used += before + length
+            continue
+        moved = [(piece, length)]
+        if len(on_line) > 1 and piece.isascii() and on_line[-1][0] in _NOT_AT_START:
+            moved.insert(0, on_line.pop())
+        while len(on_line) > 1 and (moved[0][0][0] in _NOT_AT_START or on_line[-1][0] in _NOT_AT_END):
+            moved.insert(0, on_line.pop())
+        lines += 1
+        on_line = moved
+        used = sum(length for _, length in moved) + sum(gap for one, two in pairwise(moved) if _parted(one[0], two[0]))
+    return lines
+
+
+def _cell_pieces(text: str, type_: Type, room: float) -> Iterator[str]:
+    """The pieces of a text between which a line of a cell may end."""
+    for piece in _CELL_PIECES.findall(text):
+        if len(piece) > 1 and _times_width(piece, type_) > room:
+            yield from piece
+        else:
+            yield piece
+
+
+def _times_width(piece: str, type_: Type) -> float:
+    return sum(_TIMES.get(letter, 0.5) for letter in piece) * type_.size + len(piece) * type_.tracking
+
+
+_CELL_ROUNDING = 0.17
+"""By how much a line of a cell may be shorter than counted: LibreOffice rounds the widths of columns."""
+_CELL_PIECES = re.compile(r"[!-~]+|.", re.DOTALL)
+_TIMES = {
+    letter: width / 1000
+    for width, letters in (
+        (180, "'"), (250, " .,"), (278, "/:;ijlt"), (333, "!()-I[]`fr"), (389, "Js"), (408, '"'), (444, "?acez"), (469, "^"),
+        (480, "{}"), (541, "~"), (556, "FPS"), (564, "+<=>"), (611, "ELTZ"), (667, "BCR"), (722, "ADGHKNOQUVXYw"), (778, "&m"),
+        (833, "%"), (889, "M"), (921, "@"), (944, "W"),
+    )
+    for letter in letters
+}  # fmt: skip
+"""The widths of Latin letters and marks of Times New Roman in sizes of the type, from its font metrics; all others are half as wide as high."""
