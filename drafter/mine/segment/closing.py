@@ -18,6 +18,7 @@ from drafter.mine.segment.headings import opens_text
 from drafter.mine.segment.outline import UnitStart
 from drafter.mine.simplified import simplified
 from drafter.mine.titles import is_name_line, is_signing_line, is_speaker
+from drafter.speech.lines import ROWS
 
 SHORT = 12
 """The most characters of a name, or of thanks, at the end."""
@@ -103,7 +104,20 @@ def closing_of(paragraphs: Sequence[SourceParagraph], units: Sequence[UnitStart]
         return SectionsEnd(len(paragraphs), "no-sections")
     sections = Sections(paragraphs, units, places, tops, sum(len(paragraph.text) for paragraph in paragraphs))
     ends = (way(sections) for way in WAYS)
-    return next((end for end in ends if end is not None), SectionsEnd(len(paragraphs), "no-closing"))
+    end = next((end for end in ends if end is not None), SectionsEnd(len(paragraphs), "no-closing"))
+    return _behind_table(paragraphs, end)
+
+
+def _behind_table(paragraphs: Sequence[SourceParagraph], end: SectionsEnd) -> SectionsEnd:
+    """The end of the sections behind the table that it would part: its rows, and its caption, are lines as others are."""
+    at = end.at
+    while 0 < at < len(paragraphs) and paragraphs[at].hint in _OF_TABLES:
+        at += 1
+    return end if at == end.at else SectionsEnd(at, end.code if at < len(paragraphs) else "no-closing")
+
+
+_OF_TABLES = frozenset((*ROWS, "caption"))
+"""The kinds of lines that make a table."""
 
 
 @cache
