@@ -44,7 +44,7 @@ def extent_of(page: Weighed) -> Extent:
     spoken = [index for index, weight in enumerate(page.weights) if weight > 0]
     if sum(page.weights[index] for index in spoken if begin <= index < end) < CLEAR * sum(page.weights[index] for index in spoken):
         begin, end = spoken[0], spoken[-1] + 1
-    begin = _above_items(page, begin)
+    begin = _first_item(page, _above_items(page, begin), end)
     return Extent(front_of(page, begin), begin, end)
 
 
@@ -69,6 +69,22 @@ def _above_items(page: Weighed, begin: int) -> int:
     while begin + 1 < len(page.weights) and page.weights[begin] <= 0:
         begin += 1
     return begin
+
+
+def _first_item(page: Weighed, begin: int, end: int) -> int:
+    """The line with 一、 above a speech that would begin with 二、: what stands between is short, as a menu's lines are, but it is a part of the list."""
+    marks = (
+        line.mark for line in page.lines[begin:end] if line.mark is not None and line.mark.rank is not None and line.mark.rank <= 1
+    )
+    first = next(marks, None)
+    if first is None:
+        return begin
+    found, wanted = begin, first.number - 1
+    for index in range(begin - 1, max(-1, begin - REACH), -1):
+        mark = page.lines[index].mark
+        if wanted and mark is not None and mark.family == first.family and mark.number == wanted:
+            found, wanted = index, wanted - 1
+    return begin if wanted else found
 
 
 # ---------------------------------------------------------------- the front
