@@ -138,3 +138,19 @@ def test_short_lines_between_two_sections_are_no_menu_above_the_speech():
     speech = _mined(SHORT_LINES)
     assert speech.title == "年终总结"
     assert _headings(speech) == [("一、", "今年的事"), ("二、", "明年的事")]
+
+
+def test_the_meeting_above_the_title_of_a_paper_is_a_label():
+    text = f"在全县水利大会上的发言材料\n{PAPERS[: PAPERS.index('把渠道当街道')]}"
+    mined = mine_text(SourceText("a.txt", text))
+    assert [gone.text for gone in mined.noise] == ["在全县水利大会上的发言材料"]
+    (speech,) = speeches_of(mined.document)
+    assert (speech.title, speech.lines("speaker")) == ("把闸门当家门", ("县水利局　石大山",))
+
+
+def test_what_an_archive_says_of_a_text_is_noise():
+    text = "标题：在开渠会上的讲话\n来源：东河县水利局\n抓取时间：2026-04-03\n文种：讲话\n\n今天开渠，我讲几句。水到了，人要跟上，各段的闸门要有人管。"
+    mined = mine_text(SourceText("a.txt", text))
+    assert [gone.text for gone in mined.noise if gone.whole] == ["来源：东河县水利局", "抓取时间：2026-04-03", "文种：讲话"]
+    (speech,) = speeches_of(mined.document)
+    assert speech.title == "在开渠会上的讲话"
