@@ -154,3 +154,10 @@ def test_what_an_archive_says_of_a_text_is_noise():
     assert [gone.text for gone in mined.noise if gone.whole] == ["来源：东河县水利局", "抓取时间：2026-04-03", "文种：讲话"]
     (speech,) = speeches_of(mined.document)
     assert speech.title == "在开渠会上的讲话"
+
+
+def test_what_the_hearers_do_is_no_title_in_front_of_their_address():
+    speech = _mined(
+        "敬重的出席仪式的各位领导、同事、伙伴：大家上午好。今天开渠，我讲几句，请大家多提意见，多给支持。\n闸门要常查常修。\n谢谢大家！"
+    )
+    assert (speech.title, speech.lines("salutation")) == ("", ("敬重的出席仪式的各位领导、同事、伙伴：",))
