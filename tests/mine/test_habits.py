@@ -161,3 +161,10 @@ def test_what_the_hearers_do_is_no_title_in_front_of_their_address():
         "敬重的出席仪式的各位领导、同事、伙伴：大家上午好。今天开渠，我讲几句，请大家多提意见，多给支持。\n闸门要常查常修。\n谢谢大家！"
     )
     assert (speech.title, speech.lines("salutation")) == ("", ("敬重的出席仪式的各位领导、同事、伙伴：",))
+
+
+def test_the_first_line_of_minutes_is_their_title():
+    speech = _mined(
+        "会议纪要\n时间：3月5日\n地点：二楼\n参加人员：各组组长\n会议研究了两件事，议定如下：\n一、修渠\n四月底前修完。\n二、清淤\n五月底前清完。"
+    )
+    assert speech.title == "会议纪要"

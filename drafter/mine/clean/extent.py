@@ -149,7 +149,7 @@ def _points(page: Weighed, index: int, *, adjacent: bool, again: bool) -> int:
         + (ADJACENT if adjacent else APART)
         + TOLD * (below is not None and page.sure[index + 1] and is_facts(below.text))
         + SIZED * (len(text) > SHORT)
-        + CRAMPED * (len(text) <= SHORTEST and not adjacent)
+        + CRAMPED * (len(text) <= SHORTEST and not adjacent and index > 0)
         + NAMED * (not is_titled_or_spaced(text) and line.hint != "title" and _names_speaker(text))
         + SIGNED * (furniture_points(text) > 0 and not is_titled_or_spaced(text))
     )
