@@ -232,6 +232,8 @@ def _front_points(lines: Sequence[Line], index: int) -> int:
     from drafter.mine.clean.front.names import is_person_with_post
 
     points = 0
+    if all(names_with_post(line.text) for line in lines[index + 1 : index + 3]):  # a list of names
+        return 0
     for line in lines[index + 1 : index + 1 + FRONT]:
         text = line.text
         if line.is_address:

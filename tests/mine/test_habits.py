@@ -168,3 +168,17 @@ def test_the_first_line_of_minutes_is_their_title():
         "会议纪要\n时间：3月5日\n地点：二楼\n参加人员：各组组长\n会议研究了两件事，议定如下：\n一、修渠\n四月底前修完。\n二、清淤\n五月底前清完。"
     )
     assert speech.title == "会议纪要"
+
+
+@pytest.mark.parametrize("label", ["先进个人名单", "先进个人有："])
+def test_a_list_of_names_does_not_end_the_speech(label: str):
+    end = "希望受表彰的同志再接再厉，大家向他们学习，把今年的防汛工作做得更好。\n谢谢大家！"
+    names = "县水利局　石大山\n县农业局　周大河\n县林业局　李秋生"
+    mined = mine_text(
+        SourceText(
+            "a.txt",
+            f"在表彰会上的讲话\n同志们：\n今天我们表彰一批先进，他们在防汛中立了功，向他们表示祝贺！\n{label}\n{names}\n{end}",
+        )
+    )
+    assert not mined.noise
+    assert len(speeches_of(mined.document)) == 1

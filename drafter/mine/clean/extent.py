@@ -45,6 +45,7 @@ def extent_of(page: Weighed) -> Extent:
     if sum(page.weights[index] for index in spoken if begin <= index < end) < CLEAR * sum(page.weights[index] for index in spoken):
         begin, end = spoken[0], spoken[-1] + 1
     begin = _first_item(page, _above_items(page, begin), end)
+    end = _behind_thanks(page, end)
     return Extent(front_of(page, begin), begin, end)
 
 
@@ -69,6 +70,24 @@ def _above_items(page: Weighed, begin: int) -> int:
     while begin + 1 < len(page.weights) and page.weights[begin] <= 0:
         begin += 1
     return begin
+
+
+def _behind_thanks(page: Weighed, end: int) -> int:
+    """The line behind thanks that stand below the end of the speech, with a list of names or the like between: 先进个人：, 县水利局　石大山, ……谢谢大家！.
+
+    None of the lines between may be known as furniture, and the thanks are the last words but for furniture.
+    """
+    for index in range(end, min(end + REACH, len(page.lines))):
+        if page.sure[index] or page.lines[index].aside:
+            return end
+        if _thanks().search(page.lines[index].text) and page.weights[index] > 0:
+            return index + 1
+    return end
+
+
+@cache
+def _thanks() -> re.Pattern[str]:
+    return re.compile(table("words")["documents"]["thanks"])
 
 
 def _first_item(page: Weighed, begin: int, end: int) -> int:
