@@ -114,6 +114,7 @@ def _may_begin(lines: Sequence[Line], index: int, furniture: Sequence[bool]) -> 
         and _ended(lines, index, furniture)
         and _has_text(lines, index)
         and (not _signs(lines, index) or _is_dated_front(lines, index))
+        and not names_with_post(text)
     )
 
 
@@ -226,24 +227,37 @@ ADDRESSED = 3
 
 
 def _front_points(lines: Sequence[Line], index: int) -> int:
-    """The points of the lines below a title: 3 for an address, 2 for a dashed subtitle or for source and time, 1 for a date or a name."""
+    """The points of the lines below a title.
+
+    3 for an address, 2 for a dashed subtitle, for source and time, or for an office and a name, 1 for a date or a name.
+    """
     from drafter.mine.clean.front.glued import parts_of  # as above
     from drafter.mine.clean.front.names import is_person_with_post
 
     points = 0
+    if all(names_with_post(line.text) for line in lines[index + 1 : index + 3]):  # a list of names
+        return 0
     for line in lines[index + 1 : index + 1 + FRONT]:
         text = line.text
         if line.is_address:
             return points + (ADDRESSED if len(text) < LONGEST_ADDRESS else 0)
         if len(text) > LONGEST_TITLE or text[-1] in _ENDS:
             break
-        if _shape("press_line").match(text) or text.startswith(DASHES):
+        if _shape("press_line").match(text) or text.startswith(DASHES) or names_with_post(text):
             points += 2
         elif is_date(text) or is_speaker(text) or is_person_with_post(text) or any(parts_of(text)):
             points += 1
         else:
             break
     return min(points, 3)
+
+
+def names_with_post(text: str) -> bool:
+    """Whether a line has an office or a post, a blank, and a name: ``县公安局　雷震``. What says so is no signature above a text."""
+    from drafter.mine.clean.front.names import is_person, is_person_with_post  # as above
+
+    words = text.split()
+    return len(words) == 2 and len(words[0]) > len(words[1]) and is_person(words[1]) and is_person_with_post(text)
 
 
 @cache
@@ -325,6 +339,8 @@ def is_speech(lines: Sequence[Line]) -> bool:
         ):
             return True
     if any(is_spoken(line.text) and not is_titled(line.text) for line in lines[:2]):
+        return True
+    if len(lines) > 1 and names_with_post(lines[1].text) and not _shape("no_speech").search(lines[0].text):
         return True
     return any(line.is_address and len(line.text) < LONGEST_ADDRESS for line in lines)
 

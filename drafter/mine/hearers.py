@@ -7,9 +7,11 @@ are 2ⁿ. Here each place of the line is reached once.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
+from typing import NamedTuple
 
 from drafter.files.tables import any_of
 from drafter.mine.patterns import table
@@ -24,6 +26,8 @@ _LONGEST_HONOURED = 24
 """The most characters of a name behind an honour: 尊敬的……."""
 _LONGEST_BEFORE = 8
 """The most characters of a name before the word for people: 东河县水利局的同志们."""
+_MOST_HONOURS = 8
+"""The most honours before one name: 尊敬的各位在座的老……."""
 _REMARK = re.compile(r"[（(][^）)]{1,8}[）)]")
 """A remark behind a name."""
 
@@ -42,7 +46,7 @@ def _rest() -> re.Pattern[str]:
 
 def _ends_of_names(text: str) -> Iterator[int]:
     """The places of a line up to which all of it is names, with the marks behind them."""
-    people = _people_in(text)
+    names = _Names(_people_in(text), _stops_of(text))
     starts = {0}
     ends: set[int] = set()
     for place in range(len(text) + 1):
@@ -55,7 +59,7 @@ def _ends_of_names(text: str) -> Iterator[int]:
                 starts.add(behind)
                 yield behind
         if place in starts:
-            ends |= _with_remarks(text, _names_from(text, place, people))
+            ends |= _with_remarks(text, _names_from(text, place, names))
 
 
 def _behind(text: str, place: int, marks: str) -> Iterator[int]:
@@ -70,12 +74,28 @@ def _with_remarks(text: str, ends: Iterable[int]) -> set[int]:
     return found | {remark.end() for end in found if (remark := _REMARK.match(text, end))}
 
 
-def _names_from(text: str, start: int, people: Sequence[tuple[int, int]]) -> Iterator[int]:
-    """The ends of the names that may begin at a place. people: the words for people in the line."""
-    stop = next((at for at in range(start, len(text)) if text[at] in _NO_NAME or text[at].isspace()), len(text))
+class _Names(NamedTuple):
+    """What names are found by in a line. people: where its words for people are, in their order; stops: the places where no name goes on."""
+
+    people: Sequence[tuple[int, int]]
+    stops: Sequence[int]
+
+
+def _stops_of(text: str) -> list[int]:
+    return [*(at for at, character in enumerate(text) if character in _NO_NAME or character.isspace()), len(text)]
+
+
+def _names_from(text: str, start: int, names: _Names) -> Iterator[int]:
+    """The ends of the names that may begin at a place."""
+    stop = names.stops[bisect_left(names.stops, start)] if start < len(text) else len(text)
     for behind in _behind_honours(text, start):
         yield from range(behind, min(behind + _LONGEST_HONOURED, stop) + 1)
-    yield from (end for begin, end in people if start <= begin <= start + _LONGEST_BEFORE and end <= stop)
+    for at in range(bisect_left(names.people, (start, 0)), len(names.people)):
+        begin, end = names.people[at]
+        if begin > start + _LONGEST_BEFORE:
+            break
+        if end <= stop:
+            yield end
     if text[stop : stop + 1] in ("：", ":") and (of_all := _of_all().match(text, start)):
         yield of_all.end()
 
@@ -84,13 +104,12 @@ def _behind_honours(text: str, start: int) -> set[int]:
     """The places behind one honour or several that begin at a place: 尊敬的各位."""
     words = _by_first(tuple(table("words")["address"]["honours"]))
     found: set[int] = set()
-    places = [start]
-    while places:
-        place = places.pop()
-        for word in words.get(text[place : place + 1], ()):
-            if text.startswith(word, place) and place + len(word) not in found:
-                found.add(place + len(word))
-                places.append(place + len(word))
+    places = {start}
+    for _ in range(_MOST_HONOURS):
+        places = {
+            place + len(word) for place in places for word in words.get(text[place : place + 1], ()) if text.startswith(word, place)
+        } - found
+        found |= places
     return found
 
 
@@ -99,7 +118,7 @@ def _people_in(text: str) -> list[tuple[int, int]]:
     tables = table("words")
     words = _by_first((*tables["address"]["people"], *tables["posts"]))
     found = [(at, at + len(word)) for at, first in enumerate(text) for word in words.get(first, ()) if text.startswith(word, at)]
-    return found + [match.span() for match in re.finditer(tables["address"]["plural"], text)]
+    return sorted(found + [match.span() for match in re.finditer(tables["address"]["plural"], text)])
 
 
 @cache

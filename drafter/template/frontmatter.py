@@ -45,13 +45,14 @@ class Slot(NamedTuple):
 class SectionHint(NamedTuple):
     """What a new outline suggests for a section: hints for its heading, for its first paragraph, for the headings of its points.
 
-    share: its part of a speech's time, compared with the other parts.
+    share: its part of a speech's time, compared with the other parts. sections: the hints for the sections within it, which have none of their own.
     """
 
     heading: str = ""
     body: str = ""
     points: tuple[str, ...] = ()
     share: float = 1
+    sections: tuple[SectionHint, ...] = ()
 
 
 class PartHint(NamedTuple):
@@ -140,12 +141,22 @@ SLOT = Record(
 
 _SHARE = number(0, 100)
 
+_HINTS = (
+    Field("heading", "小标题", text, "A hint for the heading."),
+    Field("body", "正文", text, "A hint for the lead."),
+    Field("points", "要点", items_of(text), "Hints for the headings of points."),
+)
+
 _SECTION_HINT = Record(
     "section-hint",
     (
-        Field("heading", "小标题", text, "A hint for the heading."),
-        Field("body", "正文", text, "A hint for the lead."),
-        Field("points", "要点", items_of(text), "Hints for the headings of points."),
+        *_HINTS,
+        Field(
+            "sections",
+            "部分",
+            items_of(record(Record("section-hint", _HINTS, skips_empty=True))),
+            "Hints for the sections within it.",
+        ),
         Field("share", "份额", _SHARE, "Its part of the time, compared with the other parts: 1 where nothing is said."),
     ),
     skips_empty=True,
@@ -252,8 +263,13 @@ def read(text_: str, file: str) -> dict[str, Any]:
         if name in values:
             values[name] = tuple(values[name])
     if "sections" in values:
-        values["sections"] = tuple(SectionHint(**_with_share(given)) for given in values["sections"])
+        values["sections"] = tuple(map(_section_hint, values["sections"]))
     return values
+
+
+def _section_hint(given: dict[str, Any]) -> SectionHint:
+    below = tuple(SectionHint(**found) for found in given.get("sections", ()))
+    return SectionHint(**{**_with_share(given), "sections": below})
 
 
 def _unopened(text_: str) -> tuple[int, str] | None:

@@ -28,7 +28,7 @@ def starter(info: TemplateInfo, *, chinese: bool = False, schema: str = "") -> s
     if info.sections:
         lines.append(f"{key('sections')}:")
         for section in info.sections:
-            lines += _section(section, key("heading"), key("body"))
+            lines += _section(section, (key("heading"), key("body"), key("sections")))
     if "closing" in info.parts:
         closing = info.parts["closing"]
         lines += [f"{key('closing')}:", *_items(closing.hint, closing.points, "  ")]
@@ -57,8 +57,17 @@ def slot_line(slot: Slot) -> str:
     return f"  {slot.name}:{f' {slot.default}' if slot.default else ''}{f'  # {comment}' if comment else ''}"
 
 
-def _section(section: SectionHint, heading: str, body: str) -> list[str]:
-    return [f"  - {heading}: {quoted(blank(section.heading))}", f"    {body}:", *_items(section.body, section.points, "      ")]
+def _section(section: SectionHint, keys: tuple[str, str, str], indent: str = "  ") -> list[str]:
+    """The lines of a section, with the sections within it. keys: those of its heading, its body and its sections."""
+    heading, body, sections = keys
+    lines = [f"{indent}- {heading}: {quoted(blank(section.heading))}"]
+    if section.body or section.points or not section.sections:
+        lines += [f"{indent}  {body}:", *_items(section.body, section.points, f"{indent}    ")]
+    if section.sections:
+        lines.append(f"{indent}  {sections}:")
+        for below in section.sections:
+            lines += _section(below, keys, f"{indent}    ")
+    return lines
 
 
 def _items(hint: str, points: tuple[str, ...], indent: str) -> list[str]:

@@ -105,6 +105,7 @@ def test_the_title_of_front_matter_stays_out_where_the_text_has_one(text):
 
 def test_a_heading_needs_no_blank_behind_its_signs():
     assert read("#年终总结\n\n##一、抓学习\n\n#安全生产月#\n").text.split("\n\n") == ["年终总结", "一、抓学习", "#安全生产月#"]
+    assert read("> ##1、抓学习\n\n天天学。\n").text.split("\n\n") == ["1、抓学习", "天天学。"]
 
 
 @pytest.mark.parametrize("document", [RICH, SHORT, BUNDLE])

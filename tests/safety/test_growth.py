@@ -48,6 +48,9 @@ def _some() -> list[tuple[str, str]]:
 FOUND = [
     ("check: against", "paragraphs"),
     ("check: text", "underscores"),
+    ("drafter mine", "honours"),
+    ("drafter mine", "minutes of a site"),
+    ("drafter new --from", "paragraphs that begin alike"),
     ("fix: Word", "closing brackets"),
     ("load_layout: a name", "addresses of pages"),
     ("mine: web page", "rows of a table"),

@@ -86,3 +86,18 @@ def test_checking_a_template_runs_it(name):
 
 def test_the_front_of_a_bundle_has_no_outline_of_its_own_to_run():
     assert api.check_template("bundle", Renderer(STORE))[1] == 0
+
+
+@pytest.mark.parametrize("chinese", [False, True])
+def test_sections_within_sections_are_written_below_them(tmp_path, chinese):
+    hints = "- {heading: 源头, sections: [{heading: 厂, body: 情况, points: [排口, 台账]}, {heading: 田}]}"
+    (tmp_path / "deep.md.j2").write_text(
+        f'---\ntitle: 讲话\nsections:\n  {hints}\n---\n{{% extends "speech.md.j2" %}}\n', encoding="utf-8"
+    )
+    info = TemplateStore([tmp_path]).info("deep")
+    (section,) = yaml.safe_load(starter(info, chinese=chinese))["部分" if chinese else "sections"]
+    heading, body, sections = ("小标题", "正文", "部分") if chinese else ("heading", "body", "sections")
+    assert list(section) == [heading, sections]
+    first, second = section[sections]
+    assert first[body] == ["【待补：情况】", {"【待补：排口】": "【待补：具体内容】"}, {"【待补：台账】": "【待补：具体内容】"}]
+    assert second == {heading: "【待补：田】", body: ["【待补】"]}

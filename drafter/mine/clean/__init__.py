@@ -22,7 +22,7 @@ from __future__ import annotations
 from drafter.mine.clean.apart import with_marks_joined
 from drafter.mine.clean.appendix import without_appendix
 from drafter.mine.clean.breaks import broken
-from drafter.mine.clean.characters import lines_again, lines_of, released
+from drafter.mine.clean.characters import lines_again, lines_of, released, signs_are_markdown
 from drafter.mine.clean.contents import without_contents
 from drafter.mine.clean.ends import with_parted_signature, without_feet, without_source_notes, without_translation
 from drafter.mine.clean.fronts import joined_addresses, parted, with_bare_title, with_title_apart, without_notes
@@ -58,12 +58,15 @@ def clean(source: SourceText, *, keep_noise: bool = False, repair: bool = True) 
     report = Report([], [])
     apart = source.keeps_paragraphs
     markup = repair and source.markup
+    markdown = signs_are_markdown(source)
     lines = _pass(lines_of(source, report, markup=markup), report, keep_noise=keep_noise, repair=repair, apart=apart)
     for _ in range(PASSES):
         if not report.noise and not report.repairs:
             break
         later = Report([], [])
-        again = _pass(lines_again(lines, later, markup=markup), later, keep_noise=keep_noise, repair=repair, apart=apart)
+        again = _pass(
+            lines_again(lines, later, markup=markup, markdown=markdown), later, keep_noise=keep_noise, repair=repair, apart=apart
+        )
         if [line.text for line in again] == [line.text for line in lines]:
             break
         report = _merged(report, later, lines)

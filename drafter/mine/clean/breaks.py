@@ -90,7 +90,7 @@ def _front(line: SourceLine, report: Report, *, apart: bool) -> list[SourceLine]
         title = line.text[:at].rstrip()
         if set(title) & _PUNCTUATION or title[-1:] in _OPENED:
             break
-        if not is_titled(title) and is_address(line.text):
+        if title[-1:] == "的" or (not is_titled(title) and is_address(line.text)):  # 出席仪式的各位领导
             break
         sure = is_titled(title) or title != line.text[:at] or _is_complete(title)
         rest = line.text[at:]

@@ -41,6 +41,8 @@ _RELEASE = str.maketrans({held: sign for sign, held in _HELD.items()})
 _NONCHARACTERS = re.compile("[\ufdd0-\ufdef]")
 _SPACES = re.compile("[\u00a0\u2000-\u200a\u202f\u205f\t]")
 _HEADING = re.compile(r"(#{1,6})[ \u3000]+(?=\S)")
+_AMOUNT = re.compile(r">[\d.]")
+"""A sign of more, no quotation: ``>90%的站点已验收。``."""
 _BOLD = re.compile(r"(?<!\*)\*\*(?=[^\s*])(.{1,200}?)(?<=[^\s*])\*\*(?!\*)|(?<!\w)__(?=[^\s_])(.{1,200}?)(?<=[^\s_])__(?!\w)")
 """Bold words of Markdown. Underscores beside letters are blanks to be filled in (CommonMark 6.2 takes them so too): 今天是____年__月__日."""
 _PAIR_SIGN = re.compile(r"(?<!\*)\*\*(?!\*)")
@@ -85,6 +87,17 @@ class _Markup(NamedTuple):
         return [tag for tag in found if not (letter := _ONE_LETTER.fullmatch(tag)) or letter[1].lower() in self.closed]
 
 
+def signs_are_markdown(source: SourceText) -> bool:
+    """Whether ``#``, ``>`` and ``-`` at the start of a line are Markdown. In a Word document they are what somebody typed: ``- 修渠``, ``# 3机组``.
+
+    A document into which a text in Markdown was pasted shows it by two headings, or by one and words between ``**``.
+    """
+    if not source.keeps_paragraphs:
+        return True
+    headings = sum(bool(_HEADING.match(line.lstrip())) for line in source.text.split("\n"))
+    return headings > 1 or (headings == 1 and bool(_BOLD.search(source.text)))
+
+
 def lines_of(source: SourceText, report: Report, *, markup: bool = True) -> list[SourceLine]:
     """The lines of a source that are not blank. markup: whether tags and entities of HTML are read as markup; if not, they are text."""
     hints, aside, leads = dict(source.hints), frozenset(source.aside), dict(source.leads)
@@ -108,7 +121,7 @@ def lines_of(source: SourceText, report: Report, *, markup: bool = True) -> list
         report,
         lookalikes=ordinary(text) != text,
         markup=_Markup.of(text) if markup else None,
-        starred=names,
+        signs=_Signs(starred=names, markdown=signs_are_markdown(source), told=source.keeps_paragraphs),
     )
 
 
@@ -162,25 +175,39 @@ def _with_whole_tags(lines: Sequence[SourceLine]) -> list[SourceLine]:
     return [*result, *lines[done:]]
 
 
-def lines_again(lines: Sequence[SourceLine], report: Report, *, markup: bool = True) -> list[SourceLine]:
-    """The lines for another pass over cleaned lines.
+def lines_again(lines: Sequence[SourceLine], report: Report, *, markup: bool = True, markdown: bool = True) -> list[SourceLine]:
+    """The lines for another pass over cleaned lines. markdown: see `signs_are_markdown`.
 
     The result is that of `lines_of`, but unchanged lines keep their recognised marks.
     """
     found = _Markup.of("\n".join(line.text for line in lines)) if markup else None
     names = has_starred_names([line.text for line in lines])
     return _plain_lines(
-        (line.moved(number, line.text) for number, line in enumerate(lines, 1)), report, markup=found, starred=names
+        (line.moved(number, line.text) for number, line in enumerate(lines, 1)),
+        report,
+        markup=found,
+        signs=_Signs(starred=names, markdown=markdown, told=False),
     )
 
 
+class _Signs(NamedTuple):
+    """How the signs of Markdown are read.
+
+    starred: whether ``**`` stands for names, see `has_starred_names`. markdown: see `signs_are_markdown`.
+    told: whether signs that are taken off are reported. A text in Markdown is known to have them.
+    """
+
+    starred: bool
+    markdown: bool
+    told: bool
+
+
 def _plain_lines(
-    lines: Iterable[SourceLine], report: Report, *, markup: _Markup | None, lookalikes: bool = False, starred: bool = False
+    lines: Iterable[SourceLine], report: Report, *, markup: _Markup | None, signs: _Signs, lookalikes: bool = False
 ) -> list[SourceLine]:
     """Lines without invisible characters, tags and Markdown's syntax.
 
     lookalikes: whether the text may have characters that only look like ordinary ones. A cleaned text has none.
-    starred: whether ``**`` stands for names, see `has_starred_names`.
     """
     result: list[SourceLine] = []
     for whole in lines:
@@ -196,7 +223,7 @@ def _plain_lines(
             text = piece.strip()
             if text:
                 line = whole if text == whole.text else whole._replace(text=text, source=piece)
-                result.append(_plain(line, report, markup, lookalikes=lookalikes, starred=starred))
+                result.append(_plain(line, report, markup, lookalikes=lookalikes, signs=signs))
     return [line for line in result if line.text]
 
 
@@ -236,7 +263,7 @@ def _source_lines(text: str) -> list[str]:
     return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
 
 
-def _plain(line: SourceLine, report: Report, markup: _Markup | None, *, lookalikes: bool, starred: bool) -> SourceLine:
+def _plain(line: SourceLine, report: Report, markup: _Markup | None, *, lookalikes: bool, signs: _Signs) -> SourceLine:
     """The line without invisible characters and tags. Its text may be empty then."""
     text = line.text
     if markup and "<" in text and (tags := markup.tags(text)):
@@ -259,7 +286,10 @@ def _plain(line: SourceLine, report: Report, markup: _Markup | None, *, lookalik
     if lookalikes and (meant := ordinary(text)) != text:
         report.repaired("lookalike-characters", line, *_where_they_differ(text, meant))
         text = meant
-    bare = _markdown(line.with_text(text.strip()), starred=starred)
+    held = line.with_text(text.strip())
+    bare = _markdown(held, signs)
+    if signs.told and bare.text[:1] != held.text[:1] and held.text[:1] in _LINE_SIGNS and held.text[:2] != "**":
+        report.repaired("markdown-signs", line, *_where_they_differ(held.text, bare.text))
     if bare.hint == line.hint and ("**" in text or "__" in text) and _BOLD.search(text):
         report.repaired("bold-signs", line, *_where_they_differ(text, bare.text))
     line = bare
@@ -295,16 +325,20 @@ def _where_they_differ(before: str, after: str) -> tuple[str, str]:
     return before[begin:], after[begin:]
 
 
-def _markdown(line: SourceLine, *, starred: bool) -> SourceLine:
-    """The line without Markdown's syntax. The level of a Markdown heading becomes a hint. starred: whether ``**`` stands for names."""
+_LINE_SIGNS = ("#", ">", "*", "-", "+")
+"""The signs of Markdown at the start of a line."""
+
+
+def _markdown(line: SourceLine, signs: _Signs) -> SourceLine:
+    """The line without Markdown's syntax. The level of a Markdown heading becomes a hint."""
     text = line.text
-    if text[0:1] == "#" and (match := _HEADING.match(text)):
+    if signs.markdown and text[0:1] == "#" and (match := _HEADING.match(text)):
         level = len(match[1])
         text = text[match.end() :].rstrip(" #")
         line = line._replace(hint=line.hint or ("title" if level == 1 else f"heading-{min(level - 1, 4)}"))
-    while text[0:1] == ">" or text[0:2] in {"* ", "- ", "+ "}:
+    while signs.markdown and ((text[0:1] == ">" and not _AMOUNT.match(text)) or text[0:2] in {"* ", "- ", "+ "}):
         text = text[1:].lstrip()
-    if not starred and ("**" in text or "__" in text):
+    if not signs.starred and ("**" in text or "__" in text):
         if (whole := _BOLD.fullmatch(text)) and not line.hint:
             line = line._replace(hint="bold")
             text = whole[1] or whole[2]

@@ -44,7 +44,8 @@ def extent_of(page: Weighed) -> Extent:
     spoken = [index for index, weight in enumerate(page.weights) if weight > 0]
     if sum(page.weights[index] for index in spoken if begin <= index < end) < CLEAR * sum(page.weights[index] for index in spoken):
         begin, end = spoken[0], spoken[-1] + 1
-    begin = _above_items(page, begin)
+    begin = _first_item(page, _above_items(page, begin), end)
+    end = _behind_thanks(page, end)
     return Extent(front_of(page, begin), begin, end)
 
 
@@ -69,6 +70,40 @@ def _above_items(page: Weighed, begin: int) -> int:
     while begin + 1 < len(page.weights) and page.weights[begin] <= 0:
         begin += 1
     return begin
+
+
+def _behind_thanks(page: Weighed, end: int) -> int:
+    """The line behind thanks that stand below the end of the speech, with a list of names or the like between: 先进个人：, 县水利局　石大山, ……谢谢大家！.
+
+    None of the lines between may be known as furniture, and the thanks are the last words but for furniture.
+    """
+    for index in range(end, min(end + REACH, len(page.lines))):
+        if page.sure[index] or page.lines[index].aside:
+            return end
+        if _thanks().search(page.lines[index].text) and page.weights[index] > 0:
+            return index + 1
+    return end
+
+
+@cache
+def _thanks() -> re.Pattern[str]:
+    return re.compile(table("words")["documents"]["thanks"])
+
+
+def _first_item(page: Weighed, begin: int, end: int) -> int:
+    """The line with 一、 above a speech that would begin with 二、: what stands between is short, as a menu's lines are, but it is a part of the list."""
+    marks = (
+        line.mark for line in page.lines[begin:end] if line.mark is not None and line.mark.rank is not None and line.mark.rank <= 1
+    )
+    first = next(marks, None)
+    if first is None:
+        return begin
+    found, wanted = begin, first.number - 1
+    for index in range(begin - 1, max(-1, begin - REACH), -1):
+        mark = page.lines[index].mark
+        if wanted and mark is not None and mark.family == first.family and mark.number == wanted:
+            found, wanted = index, wanted - 1
+    return begin if wanted else found
 
 
 # ---------------------------------------------------------------- the front
@@ -133,7 +168,7 @@ def _points(page: Weighed, index: int, *, adjacent: bool, again: bool) -> int:
         + (ADJACENT if adjacent else APART)
         + TOLD * (below is not None and page.sure[index + 1] and is_facts(below.text))
         + SIZED * (len(text) > SHORT)
-        + CRAMPED * (len(text) <= SHORTEST and not adjacent)
+        + CRAMPED * (len(text) <= SHORTEST and not adjacent and index > 0)
         + NAMED * (not is_titled_or_spaced(text) and line.hint != "title" and _names_speaker(text))
         + SIGNED * (furniture_points(text) > 0 and not is_titled_or_spaced(text))
     )

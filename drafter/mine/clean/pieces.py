@@ -61,7 +61,7 @@ def _heads_file(title: SourceLine, label: SourceLine) -> bool:
 def _is_above_title(lines: Sequence[SourceLine], at: int) -> bool:
     """Whether the piece has a title of its own below its label: ``局长述职报告篇1``, then ``2026年县水利局局长述职述廉报告``."""
     below = lines[at + 1]
-    again = _piece(below.text)
+    again = _piece(below.text) if len(below.text) < PROSE else None
     return is_titled(below.text) and below.text[0] not in "（(" and not (again and again.number) and not is_date(below.text)
 
 

@@ -8,7 +8,7 @@ from drafter.mine.clean.lines import Report, SourceLine
 from drafter.mine.patterns import table
 from drafter.mine.simplified import simplified
 
-_LETTER = r"[\u4e00-\u9fff“”《》·0-9（）()：:，、]"
+_LETTER = r"[\u4e00-\u9fff○〇“”《》·0-9（）()：:，、]"
 _SPACED = re.compile(rf"{_LETTER}(?:[ \u3000]{_LETTER}){{3,}}")
 
 LONGEST = 120

@@ -111,11 +111,27 @@ def section_hints(skeleton: Skeleton) -> Iterator[dict[str, object]]:
         hint: dict[str, object] = {"heading": heading}
         points = points_of(section.body)
         role = genres.role_hint(skeleton.role(place) or (shared if framed else ""))
-        if role or not points or isinstance(section.body[0], str):
-            hint["body"] = role or (remark("lead") if points else _size(section))
+        led = bool(section.body) and isinstance(section.body[0], str)
+        if role or led or not (points or section.sections):
+            hint["body"] = role or (remark("lead") if points or section.sections else _size(section))
         if points:
             hint["points"] = _point_hints(points, style.points_at(place).frame)
+        if section.sections:
+            hint["sections"] = [_within(below, number) for number, below in enumerate(section.sections[:MOST_POINTS], 1)]
         yield hint
+
+
+def _within(section: Section, number: int) -> Value:
+    """The hints for a section within another: a mined template keeps how deep the speech goes."""
+    hint: dict[str, object] = {"heading": remark("within", number=to_han(number))}
+    points = points_of(section.body) or [Point("", below.heading, "", ()) for below in section.sections]
+    if not points:
+        hint["body"] = _size(section)
+    elif section.body and isinstance(section.body[0], str):
+        hint["body"] = remark("lead")
+    if points:
+        hint["points"] = [remark("point")] * len(points[:MOST_POINTS])
+    return Flow(hint)
 
 
 def _shared_role(skeleton: Skeleton) -> str:

@@ -19,10 +19,10 @@ from drafter.mine.segment.alone import heading_lines
 from drafter.mine.segment.build import body_of, sections_of
 from drafter.mine.segment.bundle import parts_of
 from drafter.mine.segment.closing import SectionsEnd, closing_of
-from drafter.mine.segment.counted import labelled_paragraphs, tallied_paragraphs
+from drafter.mine.segment.counted import labelled_paragraphs, numbered_sentences, tallied_paragraphs
 from drafter.mine.segment.front import front_of
 from drafter.mine.segment.last_list import closing_with_list
-from drafter.mine.segment.lesser import with_lesser
+from drafter.mine.segment.lesser import announced_dashes, with_lesser
 from drafter.mine.segment.lines import signed_lines, split_ending, with_kinds
 from drafter.mine.segment.outline import WORDS, Member, UnitStart, heads_over, may_restart, members_of_lists, top_family, units_of
 from drafter.mine.segment.restarts import grouped
@@ -147,9 +147,9 @@ def _units_before(paragraphs: Sequence[SourceParagraph], members: Sequence[Membe
         return (
             _headed(framed, members) if framed and heads_over(framed, members, top) else grouped(paragraphs, units_of(members, top))
         )
-    if signed:
+    if signed or (signed := announced_dashes(paragraphs)):
         return [UnitStart(paragraph, sign, 0, 0) for paragraph, sign in signed]
-    framed = framed or tallied_paragraphs(paragraphs)
+    framed = numbered_sentences(paragraphs) or framed or tallied_paragraphs(paragraphs)
     return [UnitStart(paragraph, "", 0, 0) for paragraph in framed]
 
 

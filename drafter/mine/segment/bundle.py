@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from drafter.mine.clean.lines import finished
 from drafter.mine.clean.turns import turns_of
-from drafter.mine.documents import heads_first, is_periodical, label_number, starts_of
+from drafter.mine.documents import heads_first, is_periodical, label_number, names_with_post, starts_of
 from drafter.mine.model import SourceParagraph
 from drafter.mine.patterns import table
 from drafter.mine.titles import is_title, is_titled
@@ -96,10 +96,20 @@ def _heads_collection(paragraphs: Sequence[SourceParagraph], starts: Sequence[in
     marked = second.mark is not None and not (
         starts and is_titled(paragraphs[starts[0]].text) and paragraphs[starts[0]].mark is not None
     )
-    if not is_title(first.text) or marked or not (is_titled(second.text) or second.hint == "title"):
+    if (
+        not is_title(first.text)
+        or marked
+        or not (is_titled(second.text) or second.hint == "title" or _are_named_alike(paragraphs, starts))
+    ):
         return False
     named = is_periodical(first.text) or any(word in first.text for word in table("words")["collection"])
     return named or (is_titled(first.text) and not any(is_titled(paragraphs[start + 1].text) for start in starts))
+
+
+def _are_named_alike(paragraphs: Sequence[SourceParagraph], starts: Sequence[int]) -> bool:
+    """Whether an office and a name stand below the second line, as they do below all other titles: 把小事当大事, then 县公安局　雷震."""
+    names = [paragraphs[start + 1].text for start in (1, *starts)]
+    return len(paragraphs) > 2 and bool(starts) and is_title(paragraphs[1].text) and all(map(names_with_post, names))
 
 
 # ---------------------------------------------------------------- labels

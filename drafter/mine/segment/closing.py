@@ -18,6 +18,7 @@ from drafter.mine.segment.headings import opens_text
 from drafter.mine.segment.outline import UnitStart
 from drafter.mine.simplified import simplified
 from drafter.mine.titles import is_name_line, is_signing_line, is_speaker
+from drafter.speech.lines import ROWS
 
 SHORT = 12
 """The most characters of a name, or of thanks, at the end."""
@@ -103,7 +104,20 @@ def closing_of(paragraphs: Sequence[SourceParagraph], units: Sequence[UnitStart]
         return SectionsEnd(len(paragraphs), "no-sections")
     sections = Sections(paragraphs, units, places, tops, sum(len(paragraph.text) for paragraph in paragraphs))
     ends = (way(sections) for way in WAYS)
-    return next((end for end in ends if end is not None), SectionsEnd(len(paragraphs), "no-closing"))
+    end = next((end for end in ends if end is not None), SectionsEnd(len(paragraphs), "no-closing"))
+    return _behind_table(paragraphs, end)
+
+
+def _behind_table(paragraphs: Sequence[SourceParagraph], end: SectionsEnd) -> SectionsEnd:
+    """The end of the sections behind the table that it would part: its rows, and its caption, are lines as others are."""
+    at = end.at
+    while 0 < at < len(paragraphs) and paragraphs[at].hint in _OF_TABLES:
+        at += 1
+    return end if at == end.at else SectionsEnd(at, end.code if at < len(paragraphs) else "no-closing")
+
+
+_OF_TABLES = frozenset((*ROWS, "caption"))
+"""The kinds of lines that make a table."""
 
 
 @cache
@@ -194,9 +208,14 @@ def _behind_even(sections: Sections, end: int, *, sure: bool) -> SectionsEnd | N
 def _over(sections: Sections) -> SectionsEnd | None:
     """The paragraph that says that all is over (年会到此结束，谢谢大家！), directly below a last heading that is a sentence and has no text."""
     below = sections.last + 1
-    if below >= sections.stop or not finished(sections.text(sections.last)) or below in sections.places:
+    if below >= sections.stop or below in sections.places or not (finished(sections.text(sections.last)) or _is_agenda(sections)):
         return None
     return SectionsEnd(below, "announced") if _shape("over").match(sections.text(below)) else None
+
+
+def _is_agenda(sections: Sections) -> bool:
+    """Whether the sections are lines with nothing below them: ``仪式第一项：请施工单位发言``, ``仪式第二项：请县长讲话``."""
+    return len(sections.tops) > 2 and all(below - top == 1 for top, below in pairwise(sections.tops))
 
 
 def _restarted(sections: Sections) -> SectionsEnd | None:
@@ -257,12 +276,16 @@ def _body_start(sections: Sections, unit: int) -> int:
 
 
 def _is_whole_point(sections: Sections, unit: int) -> bool:
-    """Whether the last point of a list is one sentence with nothing below, for the others are paragraphs that have their text in them."""
+    """Whether the last point of a list is one sentence with nothing below, as the others are, or have their text in them."""
     if unit not in sections.places or not finished(sections.text(unit)):
         return False
     last = sections.units[sections.places.index(unit)]
     others = [other for other in sections.units if other.chain == last.chain and other.at < last.at and other.depth > 0]
-    return last.depth > 0 and len(others) > 1 and all(opens_text(other.paragraph) for other in others)
+    if last.depth == 0 or not others:
+        return False
+    bare = [other.at for other in others if finished(other.paragraph.text)]
+    alone = len(bare) == len(others) and last.at - bare[0] == len(bare)  # 1. 签字背书。2. 追责到底。
+    return alone or (len(others) > 1 and all(opens_text(other.paragraph) for other in others))
 
 
 def _settled(sections: Sections) -> int:

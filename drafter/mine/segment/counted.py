@@ -16,6 +16,16 @@ LEAST_TALLIED = 3
 _LABEL = re.compile(rf"(?P<word>[\u4e00-\u9fff]{{2,5}}?)(?P<number>[{HAN}]{{1,2}}|\d{{1,2}})[：:]\s*(?=\S)")
 _TALLY = re.compile(f"(?P<number>[{HAN[:9]}])(?P<word>[\u4e00-\u9fff])")
 
+_NUMBERED = re.compile(
+    rf"(?P<word>[^，。！？；：第]{{2,16}})第(?P<number>[{HAN}]{{1,2}})(?P<what>[个条件点句项位种][^，。！？；：]{{0,3}})"
+)
+
+
+def numbered_sentences(paragraphs: Sequence[SourceParagraph]) -> list[SourceParagraph]:
+    """Paragraphs whose first sentences are one sentence but for its number: ``我要送的第一个词是“慢”。``, ``我要送的第二个词是“笨”。``. Empty without them."""
+    found = [paragraph for paragraph, _ in _counting(paragraphs, _NUMBERED)]
+    return found if len(found) >= LEAST_TALLIED else []
+
 
 def labelled_paragraphs(paragraphs: Sequence[SourceParagraph]) -> list[tuple[SourceParagraph, str]]:
     """Paragraphs that begin with the same word and count on: ``骗局一：``, ``骗局二：``; each with these words. Empty without them."""

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from drafter.mine.model import SourceParagraph
 from drafter.mine.patterns import table
+from drafter.mine.segment.counted import tallied_paragraphs
 from drafter.mine.segment.outline import UnitStart
 from drafter.mine.segment.siblings import framed_paragraphs, led_paragraphs, signed_paragraphs
 
@@ -44,7 +45,7 @@ def _points(paragraphs: Sequence[SourceParagraph], depth: int, chain: int) -> It
     if led:
         yield from (UnitStart(paragraph, sign, depth, chain) for paragraph, sign in led)
     elif depth == 1:
-        heads = led_paragraphs(paragraphs) or framed_paragraphs(paragraphs)
+        heads = led_paragraphs(paragraphs) or framed_paragraphs(paragraphs) or tallied_paragraphs(paragraphs)
         yield from (UnitStart(paragraph, "", depth, chain) for paragraph in heads)
 
 
@@ -57,3 +58,16 @@ def dashed_paragraphs(paragraphs: Sequence[SourceParagraph]) -> list[tuple[Sourc
         if (match := dash.match(paragraph.text)) and match.end() < len(paragraph.text)
     ]
     return found if len(found) >= LEAST else []
+
+
+def announced_dashes(paragraphs: Sequence[SourceParagraph]) -> list[tuple[SourceParagraph, str]]:
+    """The paragraphs behind dashes that are the sections of a short text, each with the dash; empty without them.
+
+    They follow one another, and a colon leads to them: ``向大家倡议：``, ``——打饭时说一声“少一点”。``.
+    """
+    found = dashed_paragraphs(paragraphs)
+    if not found:
+        return []
+    first, last = found[0][0].at, found[-1][0].at
+    above = next((paragraph.text for paragraph in paragraphs if paragraph.at == first - 1), "")
+    return found if last - first + 1 == len(found) and above.endswith(("：", ":")) else []

@@ -260,20 +260,15 @@ def _unsaid(text: SourceText, mined: Mined, reported: Collection[int]) -> Iterat
             yield Fault("draft.repaired", Place(mined.source, start), {"text": lines[start - 1].strip(), "shown": texts[start]})
 
 
-_BEGINNING = 6
-"""So many characters tell which paragraphs of a page may be the beginning of another."""
-
-
 def _divided(source: _Source, page: Sequence[str], name: str, reported: Collection[int]) -> Iterator[Fault]:
     """Reports of paragraphs that are two on the page, because the template writes the second: ``下面，我讲三点意见。``."""
     known = set(page)
-    beginnings: dict[str, dict[str, str]] = {}
+    seconds: dict[str, str] = {}
     for one, other in pairwise(page):
-        beginnings.setdefault(one[:_BEGINNING], {})[one] = other
+        seconds.setdefault(one + other, other)
     for line in source.lines:
         if line.text not in known and line.line not in reported:
-            parts = beginnings.get(line.text[:_BEGINNING], {})
-            second = next((other for one, other in parts.items() if one + other == line.text), None)
+            second = seconds.get(line.text)
             if second is not None:
                 yield Fault("draft.divided", Place(name, line.line), {"text": line.text, "shown": second})
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import PurePath
 from typing import Any, NamedTuple
 
+from drafter.errors import Place
 from drafter.layout.build import build
 from drafter.layout.fields import INHERITS, LAYOUT, MARK, PAGE_NUMBER, RUNNING_HEAD, TYPE, WATERMARK
 from drafter.layout.fields import PAGE as PAGE_KEYS
@@ -107,7 +108,7 @@ def _differences(name: str, wanted: Differences, around: Around) -> Differences:
     out: Differences = {}
 
     def made() -> Layout:
-        return build(_NAME, [out, *parents], _NAME)
+        return build(_NAME, [out, *parents], lambda _: Place(_NAME))
 
     layout = made()
     for kind in ("body", *INHERITS):

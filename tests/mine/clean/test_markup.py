@@ -138,3 +138,28 @@ def test_the_words_of_a_tag_that_breaks_a_line_are_listed():
 def test_signs_of_bold_type_are_told(line, shown, repairs):
     cleaned = clean(SourceText("a", f"在护林会上的讲话\n同志们：\n{line}\n火不进山。"))
     assert (cleaned.texts[2], [repair.what for repair in cleaned.repairs]) == (shown, repairs)
+
+
+TYPED = ("- 巡山到户。", "# 3机组先停。", "> 90%的站点已验收。", "+ 一车一档。", "#1泵站先修。")
+
+
+def test_signs_at_the_start_of_a_word_paragraph_are_what_somebody_typed():
+    text = "\n".join(("在护林会上的讲话", "同志们：", *TYPED, "火不进山。"))
+    cleaned = clean(SourceText("a.docx", text, keeps_paragraphs=True))
+    assert cleaned.texts[2:-1] == TYPED
+    assert not cleaned.noise
+    assert not cleaned.repairs
+
+
+@pytest.mark.parametrize(("heading", "told"), [("# 管住火", [1, 3, 4]), ("**管住火**，不能松。", [1, 4])])
+def test_markdown_that_was_pasted_into_word_is_read_and_told(heading: str, told: list[int]):
+    text = f"# 在护林会上的讲话\n同志们：\n{heading}\n- 巡山到户。\n火不进山。"
+    cleaned = clean(SourceText("a.docx", text, keeps_paragraphs=True))
+    assert cleaned.texts[0] == "在护林会上的讲话"
+    assert cleaned.texts[3] == "巡山到户。"
+    assert [repair.line for repair in cleaned.repairs if repair.what == "markdown-signs"] == told
+
+
+def test_a_sign_of_more_is_no_quotation():
+    cleaned = clean(SourceText("a.txt", f"{BEGUN}>90%的站点已验收。\n> 春灌要抓紧。"))
+    assert cleaned.texts[2:] == (">90%的站点已验收。", "春灌要抓紧。")

@@ -7,12 +7,15 @@ import inspect
 from pathlib import Path
 
 import pytest
+import yaml
 
 import drafter
 from drafter import api
 from drafter.files.shipped import shipped_folder
 from drafter.mine.emit import emit, plain
 from drafter.mine.model import MinedSpeech
+from drafter.mine.pipeline import mine_text
+from drafter.read.source import SourceText
 from drafter.speech import style
 from drafter.speech.style import HeadingStyle, PointStyle, SubsectionStyle
 from drafter.speech.tree import Bundle
@@ -148,3 +151,17 @@ def test_the_count_line_of_a_bundle_is_read_too(shipped, count_line):
 def test_a_missing_block_is_told_in_words():
     with pytest.raises(ValueError, match="lacks the blocks closing, date, opening, salutation"):
         plain.read_plain("{% block front %}{% endblock %}{% block section %}{% endblock %}")
+
+
+def test_a_mined_template_keeps_how_deep_the_speech_goes():
+    text = "在治水会上的讲话\n同志们：\n今天研究治水。\n" + "".join(
+        f"{mark}、治水要治{what}\n（一）{what}在厂\n1.查排口。每口一张照片。\n2.查台账。每月一核。\n（二）{what}在田\n天天有人管，月月有人查。\n"
+        for mark, what in (("一", "源"), ("二", "人"))
+    )
+    front = yaml.safe_load(emit(mine_text(SourceText("a.txt", text)), "deep").template.split("---\n")[1])
+    below = [
+        {"heading": "第一小节的小标题", "points": ["要点的小标题", "要点的小标题"]},
+        {"heading": "第二小节的小标题", "body": "一段，约50字"},
+    ]
+    assert [section["sections"] for section in front["sections"]] == [below, below]
+    assert not any("body" in section for section in front["sections"])

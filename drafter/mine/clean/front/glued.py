@@ -33,7 +33,8 @@ def _day() -> str:
     words: dict[str, str] = table("words")["dates"]
     number, year = words["number"], words["year"]
     bare = rf"{year}\s*[年./\-]\s*{number}?\s*(?:[月./\-]\s*(?:{number}\s*[日号]?)?)?"
-    return rf"(?:[（(【\[]\s*{bare}[^（）()，。]{{0,12}}[）)】\]]|{bare})"
+    yearless = rf"{number}\s*月\s*{number}\s*[日号]"  # 镇长　陆长河（三月六日）
+    return rf"(?:[（(【\[]\s*(?:{bare}|{yearless})[^（）()，。]{{0,12}}[）)】\]]|{bare})"
 
 
 @cache

@@ -24,7 +24,7 @@ from drafter.mine.clean.front.page_lines import completes, is_caption, is_label_
 from drafter.mine.clean.furniture import LIKELY, SURE, furniture_points
 from drafter.mine.clean.lines import finished, is_prose
 from drafter.mine.clean.surroundings import is_page_day
-from drafter.mine.documents import counts_speeches
+from drafter.mine.documents import counts_speeches, names_with_post
 from drafter.mine.model import Line
 from drafter.mine.patterns import table
 from drafter.mine.titles import (
@@ -99,6 +99,8 @@ class Notes:
             return Weighed(5.5, "page-head")
         if _says_whose(text) or (not titled and shape("made_draft").fullmatch(text)):
             return Weighed(6.0 if self._begins_within(at, FAR) or _is_above_text(window, at) else NEVER, "covering-note")
+        if not titled and _heads_paper(window, at):
+            return Weighed(6.5, "label")
         if (
             is_label(text)
             and not (titled and above and completes(above[-1], text))
@@ -426,3 +428,16 @@ OWN = 16
 """The fewest characters of a title that ends the title of its page, whatever stands in front of it there."""
 SIMILAR = 6
 """The fewest characters of a title that is repeated with a few more or fewer at its end."""
+
+
+def _heads_paper(window: Window, at: int) -> bool:
+    """Whether a line says at which meeting the paper below was read, which has a title and a speaker: 在全县水利大会上的发言材料, 把闸门当家门, 县水利局　石大山."""
+    below = window.below(at, 2)
+    return (
+        len(below) > 1
+        and is_titled(window.texts[at])
+        and window.texts[at].endswith("材料")
+        and is_title(below[0].text)
+        and not is_titled(below[0].text)
+        and names_with_post(below[1].text)
+    )
