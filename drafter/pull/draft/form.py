@@ -20,6 +20,7 @@ LONGEST_ALONE = 40
 _FIGURES = f"{HAN}百0-9０-９"
 _NO_WORDS = re.compile(rf"[{_FIGURES}①-⑳⑴-⒇⒈-⒛Ⅰ-Ⅻ㈠-㈩（）()\[\]、.．，,。：:\s　]")
 """What is no word in an ordinal."""
+_SIGN = re.compile(r"[^\w\s—]\s*")
 _BARE, _BARE_POINT = ("", "第"), ("",)
 """The words that an ordinal may have and be replaced; of a point or a sub-section, which is in the middle of a sentence, not 第 of ``第一，`` either."""
 
@@ -52,11 +53,19 @@ def _below(sections: Sequence[Section], style: SubsectionStyle) -> tuple[Section
 
 
 def _points(items: Sequence[Item], style: PointStyle) -> tuple[Item, ...]:
+    items = [_with_sign(item) if isinstance(item, Point) else item for item in items]
     marks = iter(_marks([point.mark for point in points_of(items)], style.marks, _BARE_POINT, counts=False))
     below = style.below()
     return tuple(
         item._replace(mark=next(marks), body=_points(item.body, below)) if isinstance(item, Point) else item for item in items
     )
+
+
+def _with_sign(point: Point) -> Item:
+    """A point behind a sign as the paragraph that it is: ``• 查数量``. A sign does not count, and would be named for each point of an outline."""
+    if not _SIGN.fullmatch(point.mark) or point.heading is not None or len(point.body) != 1 or not isinstance(point.body[0], str):
+        return point
+    return f"{point.mark}{point.body[0]}"
 
 
 def _marks(marks: Sequence[str], name: str, bare: Sequence[str], *, counts: bool) -> list[str]:
