@@ -70,7 +70,7 @@ def read_documents(source: Source) -> list[Node]:
         return []
     _unite_lines(source)
     _ordinary_blanks(source)
-    text = source.text
+    text = _with_wide_colons(source)
     for _ in range(100):
         try:
             documents = list(yaml.compose_all(text, Loader=Loader))
@@ -94,6 +94,15 @@ def read_documents(source: Source) -> list[Node]:
                 _refuse_references(source, document)
             return documents
     return []
+
+
+_ENDS_WITH_COLON = re.compile(r"(?m)^([ ]*(?:salutation|称呼):[ ]+(?![\"'\[{|>&*!%@`#])[^\n:#]*[^\s:#]):([ ]*)$")
+"""A salutation with the colon that ends it as it was typed: ``称呼: 同志们:``."""
+
+
+def _with_wide_colons(source: Source) -> str:
+    """The text with the half-width colon of a salutation as a full-width one, at the same place: YAML takes it for that of a key."""
+    return _ENDS_WITH_COLON.sub(r"\1：\2", source.text) if source.text.count(":\n") or source.text.endswith(":") else source.text
 
 
 def _ordinal(error: yaml.reader.ReaderError) -> int:

@@ -26,7 +26,11 @@ def words(page: Comparison, *, marks: bool) -> list[Edit]:
     for segments, text in page.changed():
         placed = recut(segments, text, marks=marks)
         if placed is None:
-            if kinds[id(segments)] == "salutation" and text[-1:] in "！!。" and len(values := [one.value for one in segments if one.value is not None]) == 1:
+            if (
+                kinds[id(segments)] == "salutation"
+                and text[-1:] in "！!。"
+                and len(values := [one.value for one in segments if one.value is not None]) == 1
+            ):
                 texts.setdefault(values[0], text)  # 同志们！ in the place of 同志们：
             continue
         for at, (segment, new) in enumerate(zip(segments, placed, strict=True)):

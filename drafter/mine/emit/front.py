@@ -34,12 +34,15 @@ def front_of(front: Sequence[FrontLine]) -> EmittedFront:
     """The front of a speech, as keys and blocks."""
     shown: Lines = {kind: [line.text for line in front if line.kind == kind] for kind in FRONT_KINDS}
     bare = {kind: strip_decoration(shown[kind], plain().decorations.get(kind)) for kind in FRONT_KINDS}
+    own = _own_date(shown["date"]) if bare["date"] is None else None
     keys = {kind: shown[kind] if (lines := bare[kind]) is None else lines for kind in FRONT_KINDS}
+    if own and own.before and (dates := strip_decoration(shown["date"], own)):  # a bare date stays as it is written
+        keys["date"] = dates
     decorations = {kind: found for kind, found in plain().decorations.items() if bare[kind] is not None}
     in_plain_order = [FrontLine(kind, text) for kind in plain().front for text in shown[kind]]
     if len(decorations) == len(FRONT_KINDS) and list(front) == in_plain_order:
         return EmittedFront(keys)
-    return EmittedFront(keys, tuple(_blocks(front, decorations)))
+    return EmittedFront(keys, tuple(_blocks(front, decorations, own)))
 
 
 def key_value(kind: FrontKind, lines: Sequence[str]) -> Value:
@@ -125,7 +128,21 @@ def _is_rewritten(text: str) -> bool:
 # ---------------------------------------------------------------- blocks of its own
 
 
-def _blocks(front: Sequence[FrontLine], decorations: Mapping[FrontKind, Decoration]) -> Iterator[tuple[str, str]]:
+def _own_date(lines: Sequence[str]) -> Decoration | None:
+    """How a source writes its dates where the plain template writes them otherwise: bare, or in half-width brackets.
+
+    A new speech's 2026-03-05 comes out in that form too. None for dates of no form that ``cn_date`` gives back.
+    """
+    for before, behind in (("(", ")"), ("【", "】"), ("", "")):
+        found = Decoration(block("dated", before=before, behind=behind), before, behind, "cn_date", "")
+        if strip_decoration(lines, found) is not None:
+            return found
+    return None
+
+
+def _blocks(
+    front: Sequence[FrontLine], decorations: Mapping[FrontKind, Decoration], own: Decoration | None
+) -> Iterator[tuple[str, str]]:
     """The blocks that differ from the plain template: one for the order of the kinds, and one for each kind without decoration.
 
     If the lines of a kind stand at two places, one block ``front`` with loops replaces all of them.
@@ -133,13 +150,13 @@ def _blocks(front: Sequence[FrontLine], decorations: Mapping[FrontKind, Decorati
     runs = _runs(front)
     kinds = [kind for kind, _ in runs]
     if len(set(kinds)) < len(kinds):
-        yield "front", _loops(runs, decorations)
+        yield "front", _loops(runs, decorations, own)
         return
     if tuple(kinds) != plain().front:
         yield "front", "".join(jinja.shown(f"self.{kind}()") for kind in kinds)
     for kind in kinds:
         if kind not in decorations:
-            yield kind, block("loop", lines=_lines_of(kind), line=_undecorated(kind))
+            yield kind, block("loop", lines=_lines_of(kind), line=_undecorated(kind, own))
 
 
 def _runs(front: Sequence[FrontLine]) -> list[tuple[FrontKind, int]]:
@@ -161,11 +178,14 @@ def _lines_of(kind: FrontKind) -> str:
     return kind if kind == "salutation" else f"{kind} | lines"
 
 
-def _undecorated(kind: FrontKind) -> str:
+def _undecorated(kind: FrontKind, own: Decoration | None) -> str:
+    """A line of a kind that the plain template would decorate otherwise. own: how the source writes its dates."""
+    if kind == "date" and own:
+        return own.line
     return block("title") if kind == "title" else block("line", kind=kind)
 
 
-def _loops(runs: Sequence[tuple[FrontKind, int]], decorations: Mapping[FrontKind, Decoration]) -> str:
+def _loops(runs: Sequence[tuple[FrontKind, int]], decorations: Mapping[FrontKind, Decoration], own: Decoration | None) -> str:
     """A Jinja loop for each run of lines of one kind."""
     written: dict[FrontKind, int] = dict.fromkeys(FRONT_KINDS, 0)
     loops = []
@@ -176,7 +196,7 @@ def _loops(runs: Sequence[tuple[FrontKind, int]], decorations: Mapping[FrontKind
         lines = _lines_of(kind)
         if start or goes_on:
             lines = f"({lines})[{start or ''}:{written[kind] if goes_on else ''}]"
-        line = decorations[kind].line if kind in decorations else _undecorated(kind)
+        line = decorations[kind].line if kind in decorations else _undecorated(kind, own)
         if goes_on and kind in decorations and (ends := _ENDS.fullmatch(decorations[kind].changed_by)):
             line = line.replace(ends["choice"], jinja.string(ends["other"]))  # not the last line of its kind
         if start and kind in decorations and decorations[kind].first:

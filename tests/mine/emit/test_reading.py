@@ -10,6 +10,7 @@ import pytest
 
 from drafter import api
 from drafter.mine.emit import emit
+from drafter.mine.emit.front import front_of
 from drafter.mine.emit.genres import genre_of, slot_hint
 from drafter.mine.formulas.rows import rows
 from drafter.mine.model import Formula, MinedSpeech
@@ -17,7 +18,7 @@ from drafter.mine.pipeline import mine_text
 from drafter.outline.load import load
 from drafter.read.source import SourceText
 from drafter.speech.frames import Frame
-from drafter.speech.tree import Bundle
+from drafter.speech.tree import Bundle, FrontLine
 from drafter.template.render import Renderer
 from drafter.template.store import TemplateStore
 from tests.mine.emit.emitting import mined, rendered
@@ -227,9 +228,28 @@ def test_a_frame_of_one_word_in_front_is_none_to_fill_in():
     assert '["{}标", "{}"]' in text
 
 
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [("2026年1月5日", "2026年3月5日"), ("【2026年1月5日】", "【2026年3月5日】")],
+)
+def test_a_new_date_comes_out_as_the_source_writes_its_own(written, shown, tmp_path):
+    (tmp_path / "own.md.j2").write_text(template_of(f"title=讲话 | date={written} | ¶一、/甲(子)"), encoding="utf-8")
+    outline = "template: own\ntitle: 讲话\ndate: 2026-03-05\nsections: [{甲: 子。}]\n"
+    assert shown in api.render(outline, to="txt", folders=[tmp_path]).data.decode().split("\n")
+
+
+def test_half_width_brackets_round_a_date_are_the_templates():
+    front = front_of([FrontLine("title", "讲话"), FrontLine("date", "(2026年1月5日)")])
+    assert front.keys["date"] == ["2026-01-05"]
+    assert "[({{ line | cn_date }})]{.date}" in dict(front.blocks)["date"]
+
+
 def test_a_date_without_brackets_changes_its_own_block_alone():
     text = template_of("title=讲话 | date=2026年1月5日 | ¶一、/甲(子)")
-    assert "{# 日期照提纲里的写，前后不加什么。 #}\n{% block date %}\n{% for line in date | lines %}\n[{{ line }}]{.date}\n" in text
+    assert (
+        "{# 日期照原稿的样子写，不用通用模板的括号、破折号和冒号。 #}\n{% block date %}\n{% for line in date | lines %}\n[{{ line | cn_date }}]{.date}\n"
+        in text
+    )
     assert "{% block front %}" not in text
 
 
