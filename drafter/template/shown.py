@@ -165,9 +165,15 @@ def sentences_doubled(outline: Outline, markdown: str, words: Callable[[], str])
                 continue
             if page is None:
                 page, whole = words(), "\n".join((*texts_of(outline), *outline.slots.values()))
-            if page.count(sentence) > whole.count(sentence):
+            ended = _ended(sentence)
+            if len(ended.findall(page)) > len(ended.findall(whole)):
                 yield sentence
                 break
+
+
+def _ended(sentence: str) -> re.Pattern[str]:
+    """A sentence with any mark at its end, or none at the end of a paragraph: 谢谢大家 and 谢谢大家。 are the template's 谢谢大家！."""
+    return re.compile(rf"(?m){re.escape(sentence.rstrip(_SENTENCE_ENDS))}(?=[{_SENTENCE_ENDS}]|$)")
 
 
 def _ends(body: Body) -> Body:
@@ -183,9 +189,14 @@ def _outer_sentences(text: str) -> Iterator[str]:
     """A paragraph, its last sentence and its first, without those that are too short."""
     last = max([text.rfind(mark, 0, len(text) - 1) for mark in _SENTENCE_ENDS]) + 1
     if not last:
-        return iter((text,) if len(text) >= SHORTEST_SENTENCE else ())
+        return iter((text,) if _is_long(text) else ())
     first = min([at for mark in _SENTENCE_ENDS if (at := text.find(mark)) >= 0])
-    return (sentence for sentence in (text, text[last:], text[: first + 1]) if len(sentence) >= SHORTEST_SENTENCE)
+    return (sentence for sentence in (text, text[last:], text[: first + 1]) if _is_long(sentence))
+
+
+def _is_long(sentence: str) -> bool:
+    """Whether a sentence is long enough, with the mark at its end that somebody left out."""
+    return len(sentence) + (sentence[-1:] not in _SENTENCE_ENDS) >= SHORTEST_SENTENCE
 
 
 def notices_of_doubled(content: Content, sentences: Iterable[str]) -> Iterator[Fault]:
