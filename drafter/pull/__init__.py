@@ -22,7 +22,7 @@ from drafter.files.tables import read_table
 from drafter.outline.edit.content import Content, content_of
 from drafter.outline.edit.edit import Edit, applied
 from drafter.pull.added import insertions, nearest
-from drafter.pull.agenda import breaks_of, items_in_order, new_items, with_clocks, without_clock
+from drafter.pull.agenda import breaks_of, items_in_order, new_items, with_clocks, without_clock, without_handing_over
 from drafter.pull.align import in_common
 from drafter.pull.blanks import blanks_filled
 from drafter.pull.bundles import speeches_in_order
@@ -176,8 +176,8 @@ def _counted(unplaced: Iterable[str], unwanted: Sequence[str]) -> tuple[list[tup
 
 
 def _uncounted(line: str) -> str:
-    """A line with one number for all, without the end of a break."""
-    return _number_of_parts().sub("1", without_clock(line))
+    """A line with one number for all, without the end of a break and the place of an item."""
+    return _number_of_parts().sub("1", without_handing_over(without_clock(line)))
 
 
 def _own_ordinals(content: Content) -> Counter[str]:

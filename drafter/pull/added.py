@@ -8,6 +8,7 @@ from yaml.nodes import MappingNode, SequenceNode
 
 from drafter.outline.edit.content import FRONT, WrittenBody, WrittenUnit, WrittenValue
 from drafter.outline.edit.edit import Edit
+from drafter.pull.agenda import hands_over
 from drafter.pull.attachments import LISTED, name_of
 from drafter.pull.comparison import BodyPlace, Comparison, spots_of
 from drafter.pull.edited import PageLine
@@ -222,6 +223,7 @@ def nearest(page: Comparison, before: Collection[str]) -> list[Edit]:
             and page.made[old] != page.wanted[new]
             and page.wanted[new] not in before
             and page.wanted_lines[new].kind not in ROWS
+            and not hands_over(page, page.wanted[new])
         ):
             spot = spot_between(page, old, old)
             if spot is not None:

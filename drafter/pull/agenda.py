@@ -135,6 +135,22 @@ def item_in(page: Comparison, line: str) -> dict[str, object] | None:
     return item | ({key_of(page, "introduction"): introduction} if introduction else {})
 
 
+def without_handing_over(line: str) -> str:
+    """A line of a host without the words by which the template counts the items: ``首先，``, ``下面，进行第三项，``."""
+    found = _handing_over().match(line)
+    return line[found.end() :] if found else line
+
+
+def hands_over(page: Comparison, line: str) -> bool:
+    """Whether a line of a host hands over to an item that the agenda has. Typed with another number it is told, and no paragraph beside the item."""
+    item = item_in(page, line)
+    if item is None:
+        return False
+    named = {key: text for key, text in item.items() if key in _NAMING}
+    items = (_plain_values(node) for agenda in agendas(page) for node in agenda.value)
+    return any({key: value.value for key, value in values.items() if key in _NAMING} == named for values in items)
+
+
 def _minutes_of_breaks(page: Comparison, agenda: SequenceNode, places: list[int | None]) -> Iterator[Edit]:
     for item, at in zip(agenda.value, places, strict=True):
         found = _break_line().fullmatch(page.wanted[at]) if at is not None else None

@@ -237,3 +237,14 @@ def test_a_break_gets_the_minutes_that_it_has_now():
 
 def test_an_untouched_script_leaves_every_byte():
     assert pulled(document(OUTLINE), OUTLINE).outline == OUTLINE
+
+
+def test_an_item_typed_with_an_old_number_where_another_is_gone_stands_once():
+    outline = "template: host-script\ntitle: 主持词\nsalutation: 同志们\nopening: [开会。]\nagenda:\n  - {item: 通报墒情, who: 李站长}\n  - item: 颁奖\n  - {item: 讲话, who: 王镇长}\nclosing: [散会。]\n"
+    data = edited(
+        document(outline), lambda d: (add_after(d, "颁奖", "下面，进行第三项，请孙秘书宣读纪律。"), remove(d, "通报墒情"))
+    )
+    back = pulled(data, outline)
+    assert [item["item"] for item in yaml.safe_load(back.outline)["agenda"]] == ["颁奖", "宣读纪律", "讲话"]
+    assert yaml.safe_load(back.outline)["opening"] in ("开会。", ["开会。"])
+    assert {notice.code for notice in back.notices} == {"pull.counted"}
