@@ -61,6 +61,6 @@ def _move() -> re.Pattern[str]:
     return re.compile(
         rf"(?P<move>(?:{any_of(growth['from'])})[^，。；、0-9]{{0,8}}?{year}[^，。；、0-9第]{{0,4}}?(?<!第){pattern('old', f'{units()}?')}(?:左右)?，?"
         rf"(?P<verb>{verb})(?:{any_of(growth['to'])})(?:了|{any_of(words['now'])})?的?{year}{pattern('new')})"
-        rf"(?:，(?P<result>[^，。；0-9]{{0,3}}(?:{any_of(words['is'])})(?:[^，。；0-9]{{0,6}}|[0-9]{{4}}年)的(?P<rough>{any_of(growth['rough'])})?"
+        rf"(?:，(?P<result>[^，。；0-9]{{0,3}}(?:{any_of(words['is'])})(?:[^，。；0-9]{{0,3}}(?:{any_of(words['old'])})|[0-9]{{4}}年)的(?P<rough>{any_of(growth['rough'])})?"
         rf"(?P<times>[0-9]+(?:\.[0-9]+)?)倍)(?![多余以]))?"
     )

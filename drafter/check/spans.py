@@ -70,6 +70,8 @@ def _amounts(number: int, text: str) -> Iterator[Found]:
         if float(first) > float(last) and not falls and not zeros and not (match["unit"] == "年" and len(first) != len(last) == 4):
             if match["unit"] == "年" and len(last) == 2 and len(first) == 4:
                 continue  # 1998—02年
+            if match["unit"] == "年" and _patterns().back.match(text, match.end()):
+                continue  # 2026—2024年逐年回落
             yield Found(number, *match.span(), "backward")
     for match in _patterns().years.finditer(text):
         first, last = int(match["first"]), int(match["last"])
@@ -92,12 +94,19 @@ def _dates(number: int, text: str) -> Iterator[Found]:
             backward = (month2, day2) < (month1, day1)
             if year2:
                 backward = (int(year2), month2, day2) < (int(year1), month1, day1)
-            elif month1 - month2 > _TURN:
+            elif month1 - month2 > _TURN or _is_year(month1, day1, month2, day2):
                 backward = False
             if backward:
                 yield Found(number, *match.span("span"), "backward")
 
 
+def _is_year(month1: int, day1: int, month2: int, day2: int) -> bool:
+    """Whether the second day is the last of a year that begins on the first: 9月1日至8月31日."""
+    return (month1 == month2 and day1 - day2 == 1) or (month1 - month2 == 1 and day1 == 1 and day2 >= _LAST)
+
+
+_LAST = 28
+"""The least day that ends a month."""
 _FIGURES = re.compile("[0-9]")
 _MONTH = re.compile("(?<![0-9])(?:19|20)[0-9]{2}年(?P<month>[0-9]{1,2})月(?!龄)")
 _SPAN = r"(?P<month1>[0-9]{1,2})月(?P<day1>[0-9]{1,2})日"
@@ -139,5 +148,6 @@ def _patterns() -> _Patterns:
 def _measure(row: dict[str, Any]) -> tuple[re.Pattern[str], dict[str, str]]:
     """A pattern of what is told in a unit that does not measure it: 装机容量50万千瓦时."""
     unless = f"(?!{any_of(row['unless'])})" if "unless" in row else ""
-    pattern = rf"(?P<of>{any_of(row['of'])})[^，。；、：:0-9]{{0,5}}(?P<amount>{_FIGURE}[多余]?[百千万亿]*(?:{any_of(row['wrong'])})){unless}"
+    shape = "(?!见方|宽|高|厚|深)"  # how wide it is, and not how much
+    pattern = rf"(?P<of>{any_of(row['of'])})[为达到是约共近有]{{0,3}}(?P<amount>{_FIGURE}[多余]?[百千万亿]*(?:{any_of(row['wrong'])})){shape}{unless}"
     return re.compile(pattern), {"better": row["right"]}

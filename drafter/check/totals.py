@@ -13,6 +13,8 @@ from drafter.files.tables import any_of, read_table
 from drafter.speech.numbering import HAN, from_han
 
 _HUNDRED = 100
+_BEFORE = 24
+"""Characters before three shares in which is told what they are shares of."""
 _NEAR = 15
 """Three shares that miss a hundred by more are no shares of a hundred."""
 _TIMES = (0.6, 1.6)
@@ -64,6 +66,10 @@ def _shares(sentence: str) -> Iterator[Found]:
         return
     for match in _THREE.finditer(sentence):
         total = sum(map(float, match.groups()))
+        if not _shared().search(sentence, max(0, match.start() - _BEFORE), match.start()) or sentence.endswith(
+            "比分", 0, match.start()
+        ):
+            continue
         if 0.3 < abs(total - _HUNDRED) < _NEAR:
             yield Found(0, *match.span(), "sum", {"expected": shown(round(total, 1)), "whole": "100"})
 
@@ -99,8 +105,8 @@ def _half_patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
         (
             first,
             re.compile(
-                rf"{first}[^，。；、0-9]{{0,10}}?{rough}{pattern('first')}[，、]{second}[^，。；、0-9]{{0,10}}?{rough}{pattern('second')}"
-                rf"[，、](?P<told>(?:{any_of(whole.split('/'))})[^，。；、0-9比增减]{{0,8}}?{rough}{pattern('whole')})(?![多余以])"
+                rf"{first}(?P<noun>[^，。；、0-9]{{0,10}}?){rough}{pattern('first')}[，、]{second}[^，。；、0-9]{{0,10}}?{rough}{pattern('second')}"
+                rf"[，、](?P<told>(?:{any_of(whole.split('/'))})(?:(?P=noun)|[达到为是约共计完成实现]{{0,4}}){rough}{pattern('whole')})(?![多余以])"
             ),
         )
         for first, second, whole in table["halves"]
