@@ -22,8 +22,8 @@ pytestmark = [
     pytest.mark.skipif(shutil.which("node") is None, reason="Node is not installed"),
     pytest.mark.skipif(not (DESK / "node_modules" / "typescript").is_dir(), reason="npm ci --prefix desk has not been run"),
 ]
-LONG = ("prompt",)
-"""Minutes. The others play what a writer does from the gallery to the Word file, by mouse and by keyboard, and what goes wrong meanwhile."""
+LONG = ("desk", "prompt")
+"""Minutes each. The others play what a writer does from the gallery to the Word file, by mouse and by keyboard, and what goes wrong meanwhile."""
 TESTS = [
     pytest.param(path, id=name, marks=[pytest.mark.slow] if name in LONG else [])
     for path in sorted((DESK / "test").glob("*.test.js"))
