@@ -14,10 +14,6 @@ _FEWEST = 2
 _ITEM = r"[^，。；！？：、（）“”\n]{1,10}"
 
 
-_MEASURES = frozenset("人组队班步户家村届次章节条款项点名位年月日天期处所个件种类级层只支批场份元万亿")
-"""What numbers count, and no sign of a name: 四人：村主任一人、村会计一人、群众二人."""
-
-
 class Headed(NamedTuple):
     """A name with its span, the number that it says, and the items that follow it."""
 
@@ -33,8 +29,6 @@ def headed(line: str) -> Iterator[Headed]:
         sign = match["sign"]
         items = tuple(item for part in match["items"].split("、") for item in re.split(f"[和与及](?={sign})", part))
         alike = all(item[0] == sign for item in items) or all(item[-1] == sign for item in items)
-        if sign in _MEASURES:
-            continue
         if len(items) >= _FEWEST and alike and not (items[-1].endswith("等") and items[-1] != f"{sign}等"):
             yield Headed(*match.span("name"), from_han(match["number"].replace("两", "二")) or 0, items)
 
@@ -43,6 +37,6 @@ def headed(line: str) -> Iterator[Headed]:
 def _pattern() -> re.Pattern[str]:
     table = read_table("check", "count")
     return re.compile(
-        rf"(?<![第每])(?P<name>(?P<number>[{HAN[1:9]}两])(?P<sign>[\u4e00-\u9fff]))[”’]?(?:{any_of(table['nouns'])}|要求|精神|工作法)?"
+        rf"(?<![第每])(?P<name>(?P<number>[{HAN[1:9]}两])(?P<sign>(?![{table['no_signs']}])[\u4e00-\u9fff]))[”’]?(?:{any_of(table['nouns'])}|要求|精神|工作法)?"
         rf"(?:，?(?:{any_of(table['that_is'])})[：:]?|[：:（]|——)[“‘]?(?P<items>{_ITEM}(?:、{_ITEM})+)(?=[。；！？，）”]|$)"
     )

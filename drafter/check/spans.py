@@ -114,8 +114,8 @@ _TO = r"(?:(?P<year2>[0-9]{4})年)?(?:(?P<month2>[0-9]{1,2})月)?(?P<day2>[0-9]{
 _WEEKDAY = "(?:（[^（）]{1,8}）)?"
 _DATES = re.compile(rf"(?P<span>(?:(?P<year1>[0-9]{{4}})年)?(?<![0-9]){_SPAN}{_WEEKDAY}(?:[至到]|{_DASHES}){_TO})")
 _TIMES = re.compile(
-    rf"(?P<span>(?P<half>上午|下午|凌晨)?(?<![0-9:：])(?P<hour1>[0-9]{{1,2}})(?:[:：](?P<minute1>[0-5][0-9])|[时点](?:(?P<minute1_>[0-5]?[0-9])分)?)"
-    rf"(?:[至到]|{_DASHES})(?P<hour2>[0-9]{{1,2}})(?:[:：](?P<minute2>[0-5][0-9])|[时点](?:(?P<minute2_>[0-5]?[0-9])分)?))(?![0-9:：])"
+    rf"(?P<span>(?P<half>上午|下午|凌晨)?(?<![0-9:：])(?P<hour1>[0-9]{{1,2}})(?:[:：](?P<minute1>[0-5][0-9])|[时点](?:[0-5]?[0-9]分)?)"
+    rf"(?:[至到]|{_DASHES})(?P<hour2>[0-9]{{1,2}})(?:[:：](?P<minute2>[0-5][0-9])|[时点](?:[0-5]?[0-9]分)?))(?![0-9:：])"
 )
 
 
@@ -141,13 +141,15 @@ def _patterns() -> _Patterns:
         re.compile(rf"(?<!毛)(?:{any_of(table['rates'])})(?:{any_of(table['rated'])})?了?(?P<share>{_FIGURE})[%％]"),
         re.compile(rf"(?<=[0-9])(?:{any_of(table['signs'])})(?![A-Za-z0-9])"),
         table["signs"],
-        tuple(_measure(row) for row in table["measures"]),
+        tuple(_measure(row, table) for row in table["measures"]),
     )
 
 
-def _measure(row: dict[str, Any]) -> tuple[re.Pattern[str], dict[str, str]]:
+def _measure(row: dict[str, Any], table: dict[str, Any]) -> tuple[re.Pattern[str], dict[str, str]]:
     """A pattern of what is told in a unit that does not measure it: 装机容量50万千瓦时."""
     unless = f"(?!{any_of(row['unless'])})" if "unless" in row else ""
-    shape = "(?!见方|宽|高|厚|深)"  # how wide it is, and not how much
-    pattern = rf"(?P<of>{any_of(row['of'])})[为达到是约共近有]{{0,3}}(?P<amount>{_FIGURE}[多余]?[百千万亿]*(?:{any_of(row['wrong'])})){shape}{unless}"
+    between, shape = f"[{table['measured']}]{{0,3}}", f"(?!{any_of(table['sizes'])})"
+    pattern = (
+        rf"(?P<of>{any_of(row['of'])}){between}(?P<amount>{_FIGURE}[多余]?[百千万亿]*(?:{any_of(row['wrong'])})){shape}{unless}"
+    )
     return re.compile(pattern), {"better": row["right"]}

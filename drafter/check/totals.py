@@ -65,11 +65,10 @@ def _shares(sentence: str) -> Iterator[Found]:
     if not _shared().search(sentence):
         return
     for match in _THREE.finditer(sentence):
-        total = sum(map(float, match.groups()))
-        if not _shared().search(sentence, max(0, match.start() - _BEFORE), match.start()) or sentence.endswith(
-            "比分", 0, match.start()
-        ):
+        told = _shared().search(sentence, max(0, match.start() - _BEFORE), match.start())
+        if not told or sentence.endswith(_scores(), 0, match.start()):
             continue
+        total = sum(map(float, match.groups()))
         if 0.3 < abs(total - _HUNDRED) < _NEAR:
             yield Found(0, *match.span(), "sum", {"expected": shown(round(total, 1)), "whole": "100"})
 
@@ -98,6 +97,11 @@ def _shared() -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=1)
+def _scores() -> tuple[str, ...]:
+    return tuple(read_table("check", "figures")["totals"]["scores"])
+
+
+@lru_cache(maxsize=1)
 def _half_patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     table = read_table("check", "figures")["totals"]
     rough = f"(?<![{''.join(table['rough'])}])"
@@ -106,7 +110,7 @@ def _half_patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
             first,
             re.compile(
                 rf"{first}(?P<noun>[^，。；、0-9]{{0,10}}?){rough}{pattern('first')}[，、]{second}[^，。；、0-9]{{0,10}}?{rough}{pattern('second')}"
-                rf"[，、](?P<told>(?:{any_of(whole.split('/'))})(?:(?P=noun)|[达到为是约共计完成实现]{{0,4}}){rough}{pattern('whole')})(?![多余以])"
+                rf"[，、](?P<told>(?:{any_of(whole.split('/'))})(?:(?P=noun)|[{table['done']}]{{0,4}}){rough}{pattern('whole')})(?![多余以])"
             ),
         )
         for first, second, whole in table["halves"]

@@ -13,7 +13,7 @@ from yaml.events import CollectionEndEvent, CollectionStartEvent
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from drafter.nodes.plain import composed
-from drafter.nodes.slips import BLANKS
+from drafter.nodes.slips import ADDRESSES, BLANKS
 from drafter.nodes.source import Source
 from drafter.speech.text import join_separator
 
@@ -96,13 +96,11 @@ def read_documents(source: Source) -> list[Node]:
     return []
 
 
-_ENDS_WITH_COLON = re.compile(r"(?m)^([ ]*(?:salutation|称呼):[ ]+(?![\"'\[{|>&*!%@`#])[^\n:#]*[^\s:#]):([ ]*)$")
-"""A salutation with the colon that ends it as it was typed: ``称呼: 同志们:``."""
-
-
 def _with_wide_colons(source: Source) -> str:
-    """The text with the half-width colon of a salutation as a full-width one, at the same place: YAML takes it for that of a key."""
-    return _ENDS_WITH_COLON.sub(r"\1：\2", source.text) if source.text.count(":\n") or source.text.endswith(":") else source.text
+    """The text with the colon that ends ``称呼: 同志们:`` as a full-width one, at the same place: YAML takes the half-width one for that of a key."""
+    if not re.search(f"(?:{'|'.join(ADDRESSES)}):.*:", source.text):
+        return source.text
+    return re.sub(rf"(?m)^( *(?:{'|'.join(ADDRESSES)}): +(?![\"'\[{{|>&*!%@`#])[^\n:#]*[^\s:#]):( *)$", r"\1：\2", source.text)
 
 
 def _ordinal(error: yaml.reader.ReaderError) -> int:

@@ -96,5 +96,7 @@ def _is_key(source: Source, word: str) -> bool:
 LONGEST = 10_000
 """How many characters of a line are searched for typos."""
 
+ADDRESSES = ("salutation", "称呼")
+"""The keys whose text ends with a colon on the page."""
 DASHES = "-－–—·•"
 """Characters that people type instead of the ``-`` of a list item. A value without quotes that begins with one may be a typo."""

@@ -9,7 +9,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from drafter.nodes.slips import DASHES
+from drafter.nodes.slips import ADDRESSES, DASHES
 from drafter.speech.numbering import NO_MARK, bare_number, may_begin
 from drafter.speech.text import is_announcement, with_colon
 
@@ -33,7 +33,6 @@ _TEXTS = frozenset({"title", "标题", "subtitle", "副标题", "speaker", "讲�
 """The keys whose value ``无`` is a text, and stands in quotes to say so."""
 BODIES = ("body", "正文")
 """The key of a point's text. Where it is the point's only key, the text stands directly behind the ordinal, as a heading does (`drafter.outline.typed`)."""
-_ADDRESSES = ("salutation", "称呼")
 _LONGEST_KEY = 60
 _WIDE_BLANK = "\u3000"
 
@@ -137,7 +136,7 @@ def mapping_lines(mapping: Mapping[str, Value], indent: str = "") -> list[str]:
             lines.append(f"{indent}{key}: '{value}'")
         elif value is not None:
             shown = literal(value) if key in _HEADINGS or (key in BODIES and len(mapping) == 1) else value
-            shown = _with_its_colon(value) if key in _ADDRESSES else shown
+            shown = _with_its_colon(value) if key in ADDRESSES else shown
             lines += _entry(f"{indent}{scalar(_key(key), key=True)}:", shown, indent)
     return lines
 

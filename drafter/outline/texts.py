@@ -113,9 +113,10 @@ def wide_colon(source: Source, node: Node, line: str, *, last: bool = True) -> s
     last: whether no line of the salutation follows.
     """
     shown, typed = with_colon(line, last=last), line.rstrip()
-    if (
+    read_as_wide = (
         last and line.endswith("：") and source.text[node.end_mark.index - 1] == ":"
-    ):  # read as a full-width one, so that YAML takes it for no key's
+    )  # so that YAML takes it for no key's
+    if read_as_wide:
         source.notice("outline.half-colon", node, found=f"{line[:-1]}:")
     if shown in (typed, line) or (isinstance(node, ScalarNode) and is_literal(source, node)):
         return line
