@@ -503,6 +503,16 @@ def seconds(work: Work, times: int = 1) -> float:
     return min(taken)
 
 
+def in_proportion(taken: Callable[[int], float], size: int, *, times: int = 10, most: float = 11, spare: float = 0.02) -> bool:
+    """Whether so many times the size take at most so many times the seconds, and a few more.
+
+    The two are measured beside one another, up to five times, because a busy machine makes single measurements long:
+    time that grows too fast is too long in each of the five.
+    """
+    taken(size)  # what is loaded and compiled when it is first needed
+    return any(taken(times * size) <= most * taken(size) + spare for _ in range(5))
+
+
 def growth(prepare: Prepare, shape: Callable[[int], str], folder: Path, *, long: float, most: int, times: int = 2) -> Growth:
     """How a work grows in a shape.
 
