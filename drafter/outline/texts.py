@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from yaml.nodes import Node, ScalarNode, SequenceNode
+from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from drafter.nodes.fields import WRONG, Kind, wrong_shape
 from drafter.nodes.kinds import one_line, text
@@ -82,10 +82,11 @@ def _salutation(source: Source, node: Node) -> object:
     if isinstance(node, SequenceNode):
         if node.flow_style and len(node.value) == 1:
             note_comma(source, node.value[0])
-        for item in node.value:
+        lines = [_with_its_colon(item) for item in node.value]
+        for item in lines:
             if not isinstance(item, ScalarNode):
                 wrong_shape(source, item, "text")
-        items = [item for item in node.value if isinstance(item, ScalarNode)]
+        items = [item for item in lines if isinstance(item, ScalarNode)]
         last = next((item for item in reversed(items) if item.value.strip()), None)
         return tuple(
             line for item in items for line in paragraphs(source, item, "front", _colon_at_end if item is last else _colons)
@@ -94,6 +95,16 @@ def _salutation(source: Source, node: Node) -> object:
         return wrong_shape(source, node, "text")
     note_none(source, node)
     return tuple(paragraphs(source, node, "front", _colon_at_end))
+
+
+def _with_its_colon(item: Node) -> Node:
+    """``- 同志们:`` as the text that it is meant as. YAML takes it for a key without a value."""
+    if not isinstance(item, MappingNode) or item.flow_style or len(item.value) != 1:
+        return item
+    key, value = item.value[0]
+    if not isinstance(key, ScalarNode) or key.style or not isinstance(value, ScalarNode) or value.value or value.style:
+        return item
+    return ScalarNode(key.tag, f"{key.value}：", key.start_mark, value.end_mark)
 
 
 def _colons(source: Source, node: Node, text: str) -> str:
@@ -113,10 +124,7 @@ def wide_colon(source: Source, node: Node, line: str, *, last: bool = True) -> s
     last: whether no line of the salutation follows.
     """
     shown, typed = with_colon(line, last=last), line.rstrip()
-    read_as_wide = (
-        last and line.endswith("：") and source.text[node.end_mark.index - 1] == ":"
-    )  # so that YAML takes it for no key's
-    if read_as_wide:
+    if line.endswith("：") and source.text[node.end_mark.index - 1] == ":":  # read as a full-width one, so that it is no key's
         source.notice("outline.half-colon", node, found=f"{line[:-1]}:")
     if shown in (typed, line) or (isinstance(node, ScalarNode) and is_literal(source, node)):
         return line
