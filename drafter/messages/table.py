@@ -445,6 +445,10 @@ MESSAGES: dict[str, Message] = {
         "the document does not come from this outline: hardly a paragraph is the same",
         "name the outline that it was rendered from: --outline FILE",
     ),
+    "pull.letterhead": Message(
+        "“{text}” stands in the letterhead around the speech, which an outline cannot hold",
+        "it stays in the document; for all documents change the base file of the layout",
+    ),
     "pull.left-out": Message("the document holds {found}, which does not come back into the outline", "it stays in the document"),
     "pull.picture-added": Message(
         "the document has a picture that the outline has not",

@@ -57,7 +57,7 @@ _FLAT = 40
 """A heading that the outline has as text counts as much as so many characters of a paragraph that differs."""
 
 
-_BESIDE = {"header": "pull.header", "footer": "pull.footer"}
+_BESIDE = {"header": "pull.header", "footer": "pull.footer", "letterhead": "pull.letterhead"}
 
 
 class Pulled(NamedTuple):

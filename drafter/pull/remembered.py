@@ -29,7 +29,7 @@ class Remembered(NamedTuple):
     beside: what the words beside a page number may be.
     above_contents: the line above the contents, None where the document does not tell.
     around: the digests of the words in headers and footers that the layout wrote.
-    tail: those of the paragraphs behind the speech that belong to a letterhead. notes: those of the footnotes.
+    head, tail: those of the paragraphs of a letterhead in front of the speech and behind it. notes: those of the footnotes.
     widths: those of the pictures, in millimetres.
     """
 
@@ -40,6 +40,7 @@ class Remembered(NamedTuple):
     tail: tuple[bytes, ...] = ()
     notes: tuple[bytes, ...] = ()
     widths: tuple[int, ...] = ()
+    head: tuple[bytes, ...] = ()
 
 
 _DIGITS = 5
@@ -50,16 +51,15 @@ def remembered_by(package: Package) -> Remembered:
     """What the custom properties of a document say."""
     root = package.xml(CUSTOM)
     said = {element.get("name", ""): "".join(element.itertext()) for element in root} if root is not None else {}
-    page, notes = (
-        "".join(takewhile(bool, (said.get(f"{name}{number}", "") for number in count(1)))) for name in (digests.PAGE, digests.NOTES)
+    page, notes, head = (
+        tuple(digests.read("".join(takewhile(bool, (said.get(f"{name}{number}", "") for number in count(1))))))
+        for name in (digests.PAGE, digests.NOTES, digests.HEAD)
     )
     beside = (said[digests.FOOTER_WORDS],) if digests.FOOTER_WORDS in said else _PAGE_WORDS
     widths = tuple(int(width) for width in said.get(digests.PICTURES, "").split() if width.isdecimal() and len(width) <= _DIGITS)
     around = tuple(digests.read(said.get(digests.AROUND, "")))
     tail = tuple(digests.read(said.get(digests.TAIL, "")))
-    return Remembered(
-        tuple(digests.read(page)), beside, said.get(digests.CONTENTS), around, tail, tuple(digests.read(notes)), widths
-    )
+    return Remembered(page, beside, said.get(digests.CONTENTS), around, tail, notes, widths, head)
 
 
 def _word_art(part: Element | None) -> Iterator[str]:

@@ -18,7 +18,7 @@ from drafter.errors import Fault, InputError, Place
 from drafter.files.continued import LINED
 from drafter.pull.edited import BLANKS, EditedPage, Head, Hidden, PageLine
 from drafter.pull.emphasis import LOOKS, Piece, beside_words, with_marks, without_marks
-from drafter.pull.letterhead import own_blocks
+from drafter.pull.letterhead import parted
 from drafter.pull.pictures import PictureReader
 from drafter.pull.remembered import remembered_by, texts_beside
 from drafter.pull.styles import Styles
@@ -86,7 +86,8 @@ def read_page(data: bytes, name: str, own_kinds: Collection[str] = ()) -> Edited
     reader = _LineReader(parts.get("styles"), parts.get("numbering"), own_kinds, parts.get("footnotes"), (*page, *remembered.notes))
     reader.pictures = PictureReader(package, links)
     body = root.find(f"{WORD}body")
-    for paragraph in reader.paragraphs(own_blocks(body if body is not None else root, remembered.tail)):
+    speech, letterhead = parted(body if body is not None else root, remembered.head, remembered.tail)
+    for paragraph in reader.paragraphs(speech):
         reader.add(paragraph)
     reader.end()
     return EditedPage(
@@ -94,7 +95,10 @@ def read_page(data: bytes, name: str, own_kinds: Collection[str] = ()) -> Edited
         tuple(dict.fromkeys(reader.left_out)),
         tuple(reader.contents),
         tuple(reader.hidden),
-        tuple(texts_beside(package, root, links, remembered.beside, remembered.around)),
+        (
+            *(("letterhead", text) for text in letterhead),
+            *texts_beside(package, root, links, remembered.beside, remembered.around),
+        ),
         tuple(page),
         remembered.above_contents,
         any(element.tag in _TRACKED for element in root.iter()),

@@ -24,8 +24,13 @@ FOOTER_WORDS = "DrafterFooter"
 """The custom property with the words of the footer beside the page number, if it has some."""
 AROUND = "DrafterAround"
 """The custom property with the digests of the words of headers and footers, where the layout has such words."""
+HEAD = "DrafterHead"
+"""The custom properties with the digests of the paragraphs in front of the speech, in a document that was written into a file of the office.
+
+They have this name and a number from 1. The first digest is that of no text, so that one property is there even where the speech comes first.
+"""
 TAIL = "DrafterTail"
-"""The custom property with the digests of the paragraphs behind the speech, in a document that was written into a file of the office."""
+"""The custom property with the digests of the paragraphs behind the speech there."""
 CONTENTS = "DrafterContents"
 """The custom property with the line above a bundle's table of contents."""
 _BYTES = 3
@@ -44,6 +49,11 @@ def _sum(text: str) -> int:
     if not text.isprintable():
         text = UNPRINTABLE.sub("", text)
     return crc32(text.strip().encode("utf-8", "surrogatepass"))
+
+
+def of_letterhead(text: str) -> bytes:
+    """The digest of a paragraph of a letterhead. Blanks do not count: programs write tabs and breaks of lines each in their way."""
+    return digest("".join(text.split()))
 
 
 NOTHING = digest("")

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import copy
 import re
+from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
 from docx import Document
+from docx.document import Document as WordDocument
 from docx.oxml.ns import qn
+from docx.text.paragraph import Paragraph
 
 from drafter import api
 from drafter.errors import LayoutError
+from tests.pull.test_resaved import needs_office, resaved
 from tests.validating import audit
 from tests.write.letterheads import KINDS, chinese_styles, element, logo, packed, red_line
 
@@ -352,3 +356,47 @@ def test_a_place_where_the_speech_cannot_stand_is_told(office: Office):
     office.use(packed(document))
     rendered = office.render()
     assert [(notice.code, notice.facts["found"]) for notice in rendered.notices] == [("layout.base-body", "正文")]
+
+
+def paragraph(document: WordDocument, words: str) -> Paragraph:
+    return next(one for one in document.paragraphs if words in one.text)
+
+
+def write(document: WordDocument, old: str, new: str) -> None:
+    paragraph(document, old).runs[0].text = new
+
+
+@pytest.mark.parametrize(
+    ("change", "written"),
+    [
+        (lambda document: write(document, "白水县水务局文件", "白水县水务局函"), ["白水县水务局函"]),
+        (lambda document: paragraph(document, "〔2026〕").insert_paragraph_before("特急"), ["特急"]),
+        (lambda document: write(document, "抄送", "抄送：县政府办公室。"), ["抄送：县政府办公室。"]),
+        (lambda document: document.add_paragraph("共印二十份"), ["共印二十份"]),
+    ],
+    ids=["the head", "between", "the end", "below the end"],
+)
+def test_what_is_written_into_the_letterhead_is_told(office: Office, change: Callable[[WordDocument], None], written: list[str]):
+    office.use(packed(logo()))
+    edited = Document(BytesIO(office.render().data))
+    change(edited)
+    pulled = office.pull(packed(edited))
+    assert [(notice.code, notice.facts["text"]) for notice in pulled.notices] == [("pull.letterhead", text) for text in written]
+    assert (pulled.outline, pulled.complete) == (NUMBERED, False)
+
+
+def test_a_speech_whose_bookmark_is_gone_is_told_from_its_letterhead(office: Office):
+    office.use(packed(logo()))
+    edited = Document(BytesIO(office.render().data))
+    for mark in [*edited.element.iter(qn("w:bookmarkStart"), qn("w:bookmarkEnd"))]:
+        mark.getparent().remove(mark)
+    assert office.pull(packed(edited)).outline == NUMBERED
+
+
+@pytest.mark.office
+@needs_office
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_letterhead_saved_by_libreoffice_changes_nothing(office: Office, kind: str):
+    office.use(packed(KINDS[kind]()))
+    pulled = office.pull(resaved(office.render(outline_for(kind)).data, office.folder), outline_for(kind))
+    assert (pulled.outline, pulled.notices) == (outline_for(kind), ())

@@ -104,7 +104,7 @@ def with_page_of_base(layout: Layout) -> Layout:
 def _on_base_file(document: Document, layout: Layout, properties: Properties) -> bytes:
     """A document in the office's own Word file."""
     from drafter.write.docx.letterhead import filled as with_slots
-    from drafter.write.docx.letterhead import letterhead_of, main_part, slot_values, tail_of
+    from drafter.write.docx.letterhead import head_and_tail, letterhead_of, main_part, slot_values
 
     kinds = line_kinds(document)
     letterhead = letterhead_of(layout, kinds)
@@ -132,7 +132,7 @@ def _on_base_file(document: Document, layout: Layout, properties: Properties) ->
     words = {
         digests.CONTENTS: layout.contents_title if isinstance(document, Bundle) else "",
         digests.AROUND: letterhead.around + shown,
-        digests.TAIL: digests.written(tail_of(letterhead, values)),
+        **head_and_tail(letterhead, values),
         **_of_kinds(document, layout, kinds),
     }
     custom = custom_xml(page, words, letterhead.properties)

@@ -14,13 +14,14 @@ from drafter.read.package import Package
 class BodyPlace(NamedTuple):
     """The place of a speech: the characters from `start` to `end` of the part give way to it.
 
-    page: the values of `drafter.layout.model.Page` that its section says. tail: the texts of the paragraphs behind it.
+    page: the values of `drafter.layout.model.Page` that its section says. ahead, behind: how many paragraphs the part has in front of it and behind it.
     """
 
     start: int
     end: int
     page: Mapping[str, Any]
-    tail: tuple[str, ...]
+    ahead: int
+    behind: int
 
 
 class _Span(NamedTuple):
@@ -51,9 +52,10 @@ def find_body(document: str, names: Collection[str], package: Package) -> BodyPl
     start, end = found
     section = next((span for span in spans if span.tag == "w:sectPr" and span.start >= end), None)
     page = _page(data[section.start : section.end].decode()) if section else {}
-    texts = (_text_of(data, span) for span in spans if span.tag == "w:p" and span.start >= end)
+    paragraphs = [span for span in spans if span.tag == "w:p"]
+    ahead, behind = sum(span.end <= start for span in paragraphs), sum(span.start >= end for span in paragraphs)
     before = len(data[:start].decode())
-    return BodyPlace(before, before + len(data[start:end].decode()), page, tuple(filter(None, texts)))
+    return BodyPlace(before, before + len(data[start:end].decode()), page, ahead, behind)
 
 
 def _spans(data: bytes, package: Package) -> list[_Span]:

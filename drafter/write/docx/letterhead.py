@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cache, lru_cache
-from html import unescape
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
@@ -44,7 +43,8 @@ class Letterhead(NamedTuple):
 
     base: its unchanged parts, packed. before, after: ``word/document.xml`` around the speech. styles: from Drafter's style ids to those of the file.
     page: its section, where the speech stands. slotted: its parts with slots, by name. slots: the names of all slots. around: the digests of
-    the words in its headers and footers. tail: the texts of the paragraphs behind the speech. properties: its own custom properties.
+    the words in its headers and footers. head, tail: the texts of the paragraphs in front of the speech and behind it. properties: its own
+    custom properties.
     above: what stands above the speech, see `drafter.write.docx.above`.
     loose: the parts that a document with footnotes or pictures adds to, by name, with their texts.
     """
@@ -58,6 +58,7 @@ class Letterhead(NamedTuple):
     slotted: Mapping[str, str]
     slots: tuple[str, ...]
     around: str
+    head: tuple[str, ...]
     tail: tuple[str, ...]
     properties: tuple[tuple[str, str], ...]
     above: tuple[int, float] = (0, 0.0)
@@ -135,6 +136,8 @@ def _letterhead(package: Package, layout: Layout, lines: frozenset[str]) -> Lett
         _entry("_rels/.rels", _links(package).encode()),
     ]
     before, after = document[: place.start], document[place.end :]
+    root = package.xml(main)
+    texts = [plain(paragraph) for paragraph in root.iter(f"{WORD}p")] if root is not None else []
     slots = dict.fromkeys(found for text in (before, after, *slotted.values()) for found in SLOT.findall(text))
     return Letterhead(
         main,
@@ -146,7 +149,8 @@ def _letterhead(package: Package, layout: Layout, lines: frozenset[str]) -> Lett
         slotted,
         tuple(slots),
         digests.written(dict.fromkeys(_words(package, rim))),
-        place.tail,
+        tuple(texts[: place.ahead]),
+        tuple(texts[len(texts) - place.behind :]),
         _properties(package),
         taken_above(before),
         loose,
@@ -318,9 +322,14 @@ def _value(slot: str, values: Mapping[str, str]) -> str:
     return values.get(slot) or f"【待补：{slot}】"
 
 
-def tail_of(letterhead: Letterhead, values: Mapping[str, str]) -> list[str]:
-    """The texts of the paragraphs behind the speech, with their slots filled."""
-    return [SLOT.sub(lambda found: _value(found[1], values), unescape(text)) for text in letterhead.tail]
+def head_and_tail(letterhead: Letterhead, values: Mapping[str, str]) -> dict[str, str]:
+    """What a document remembers of the paragraphs of the letterhead, with their slots filled."""
+
+    def shown(texts: Iterable[str]) -> list[str]:
+        return ["".join(SLOT.sub(lambda found: _value(found[1], values), text).split()) for text in texts]
+
+    head = digests.numbered(digests.HEAD, ["", *shown(letterhead.head)])
+    return {**head, digests.TAIL: digests.written(filter(None, shown(letterhead.tail)))}
 
 
 def slot_values(slots: Mapping[str, str], front: Mapping[str, str]) -> dict[str, str]:
