@@ -48,7 +48,7 @@ def _attachments(source: Source, node: Node) -> object:
 
 def _named(source: Source, node: ScalarNode) -> list[Attachment]:
     """The attachments of a text, one a line, without the numbers that its author typed."""
-    names = paragraphs(source, node, "front")
+    names = [name for line in paragraphs(source, node, "front") for name in _one_by_one(line)]
     counted = counted_lines(names) if _may_be_counted(names) else [""] * len(names)
     typed = [mark or (match[0] if (match := re.match(_NUMBERED, name)) else "") for mark, name in zip(counted, names, strict=True)]
     if first := next(filter(None, typed), ""):
@@ -56,11 +56,25 @@ def _named(source: Source, node: ScalarNode) -> list[Attachment]:
     return [Attachment(name[len(mark) :]) for name, mark in zip(names, typed, strict=True)]
 
 
+def _one_by_one(line: str) -> list[str]:
+    """The names of attachments that are numbered in one line: ``1.分工表 2.用料表``, ``1.分工表；2.用料表``."""
+    found = re.match(r"(?:附件\s*[：:]?\s*)?[1１][.．、]", line)
+    names, at = [], found.end() if found else 0
+    for number in range(2, 100) if found else ():
+        following = re.compile(rf"(?:\s*[；;]\s*|\s+)(?={number}[.．、]\s*[^\s\d])").search(line, at)
+        if following is None:
+            break
+        names.append(line[: following.start()] if not names else line[at : following.start()])
+        at = following.end()
+    return [*names, line[at if names else 0 :]]
+
+
 _NUMBERED = (
-    rf"附件\s*[0-9０-９{HAN}]{{0,3}}\s*[：:、．.]\s*(?=\S)"
+    r"附件\s*[：:]\s*[0-9０-９]{1,2}\s*[、．.]\s*(?=[^\s0-9０-９])"
+    rf"|附件\s*[0-9０-９{HAN}]{{0,3}}\s*[：:、．.]\s*(?=\S)"
     rf"|附件\s*[0-9０-９{HAN}]{{1,3}}\s+(?=\S)"
 )
-"""What stands before the name of an attachment, ``附件1：``, and is written in the list already."""
+"""What stands before the name of an attachment, ``附件1：`` or ``附件：1.``, and is written in the list already."""
 
 
 def _may_be_counted(names: Sequence[str]) -> bool:

@@ -30,10 +30,10 @@ def _date(source: Source, node: Node) -> object:
         source.add("outline.date", node, found=found)
         return WRONG
     if guessed:
-        source.notice("outline.date-guessed", node, found=found, shown=chinese_date(text))
+        source.notice("outline.date-guessed", node, found=found, shown=chinese_date(text), written=text)
     elif is_unclear(text):
         source.notice("outline.date-unclear", node, found=found)
-    elif weekday := wrong_weekday(text):
+    if weekday := wrong_weekday(str(found) if guessed else text):
         source.notice("outline.weekday", node, found=found, expected=weekday)
     elif len(text) > _WHOLE_DAY:
         note_person_beside(source, node, text)

@@ -47,6 +47,8 @@ _LABEL = r"(?:日期|时间)\s*[：:]\s*(?=[0-9０-９])"
 """What some type before a date although its key says it."""
 _WEEKDAY = r"(星期|周|礼拜)([一二三四五六日天])"
 _DAYS = "一二三四五六日"
+_ENGLISH_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_ENGLISH_WEEKDAY = r"\s*(mon|tue|wed|thu|fri|sat|sun)[a-z]*\b"
 _MONTHS = 12
 _LAST_CENTURY = 70
 """A year of two figures from this one on is of the last century."""
@@ -245,7 +247,9 @@ def _day_in(text: str) -> date | None:
 
 
 def wrong_weekday(text: str) -> str:
-    """The weekday that a date should have, 星期五, where it names another; else ""."""
+    """The weekday that a date should have, 星期五 or Friday, where it names another; else ""."""
+    if found := re.match(_ENGLISH_WEEKDAY, text, re.IGNORECASE):
+        return _wrong_english(text, found[1])
     named = re.search(_WEEKDAY, text) if any(word in text for word in ("周", "星期", "礼拜")) else None
     if named is None:
         return ""
@@ -257,3 +261,12 @@ def wrong_weekday(text: str) -> str:
         return ""
     right = _DAYS[day.weekday()]
     return "" if right == named[2].replace("天", "日") else f"{named[1]}{right}"
+
+
+def _wrong_english(text: str, named: str) -> str:
+    try:
+        day = _of_english(text)
+    except ValueError:
+        return ""
+    right = "" if day is None else _ENGLISH_DAYS[day.weekday()]
+    return "" if right.lower().startswith(named.lower()) else right
