@@ -59,7 +59,8 @@ def _named(source: Source, node: ScalarNode) -> list[Attachment]:
 def _one_by_one(line: str) -> list[str]:
     """The names of attachments that are numbered in one line: ``1.分工表 2.用料表``, ``1.分工表；2.用料表``."""
     found = re.match(r"(?:附件\s*[：:]?\s*)?[1１][.．、]", line)
-    names, at = [], found.end() if found else 0
+    names: list[str] = []
+    at = found.end() if found else 0
     for number in range(2, 100) if found else ():
         following = re.compile(rf"(?:\s*[；;]\s*|\s+)(?={number}[.．、]\s*[^\s\d])").search(line, at)
         if following is None:
