@@ -69,8 +69,8 @@ def _size(source: Source, node: Node) -> object:
     found = one_line(source, node)
     if found is WRONG:
         return WRONG
-    if found in SIZES:
-        return SIZES[str(found)]
+    if (name := str(found)) in SIZES or (name := name.removesuffix("号")) in SIZES:  # 小二号 is 小二
+        return SIZES[name]
     match = _MEASURE.fullmatch(str(found))
     points = float(match[1]) if match and match[2] in ("pt", "磅") else 0.0
     if not match or not points or points * 2 % 1:  # Word stores sizes in half points

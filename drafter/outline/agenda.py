@@ -19,8 +19,12 @@ from drafter.outline.schedule import BETWEEN, persons
 from drafter.outline.texts import shown_lines, slot
 from drafter.outline.typed import note_counted
 
-BREAKS = ("休息", "茶歇", "会间休息", "中场休息", "会间茶歇", "课间休息", "午休", "午餐", "休会", "break")
-"""Items that are breaks. They have no number among the items."""
+BREAKS = (
+    *("休息", "茶歇", "会间休息", "中场休息", "会间茶歇", "课间休息", "午间休息", "午休", "休会"),
+    *("午餐", "晚餐", "用餐", "午饭", "晚饭", "break"),
+)
+"""Items that are breaks, also two together: ``午餐、休息``. They have no number among the items."""
+BETWEEN_BREAKS = "[、，和及与]"
 
 _LONGEST = 1440
 _ASKS, _JOINED = "请", "、"
@@ -108,7 +112,7 @@ def _typed_lines(node: Node | None) -> list[str]:
 
 
 def _is_break(text: str) -> bool:
-    return text.strip().rstrip("。").lower() in BREAKS
+    return all(piece in BREAKS for piece in re.split(BETWEEN_BREAKS, text.strip().rstrip("。").lower()))
 
 
 _LINES = Kind(partial(shown_lines, role="slot"), {"anyOf": [slot.schema, {"type": "array", "items": slot.schema}]})

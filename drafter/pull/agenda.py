@@ -13,7 +13,7 @@ from functools import cache
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from drafter.files.tables import any_of, read_table
-from drafter.outline.agenda import BREAKS
+from drafter.outline.agenda import BETWEEN_BREAKS, BREAKS
 from drafter.outline.edit.edit import Edit
 from drafter.outline.edit.items import ListItem, Rearranger
 from drafter.outline.keys import ALIASES
@@ -209,7 +209,10 @@ def _doing() -> re.Pattern[str]:
 
 @cache
 def _break_line() -> re.Pattern[str]:
-    return re.compile(rf"现在(?P<item>{any_of(BREAKS)})(?:(?P<minutes>\d+(?:\.\d+)?)分钟)?(?P<clock>，.{{1,12}}继续)?。?")
+    one = f"(?:{any_of(BREAKS)})"
+    return re.compile(
+        rf"现在(?P<item>{one}(?:{BETWEEN_BREAKS}{one})*)(?:(?P<minutes>\d+(?:\.\d+)?)分钟)?(?P<clock>，.{{1,12}}继续)?。?"
+    )
 
 
 def key_of(page: Comparison, name: str, *, chinese: bool = False) -> str:
