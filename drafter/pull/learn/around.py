@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from drafter.layout.model import PAGE, TITLE, TOTAL
+from drafter.pull.learn.boxes import boxed_paragraphs
 from drafter.pull.learn.formats import Formats, Values
 from drafter.read.docx.names import RELATIONS, WORD, switch
 
@@ -49,12 +50,14 @@ class _Line(NamedTuple):
 
 
 class _Reader:
-    def __init__(self, package: Package, section: Element, links: Mapping[str, Relation], formats: Formats) -> None:
+    """Headers and footers of a section. sections: it and those in front of it, whose headers and footers it has where it names none."""
+
+    def __init__(self, package: Package, sections: Sequence[Element], links: Mapping[str, Relation], formats: Formats) -> None:
         self.formats = formats
-        numbers = section.find(f"{WORD}pgNumType")
+        numbers = sections[-1].find(f"{WORD}pgNumType")
         self.in_dashes = numbers is not None and numbers.get(f"{WORD}fmt") == "numberInDash"
         self.parts: dict[tuple[str, str], Element] = {}
-        for reference in section:
+        for reference in (reference for section in sections for reference in section):
             kind = reference.tag.removeprefix(WORD).removesuffix("Reference")
             link = links.get(reference.get(f"{RELATIONS}id", ""))
             if kind in ("header", "footer") and link and not link.outside and (root := package.xml(link.target)) is not None:
@@ -62,13 +65,14 @@ class _Reader:
 
     def lines(self, kind: str, pages: str) -> list[_Line]:
         root = self.parts.get((kind, pages))
-        return [] if root is None else [line for line in map(self._line, root.iter(f"{WORD}p")) if any(line.cells)]
+        found = () if root is None else (self._line(paragraph, side) for paragraph, side in boxed_paragraphs(root))
+        return [line for line in found if any(line.cells)]
 
-    def _line(self, paragraph: Element) -> _Line:
+    def _line(self, paragraph: Element, boxed: str) -> _Line:
         properties = paragraph.find(f"{WORD}pPr")
         text, values = self._text(paragraph, properties)
         looks = self.formats.paragraph(properties)
-        side = _frame_side(properties) or str(looks["align"])
+        side = boxed or _frame_side(properties) or str(looks["align"])
         inset = looks["indent-right"] if side in ("right", "outside") else looks["indent-left"]
         rule = self.formats.has_border(properties)
         cells = tuple(cell.strip() for cell in text.split("\t"))
@@ -138,10 +142,13 @@ def _frame_side(properties: Element | None) -> str:
     return "" if frame is None else frame.get(f"{WORD}xAlign", "")
 
 
-def around(package: Package, section: Element, links: Mapping[str, Relation], formats: Formats, settings: Element | None) -> Around:
-    """What stands around the text of a section. links: the relationships of the main part."""
+def around(
+    package: Package, sections: Sequence[Element], links: Mapping[str, Relation], formats: Formats, settings: Element | None
+) -> Around:
+    """What stands around the text of the last of some sections. links: the relationships of the main part."""
+    section = sections[-1]
     page, tracking = _page(section)
-    reader = _Reader(package, section, links, formats)
+    reader = _Reader(package, sections, links, formats)
     by_side = settings is not None and bool(switch(settings, "evenAndOddHeaders"))
     title_page = bool(switch(section, "titlePg"))
     number, in_footer = _number(reader, by_side=by_side)

@@ -11,6 +11,7 @@ from drafter.layout.model import DATE, TITLE, Length
 from drafter.mine.pipeline import mine_text
 from drafter.pull.learn.around import Around, around
 from drafter.pull.learn.formats import Formats, Values, letters
+from drafter.pull.learn.paragraphs import Counted, Paragraph, Word, by_look
 from drafter.pull.learn.roles import Roles
 from drafter.pull.learn.votes import Votes
 from drafter.pull.styles import Styles
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 
 _BLANKS = " \t\xa0\u3000"
 _LETTER_KEYS = ("font", "latin", "size", "bold", "italic", "underline", "tracking", "color")
+_PARTS = ("styles", "theme", "settings", "numbering")
 _SIGNED = ("signature", "signed")
 _ONLY_IF_USED = {"keep-next": True, "snap": False}
 """Keys that say something only in a document that uses them anywhere: their values there."""
@@ -44,25 +46,6 @@ class Shown(NamedTuple):
     notices: list[Fault]
 
 
-class _Word(NamedTuple):
-    """The letters of a run with the values of the run. style: the id of its style."""
-
-    text: str
-    values: Values
-    style: str
-
-
-class _Paragraph(NamedTuple):
-    """A paragraph of the body. section: the number of its section. text: with blanks and tabs."""
-
-    values: Values
-    words: list[_Word]
-    text: str
-    style: str
-    section: int
-    begins_page: bool = False
-
-
 def read_document(data: bytes, name: str, votes: Votes) -> Shown:
     """Count what a document shows. Raises InputError where it is no Word document, or has no text."""
     package = Package(data, name)
@@ -72,19 +55,20 @@ def read_document(data: bytes, name: str, votes: Votes) -> Shown:
     if body is None:
         raise package.fault("input.no-word-document")
     links = package.relations(main)
-    parts = {link.kind: package.xml(link.target) for link in links.values() if link.kind in ("styles", "theme", "settings")}
-    formats = Formats(parts.get("styles"), parts.get("theme"))
+    parts = {link.kind: package.xml(link.target) for link in links.values() if link.kind in _PARTS}
+    formats = Formats(parts.get("styles"), parts.get("theme"), parts.get("numbering"))
     names = Styles(parts.get("styles"), list(_own_kinds(parts.get("styles"))))
     votes.add("body", {"phrases": names.sets_lines}, 1)
-    sections = list(body.iter(f"{WORD}sectPr"))
+    ends = [section for properties in body.iter(f"{WORD}pPr") if (section := properties.find(f"{WORD}sectPr")) is not None]
+    last = body.find(f"{WORD}sectPr")
+    sections = [*ends, *([] if last is None else [last])] or [body]
     paragraphs = _read(body, formats, _NO_TEXT)
     if not any(paragraph.text.strip() for paragraph in paragraphs):  # all of it in tables, as the reader takes it too
         paragraphs = _read(body, formats, _NO_TEXT - {f"{WORD}tbl"})
     if not any(paragraph.text.strip() for paragraph in paragraphs):
         raise package.fault("input.empty")
     largest = Counter(paragraph.section for paragraph in paragraphs for _ in paragraph.text).most_common(1)[0][0]
-    section = sections[min(largest, len(sections) - 1)] if sections else body
-    found = around(package, section, links, formats, parts.get("settings"))
+    found = around(package, sections[: largest + 1], links, formats, parts.get("settings"))
     document = mine_text(docx.read(data, name)).document
     title, date = title_and_date(document)
     found = found._replace(header=_with_fields(found.header, title, date), footer=_with_fields(found.footer, title, date))
@@ -114,20 +98,20 @@ def _with_fields(values: Values, title: str, date: str) -> Values:
     }
 
 
-def _read(body: Element, formats: Formats, without: Collection[str]) -> list[_Paragraph]:
+def _read(body: Element, formats: Formats, without: Collection[str]) -> list[Paragraph]:
     """The paragraphs of a body outside the elements `without`."""
-    found: list[_Paragraph] = []
+    found: list[Paragraph] = []
     section = 0
     for element in _paragraphs(body, without):
         properties = element.find(f"{WORD}pPr")
         words = [
-            _Word(text, formats.run(run.find(f"{WORD}rPr"), properties), style_of(run.find(f"{WORD}rPr"), "rStyle"))
+            Word(text, formats.run(run.find(f"{WORD}rPr"), properties), style_of(run.find(f"{WORD}rPr"), "rStyle"))
             for run in _runs(element)
             if (text := "".join("\t" if piece.tag == f"{WORD}tab" else piece.text or "" for piece in run if piece.tag in _TEXTS))
         ]
         text = "".join(word.text for word in words)
         found.append(
-            _Paragraph(
+            Paragraph(
                 formats.paragraph(properties), words, text, style_of(properties, "pStyle"), section, formats.begins_page(properties)
             )
         )
@@ -156,20 +140,10 @@ def _runs(parent: Element) -> Iterator[Element]:
             yield from _runs(child)
 
 
-class _Counted(NamedTuple):
-    """A paragraph that counts. kind: the key of its type. at: where its letters stand in the text of `Roles`, None where its style says all."""
-
-    place: int
-    paragraph: _Paragraph
-    kind: str
-    at: int | None
-    size: int
-
-
 class _Counter:
     """Counts the values of a document's paragraphs. What Drafter's and Word's own styles say of a paragraph wins over what mining says."""
 
-    def __init__(self, votes: Votes, paragraphs: list[_Paragraph], roles: Roles, names: Styles, tracking: float) -> None:
+    def __init__(self, votes: Votes, paragraphs: list[Paragraph], roles: Roles, names: Styles, tracking: float) -> None:
         self.votes, self.paragraphs, self.roles, self.names, self.tracking = votes, paragraphs, roles, names, tracking
         self.switches: list[str] = []
         with_text = [one for one in paragraphs if one.text.strip()]
@@ -191,7 +165,7 @@ class _Counter:
             self._add_words(one)
         return sum(one.size for one in found)
 
-    def _without_speakers(self, found: list[_Counted]) -> list[_Counted]:
+    def _without_speakers(self, found: list[Counted]) -> list[Counted]:
         """The paragraphs without the speakers in the contents: lines that have no page number where others have one.
 
         A layout sets them by `contents-speakers`, which also keeps each title on the page of its speaker.
@@ -205,17 +179,17 @@ class _Counter:
             one.paragraph.values.pop("keep-next", None)
         return [one for one in found if one not in speakers]
 
-    def _counted(self) -> Iterator[_Counted]:
+    def _counted(self) -> Iterator[Counted]:
         found = []
         for place, paragraph in enumerate(self.paragraphs):
             text = letters([paragraph.text])
             styled = self._styled(paragraph.style)
             at = self.roles.of(text)
             if text and (styled or at is not None):
-                found.append(_Counted(place, paragraph, styled or self.roles.at(at or 0).paragraph, at, len(text)))
-        return self._from_first_level(found)
+                found.append(Counted(place, paragraph, styled or self.roles.at(at or 0).paragraph, at, len(text)))
+        return self._from_first_level(by_look(found))
 
-    def _from_first_level(self, found: list[_Counted]) -> Iterator[_Counted]:
+    def _from_first_level(self, found: list[Counted]) -> Iterator[Counted]:
         """The paragraphs, with the headings counted from level 1.
 
         Where the title has the style of level 1 (or one that is based on it), the sections have that of level 2: Markdown and many offices
@@ -232,7 +206,7 @@ class _Counter:
         risen = {level: f"heading-{int(level[-1]) - steps}" for level in levels}
         return (one._replace(kind=risen.get(one.kind, one.kind)) for one in found)
 
-    def _mined(self, one: _Counted) -> str:
+    def _mined(self, one: Counted) -> str:
         """What mining says that a paragraph is, "" where it left it out."""
         return "" if one.at is None else self.roles.at(one.at).paragraph
 
@@ -243,7 +217,7 @@ class _Counter:
             return "body" if self.names.marks_points else ""
         return f"heading-{level}" if kind == "heading" else kind
 
-    def _values(self, paragraph: _Paragraph) -> Values:
+    def _values(self, paragraph: Paragraph) -> Values:
         values = {key: value for key, value in paragraph.values.items() if key not in self.unused}
         typed = _typed_indent(paragraph)
         if typed and not values["indent"].value:  # type: ignore[attr-defined]
@@ -261,7 +235,7 @@ class _Counter:
         gap = Length(float(empty), "行") if empty and not after.value else after  # type: ignore[attr-defined]
         self.votes.add("page", {"gap": gap}, 1)
 
-    def _add_words(self, one: _Counted) -> None:
+    def _add_words(self, one: Counted) -> None:
         """Count the values of a paragraph's runs."""
         at = one.at
         for word in one.paragraph.words:
@@ -284,7 +258,7 @@ class _Counter:
                 self.votes.add(kind, values, characters)
 
 
-def _typed_indent(paragraph: _Paragraph) -> float:
+def _typed_indent(paragraph: Paragraph) -> float:
     """The indent of a paragraph that is typed with blanks, in characters; 0 for none."""
     blanks = paragraph.text[: len(paragraph.text) - len(paragraph.text.lstrip(_BLANKS))]
     if paragraph.values["align"] in ("center", "right"):
@@ -292,7 +266,7 @@ def _typed_indent(paragraph: _Paragraph) -> float:
     return float(round(sum(2.0 if blank == "\t" else 1.0 if blank == "\u3000" else 0.5 for blank in blanks)))
 
 
-def _made_by_hand(paragraphs: list[_Paragraph], name: str) -> Iterator[Fault]:
+def _made_by_hand(paragraphs: list[Paragraph], name: str) -> Iterator[Fault]:
     """Spacing that is made with blanks and empty paragraphs, which a layout makes by itself."""
     texts = [paragraph.text for paragraph in paragraphs]
     while texts and not texts[-1].strip():

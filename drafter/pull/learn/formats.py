@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from drafter.layout.model import Length
 from drafter.layout.units import Multiple
+from drafter.pull.learn.lists import Lists, is_unnumbered
 from drafter.read.docx.names import VAL, WORD
 from drafter.read.docx.styles import style_of
 
@@ -59,14 +60,15 @@ _WITHOUT_CHINESE = dict.fromkeys(
 
 
 class Formats:
-    """The formats of a document. styles, theme: the root elements of these parts, None where the document has none."""
+    """The formats of a document. styles, theme, numbering: the root elements of these parts, None where the document has none."""
 
-    def __init__(self, styles: Element | None, theme: Element | None) -> None:
+    def __init__(self, styles: Element | None, theme: Element | None, numbering: Element | None = None) -> None:
+        self._lists = Lists(numbering)
         self._styles = {}
         self._default = ""
         self._styled: dict[str, Values] = {}
         self._theme = _theme_fonts(theme)
-        self._known: dict[tuple[str, str, str], Raw] = {}
+        self._known: dict[tuple[str, str, str, bool], Raw] = {}
         for element in styles.findall(f"{WORD}style") if styles is not None else ():
             style_id = element.get(f"{WORD}styleId", "")
             self._styles[style_id] = element
@@ -87,8 +89,9 @@ class Formats:
             if style not in self._styled:
                 self._styled[style] = _paragraph_values(self._of_style("pPr", style, ""))
             return dict(self._styled[style])
-        styled = self._of_style("pPr", style, "")
-        values = _paragraph_values(_over(styled, properties))
+        numbered = properties.find(f"{WORD}numPr")
+        styled = self._of_style("pPr", style, "", listed=not is_unnumbered(numbered))
+        values = _paragraph_values(_over(_with_indents(styled, self._lists.indents(numbered)), properties))
         # a long paragraph among such that are kept together is Drafter's own exception
         values["keep-lines"] = values["keep-lines"] or _is_on(styled, "keepLines")
         return values
@@ -108,11 +111,15 @@ class Formats:
         style = style_of(paragraph, "pStyle") or self._default
         return self._run_values(_over(self._of_style("rPr", style, style_of(properties, "rStyle")), properties))
 
-    def _of_style(self, kind: str, style: str, run_style: str) -> Raw:
-        key = kind, style, run_style
+    def _of_style(self, kind: str, style: str, run_style: str, *, listed: bool = True) -> Raw:
+        """The properties of styles. listed: whether a style that has a number gives the indents of its list too."""
+        key = kind, style, run_style, listed
         if key not in self._known:
             raw = _over({}, self._defaults[kind])
             for element in (*reversed([*self._chain(style)]), *reversed([*self._chain(run_style)])):
+                if kind == "pPr" and listed:
+                    numbered = element.find(f"{WORD}pPr/{WORD}numPr")
+                    raw = _with_indents(raw, self._lists.indents(numbered, element.get(f"{WORD}styleId", "")))
                 raw = _over(raw, element.find(WORD + kind))
             self._known[key] = raw
         return self._known[key]
@@ -167,6 +174,15 @@ def _over(below: Raw, properties: Element | None) -> Raw:
     return raw
 
 
+def _with_indents(below: Raw, level: Element | None) -> Raw:
+    """Properties, with the indents of a list's level laid over them. level: its ``w:pPr``."""
+    indents = None if level is None else level.find(f"{WORD}ind")
+    if indents is None:
+        return below
+    said = {key.rpartition("}")[2]: value for key, value in indents.attrib.items()}
+    return {**below, "ind": {key: value for key, value in below.get("ind", {}).items() if not _replaced(key, said)} | said}
+
+
 _REPLACES = {"start": "left", "end": "right", "firstLine": "hanging", "hanging": "firstLine", "line": "lineRule"}
 
 
@@ -201,12 +217,16 @@ def _paragraph_values(raw: Raw) -> Values:
         "snap": _is_on(raw, "snapToGrid", otherwise=True),
     }
     characters, first = _number(indent.get("firstLineChars")), _twips(indent.get("firstLine"))
-    hanging = _twips(indent.get("hanging")) or _number(indent.get("hangingChars"))
-    values["indent"] = Length(0.0) if hanging else Length(characters / 100, "字") if characters else Length(first or 0.0)
+    hanging = Length((_number(indent.get("hangingChars")) or 0.0) / 100, "字"), Length(_twips(indent.get("hanging")) or 0.0)
+    hangs = any(one.value for one in hanging)
+    values["indent"] = Length(0.0) if hangs else Length(characters / 100, "字") if characters else Length(first or 0.0)
     for side, other in (("left", "start"), ("right", "end")):
         characters = _number(indent.get(f"{side}Chars", indent.get(f"{other}Chars")))
         points = _twips(indent.get(side, indent.get(other)))
-        values[f"indent-{side}"] = Length(characters / 100, "字") if characters else Length(max(0.0, points or 0.0))
+        found = Length(characters / 100, "字") if characters else Length(points or 0.0)
+        if side == "left":  # a layout has no hanging indent: the first line, with the number, stands where it stood
+            found = found._replace(value=found.value - sum(one.value for one in hanging if one.unit == found.unit))
+        values[f"indent-{side}"] = found if found.value > 0 else Length(0.0)
     return values
 
 
