@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from drafter.read.docx.names import WORD
+from drafter.read.docx.names import COMPATIBILITY, WORD
 from drafter.read.docx.plain import plain
 from drafter.speech import digests
 from drafter.write.docx.letterhead import BODY
@@ -32,28 +33,74 @@ def parted(body: Element, head: Collection[bytes], tail: Collection[bytes]) -> P
     starts = [mark for mark in body.iter(f"{WORD}bookmarkStart") if mark.get(f"{WORD}name") == BODY]
     if not starts:  # as where the whole speech was pasted over
         own = {*head, *tail}
-        return Parted(
-            [block for block in body if not (text := plain(block)) or digests.of_letterhead(text) not in own] if own else body
-        )
+        return Parted(_foreign(body, own) if own else body)
     ids = {mark.get(f"{WORD}id") for mark in starts}  # LibreOffice writes a second one, and no end for the first
     blocks = list(_between(_container(body, starts[0]), starts[0], ids, tail))
-    return Parted(blocks, tuple(_written_around(body, starts[0], blocks, head, tail)) if head else ())
+    above = _own_above(body, blocks, head)
+    return Parted(blocks[above:], tuple(dict.fromkeys(_written_around(body, starts[0], blocks, head, tail))) if head else ())
+
+
+def _foreign(body: Element, own: Collection[bytes]) -> Sequence[Element]:
+    """The blocks from the first to the last that have words which are not the letterhead's, without those of its words only."""
+    blocks = list(body)
+    words = [[digests.of_letterhead(text) for paragraph in _shown([block]) if (text := plain(paragraph))] for block in blocks]
+    foreign = [number for number, found in enumerate(words) if any(one not in own for one in found)]
+    if not foreign:
+        return []
+    inside = range(foreign[0], foreign[-1] + 1)
+    return [blocks[number] for number in inside if number in foreign or not words[number]]
+
+
+def _own_above(body: Element, blocks: Sequence[Element], head: Collection[bytes]) -> int:
+    """How many blocks at the beginning of the speech are lines of the letterhead, into which its bookmark was moved."""
+    speech = {id(paragraph) for block in blocks for paragraph in block.iter(f"{WORD}p")}
+    left = Counter(head)
+    for paragraph in body.iter(f"{WORD}p"):
+        if id(paragraph) in speech:
+            break
+        left[digests.of_letterhead(plain(paragraph))] -= 1
+    number = 0
+    for number, block in enumerate(blocks):
+        one = digests.of_letterhead(plain(block))
+        if not plain(block) or left[one] <= 0:
+            return number
+        left[one] -= 1
+    return 0
+
+
+def _shown(elements: Iterable[Element]) -> Iterator[Element]:
+    """The paragraphs in some elements, those of text boxes too, without the copies for older programs (``mc:Fallback``)."""
+    waiting = [*elements][::-1]
+    while waiting:
+        found = waiting.pop()
+        if found.tag == f"{COMPATIBILITY}Fallback":
+            continue
+        if found.tag == f"{WORD}p":
+            yield found
+        waiting += reversed(found)
 
 
 def _written_around(
     body: Element, start: Element, blocks: Sequence[Element], head: Collection[bytes], tail: Collection[bytes]
 ) -> Iterator[str]:
-    """The texts of the letterhead that it did not have when the document was rendered. Those of fields change by themselves."""
+    """The texts of the letterhead that it did not have when the document was rendered. Those of fields change by themselves.
+
+    A paragraph whose text box was changed is not told beside the box.
+    """
     inside = {id(paragraph) for block in blocks for paragraph in block.iter(f"{WORD}p")}
     known = head
-    for paragraph in body.iter(f"{WORD}p"):
+    for paragraph in _shown([body]):
         if id(paragraph) in inside:
             known = tail
             continue
         if any(element is start or element.tag in _FIELDS for element in paragraph.iter()):
             continue
-        if (text := plain(paragraph)) and digests.of_letterhead(text) not in known:
-            yield text
+        if _is_new(paragraph, known) and not any(_is_new(boxed, known) for boxed in _shown(paragraph)):
+            yield plain(paragraph)
+
+
+def _is_new(paragraph: Element, known: Collection[bytes]) -> bool:
+    return bool(text := plain(paragraph)) and digests.of_letterhead(text) not in known
 
 
 def _container(element: Element, mark: Element) -> Element:

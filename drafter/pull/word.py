@@ -87,6 +87,7 @@ def read_page(data: bytes, name: str, own_kinds: Collection[str] = ()) -> Edited
     reader.pictures = PictureReader(package, links)
     body = root.find(f"{WORD}body")
     speech, letterhead = parted(body if body is not None else root, remembered.head, remembered.tail)
+    changed = [root] if letterhead else speech  # a letterhead may have changes of its own
     for paragraph in reader.paragraphs(speech):
         reader.add(paragraph)
     reader.end()
@@ -101,7 +102,7 @@ def read_page(data: bytes, name: str, own_kinds: Collection[str] = ()) -> Edited
         ),
         tuple(page),
         remembered.above_contents,
-        any(element.tag in _TRACKED for element in root.iter()),
+        any(element.tag in _TRACKED for block in changed for element in block.iter()),
         tuple(reader.lines),
         None if reader.styles.sets_lines else tuple(reader.pages),
         _breaks(remembered.page),

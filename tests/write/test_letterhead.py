@@ -12,7 +12,9 @@ from zipfile import ZipFile
 import pytest
 from docx import Document
 from docx.document import Document as WordDocument
-from docx.oxml.ns import qn
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls, qn
+from docx.shared import Pt, RGBColor
 from docx.text.paragraph import Paragraph
 
 from drafter import api
@@ -142,12 +144,62 @@ def test_a_slot_without_a_value_is_told_and_stays_visible(office: Office):
     assert "【待补：发文字号】" in lines(rendered.data)
 
 
+def style_of_text(document: str, styles: str) -> str:
+    """The style of the opening."""
+    style = re.search(r'<w:pStyle w:val="([^"]*)"/></w:pPr><w:r><w:t xml:space="preserve">今天', document)
+    assert style
+    found = re.search(rf'<w:style [^>]*w:styleId="{style[1]}".*?</w:style>', styles, re.DOTALL)
+    assert found
+    return found[0]
+
+
 def test_styles_that_somebody_set_are_used(office: Office):
     office.use(packed(chinese_styles()))
     document, styles = part(office.render().data), part(office.render().data, "word/styles.xml")
-    assert re.search(r'<w:pStyle w:val="a"/></w:pPr><w:r><w:t xml:space="preserve">今天', document)
+    text = style_of_text(document, styles)
+    assert '<w:basedOn w:val="a"/>' in text
+    assert 'w:firstLineChars="200"' in text  # the style Normal has no word of it
     assert '<w:pStyle w:val="1"/>' in document
     assert re.search(r'w:styleId="1".*?微软雅黑.*?</w:style>', styles, re.DOTALL)
+
+
+def test_an_indent_that_the_files_style_has_stays(office: Office):
+    base = chinese_styles()
+    base.styles["Normal"].paragraph_format.first_line_indent = Pt(24)
+    office.use(packed(base))
+    data = office.render().data
+    assert re.search(r'<w:pStyle w:val="a"/></w:pPr><w:r><w:t xml:space="preserve">今天', part(data))
+
+
+def test_text_looks_like_the_paragraph_in_whose_place_it_stands(office: Office):
+    """Offices set their paragraphs by hand; a colour marks what is to be filled."""
+    base = chinese_styles()
+    place = base.add_paragraph()
+    run = place.add_run("{{ 正文 }}")
+    run.font.size, run.font.color.rgb = Pt(17), RGBColor(255, 0, 0)
+    place.paragraph_format.first_line_indent, place.paragraph_format.line_spacing = Pt(34), Pt(29)
+    office.use(packed(base))
+    data = office.render().data
+    text = style_of_text(part(data), part(data, "word/styles.xml"))
+    assert 'w:firstLine="680"' in text
+    assert 'w:line="580"' in text
+    assert '<w:sz w:val="34"/>' in text
+    assert "w:color" not in text
+    assert audit(data) == []
+    assert (office.pull(data).outline, office.pull(data).notices) == (NUMBERED, ())
+    office.use(packed(base), "底稿样式: 版式\n")
+    assert 'w:eastAsia="仿宋_GB2312"' in style_of_text(part(office.render().data), part(office.render().data, "word/styles.xml"))
+
+
+def test_a_style_of_text_that_sets_titles_is_not_for_text(office: Office):
+    """Some offices set their titles in Word's Body Text."""
+    base = chinese_styles()
+    large = base.styles["Body Text"]
+    large.font.size = Pt(22)
+    large.element.get_or_add_rPr().get_or_add_rFonts().set(qn("w:eastAsia"), "小标宋")
+    office.use(packed(base))
+    data = office.render().data
+    assert '<w:basedOn w:val="a"/>' in style_of_text(part(data), part(data, "word/styles.xml"))
 
 
 def test_styles_as_word_made_them_get_the_look_of_the_layout(office: Office):
@@ -391,6 +443,70 @@ def test_a_speech_whose_bookmark_is_gone_is_told_from_its_letterhead(office: Off
     for mark in [*edited.element.iter(qn("w:bookmarkStart"), qn("w:bookmarkEnd"))]:
         mark.getparent().remove(mark)
     assert office.pull(packed(edited)).outline == NUMBERED
+
+
+def boxed(document: WordDocument, words: str) -> None:
+    """A text box, as Word writes it: with a copy for older programs."""
+    box = parse_xml(
+        f'<w:p {nsdecls("w")} xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"><w:r><mc:AlternateContent>'
+        f'<mc:Choice Requires="wps"><w:txbxContent><w:p><w:r><w:t>{words}</w:t></w:r></w:p></w:txbxContent></mc:Choice>'
+        f"<mc:Fallback><w:txbxContent><w:p><w:r><w:t>{words}</w:t></w:r></w:p></w:txbxContent></mc:Fallback>"
+        "</mc:AlternateContent></w:r></w:p>"
+    )
+    document.element.body.insert(0, box)
+
+
+def told(pulled: api.Pulled) -> list[tuple[str, object]]:
+    return [(notice.code, notice.facts.get("text")) for notice in pulled.notices]
+
+
+def test_a_changed_text_box_is_told_once(office: Office):
+    base = logo()
+    boxed(base, "白水县水务局文件")
+    office.use(packed(base))
+    edited = Document(BytesIO(office.render().data))
+    for text in next(edited.element.body.iterchildren()).iter(qn("w:t")):
+        text.text = "白水县水务局通报"
+    assert told(office.pull(packed(edited))) == [("pull.letterhead", "白水县水务局通报")]
+
+
+def test_of_a_speech_whose_bookmark_is_gone_nothing_of_the_letterhead_is_told(office: Office):
+    """Its tables, pictures and text boxes are no part of the speech."""
+    base = logo()
+    boxed(base, "白水县水务局文件")
+    base.add_table(1, 1).cell(0, 0).text = "印发范围"
+    office.use(packed(base))
+    edited = Document(BytesIO(office.render().data))
+    for mark in [*edited.element.iter(qn("w:bookmarkStart"), qn("w:bookmarkEnd"))]:
+        mark.getparent().remove(mark)
+    pulled = office.pull(packed(edited))
+    assert (pulled.outline, told(pulled)) == (NUMBERED, [])
+
+
+def test_a_line_of_the_letterhead_into_which_the_bookmark_was_moved_is_no_speech(office: Office):
+    office.use(packed(red_line()))
+    edited = Document(BytesIO(office.render().data))
+    start = next(mark for mark in edited.element.iter(qn("w:bookmarkStart")) if mark.get(qn("w:name")) == "_DrafterBody")
+    above = start.getparent().getprevious()
+    while not "".join(text.text or "" for text in above.iter(qn("w:t"))):
+        above = above.getprevious()
+    above.append(start)
+    pulled = office.pull(packed(edited))
+    assert (pulled.outline, told(pulled)) == (NUMBERED, [])
+
+
+def test_changes_that_the_letterhead_itself_has_are_not_told(office: Office):
+    base = logo()
+    change = element("ins", id="70", author="办公室")
+    change.append(base.add_paragraph().add_run("主办：办公室")._r)
+    base.paragraphs[-1]._p.append(change)
+    office.use(packed(base))
+    edited = Document(BytesIO(office.render().data))
+    assert told(office.pull(packed(edited))) == []
+    words = next(one for one in edited.paragraphs if one.text.startswith("马上"))
+    words._p.append(change := element("ins", id="71", author="石大山"))
+    change.append(words.runs[0]._r)
+    assert told(office.pull(packed(edited))) == [("pull.tracked", None)]
 
 
 @pytest.mark.office

@@ -111,7 +111,9 @@ def _letterhead(package: Package, layout: Layout, lines: frozenset[str]) -> Lett
         if link.kind in ("header", "footer") and not link.outside and link.target.lower() in actual
     }
     used = {found for text in (document, *rim.values()) for found in _USED.findall(text)}
-    styles_xml, mapped = merged_styles(_text(package, styles_name) if styles_name else "", layout, used, lines)
+    styles_xml, mapped = merged_styles(
+        _text(package, styles_name) if styles_name else "", layout, used, lines, document[place.start : place.end]
+    )
     slotted = {name: text for name, text in rim.items() if SLOT.search(text)}
     replaced = {styles_name: styles_xml} if styles_name else {}
     copies = [actual[link.target.lower()] for link in links.values() if link.kind == _COPY and link.target.lower() in actual]

@@ -7,11 +7,12 @@ the look of the layout, unless the letterhead itself uses it. All others are add
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import NamedTuple
 
 from drafter.files.tables import read_table
 from drafter.layout.model import Layout
+from drafter.write.docx.letterhead_text import BODY_STYLE, indented_style, text_style
 from drafter.write.docx.styles import HEAD_ENDS, PARAGRAPH_STYLES, STYLE_NAMES, styles_xml
 from drafter.write.docx.xml import DECLARATION, ROOT, twips
 
@@ -32,11 +33,13 @@ class _Style(NamedTuple):
     is_default: bool
 
 
-def merged_styles(own: str, layout: Layout, used: Collection[str], lines: Collection[str] = ()) -> tuple[str, dict[str, str]]:
+def merged_styles(
+    own: str, layout: Layout, used: Collection[str], lines: Collection[str] = (), replaced: str = ""
+) -> tuple[str, dict[str, str]]:
     """The styles part of the file with Drafter's styles, and from Drafter's style ids to the ids in it.
 
     own: the part, "" without one. used: the ids of the styles that the file's own text uses.
-    lines: the kinds of lines that need a style.
+    lines: the kinds of lines that need a style. replaced: the XML of the paragraph in whose place the speech stands, "" for none.
     """
     own = own if "</w:styles>" in own else _EMPTY
     styles = [_style(xml) for xml in _STYLE.findall(own)]
@@ -52,6 +55,13 @@ def merged_styles(own: str, layout: Layout, used: Collection[str], lines: Collec
     names = {style.plain for style in styles}
     ids = {style_id: style.id for style_id, style in (*kept.items(), *reset.items())}
     added: list[str] = []
+    text = (
+        ""
+        if choice == "layout"
+        else text_style(replaced, next((style.id for style in styles if style.is_default and style.kind == "paragraph"), ""))
+    )
+    if not text and choice != "file" and "BodyText" in kept and not _says_indent(kept["BodyText"], styles, own):
+        text = indented_style(kept["BodyText"].id, layout)
     for style_id, style in kept.items():
         if _is_numbered(style, styles):  # the speech brings its own ordinals
             ids[style_id] = f"Drafter{style_id}"
@@ -66,24 +76,39 @@ def merged_styles(own: str, layout: Layout, used: Collection[str], lines: Collec
             continue
         ids[style.id] = f"Drafter{style.id}" if style.id in taken else style.id
         added.append(_renamed(new, style.id, ids[style.id], names))
-    text = "".join(
+    if text:
+        ids["BodyText"] = BODY_STYLE
+        added = [*(xml for xml in added if f'w:styleId="{BODY_STYLE}"' not in xml), text]
+    more = "".join(
         re.sub(r'(<w:next w:val=")([^"]*)"', lambda found: f'{found[1]}{ids.get(found[2], found[2])}"', xml) for xml in added
     )
-    return own.replace("</w:styles>", f"{text}</w:styles>"), ids
+    return own.replace("</w:styles>", f"{more}</w:styles>"), ids
+
+
+def _says_indent(style: _Style, styles: list[_Style], own: str) -> bool:
+    """Whether a style, one that it is based on, or the file's defaults say anything of the indent of the first line."""
+    defaults = re.search(r"<w:docDefaults>.*?</w:docDefaults>", own, re.DOTALL)
+    return any("w:firstLine" in xml for xml in ((defaults[0] if defaults else ""), *(one.xml for one in _chain(style, styles))))
 
 
 def _is_numbered(style: _Style, styles: list[_Style]) -> bool:
     """Whether Word counts the paragraphs of a style, by itself or by one that it is based on."""
+    for one in _chain(style, styles):
+        if number := re.search(r'<w:numPr>.*?<w:numId w:val="(\d+)"/>', one.xml, re.DOTALL):
+            return number[1] != "0"
+    return False
+
+
+def _chain(style: _Style, styles: list[_Style]) -> Iterator[_Style]:
+    """A style and those that it is based on."""
     by_id = {one.id: one for one in styles}
     seen: set[str] = set()
     found: _Style | None = style
     while found and found.id not in seen:
-        if number := re.search(r'<w:numPr>.*?<w:numId w:val="(\d+)"/>', found.xml, re.DOTALL):
-            return number[1] != "0"
+        yield found
         seen.add(found.id)
         based = re.search(r'<w:basedOn w:val="([^"]*)"', found.xml)
         found = by_id.get(based[1]) if based else None
-    return False
 
 
 def _unnumbered(style: _Style, new: str) -> str:
@@ -124,7 +149,8 @@ def _mapped(styles: list[_Style]) -> dict[str, _Style]:
         if style := next((known[kind, name] for name in names if (kind, name) in known), None):
             found[style_id] = style
     normal = next((style for style in styles if style.is_default and style.kind == "paragraph"), None)
-    if normal and _is_set_for_text(normal.xml) and not ("BodyText" in found and _is_set(found["BodyText"])):
+    text = found.get("BodyText")
+    if normal and _is_set_for_text(normal.xml) and not (text and _is_set(text) and not _is_larger(text, normal)):
         found["BodyText"] = normal
     for style_id, name in STYLE_NAMES.items():
         plain = re.sub(r"\s", "", name).lower()
@@ -137,6 +163,16 @@ def _is_set(style: _Style) -> bool:
     """Whether somebody set a style of the file: it is one of his own, or has a Chinese font or a colour of its own."""
     own = 'w:customStyle="1"' in style.xml or _is_set_for_text(style.xml)
     return own or re.search(r'<w:color w:val="(?!auto)[^"]*"/>', style.xml) is not None
+
+
+def _is_larger(style: _Style, normal: _Style) -> bool:
+    """Whether a style is much larger than plain text: some offices set their titles in Word's Body Text."""
+    sizes = [re.search(r'<w:sz w:val="(\d{1,4})"/>', one.xml) for one in (style, normal)]
+    own, plain = (int(size[1]) if size else 0 for size in sizes)
+    return bool(plain) and own > plain * _MUCH_LARGER
+
+
+_MUCH_LARGER = 1.2
 
 
 def _is_set_for_text(normal: str) -> bool:
