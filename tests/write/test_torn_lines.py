@@ -6,7 +6,7 @@ import pytest
 
 from drafter.layout import load_layout
 from drafter.speech.tree import Section, Speech
-from drafter.write.docx.lines import left_over
+from drafter.write.docx.lines import left_over, line_count
 from tests.write.examples import W, docx, part
 
 TORN = "我们同International Business Machines Corporation和Telecommunications签了协议，一起修渠。"
@@ -35,7 +35,7 @@ def test_only_a_paragraph_with_a_torn_line_is_ragged(text, ragged):
 
 
 def test_a_heading_that_runs_in_makes_no_difference():
-    assert alignments(Speech(sections=(Section("一、", "修渠", "。", True, (TORN,)), Section("二、", "守渠", "。", True)))) == [
+    assert alignments(Speech(sections=(Section("一、", "先修渠", "。", True, (TORN,)), Section("二、", "守渠", "。", True)))) == [
         "left",
         "",
     ]
@@ -53,3 +53,10 @@ def test_what_lines_have_left_over():
     assert len(found) == 1
     assert 2 < found[0] < 8
     assert [*left_over("短。", layout.body, layout.page.text_width)] == []
+
+
+def test_latin_words_are_as_wide_as_their_letters():
+    """WiFi is narrower than four letters are on the average: 也不能拖 still stands on the second line, its full stop in the margin."""
+    layout = load_layout("gbt9704")
+    text = "我们一家一户地公开排涝渠，出了问题要有人管、把责任写到纸上。镇里在第12周前公开WiFi覆盖的村部，一天也不能拖。"
+    assert line_count(text, layout.body, layout.page.text_width) == 2

@@ -45,7 +45,7 @@ def left_over(text: str, type_: Type, width: float) -> Iterator[float]:
     pieces: list[tuple[str, float]] = []  # of the line
     last = ""
     for piece in _PIECES.findall(text):
-        length = em if is_wide(piece[0]) else _latin_width(piece) * type_.size + len(piece) * type_.tracking
+        length = em if is_wide(piece[0]) else _times_width(piece, type_)
         gap = type_.size / 4 if last and _parted(last, piece) else 0.0
         last = piece
         if used + gap + length <= room + TWIP or not pieces:
@@ -62,14 +62,6 @@ def left_over(text: str, type_: Type, width: float) -> Iterator[float]:
         yield room - sum(length for _, length in pieces)
         room = width
         pieces, used = moved, sum(length for _, length in moved)
-
-
-def _latin_width(piece: str) -> float:
-    """The width of Latin letters and digits in sizes of the type, as in Times New Roman on the average of English words."""
-    if piece.isdigit():
-        return len(piece) / 2
-    small = sum(map(str.islower, piece))
-    return len(piece) / 2 + piece.count("%") / 3 - small * 0.06 + sum(map(str.isupper, piece)) * 0.17 - piece.count(" ") / 4
 
 
 TWIP = 0.05
