@@ -408,6 +408,10 @@ MESSAGES: dict[str, Message] = {
         "“{text}” and the template’s “{found}” make “{shown}”", "write the value so that it goes with these words"
     ),
     "outline.no-mark": Message("no mark ends this text: “。” is added", "end it with a mark; “end: none” leaves it without"),
+    "outline.english": Message(
+        "the speech is in English, and its page has Chinese: {found}",
+        "the template writes it: “mark: none” in a section leaves out its ordinal; for the rest make a template of your own, `drafter templates copy`",
+    ),
     "outline.comma-at-end": Message("this text ends with “{found}”, and is printed so", "end it with 。"),
     "outline.keys-apart": Message(
         "“{found}” stands in an item of its own, apart from the “{first}” above it; it makes another section or point",

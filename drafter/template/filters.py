@@ -24,7 +24,12 @@ def sentence(text: Any, end: str = FULL_STOP) -> Any:
     plain = words(text)
     if len(plain) == 0 or brings_end(bare_of(plain)) or isinstance(text, Unended):  # an unfilled blank is false but not empty
         return text
+    if end in _HALF_WIDTH and plain.isascii() and any(map(str.isalpha, plain)):  # a salutation in English
+        end = _HALF_WIDTH[end]
     return joined((text, end)) if isinstance(text, Markdown) else f"{plain}{words(end)}"
+
+
+_HALF_WIDTH = {"：": ":", "，": ","}
 
 
 def bare(text: Any) -> str:

@@ -12,6 +12,7 @@ from drafter.outline.model import OutlineFile
 from drafter.outline.settings import with_settings
 from drafter.speech.tree import Document
 from drafter.template.compiled import MOST_WATCHED, Filter, Filters, Rendering, Templates
+from drafter.template.english import notices_of_english
 from drafter.template.filters import FILTERS
 from drafter.template.frontmatter import TemplateInfo
 from drafter.template.sandbox import Environment
@@ -136,6 +137,7 @@ class Renderer:
             notices += templates.not_shown(content, rendering, settings) if rendering.unshown else ()
             notices += tuple(notices_of_doubled(content, rendering.doubled))
             notices += tuple(notices_of_headings(content, rendering.headings))
+        notices += tuple(notices_of_english(file, rendering.document))
         notices = tuple(sorted(notices, key=lambda notice: notice.place or Place(source)))
         return Draft(rendering.document, file, templates.layout_of(file, usual_layout), notices)
 

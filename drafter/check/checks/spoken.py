@@ -53,10 +53,20 @@ def _unsayable(text: Text, speech: SpeechText) -> Iterator[Found]:
         for match in _pattern().finditer(line.text):
             kind = str(match.lastgroup)
             inside = any(start < match.start() and match.end() < stop for start, stop in titles)
+            if kind == "latin" and _is_english(line.text):
+                continue
             if (inside and kind != "address") or not _counts(kind, match[0], told) or _is_meant(kind, line.text, match):
                 continue
             facts = {"count": sum(map(str.isdecimal, match[0]))} if kind == "figures" else {}
             yield Found(number, *match.span(), "" if kind == "bracket" else kind, facts)
+
+
+def _is_english(line: str) -> bool:
+    """Whether nothing of a paragraph is Chinese but the ordinal that a template writes before it."""
+    return re.search(_HAN, _ORDINAL.sub("", line)) is None
+
+
+_ORDINAL = re.compile("^[（(]?[一二三四五六七八九十]+(?:[）)]|[、是])")
 
 
 def _counts(kind: str, found: str, told: set[str]) -> bool:
