@@ -53,7 +53,7 @@ PAPERS: Final = {
     "LETTER": "8.5 x 11in",
     "LEGAL": "8.5 x 14in",
 }
-"""Paper sizes by name, in capitals. B4 and B5 are the Japanese ones (JIS), as in Word."""
+"""Paper sizes by name, in capitals; 16开 is 16K. B4 and B5 are the Japanese ones (JIS), as in Word."""
 PAPER_NAMES: Final = ("A3", "A4", "A5", "B4", "B5", "8K", "16K", "Letter", "Legal")
 """The names as messages list them."""
 _TURNED = {"landscape": True, "横向": True, "横": True, "portrait": False, "纵向": False, "纵": False}
@@ -171,7 +171,7 @@ def _sheet(source: Source, node: Node) -> object:
         return WRONG
     turn = re.fullmatch(_TURN, str(found))
     name = turn[1] if turn else str(found)
-    match = re.fullmatch(_SHEET, PAPERS.get(name.upper(), name))
+    match = re.fullmatch(_SHEET, PAPERS.get(name.upper().replace("开", "K"), name))
     try:
         sides = (
             [float(Decimal(side) * POINTS[POINTS_ALIASES.get(match[3], match[3])]) for side in match.groups()[:2]] if match else []

@@ -388,6 +388,9 @@ MESSAGES: dict[str, Message] = {
     "outline.none-as-text": Message(
         "“{found}” is printed as it is", "to leave this part out, take its key out; a text stands in '…'"
     ),
+    "outline.point-for-line": Message(
+        "“{found}” is the heading of a point, and is printed", "a line of its own kind has the key “{key}”: “- {key}: …”"
+    ),
     "outline.marks-unused": Message(
         "“{key}” is about the points below, and there are none", "for the ordinal before this heading write “mark” (本序号)"
     ),

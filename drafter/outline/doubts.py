@@ -14,7 +14,7 @@ from drafter.nodes.source import Source
 from drafter.outline.lines import LINE_KEYS
 from drafter.outline.model import OutlinePoint
 from drafter.outline.typed import Note
-from drafter.speech.lines import BY_KEY
+from drafter.speech.lines import BY_KEY, MEANT
 from drafter.speech.numbering import HAN, NO_MARK, may_begin
 from drafter.speech.style import runs_out
 from drafter.speech.text import is_announcement
@@ -83,6 +83,14 @@ def note_line_key(source: Source, node: ScalarNode) -> None:
         source.notice("outline.line-as-text", node, found=node.value[: len(key) + 1], key=key)
     elif kind is not None and not kind.words:
         source.notice("outline.break-as-text", node, found=key)
+
+
+def note_meant_lines(source: Source, nodes: Sequence[Node]) -> None:
+    """Say of points whose heading is another word for the key of a line that they are points: ``- 呼语: 同志们``."""
+    for node in nodes:
+        key, value = node.value[0] if isinstance(node, MappingNode) and len(node.value) == 1 else (None, None)
+        if isinstance(key, ScalarNode) and key.value in MEANT and isinstance(value, ScalarNode):
+            source.notice("outline.point-for-line", key, found=key.value, key=MEANT[key.value])
 
 
 _DAY = (

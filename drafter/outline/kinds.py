@@ -22,6 +22,7 @@ from drafter.outline.doubts import (
     note_colons,
     note_line_key,
     note_marks,
+    note_meant_lines,
     note_only_colons,
     note_sentence,
     note_wide_commas,
@@ -35,7 +36,7 @@ from drafter.outline.tables import is_table, table_of_item
 from drafter.outline.texts import SCALAR_SCHEMA, note_none, paragraphs, shown_line, without_typed
 from drafter.outline.typed import Note, TypedOrdinal, may_have_ordinal, note_typed
 from drafter.speech.counting import numbers
-from drafter.speech.lines import BY_KEY, Styled
+from drafter.speech.lines import BY_KEY, MEANT, Styled
 from drafter.speech.numbering import NO_MARK, STYLES
 from drafter.speech.style import runs_out
 from drafter.speech.tree import MAX_LEVEL
@@ -90,6 +91,8 @@ def _items(source: Source, node: SequenceNode) -> tuple[str | OutlinePoint, ...]
             text = None
         else:
             wrong_shape(source, item, "body-item")
+    if number:
+        note_meant_lines(source, node.value)
     if number and len(items) > number:
         note_colons(source, node)
     if number > 1:
@@ -409,7 +412,7 @@ _SECTION_WORDS = partial(keys_for, "section")
 POINT = Record(
     "point", (_HEADING, _BODY, _MARKS, _POINTS, _MARK, _PARAGRAPH, _END), skips_empty=True, misplaced=_OUTER, meant=_SECTION_WORDS
 )
-_NOT_PLAIN = frozenset((*POINT.by_key, *_OF_OTHER_PLACES, *BY_KEY, *TABLE_KEYS))
+_NOT_PLAIN = frozenset((*POINT.by_key, *_OF_OTHER_PLACES, *BY_KEY, *TABLE_KEYS, *MEANT))
 """Keys of which something is said, or done, where a mapping in a body begins with them."""
 SECTION = Record(
     "section",

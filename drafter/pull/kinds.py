@@ -95,7 +95,7 @@ def turned(page: Comparison) -> list[Edit]:
 def _can_be(line: PageLine) -> bool:
     """Whether a line of its kind shows these words: a cue has brackets, a turn to the hearers a colon."""
     kind = BY_NAME.get(line.kind)
-    return kind is None or kind.shown(kind.typed(line.text)) == line.text
+    return kind is None or kind.shown(kind.typed(line.text)) == kind.put_right(line.text)
 
 
 def _spot(value: WrittenValue) -> BodyPlace | None:

@@ -37,6 +37,7 @@ class LineKind(NamedTuple):
     row: of a row of a table, how its lines are drawn: ``three-line`` or ``boxed``. Its cells are parted by tabs; rows that follow one
     another are one table.
     before, after: what is put around its text where the text does not have it: ``（`` and ``）`` around 全体起立.
+    others: what people write for its key: 呼语, which is the layout's name of a turn to the hearers.
     """
 
     name: str
@@ -52,6 +53,7 @@ class LineKind(NamedTuple):
     beside: str = ""
     new_page: bool = False
     row: str = ""
+    others: tuple[str, ...] = ()
 
     def typed(self, text: str) -> str:
         """A text without what is put around it: 全体起立 of ``（全体起立）``."""
@@ -59,10 +61,17 @@ class LineKind(NamedTuple):
         return inside if inside and self.shown(inside) == text else text
 
     def shown(self, text: str) -> str:
-        """A text with what is put around it."""
+        """A text with what is put around it; half-width brackets and other dashes become it: ``(掌声)``, ``--《论语》``."""
+        text = self.put_right(text)
         if not text or (self.before and text[0] in _BEFORE) or (self.after and not self.before and text[-1] in END_MARKS):
             return text
         return f"{self.before}{text}{self.after}"
+
+    def put_right(self, text: str) -> str:
+        """A text whose own brackets or dash are written as those that its kind puts before it."""
+        if self.before == "（":
+            return re.sub(r"\A[(（]([^()（）]*)[)）]\Z", r"（\1）", text)
+        return re.sub(r"\A[-—―–]+", self.before, text) if self.before == "——" else text
 
 
 _BEFORE = "（(【[〔—―-"
@@ -70,13 +79,23 @@ _BEFORE = "（(【[〔—―-"
 
 
 KINDS: tuple[LineKind, ...] = (
-    LineKind("turn", "salutation", "称呼", "Turn", "呼语", "salutation", after="："),
-    LineKind("cue", "cue", "提示语", "Cue", "提示语", spoken=False, before="（", after="）"),
-    LineKind("quote", "quote", "引文", "Quote", "Quote", beside="source"),
-    LineKind("verse", "verse", "诗句", "Verse", "诗句", beside="source"),
+    LineKind("turn", "salutation", "称呼", "Turn", "呼语", "salutation", after="：", others=("呼语", "再称呼")),
+    LineKind("cue", "cue", "提示语", "Cue", "提示语", spoken=False, before="（", after="）", others=("提示", "舞台提示")),
+    LineKind("quote", "quote", "引文", "Quote", "Quote", beside="source", others=("引语", "引用", "引用文字")),
+    LineKind("verse", "verse", "诗句", "Verse", "诗句", beside="source", others=("诗", "诗词", "诗歌", "古诗")),
     LineKind("source", "source", "出处", "Source", "出处", before="——"),
-    LineKind("speaker-note", "speaker-note", "讲者备注", "SpeakerNote", "讲者备注", spoken=False, before="〔", after="〕"),
-    LineKind(PAGE_BREAK, "page-break", "分页", "", "", spoken=False, words=False),
+    LineKind(
+        "speaker-note",
+        "speaker-note",
+        "讲者备注",
+        "SpeakerNote",
+        "讲者备注",
+        spoken=False,
+        before="〔",
+        after="〕",
+        others=("备注", "讲者提示"),
+    ),
+    LineKind(PAGE_BREAK, "page-break", "分页", "", "", spoken=False, words=False, others=("分页符", "换页", "另起一页")),
     LineKind("caption", "", "", "Caption", "caption", spoken=False),
     LineKind(PICTURE, "", "", "Picture", "图片", spoken=False),
     LineKind(PICTURE_CAPTION, "", "", "PictureCaption", "图题", "caption", spoken=False),
@@ -98,6 +117,8 @@ and attachments (7.3.7).
 
 BY_NAME: Mapping[str, LineKind] = {kind.name: kind for kind in KINDS}
 BY_KEY: Mapping[str, LineKind] = {key: kind for kind in KINDS for key in (kind.key, kind.alias) if key}
+MEANT: Mapping[str, str] = {word: kind.alias for kind in KINDS for word in kind.others}
+"""From words that people write for the keys of lines to these keys."""
 ROWS: Mapping[str, str] = {kind.name: kind.row for kind in KINDS if kind.row}
 """The kinds of rows of tables, each with how its lines are drawn."""
 HEADS = frozenset(name for name in ROWS if name.endswith("-head"))
@@ -262,7 +283,7 @@ def shown_line(text: str) -> str:
         return text
     bare = kind.shown(str(text))
     spans = getattr(text, "spans", ())
-    shift = bare.find(str(text)) if spans else 0
+    shift = max(0, bare.find(str(text))) if spans else 0
     return Styled(bare, kind.name, tuple(span._replace(start=span.start + shift, stop=span.stop + shift) for span in spans))
 
 

@@ -65,7 +65,15 @@ def test_characters_and_lines_are_counted_in_the_type_that_they_stand_in(layout_
 
 @pytest.mark.parametrize(
     ("paper", "millimetres"),
-    [("A4", (210, 297)), ("a4", (210, 297)), ("16K", (195, 270)), ("210 x 280mm", (210, 280)), ("210mm×280mm", (210, 280))],
+    [
+        ("A4", (210, 297)),
+        ("a4", (210, 297)),
+        ("16K", (195, 270)),
+        ("16开", (195, 270)),
+        ("8开", (270, 390)),
+        ("210 x 280mm", (210, 280)),
+        ("210mm×280mm", (210, 280)),
+    ],
 )
 def test_paper_is_a_name_or_two_sides(layout_of, paper, millimetres):
     page = layout_of(f"page: {{paper: {paper}}}").page
