@@ -202,7 +202,7 @@ class _LineReader:
             self.left_out += formats
             self.aside += ["".join(piece.text for piece in pieces).strip()] if "side" in formats else []
             pieces = self.numbered(properties, pieces)
-        if kind in _BALANCED or (kind == "speaker" and _is_one_line("".join(piece.text for piece in pieces))):
+        if kind in _BALANCED or (kind in ("speaker", "signature") and _is_one_line("".join(piece.text for piece in pieces))):
             pieces = [piece._replace(text=piece.text.replace("\n", "")) for piece in pieces]  # their lines are broken by the layout
         if self.styles.sets_lines and kind in LINED:
             pieces = [piece._replace(text=piece.text.replace("\n", "")) for piece in pieces]  # those of a copy to read aloud
@@ -363,7 +363,7 @@ class _LineReader:
 
 
 _LONGEST_SPEAKER = 22
-"""The most characters of a speaker's line that no layout breaks."""
+"""The most characters of a speaker's line, or a signature, that no layout breaks."""
 
 
 def _text_of(pieces: Iterable[Piece]) -> str:
@@ -371,7 +371,7 @@ def _text_of(pieces: Iterable[Piece]) -> str:
 
 
 def _is_one_line(text: str) -> bool:
-    """Whether the layout broke one line of a speaker: it is long, and no part of it is short. Else each part names another speaker."""
+    """Whether the layout broke one line of a speaker or a signature: it is long, and no part of it is short. Else each part names another speaker."""
     lines = text.split("\n")
     return len(lines) > 1 and len(text) > _LONGEST_SPEAKER and min(map(len, lines)) * len(lines) * 3 >= len(text)
 

@@ -21,7 +21,7 @@ from drafter.speech.tree import FRONT_KINDS, Bundle, Document, Speech
 from drafter.write import Properties, StampState, title_and_date
 from drafter.write.docx.tables import cells_of, table_length
 from drafter.write.docx.titles import title_lines
-from drafter.write.signature import kept_with_signatures, signature_insets
+from drafter.write.signature import kept_with_signatures, signature_insets, signature_lines
 from drafter.write.stylesheet import stylesheet, with_words
 
 if TYPE_CHECKING:
@@ -168,7 +168,7 @@ def _add_body(parts: list[str], speech: Speech, layout: Layout) -> None:
         elif place in insets:
             right = insets[place].points(layout.type_of(paragraph.kind))
             parts.append(
-                f'<p class="{paragraph.kind}" style="margin-right:calc({right:g}*var(--pt))">{_run(Run(paragraph.text))}</p>\n'
+                f'<p class="{paragraph.kind}" style="margin-right:calc({right:g}*var(--pt))">{_spans(signature_lines(paragraph.text, layout))}</p>\n'
             )
         else:
             _add_paragraph(parts, paragraph)
@@ -254,7 +254,11 @@ def _front_line(paragraph: Paragraph, layout: Layout) -> str:
 def _lines(title: str, type_: Type, layout: Layout) -> str:
     """A title with the line breaks of a Word document. A narrow screen ignores them."""
     lines = title_lines(title, type_, layout.page.text_width, layout.title_words)
-    return _run(Run(title)) if len(lines) == 1 else "".join([f'<span class="line">{_run(Run(line))}</span>' for line in lines])
+    return _run(Run(title)) if len(lines) == 1 else _spans(lines)
+
+
+def _spans(lines: Sequence[str]) -> str:
+    return _run(Run(lines[0])) if len(lines) == 1 else "".join([f'<span class="line">{_run(Run(line))}</span>' for line in lines])
 
 
 def _run(run: Run) -> str:

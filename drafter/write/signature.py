@@ -35,9 +35,21 @@ def signature_insets(found: Sequence[Paragraph], layout: Layout) -> Mapping[int,
         middle = layout.lines[DATE].right.value + _width(found[date].text) / 2
         place = date - 1
         while place >= 0 and found[place].kind == SIGNATURE:
-            insets[place] = Length(max(0.0, middle - _width(found[place].text) / 2), "字")
+            longest = max(map(_width, signature_lines(found[place].text, layout)))
+            insets[place] = Length(max(0.0, middle - longest / 2), "字")
             place -= 1
     return insets
+
+
+def signature_lines(text: str, layout: Layout) -> list[str]:
+    """The lines of a name that signs: a long one is broken between its parts, as a title is, and not within 自治县."""
+    type_ = layout.type_of(SIGNATURE)
+    width = layout.page.text_width - type_.left.points(type_) - type_.right.points(type_)
+    if _width(text) * (type_.size + type_.tracking) <= width:
+        return [text]
+    from drafter.write.docx.titles import title_lines
+
+    return title_lines(text, type_, width, layout.title_words)
 
 
 def kept_with_signatures(found: Sequence[Paragraph], layout: Layout) -> frozenset[int]:

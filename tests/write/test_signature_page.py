@@ -7,6 +7,7 @@ from io import BytesIO
 from zipfile import ZipFile
 
 import pytest
+from docx import Document
 
 from drafter import api
 from drafter.layout import load_layout
@@ -81,3 +82,16 @@ def test_the_web_page_keeps_it_when_it_is_printed():
     page = api.render(outline("谢谢大家！"), to="html").data.decode()
     assert '<p style="break-after:avoid;break-inside:avoid">谢谢大家！</p>' in page
     assert 'break-inside:avoid">' not in api.render(outline("谢谢大家！", ""), to="html").data.decode()
+
+
+LONG = "新疆维吾尔自治区伊犁哈萨克自治州察布查尔锡伯自治县人民政府防汛抗旱指挥部办公室"
+
+
+def test_a_name_longer_than_a_line_is_broken_between_its_parts():
+    outline = f"标题: 倡议\n部分: [{{抓落实: 马上就办。}}]\n落款: [{LONG}, 北河县水务局]\n落款日期: 2026-11-21\n"
+    data = api.render(outline).data
+    shown = [paragraph.text for paragraph in Document(BytesIO(data)).paragraphs][-3:]
+    assert shown == [LONG.replace("自治县", "\n自治县"), "北河县水务局", "2026年11月21日"]
+    pulled = api.pull(data, outline)
+    assert (pulled.outline, pulled.notices) == (outline, ())
+    assert f'<span class="line">{LONG.partition("自治县")[0]}</span>' in api.render(outline, to="html").data.decode()

@@ -32,7 +32,7 @@ from drafter.write.docx.styles import (
 from drafter.write.docx.tables import is_below_table, table_length, table_xml
 from drafter.write.docx.titles import title_lines
 from drafter.write.docx.xml import DECLARATION, ROOT, content, escape
-from drafter.write.signature import kept_with_signatures, signature_insets
+from drafter.write.signature import SIGNATURE, kept_with_signatures, signature_insets, signature_lines
 
 _OPENING = f"{DECLARATION}<w:document {ROOT}><w:body>"
 _BREAK = "<w:br/>"
@@ -233,10 +233,17 @@ def add(
         parts.append(words)
     elif kind in _BALANCED:
         lines = title_lines(paragraph.text, layout.type_of(kind), layout.page.text_width, layout.title_words)
-        add_runs(parts, [Run(joined([piece for line in lines for piece in ("\n", line)][1:]))])
+        _add_lines(parts, lines)
+    elif kind == SIGNATURE and len(lines := signature_lines(paragraph.text, layout)) > 1:
+        _add_lines(parts, lines)
     else:
         add_runs(parts, runs)
     parts.append("</w:p>")
+
+
+def _add_lines(parts: list[str], lines: Sequence[str]) -> None:
+    """Add a text whose lines the layout breaks."""
+    add_runs(parts, [Run(joined([piece for line in lines for piece in ("\n", line)][1:]))])
 
 
 def _own_start(kind: str, layout: Layout) -> str:
