@@ -14,7 +14,7 @@ from typing import NamedTuple
 from drafter.mine.address import starts_with_address
 from drafter.mine.clean.lines import PROSE, Report, SourceLine
 from drafter.mine.clean.noise_table import noise_in
-from drafter.mine.documents import counts_speeches, is_collection, label_number
+from drafter.mine.documents import counts_speeches, is_collection, label_number, starts_of
 from drafter.mine.patterns import table
 from drafter.mine.titles import is_date, is_titled
 from drafter.speech.numbering import from_han
@@ -97,6 +97,8 @@ def _begins(lines: Sequence[SourceLine], at: int, piece: _Piece, heads: Sequence
     same = [head for head in heads if piece.words in head or (len(head) >= SHORTEST and head in piece.words)]
     if piece.number:
         return bool(same)
+    if notes > 0 and collection and not same and any(map(counts_speeches, heads)):  # 渠工范文10篇, a note, and one speech of ten
+        return not starts_of(lines, at, counted=True)
     return notes > 0 and any(counts_speeches(head) and head.strip("《》").startswith(piece.words) for head in same)
 
 
@@ -115,4 +117,7 @@ def _piece(text: str) -> _Piece | None:
             value = found["number"]
             number = int(value) if value.isdecimal() else from_han(value) or 0
             return _Piece("".join((found.get("words") or "").split()), number)
-    return _Piece("".join(text.split()), 0) if is_titled(text) else None
+    return _Piece(_NUMBER.sub("", "".join(text.split())), 0) if is_titled(text) else None
+
+
+_NUMBER = re.compile(r"^\d{1,2}[.．、]")

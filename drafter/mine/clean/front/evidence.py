@@ -15,6 +15,7 @@ from drafter.mine.clean.lines import finished, is_prose
 from drafter.mine.documents import label_number
 from drafter.mine.model import Line
 from drafter.mine.patterns import table
+from drafter.mine.simplified import simplified
 from drafter.mine.titles import (
     has_year,
     is_date,
@@ -386,8 +387,8 @@ def speaker(window: Window, at: int, text: str, *, titled: bool) -> Weighed:
     sure, posted = (
         is_person(bare),
         is_person_with_post(text)
-        or bool(shape("byline").fullmatch(text))
-        or (titled and (_belongs(text) or (is_titled(window.texts[at - 1]) and _ends_with_person(text)))),
+        or bool(shape("byline").fullmatch(text) or shape("speaker_tag").fullmatch(simplified(text)))
+        or (titled and (_belongs(bare) or (is_titled(window.texts[at - 1]) and _ends_with_person(bare)))),
     )
     if titled and bare != text and re.fullmatch(post(), bare):
         return Weighed(3.0, "post")
