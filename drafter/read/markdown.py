@@ -176,11 +176,13 @@ SHORT_ABOVE = 40
 
 
 def _has_few_above(tokens: Sequence[Token], heading: Token) -> bool:
-    """Whether only short lines stand above a heading, none of them a sentence."""
-    above = tokens[: tokens.index(heading)]
+    """Whether only short lines stand above a heading without an ordinal, none of them a sentence or an address."""
+    at = tokens.index(heading)
+    above = tokens[:at]
     texts = [token.content for token in above if token.type == "inline"]
     blocks = sum(token.level == 0 and token.nesting >= 0 for token in above)
-    return blocks <= ABOVE and all(len(text) <= SHORT_ABOVE and "。" not in text for text in texts)
+    short = all(len(text) <= SHORT_ABOVE and "。" not in text and text[-1:] not in "：:" for text in texts)
+    return blocks <= ABOVE and short and recognise(tokens[at + 1].content) is None
 
 
 class _MarkdownLines:

@@ -246,3 +246,24 @@ def test_one_speech_of_a_collection_has_its_own_title(count: str):
     title = "守水人发言稿" if "【" in count else "管水员竞职演讲稿"
     text = f"{count}\n\n时间：2024-02-10 13:38:27\n\n{note}\n\n{'1.' if '【' in count else ''}{title}\n\n乡亲们：\n\n{OPENING}\n\n{SPOKEN}"
     assert _speech(text).lines("title") == (title,)
+
+
+@pytest.mark.parametrize("who", ["第二组　周大河", "东渠清淤班全体"])
+def test_a_second_speech_begins_with_its_title_and_its_address_whoever_stands_between(who: str):
+    first = f"站长在守水培训班上的讲话\n（2026年5月8日）\n各位学员：\n{OPENING}\n预祝大家学有所获。"
+    mined = _mine(f"{first}\n学员代表发言\n{who}\n尊敬的站长、各位学员：\n{SPOKEN}")
+    assert [speech.lines("title") for speech in speeches_of(mined.document)] == [("站长在守水培训班上的讲话",), ("学员代表发言",)]
+
+
+def test_a_group_and_a_name_below_a_title_are_the_speaker():
+    speech = _speech(f"学员代表发言\n第二组　穆大河\n各位学员：\n{OPENING}")
+    assert speech.lines("speaker") == ("第二组　穆大河",)
+
+
+def test_a_day_with_the_kind_of_text_is_of_the_page():
+    assert _noise(f"守水人追悼会悼词\n\n2026-07-21悼词\n\n同志们：\n\n{OPENING}\n\n{SPOKEN}") == ["2026-07-21悼词"]
+
+
+def test_a_file_named_below_a_speech_makes_no_mail_of_it():
+    text = f"在大河春灌会上的讲话\n乡亲们：\n{OPENING}\n{SPOKEN}\n附件：分水表.docx"
+    assert _speech(text).lines("title") == ("在大河春灌会上的讲话",)

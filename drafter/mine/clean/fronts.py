@@ -183,8 +183,12 @@ def _quoted(lines: list[SourceLine], report: Report) -> frozenset[int]:
 
 
 def _of_mail(lines: list[SourceLine], report: Report) -> frozenset[int]:
-    """The indexes of the first lines above a line of a mail's head that was removed: who sent the speech on wrote them."""
-    heads = [removed.line for removed in report.noise if removed.reason == "mail-head"]
+    """The indexes of the first lines above a line of a mail's head that was removed: who sent the speech on wrote them.
+
+    No title and no address stands above the head of a mail.
+    """
+    begins = next((line.number for line in lines if line.is_address or is_titled(line.text)), 0)
+    heads = [removed.line for removed in report.noise if removed.reason == "mail-head" and removed.line < begins]
     return frozenset(at for at, line in enumerate(lines) if heads and line.number < max(heads))
 
 
