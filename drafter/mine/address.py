@@ -105,9 +105,20 @@ def opening_address(text: str) -> int:
     stop = _STOP.search(text, 0, OPENS)
     for end in _END.finditer(text, 0, min(len(text) - 1, stop.start() if stop else OPENS)):
         if is_address(text[: end.end()]):
-            return 0 if _names_speaker(text) else end.end()
+            return 0 if _names_speaker(text) else _with_greeting(text, end.end())
     greeting = _greets().match(text, 0, OPENS)
     return greeting.end() if greeting and starts_address(text) and is_address(f"{greeting[0][:-1]}！") else 0
+
+
+def _with_greeting(text: str, end: int) -> int:
+    """The length of an address, with the greeting behind its colon where the text goes on: ``各位领导、同志们：大家好！今天……``."""
+    greeting = _greeting().match(text, end, end + OPENED)
+    return greeting.end() if greeting and is_address(text[: greeting.end()]) else end
+
+
+@cache
+def _greeting() -> re.Pattern[str]:
+    return re.compile(rf"\s*{table('words')['address']['greetings']}[！!。](?=\s*\S)")
 
 
 @cache

@@ -237,7 +237,8 @@ def _front_points(lines: Sequence[Line], index: int) -> int:
     points = 0
     if all(names_with_post(line.text) for line in lines[index + 1 : index + 3]):  # a list of names
         return 0
-    for line in lines[index + 1 : index + 1 + FRONT]:
+    below = lines[index + 1 : index + 2 + FRONT]
+    for line, after in zip(below[:FRONT], [*below[1:], None], strict=False):
         text = line.text
         if line.is_address:
             return points + (ADDRESSED if len(text) < LONGEST_ADDRESS else 0)
@@ -247,9 +248,13 @@ def _front_points(lines: Sequence[Line], index: int) -> int:
             points += 2
         elif is_date(text) or is_speaker(text) or is_person_with_post(text) or any(parts_of(text)):
             points += 1
-        else:
-            break
+        elif not (after is not None and after.is_address and is_titled(lines[index].text) and len(text) <= NAMED):
+            break  # not 管水员代表发言, 第二组　某某, 各位乡亲：
     return min(points, 3)
+
+
+NAMED = 24
+"""The most characters of a line between a title and an address that says whose speech it is, whatever it says."""
 
 
 def names_with_post(text: str) -> bool:

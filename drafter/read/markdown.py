@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import count, pairwise
 from typing import TYPE_CHECKING
 
@@ -156,15 +156,33 @@ def _unwrapped(lines: list[str]) -> str:
 def _title_of(tokens: list[Token]) -> Token | None:
     """The heading that is the title; None without one.
 
-    It is the first block and of level 1. It is the only heading of level 1, or headings of level 2 follow.
+    It is of level 1 and the first block: the only heading of level 1, or headings of level 2 follow. The only one may stand
+    below a few short lines as well, such as tags, a date, or the name of a site.
     """
     headings = [token for token in tokens if token.type == "heading_open"]
     tops = [number for number, token in enumerate(headings) if token.tag == "h1"]
     first = next((token for token in tokens if token.level == 0 and token.nesting >= 0), None)
     if not tops or headings[tops[0]] is not first:
-        return None
+        alone = len(tops) == 1 and tops[0] == 0 and _has_few_above(tokens, headings[0])
+        return headings[0] if alone else None
     has_sections = [token.tag for token in headings[1:2]] == ["h2"]
     return first if len(tops) == 1 or has_sections else None
+
+
+ABOVE = 4
+"""The most blocks above the only heading of level 1, if it is the title."""
+SHORT_ABOVE = 40
+"""The most characters of such a block."""
+
+
+def _has_few_above(tokens: Sequence[Token], heading: Token) -> bool:
+    """Whether only short lines stand above a heading without an ordinal, none of them a sentence or an address."""
+    at = tokens.index(heading)
+    above = tokens[:at]
+    texts = [token.content for token in above if token.type == "inline"]
+    blocks = sum(token.level == 0 and token.nesting >= 0 for token in above)
+    short = all(len(text) <= SHORT_ABOVE and "。" not in text and text[-1:] not in "：:" for text in texts)
+    return blocks <= ABOVE and short and recognise(tokens[at + 1].content) is None
 
 
 class _MarkdownLines:

@@ -160,7 +160,7 @@ def test_what_the_hearers_do_is_no_title_in_front_of_their_address():
     speech = _mined(
         "敬重的出席仪式的各位领导、同事、伙伴：大家上午好。今天开渠，我讲几句，请大家多提意见，多给支持。\n闸门要常查常修。\n谢谢大家！"
     )
-    assert (speech.title, speech.lines("salutation")) == ("", ("敬重的出席仪式的各位领导、同事、伙伴：",))
+    assert (speech.title, speech.lines("salutation")) == ("", ("敬重的出席仪式的各位领导、同事、伙伴：大家上午好。",))
 
 
 def test_the_first_line_of_minutes_is_their_title():

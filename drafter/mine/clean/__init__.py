@@ -59,7 +59,7 @@ def clean(source: SourceText, *, keep_noise: bool = False, repair: bool = True) 
     apart = source.keeps_paragraphs
     markup = repair and source.markup
     markdown = signs_are_markdown(source)
-    lines = _pass(lines_of(source, report, markup=markup), report, keep_noise=keep_noise, repair=repair, apart=apart)
+    lines = _pass(lines_of(source, report, markup=markup, repair=repair), report, keep_noise=keep_noise, repair=repair, apart=apart)
     for _ in range(PASSES):
         if not report.noise and not report.repairs:
             break

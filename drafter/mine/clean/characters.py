@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from drafter.files.tables import any_of
 from drafter.mine.clean.lines import Report, SourceLine
+from drafter.mine.clean.spacing import parted_at_blanks
 from drafter.mine.patterns import table
 from drafter.read.lookalikes import ordinary
 from drafter.read.source import SourceText
@@ -98,8 +99,12 @@ def signs_are_markdown(source: SourceText) -> bool:
     return headings > 1 or (headings == 1 and bool(_BOLD.search(source.text)))
 
 
-def lines_of(source: SourceText, report: Report, *, markup: bool = True) -> list[SourceLine]:
-    """The lines of a source that are not blank. markup: whether tags and entities of HTML are read as markup; if not, they are text."""
+def lines_of(source: SourceText, report: Report, *, markup: bool = True, repair: bool = True) -> list[SourceLine]:
+    """The lines of a source that are not blank.
+
+    markup: whether tags and entities of HTML are read as markup; if not, they are text. repair: whether paragraphs that were run
+    together are parted.
+    """
     hints, aside, leads = dict(source.hints), frozenset(source.aside), dict(source.leads)
     text = _NONCHARACTERS.sub("", source.text)
     lines = [
@@ -116,6 +121,8 @@ def lines_of(source: SourceText, report: Report, *, markup: bool = True) -> list
         for line, raw in zip(lines, _source_lines(source.text), strict=True):
             if line.text != raw:
                 report.repaired("invisible-characters", line, raw, line.text)
+    if repair and not source.keeps_paragraphs:
+        lines = parted_at_blanks(lines, report)
     return _plain_lines(
         _with_whole_tags(lines) if markup and _MAYBE_TAG.search(text) else lines,
         report,

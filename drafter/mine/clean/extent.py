@@ -191,6 +191,7 @@ def _first_line(page: Weighed, title: int) -> int:
         and not page.sure[title - 1]
         and (
             _leads_on(page.lines[title - 1], page.lines[title])
+            or (page.lines[title - 1].hint == "title" and _may_be_title(page.lines[title - 1]))
             or _is_slogan(page, title - 1, last)
             or is_parallel(page.lines[title - 1].text, page.lines[title].text)
             or _is_over_occasion(page, title - 1)

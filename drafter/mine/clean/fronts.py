@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from itertools import groupby, pairwise
 
 from drafter.mine.address import is_address, starts_address
 from drafter.mine.clean.front.evidence import shape
+from drafter.mine.clean.front.glued import DASHES
 from drafter.mine.clean.front.notes import Notes
 from drafter.mine.clean.front.page_lines import site_before, tag_before
 from drafter.mine.clean.front.parse import WINDOW, FrontPiece, FrontReading, read_front
+from drafter.mine.clean.front.repeated import without_marks
 from drafter.mine.clean.lines import PROSE, Report, SourceLine, finished
 from drafter.mine.clean.noise_table import noise_in
 from drafter.mine.clean.surroundings import is_page_day
-from drafter.mine.documents import starts_of
-from drafter.mine.titles import is_spoken, is_title, is_titled
+from drafter.mine.documents import label_number, starts_of
+from drafter.mine.titles import is_speaker, is_spoken, is_title, is_titled, is_whole_title
 
 
 def joined_addresses(lines: list[SourceLine], report: Report) -> list[SourceLine]:
@@ -36,14 +39,30 @@ def _may_go_on(line: SourceLine) -> bool:
 def without_notes(lines: list[SourceLine], report: Report) -> list[SourceLine]:
     """The lines without those in front of the speech that are no part of it."""
     first = lines[:WINDOW]
-    reading = read_front(first, notes=Notes(first, _quoted(first, report), _days_of_page(first, report)), parted=True)
+    notes = Notes(first, _quoted(first, report), _days_of_page(first, report), _of_mail(first, report), _of_page(first, report))
+    reading = read_front(first, notes=notes, parted=True)
     gone = {piece.line: piece for piece in reading.pieces if piece.kind == "note"}
     for at, piece in gone.items():
         if piece.code == "heading-label":
             report.cut(lines[at].text, lines[at], piece.code)
         else:
             report.removed(lines[at], piece.code)
-    return [line for at, line in enumerate(lines) if at not in gone] if gone else lines
+    kept = [line for at, line in enumerate(lines) if at not in gone] if gone else lines
+    return _with_title_joined(kept, [removed.text for removed in report.noise if removed.reason in _TITLES], report)
+
+
+_TITLES = frozenset({"repeated-title", "page-head"})
+"""Why the title of a page was removed."""
+
+
+def _with_title_joined(lines: list[SourceLine], titles: list[str], report: Report) -> list[SourceLine]:
+    """The lines, two of a title joined where the title of the page has their words, and the second alone would be read as a name: ``……人人争当发`` and ``水先锋手``."""
+    whole = set(map(without_marks, titles))
+    for at, (line, below) in enumerate(pairwise(lines[: WINDOW if whole else 0])):
+        if is_speaker(below.text) and without_marks(line.text + below.text) in whole:
+            report.repaired("wrapped-line", below, line.text[-12:], below.text)
+            return [*lines[:at], line.with_text(line.text + below.text), *lines[at + 2 :]]
+    return lines
 
 
 def with_bare_title(lines: list[SourceLine], report: Report) -> list[SourceLine]:
@@ -56,6 +75,11 @@ def with_bare_title(lines: list[SourceLine], report: Report) -> list[SourceLine]
                 break  # a table of facts above the text, which has its title
             report.cut(label[0], line, "converter-label")
             return [*lines[:at], line.with_text(line.text[label.end() :]), *lines[at + 1 :]]
+        if at == 0 and (label := _PAGE.match(line.text)) and _is_title_alone(line.text[label.end() :], lines[1:2]):
+            report.cut(label[0], line, "converter-label")
+            return [line.with_text(line.text[label.end() :]), *lines[1:]]
+        if label_number(line.text) is not None:  # 【篇一】当选村主任表态发言
+            continue
         if site := site_before(line.text, titled=line.hint == "title") or tag_before(line.text):
             site += tag_before(line.text[site:])
             report.cut(line.text[:site], line, "site")
@@ -64,6 +88,14 @@ def with_bare_title(lines: list[SourceLine], report: Report) -> list[SourceLine]
             report.cut(stamp[0], line, "dateline-of-page")
             return [*lines[:at], line.with_text(line.text[: stamp.start()]), *lines[at + 1 :]]
     return lines
+
+
+_PAGE = re.compile(r"1[、.．]\s?")
+"""What a converter writes in front of the first page: ``1、在开渠会上的讲话``."""
+
+
+def _is_title_alone(text: str, below: list[SourceLine]) -> bool:
+    return is_titled(text) and is_title(text) and bool(below) and below[0].is_address
 
 
 def with_title_apart(lines: list[SourceLine], report: Report) -> list[SourceLine]:
@@ -76,12 +108,25 @@ def with_title_apart(lines: list[SourceLine], report: Report) -> list[SourceLine
             report.repaired("lost-break-behind-title", line, line.text, f"{title[-8:]}¶{text[:12]}")
             return [line.with_text(title), line._replace(text=text, hint=""), *lines[1:]]
         for above in lines[:at]:
-            text = line.text.removeprefix(above.text).lstrip()
-            if text != line.text and is_titled(above.text) and text[0] not in GOES_ON:
-                report.repaired("lost-break-behind-title", line, line.text, f"{above.text[-8:]}¶{text[:12]}")
-                return [*lines[:at], line.with_text(above.text), line._replace(text=text, hint=""), *lines[at + 1 :]]
+            title = _repeated_in_front(line.text, above.text)
+            text = line.text[len(title) :].lstrip()
+            if title and text[:1] not in ("", *GOES_ON):
+                report.repaired("lost-break-behind-title", line, line.text, f"{title[-8:]}¶{text[:12]}")
+                return [*lines[:at], line.with_text(title), line._replace(text=text, hint=""), *lines[at + 1 :]]
         return lines
     return lines
+
+
+def _repeated_in_front(text: str, title: str) -> str:
+    """The title above with which a paragraph begins; whose it is may stand in front of it: ``在开渠会上的讲话``, ``县长在开渠会上的讲话这次会议……``."""
+    if not is_titled(title):
+        return ""
+    at = text.find(title, 0, len(title) + WHOSE)
+    return text[: at + len(title)] if at == 0 or (at > 0 and is_titled(text[: at + len(title)]) and len(title) >= WHOSE) else ""
+
+
+WHOSE = 10
+"""The most characters in front of a repeated title that say whose it is, and the fewest of the title."""
 
 
 def _title_in_front(text: str) -> str:
@@ -137,6 +182,35 @@ def _quoted(lines: list[SourceLine], report: Report) -> frozenset[int]:
     return frozenset(found)
 
 
+def _of_mail(lines: list[SourceLine], report: Report) -> frozenset[int]:
+    """The indexes of the first lines above a line of a mail's head that was removed: who sent the speech on wrote them.
+
+    No title and no address stands above the head of a mail.
+    """
+    begins = next((line.number for line in lines if line.is_address or is_titled(line.text)), 0)
+    heads = [removed.line for removed in report.noise if removed.reason == "mail-head" and removed.line < begins]
+    return frozenset(at for at, line in enumerate(lines) if heads and line.number < max(heads))
+
+
+def _of_page(lines: list[SourceLine], report: Report) -> frozenset[int]:
+    """The indexes of titles of pages: the time at which a page shows a speech stood below, and below that another title, which is the speech's own."""
+    times = [removed.line for removed in report.noise if removed.reason in _TIMES]
+    return frozenset(
+        at
+        for at, (line, own) in enumerate(pairwise(lines))
+        if is_titled(line.text)
+        and is_whole_title(own.text)
+        and not own.text.startswith(DASHES)
+        and any(line.number < number < own.number for number in times)
+        and any(below.is_address for below in lines[at + 2 : at + 2 + BELOW])
+    )
+
+
+_TIMES = frozenset({"time-line", "dateline-of-page"})
+BELOW = 3
+"""How many lines below its title a speech may have its address."""
+
+
 def parted(lines: list[SourceLine], report: Report) -> list[SourceLine]:
     """The lines, those of each front parted where one holds several: ``……上的致辞周某`` becomes two lines."""
     starts = [0, *(start.at for start in starts_of(lines)), len(lines)]
@@ -173,8 +247,8 @@ def _parts(line: SourceLine, pieces: list[FrontPiece], report: Report) -> list[S
     listed = any(line.text[:stop].rstrip()[-1:] in COMMAS for stop in stops[:-1]) or (line.text[0] in "（(" and len(pieces) > 1)
     for number, (piece, stop) in enumerate(zip(pieces, stops, strict=True)):
         text = line.text[piece.at : stop].strip()
-        if stop < len(line.text) and piece.kind != "title":
-            text = text.rstrip("·• \u3000")
+        if stop < len(line.text):
+            text = text.rstrip("·• \u3000" if piece.kind != "title" else "·• \u3000|｜")
         if piece.kind == "speaker" and stop < len(line.text):
             text = text.rstrip("：:")
         if listed and piece.kind != "title":

@@ -167,8 +167,8 @@ def _repeated(page: Weighed, extent: Extent) -> list[int]:
 
 def _begins_alike(text: str, below: Sequence[SourceLine]) -> bool:
     """Whether the paragraphs below a line say the same from their start."""
-    told = "".join(line.text[:PROSE] for line in below)
-    return text[0] == told[:1] and "".join(text.split())[:PROSE] == "".join(told.split())[:PROSE]
+    told = "".join("".join(line.text[: 2 * PROSE].split())[:PROSE] for line in below)
+    return text[0] == told[:1] and "".join(text.split())[:PROSE] == told[:PROSE]
 
 
 def _top(page: Weighed, extent: Extent) -> list[int]:

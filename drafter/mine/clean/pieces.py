@@ -14,10 +14,10 @@ from typing import NamedTuple
 from drafter.mine.address import starts_with_address
 from drafter.mine.clean.lines import PROSE, Report, SourceLine
 from drafter.mine.clean.noise_table import noise_in
-from drafter.mine.documents import counts_speeches, is_collection, label_number
+from drafter.mine.documents import counts_speeches, is_collection, label_number, starts_of
 from drafter.mine.patterns import table
 from drafter.mine.titles import is_date, is_titled
-from drafter.speech.numbering import from_han
+from drafter.speech.numbering import HAN, from_han
 
 WINDOW = 24
 """How many first lines of a page are searched for the label of its first piece."""
@@ -97,6 +97,8 @@ def _begins(lines: Sequence[SourceLine], at: int, piece: _Piece, heads: Sequence
     same = [head for head in heads if piece.words in head or (len(head) >= SHORTEST and head in piece.words)]
     if piece.number:
         return bool(same)
+    if notes > 0 and not same and any(counts_speeches(head) or _SAMPLES.search(head) for head in heads):
+        return not starts_of(lines, at, counted=True)
     return notes > 0 and any(counts_speeches(head) and head.strip("《》").startswith(piece.words) for head in same)
 
 
@@ -115,4 +117,9 @@ def _piece(text: str) -> _Piece | None:
             value = found["number"]
             number = int(value) if value.isdecimal() else from_han(value) or 0
             return _Piece("".join((found.get("words") or "").split()), number)
-    return _Piece("".join(text.split()), 0) if is_titled(text) else None
+    return _Piece(_NUMBER.sub("", "".join(text.split())), 0) if is_titled(text) else None
+
+
+_NUMBER = re.compile(r"^\d{1,2}[.．、]")
+_SAMPLES = re.compile(rf"范文[{HAN}\d]{{1,3}}篇$")
+"""The end of the title of a page with samples, of which it shows one below a note: ``渠工范文10篇``."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from drafter.mine.clean.lines import Report, SourceLine
 from drafter.mine.patterns import table
@@ -82,3 +83,34 @@ def with_title_of_column(lines: list[SourceLine], report: Report) -> list[Source
 
 def _letter(line: SourceLine) -> bool:
     return len(line.text) == 1 and _HAN.match(line.text) is not None
+
+
+_RUN = re.compile(r"(?<=\S)[ \u3000]{3,}(?=\S)")
+_ENDS = frozenset("。！？：:；!?;”")
+LEAST_RUNS = 3
+"""The fewest runs of blanks in a line that show that its paragraphs were run together."""
+LONG = 120
+"""The fewest characters of such a line."""
+
+
+def parted_at_blanks(lines: list[SourceLine], report: Report) -> list[SourceLine]:
+    """The lines, one parted at its runs of blanks where a page put them between the paragraphs: ``同志们：   今天……。   一、修渠   渠要……。``.
+
+    Most of the runs stand behind the end of a sentence: columns do not.
+    """
+    return [part for line in lines for part in _at_blanks(line, report)]
+
+
+def _at_blanks(line: SourceLine, report: Report) -> list[SourceLine]:
+    text = line.text
+    if len(text) < LONG or line.hint or ("   " not in text and "\u3000\u3000\u3000" not in text):
+        return [line]
+    runs = list(_RUN.finditer(text))
+    ended = sum(text[run.start() - 1] in _ENDS for run in runs)
+    if len(runs) < LEAST_RUNS or ended * 2 <= len(runs):
+        return [line]
+    bounds = [0, *(place for run in runs for place in run.span()), len(text)]
+    parts = [text[start:stop] for start, stop in zip(bounds[::2], bounds[1::2], strict=True)]
+    for above, below in pairwise(parts):
+        report.repaired("lost-break-at-blanks", line, above[-SHOWN:] + below[:SHOWN], f"{above[-8:]}¶{below[:8]}")
+    return [line._replace(text=part, source=part) for part in parts]

@@ -210,7 +210,9 @@ def _over(sections: Sections) -> SectionsEnd | None:
     below = sections.last + 1
     if below >= sections.stop or below in sections.places or not (finished(sections.text(sections.last)) or _is_agenda(sections)):
         return None
-    return SectionsEnd(below, "announced") if _shape("over").match(sections.text(below)) else None
+    text = sections.text(below)
+    behind = text[text.find("，") + 1 :] if starts_with_address(text) else text  # 各位会员，大会的各项议程已经进行完毕
+    return SectionsEnd(below, "announced") if _shape("over").match(behind) else None
 
 
 def _is_agenda(sections: Sections) -> bool:

@@ -15,6 +15,7 @@ from drafter.mine.marks import FoundMark, first_mark_inside, runs
 from drafter.mine.model import SourceParagraph
 from drafter.mine.patterns import table
 from drafter.mine.segment.sentences import is_single, sentence_end
+from drafter.mine.simplified import simplified
 from drafter.speech.lines import parted
 from drafter.speech.numbering import LAST
 from drafter.speech.ordinals import sources
@@ -90,7 +91,7 @@ class Member(NamedTuple):
 
 def members_of_lists(paragraphs: Sequence[SourceParagraph]) -> list[Member]:
     """The paragraphs that belong to a list, in order."""
-    found = _with_lost_numbers(_chains(_members(paragraphs)))
+    found = _with_lost_numbers(_chains(_members(paragraphs), paragraphs[0].at if paragraphs else 0))
     whole = [_without_wish(chain) for chain in found]
     again = _of_one_item(whole)
     chains = (chain for chain in whole if _is_list(chain, paragraphs) or chain[0].at in again)
@@ -180,11 +181,13 @@ MOSTLY = 0.6
 """The least share of the headings of a family that tells its style."""
 
 
-def _chains(members: Iterable[Member]) -> list[list[Member]]:
+def _chains(members: Iterable[Member], begin: int) -> list[list[Member]]:
     """The members grouped in lists.
 
-    A list has one family and ascending numbers. It begins with 1, or with 2 where the first item is lost. A number that its own
-    family has no place for fills the gap in a list of another family: 第三， behind ``一、`` ``二、``.
+    A list has one family and ascending numbers. It begins with 1, or with 2 where the first item is lost; one that begins the text
+    may begin with any number, for the pages before are lost: 四是……, 五是……. A number that its own family has no place for fills
+    the gap in a list of another family: 第三， behind ``一、`` ``二、``.
+    begin: the index of the first paragraph.
     """
     members = list(_with_inner_lists(list(members)))
     later = _numbers_behind(members)
@@ -193,14 +196,30 @@ def _chains(members: Iterable[Member]) -> list[list[Member]]:
     chains: list[list[Member]] = []
     for place, member in enumerate(members):
         chain = opened.get(member.family)
-        if chain is not None and _follows(chain[-1], member):
+        if chain is not None and (_follows(chain[-1], member) or _is_swapped(chain, member, later[place])):
             chain.append(member)
         elif (gap := _gap_for(member, opened, later[place], known)) is not None:
             gap.append(member._replace(family=gap[0].family, rank=gap[0].rank))
-        elif member.styled or member.number in {1, 2}:
+        elif member.styled or member.number in {1, 2} or _goes_on_from_page(member, begin, later[place]):
             opened[member.family] = [member]
             chains.append(opened[member.family])
     return chains
+
+
+def _goes_on_from_page(member: Member, begin: int, later: dict[str, int]) -> bool:
+    """Whether a mark that begins the text goes on with a list of the page before: 四是……, with 五是…… behind it."""
+    return member.at == begin and later.get(member.family) == member.number + 1
+
+
+def _is_swapped(chain: Sequence[Member], member: Member, later: dict[str, int]) -> bool:
+    """Whether a hand gave a section's number to the one before it: 二、 四、 三、 四、."""
+    return (
+        len(chain) > 1
+        and member.rank is not None
+        and member.rank <= SECTION_RANK
+        and member.number == chain[-1].number - 1 == chain[-2].number + 1
+        and later.get(member.family) == chain[-1].number
+    )
 
 
 def _with_inner_lists(members: Sequence[Member]) -> Iterator[Member]:
@@ -335,8 +354,16 @@ def _is_lone_heading(member: Member, paragraphs: Sequence[SourceParagraph]) -> b
         and len(text) <= LONGEST_LONE
         and is_single(text)
         and text[-1] not in "。，；、"
-        and any(len(text) < len(paragraph.text) or _begins_below(mark, paragraph) for paragraph in below)
+        and any(
+            len(text) < len(paragraph.text) or _begins_below(mark, paragraph) or _breaks_off(paragraph, paragraphs)
+            for paragraph in below
+        )
     )
+
+
+def _breaks_off(paragraph: SourceParagraph, paragraphs: Sequence[SourceParagraph]) -> bool:
+    """Whether a paragraph is the last and ends inside a sentence: a page shows only the beginning of a speech."""
+    return paragraph is paragraphs[-1] and not finished(paragraph.text) and not paragraph.is_date
 
 
 def _begins_below(mark: FoundMark, paragraph: SourceParagraph) -> bool:
@@ -353,13 +380,17 @@ def _is_cut_off(member: Member, paragraphs: Sequence[SourceParagraph]) -> bool:
     at = member.at - paragraphs[0].at
     if member.styled or at == 0 or not _has_lost_number(member):
         return False
-    lead = paragraphs[at - 1].text
+    lead = simplified(paragraphs[at - 1].text)
     several = bool(_several().search(lead[-ANNOUNCED:]))
     heads = member.rank is not None and member.rank <= SECTION_RANK
     text = member.paragraph.text
     broken = text.endswith(("...", "…")) or not finished(text)
+    if at == len(paragraphs) - 1 and member.rank is None and member.family != "word" and not is_single(text):
+        return paragraphs[at - 1].mark is None or lead[-1] in "：:"
     return (
-        (heads and several) if at < len(paragraphs) - 2 else lead[-1] in "：:" or several or (broken and len(text) > LONGEST_WORDED)
+        ((heads or (member.rank is None and member.family != "word")) and several)
+        if at < len(paragraphs) - 2
+        else lead[-1] in "：:" or several or (broken and len(text) > LONGEST_WORDED)
     )
 
 

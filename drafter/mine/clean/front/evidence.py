@@ -15,6 +15,7 @@ from drafter.mine.clean.lines import finished, is_prose
 from drafter.mine.documents import label_number
 from drafter.mine.model import Line
 from drafter.mine.patterns import table
+from drafter.mine.simplified import simplified
 from drafter.mine.titles import (
     has_year,
     is_date,
@@ -374,7 +375,9 @@ def speaker(window: Window, at: int, text: str, *, titled: bool) -> Weighed:
         and any(is_titled(below.text) for below in window.below(at, 1))
     ):
         return Weighed(4.0, "name-of-title")
-    if line.mark is not None or not is_title(text) or is_titled(text) or line.is_address or is_date(text):
+    behind_place = titled and is_titled(window.texts[at - 1]) and _ends_with_person(text.strip("（()）"))
+    marked = line.mark is not None and not behind_place  # 第二组　周大河
+    if marked or not is_title(text) or is_titled(text) or line.is_address or is_date(text):
         return Weighed(NEVER, "other")
     if titled and at and is_parallel(window.texts[at - 1], text):
         return Weighed(NEVER, "parallel")
@@ -386,8 +389,9 @@ def speaker(window: Window, at: int, text: str, *, titled: bool) -> Weighed:
     sure, posted = (
         is_person(bare),
         is_person_with_post(text)
-        or bool(shape("byline").fullmatch(text))
-        or (titled and (_belongs(text) or (is_titled(window.texts[at - 1]) and _ends_with_person(text)))),
+        or bool(shape("byline").fullmatch(text) or shape("speaker_tag").fullmatch(simplified(text)))
+        or behind_place
+        or (titled and _belongs(bare)),
     )
     if titled and bare != text and re.fullmatch(post(), bare):
         return Weighed(3.0, "post")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import takewhile
 
 from drafter.mine.clean.front.evidence import (
     NEVER,
@@ -19,16 +18,17 @@ from drafter.mine.clean.front.evidence import (
     speaker,
 )
 from drafter.mine.clean.front.glued import parts_of
-from drafter.mine.clean.front.names import is_person, is_person_with_post, is_signing_office, post
-from drafter.mine.clean.front.page_lines import completes, is_caption, is_label_of_text, is_of_page
+from drafter.mine.clean.front.names import is_person_with_post, is_signing_office, post
+from drafter.mine.clean.front.page_lines import completes, is_caption, is_covering, is_label_of_text, is_of_page
+from drafter.mine.clean.front.repeated import FAR, repeated_titles, without_marks
 from drafter.mine.clean.furniture import LIKELY, SURE, furniture_points
 from drafter.mine.clean.lines import finished, is_prose
 from drafter.mine.clean.surroundings import is_page_day
-from drafter.mine.documents import counts_speeches, names_with_post
+from drafter.mine.documents import names_with_post
 from drafter.mine.model import Line
 from drafter.mine.patterns import table
+from drafter.mine.simplified import simplified
 from drafter.mine.titles import (
-    has_year,
     is_date,
     is_end_date,
     is_name_line,
@@ -39,12 +39,9 @@ from drafter.mine.titles import (
     is_titled,
     is_whole_title,
 )
-from drafter.speech.numbering import HAN
 
 NEAR = 4
 """How many lines below a title are searched for what shows that it is one."""
-FAR = 12
-"""How many lines below a note the speech must begin."""
 
 
 class Notes:
@@ -53,8 +50,15 @@ class Notes:
     quoted: the indexes of lines that are quoted like an editor's note removed above them. days: those of days below a removed line.
     """
 
-    def __init__(self, lines: Sequence[Line], quoted: frozenset[int] = frozenset(), days: frozenset[int] = frozenset()) -> None:
-        self.quoted, self.days = quoted, days
+    def __init__(
+        self,
+        lines: Sequence[Line],
+        quoted: frozenset[int] = frozenset(),
+        days: frozenset[int] = frozenset(),
+        mailed: frozenset[int] = frozenset(),
+        paged: frozenset[int] = frozenset(),
+    ) -> None:
+        self.quoted, self.days, self.mailed, self.paged = quoted, days, mailed, paged
         window = Window(lines)
         self.starts = [at for at in range(len(lines)) if _starts(lines, at) or is_letter_address(window, at)]
         self.titles = [
@@ -62,7 +66,7 @@ class Notes:
             for at in self.starts
             if lines[at].text[-1] not in "：:" and not lines[at].is_address and not is_spoken(lines[at].text)
         ]
-        self.repeated = _repeated(lines)
+        self.repeated = repeated_titles(lines)
         self.told = _told(lines)
         self.sent = _sent(lines, self.titles)
         self.over = {
@@ -75,13 +79,17 @@ class Notes:
         """What speaks for a line being a note. above: the lines of the title above it."""
         text = window.texts[at]
         titled = state in {"titled", "behind"}
+        if at in self.mailed or shape("press_lead").fullmatch(simplified(text)):
+            return Weighed(9.0, "covering-note")
+        if at in self.paged and not titled:
+            return Weighed(7.0, "repeated-title")
         if at in self.quoted:
             return Weighed(6.0, "editor-note")
         if at in self.days or (not titled and at - 1 in self.repeated and is_page_day(text)):
             return Weighed(6.0, "dateline-of-page")
         if at + 1 in self.days and titled and shape("site").fullmatch(text):
             return Weighed(7.0, "site")
-        if state == "called" and above and _bare(text) == _bare("".join(above)):
+        if state == "called" and above and without_marks(text) == without_marks("".join(above)):
             return Weighed(7.0, "repeated-title")
         if at in self.repeated and not titled:
             return Weighed(12.0 if window.lines[at].hint == "title" else 7.0, "repeated-title")
@@ -134,8 +142,8 @@ class Notes:
         if titled:
             below = range(at + 1, min(at + 1 + NEAR, len(window.lines)))
             called = any(window.lines[line].is_address or is_letter_address(window, line) for line in below)
-            return Weighed(5.0 if called and _is_covering(text) else NEVER, "covering-note")
-        if _is_covering(text):
+            return Weighed(5.0 if called and is_covering(text) else NEVER, "covering-note")
+        if is_covering(text):
             return Weighed(6.0, "covering-note")
         return self._inside(window, at, state)
 
@@ -149,7 +157,7 @@ class Notes:
             over = at > 0 and _says_whose(window.texts[at - 1])  # what it tells of begins here
             return Weighed(3.0 if is_prose(text) and not over else NEVER, "note-goes-on")
         below = window.below(at, 1)
-        opens = bool(below) and text[-1] in "：:" and _is_covering(below[0].text)
+        opens = bool(below) and text[-1] in "：:" and is_covering(below[0].text)
         return Weighed(5.0 if opens else NEVER, "address-of-note")
 
     def _is_of_page(self, window: Window, at: int, *, titled: bool) -> bool:
@@ -213,7 +221,7 @@ def _is_over_line_of_title(line: Line) -> bool:
 def _is_count(text: str) -> bool:
     """Whether a line counts the speech below it in a collection: ``篇一``, ``第二篇``."""
     alone = table("words")["bundle"]["alone"]
-    return len(text) <= LABEL and bool(re.fullmatch(alone, text) or shape("numbered_label").fullmatch(text))
+    return len(text) <= LABEL and bool(re.fullmatch(alone, simplified(text)) or shape("numbered_label").fullmatch(text))
 
 
 def _is_over_headed_title(window: Window, at: int) -> bool:
@@ -259,9 +267,8 @@ _FIRST = re.compile("[^。！？]+。?")
 _WE = re.compile("[我你您咱]")
 
 
-def _is_covering(text: str) -> bool:
-    """Whether a sentence says who sends a speech round, what is to be done with it, or where it comes from."""
-    return not is_titled(text) and bool(shape("covering").search(text))
+SHORT_NAME = 4
+"""A title that does not say what it is the title of has more characters."""
 
 
 def _is_over_title(window: Window, at: int) -> bool:
@@ -271,7 +278,7 @@ def _is_over_title(window: Window, at: int) -> bool:
         return False
     text = below[0].text
     names = is_name_line(text) or is_speaker(text) or is_date(text) or is_person_with_post(text)
-    return len(text) > SHORTEST and is_title(text) and not names and text[0] not in "（(—-《"
+    return len(text) > SHORT_NAME and is_title(text) and not names and text[0] not in "（(—-《"
 
 
 def _starts(lines: Sequence[Line], at: int) -> bool:
@@ -289,43 +296,6 @@ def _starts(lines: Sequence[Line], at: int) -> bool:
     return False
 
 
-_SITE = re.compile(r"[_|－]|\s[-–—]\s|-(?=[^-]+网)")
-_PLAIN = re.compile(r"[\s\u3000※—―\-–_|，,、：:·“”\"'《》（）()]+")
-
-
-def _bare(text: str) -> str:
-    return _PLAIN.sub("", text)
-
-
-def _repeated(lines: Sequence[Line]) -> frozenset[int]:
-    """The indexes of titles that stand once more below: alike but for blanks, marks, the name of a site behind them, or broken over lines."""
-    found = set()
-    for at, line in enumerate(lines):
-        text = line.text.rstrip("。")
-        if (
-            len(text) > LONGEST
-            or line.is_address
-            or counts_speeches(text)
-            or not is_title(text)
-            or is_date(text)
-            or (text != line.text and not is_titled(text))
-        ):
-            continue
-        if line.mark is not None and not shape("numbered_title").match(line.text):
-            continue
-        bare, cut = _bare(text), _bare(_SITE.split(text)[0])
-        if len(cut) < SHORTEST and len(bare) < SHORTEST:
-            continue
-        joined = _joined(lines, at)
-        if (
-            _is_of_page_above(bare, lines[at + 1 : at + 3])
-            or any(_same(words, bare, cut) for words in joined)
-            or (is_titled(text) and any(_shortens(bare, words) for words in joined))
-        ):
-            found.add(at)
-    return frozenset(found)
-
-
 def _told(lines: Sequence[Line]) -> range:
     """The lines between a title and an address in which the speaker tells how the speech came about: the last says that it follows (略加整理于此)."""
     at = next((at for at, line in enumerate(lines) if line.is_address), 0)
@@ -339,95 +309,11 @@ def _told(lines: Sequence[Line]) -> range:
 
 def _sent(lines: Sequence[Line], titles: Sequence[int]) -> range:
     """The lines of a letter of few lines that sends the speech below it: its own address, 现将……发给大家, who sends it. Title and address of the speech stand below."""
-    if len(lines) < 2 or not lines[0].is_address or not _is_covering(lines[1].text) or not finished(lines[1].text):
+    if len(lines) < 2 or not lines[0].is_address or not is_covering(lines[1].text) or not finished(lines[1].text):
         return range(0)
     title = next((at for at in titles if 1 < at <= FAR and is_titled(lines[at].text)), 0)
     called = any(line.is_address for line in lines[title + 1 : title + 1 + NEAR])
     return range(title) if title and called else range(0)
-
-
-def _is_of_page_above(bare: str, below: Sequence[Line]) -> bool:
-    """Whether a line is the title of a page, which holds all of the speech's own below it: ``大河镇2026年水利工作报告和明年打算``, then ``水利工作报告`` with a front."""
-    if len(below) < LINES // 2 or not is_titled(below[0].text):
-        return False
-    title = _bare(below[0].text)
-    return SIMILAR <= len(title) < len(bare) and title in bare and (below[1].is_address or has_year(below[1].text))
-
-
-def _shortens(short: str, words: str) -> bool:
-    """Whether a title is a shorter form of another: ``水代会开幕词`` for ``东河县水利代表大会第二次会议开幕词``. All its characters stand there in order, and both end alike."""
-    if len(short) < SHORTEST or len(words) < 2 * len(short) or short[-KIND:] != words[-KIND:]:
-        return False
-    rest = iter(words)
-    return all(character in rest for character in short)
-
-
-KIND = 3
-"""How many last characters of a title say what kind of text it is."""
-LONGEST = 110
-SHORTEST = 4
-"""The lengths of a title that may be repeated, in characters without marks."""
-LINES = 4
-"""The most lines over which the repeated title is broken."""
-
-
-def _joined(lines: Sequence[Line], at: int) -> list[str]:
-    """One to `LINES` lines below a line, joined, at each place of the next `FAR` lines."""
-    below = list(takewhile(_before_speech, lines[at + 1 : at + 1 + FAR]))
-    texts = [
-        _bare(line.text)
-        if len(line.text) <= LONGEST and not (line.text != lines[at].text and is_person_with_post(line.text))
-        else ""
-        for line in below
-    ]
-    found = []
-    for start, first in enumerate(texts):
-        words = ""
-        for text in texts[start : start + LINES] if first else ():
-            if not text:
-                break
-            words += text
-            found.append(words)
-    return found
-
-
-def _before_speech(line: Line) -> bool:
-    """Whether a line may stand between a title of a page and that of the speech: it is no text of a speech."""
-    text = line.text
-    noted = _is_covering(text) or shape("biography").search(text)
-    return not line.is_address and line.mark is None and (not is_prose(text) or bool(noted))
-
-
-def _same(words: str, bare: str, cut: str) -> bool:
-    if words in {bare, cut, shape("numbered_title").sub("", bare)}:
-        return True
-    plain = _AT_END.sub("", bare)
-    if bare.endswith(words) and is_titled(words) and is_person(bare[: -len(words)]):  # 周大河：在开渠会上的讲话
-        return True
-    if len(words) >= OWN and cut.endswith(words):  # 水利局->【要闻】周大河：关于《河渠管理办法》起草情况的说明 | shuili.cn
-        return True
-    if len(plain) >= SIMILAR and plain == _AT_END.sub("", words) and is_titled(plain):
-        return True
-    if _is_shorter(cut, words):
-        return True
-    shorter, longer = sorted((words, bare), key=len)
-    return len(shorter) >= SIMILAR and (longer.startswith(shorter) and len(longer) - len(shorter) <= 2 + len(shorter) // 2)
-
-
-_AT_END = re.compile(f"[0-9{HAN}]{{1,2}}$")
-"""The number of a page or of a piece behind a title."""
-
-
-def _is_shorter(text: str, title: str) -> bool:
-    """Whether a line is the end of the title below it, perhaps with what a site says of it: ``个人述职报告精选``, ``车间主任个人述职报告``."""
-    text = shape("praise").sub("", text)
-    return len(text) >= SHORTEST and len(title) > len(text) and title.endswith(text) and is_titled(text) and is_titled(title)
-
-
-OWN = 16
-"""The fewest characters of a title that ends the title of its page, whatever stands in front of it there."""
-SIMILAR = 6
-"""The fewest characters of a title that is repeated with a few more or fewer at its end."""
 
 
 def _heads_paper(window: Window, at: int) -> bool:

@@ -9,7 +9,7 @@ import re
 from functools import cache
 
 from drafter.files.tables import any_of
-from drafter.mine.clean.front.evidence import is_genre_label, is_label
+from drafter.mine.clean.front.evidence import is_genre_label, is_label, shape
 from drafter.mine.clean.front.names import is_person, office
 from drafter.mine.patterns import table
 from drafter.mine.titles import is_titled
@@ -140,3 +140,8 @@ def tag_before(text: str) -> int:
 @cache
 def _office() -> re.Pattern[str]:
     return re.compile(office())
+
+
+def is_covering(text: str) -> bool:
+    """Whether a sentence says who sends a speech round, what is to be done with it, or where it comes from."""
+    return not is_titled(text) and bool(shape("covering").search(text))

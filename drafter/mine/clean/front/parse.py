@@ -10,7 +10,6 @@ from drafter.mine.clean.front.evidence import NEVER, Weighed, Window
 from drafter.mine.clean.front.glued import Part, parts_of
 from drafter.mine.clean.front.notes import Notes
 from drafter.mine.model import Line
-from drafter.mine.titles import is_paper_title
 
 WINDOW = 40
 """The most lines of a front, notes before it included."""
@@ -30,9 +29,6 @@ FOLLOWS: dict[str, dict[str, str]] = {
 
 APART = frozenset({"label", "heading-label", "repeated-title", "site", "page-head", "masthead"})
 """Codes of notes of one line each, behind which no further lines of a note follow."""
-
-LETTERS = "信书电辞词"
-"""How the titles of letters end (公开信, 倡议书, 贺电). A line with a colon below the title of another paper says whom it is sent to."""
 
 NAMED_TITLE = 3.0
 """What speaks for a name in front of a title in the same line: ``周大河：在开闸仪式上的讲话``."""
@@ -172,6 +168,5 @@ def _weighed(window: Window, at: int, state: str, part: Part, pieces: tuple[Fron
             return Weighed(6.0, "address")
         if evidence.is_bare_address(window, at):
             return Weighed(6.0, "address-without-mark")
-        paper = is_paper_title("".join(above)) and "".join(above)[-1] not in LETTERS
-        return Weighed(3.5 if (titled or state == NOTED) and not paper else NEVER, "address-of-letter")
+        return Weighed(3.5 if titled or state == NOTED else NEVER, "address-of-letter")
     return notes.weighed(window, at, state, above) if notes is not None else Weighed(NEVER, "kept")
