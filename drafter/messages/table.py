@@ -300,6 +300,9 @@ MESSAGES: dict[str, Message] = {
     "outline.blanks-as-key": Message(
         "the blanks of a frame cannot stand before a colon", "write “heading: […]” (小标题), and “body: …” (正文) on the next line"
     ),
+    "outline.slot-mark": Message("“{text}” ends with “{found}”, and the template goes on behind it", "leave the mark out"),
+    "outline.said-twice": Message("“{found}” is said already in line {line}: the page has it twice", "keep one"),
+    "outline.key-in-text": Message("“{found}” is the name of the key, and stands on the page as it is", "leave it out"),
     "outline.sentence-twice": Message("the template writes “{found}” too: the page has it twice", "leave it out"),
     "outline.data": Message(
         "{key} holds a value of the type “{found}”, which no outline can hold",
