@@ -25,6 +25,7 @@ _COLONS = "：:"
 _BEHIND = "：:，,！!"
 """What may stand behind a salutation."""
 _LONGEST_LABEL = 5
+_ABOVE = ("title", "subtitle", "speaker", "salutation")
 _SHORTEST = {"title": 5, "subtitle": 5, "speaker": 2, "salutation": 2}
 """The characters from which a paragraph is the same line of the front, and no word that happens to stand there too."""
 _MOST = 5
@@ -59,9 +60,11 @@ def _note_front(source: Source, node: MappingNode, values: Mapping[str, Any]) ->
     opening = values.get("opening") or ()
     if not opening or not isinstance(opening[0], str):
         return
-    above = {name: lines_of(values.get(name, "")) for name in ("title", "subtitle", "speaker", "salutation")}
+    above = {name: lines_of(values[name]) for name in _ABOVE if name in values}
+    if not any(lines and lines[0][:1] == opening[0][:1] for lines in above.values()):  # most often
+        return
     known = {said: name for name, lines in above.items() if len(said := _bare("".join(lines))) >= _SHORTEST[name]}
-    address = _bare("".join(above["salutation"]))
+    address = _bare("".join(above.get("salutation", ())))
     for at, text in enumerate(opening[:_MOST]):
         if not isinstance(text, str):
             return
