@@ -300,6 +300,9 @@ MESSAGES: dict[str, Message] = {
     "outline.blanks-as-key": Message(
         "the blanks of a frame cannot stand before a colon", "write “heading: […]” (小标题), and “body: …” (正文) on the next line"
     ),
+    "outline.slot-mark": Message("“{text}” ends with “{found}”, and the template goes on behind it", "leave the mark out"),
+    "outline.said-twice": Message("“{found}” is said already in line {line}: the page has it twice", "keep one"),
+    "outline.key-in-text": Message("“{found}” is the name of the key, and stands on the page as it is", "leave it out"),
     "outline.sentence-twice": Message("the template writes “{found}” too: the page has it twice", "leave it out"),
     "outline.data": Message(
         "{key} holds a value of the type “{found}”, which no outline can hold",
@@ -571,7 +574,17 @@ MESSAGES: dict[str, Message] = {
     ),
     "template.unknown-marks": Message("there is no numbering style “{found}”", "name it by its first mark: {known}"),
     "template.no-such-mark": Message("the numbering style “{style}” has no mark for {found}", "take another style"),
-    "template.syntax": Message("Jinja cannot read this: {said}"),
+    "template.syntax": Message("this tag or expression cannot be read", "look at its names, brackets and commas"),
+    "template.remark-open": Message("a remark is never closed", "write #}} at its end"),
+    "template.block-twice": Message("the block “{found}” stands in the template twice", "keep one"),
+    "template.block-name": Message("a block cannot have this name", "use letters, Chinese characters, digits and _"),
+    "template.other-block": Message("“{found}” is not the block that ends here", "write its own name, or {{% endblock %}} alone"),
+    "template.bracket-open": Message("a bracket is never closed", "write {found} where it ends"),
+    "template.quote-open": Message("a quotation mark {found} is never closed", "write the same mark at the end of the text"),
+    "template.odd-end": Message("a tag ends otherwise than it begins", "write {{{{ … }}}} or {{% … %}}"),
+    "template.one-equals": Message("“=” compares nothing", "write == to compare"),
+    "template.else-if": Message("another condition begins with elif", "write {{% elif … %}}"),
+    "template.unquoted-name": Message("the name of a template stands in quotes", 'write "{found}.md.j2"'),
     "template.no-filter": Message("there is no filter “{found}”", "the filters: {known}"),
     "template.no-test": Message("there is no test “{found}”", "the tests: {known}"),
     "template.no-tag": Message("there is no tag “{found}”", "the tags: {known}"),

@@ -171,14 +171,14 @@ def key_text(source: Source, node: Node) -> str:
     return key if is_nothing(node) else scalar_text(source, node).strip()
 
 
-_UNSEEN = "[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]"
+UNSEEN = "[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]"
 """Characters without a width, which nobody sees in a key. Compiled when a key is unknown."""
 
 
 def has_unseen(source: Source, node: Node, key: str, known: Container[str]) -> bool:
     """Whether a key would be known without the unseen characters in it, which pasted text has. If so, a fault is added."""
-    found = re.search(_UNSEEN, key)
-    bare = re.sub(_UNSEEN, "", key).strip() if found else ""
+    found = re.search(UNSEEN, key)
+    bare = re.sub(UNSEEN, "", key).strip() if found else ""
     if not found or bare not in known:
         return False
     source.add("yaml.unseen-in-key", node, found=bare, code=f"U+{ord(found[0]):04X}")

@@ -16,6 +16,7 @@ from drafter.outline.doubts import note_lone_point
 from drafter.outline.keys import ALL_KEYS, BUNDLE_FRONT, BUNDLE_KEYS, OUTLINE
 from drafter.outline.kinds import POINT
 from drafter.outline.model import BundleFront, Outline, OutlineFile
+from drafter.outline.repeated import note_repeated
 from drafter.outline.slots import SlotValues
 from drafter.speech.lines import BY_KEY
 
@@ -84,6 +85,7 @@ def _outline(source: Source, node: Node) -> Outline:
     for key, value in node.value:
         if isinstance(key, ScalarNode) and key.value in _AROUND:
             note_lone_point(source, value, _NO_HEADINGS)
+    note_repeated(source, node, values)
     if source.note_marks or values.get("footnotes"):
         from drafter.outline.footnotes import check_marks
 

@@ -10,9 +10,10 @@ from typing import NamedTuple
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from drafter.errors import Fault
+from drafter.nodes.fields import UNSEEN
 from drafter.nodes.scalars import is_literal
 from drafter.nodes.source import Source
-from drafter.speech.numbering import BEGINNINGS, BULLETS, HAN, Mark, bare_number, is_labelled, may_begin, style_of
+from drafter.speech.numbering import BEGINNINGS, BULLETS, DASHES, HAN, Mark, bare_number, is_labelled, may_begin, style_of
 from drafter.speech.text import OPENING_MARKS
 
 
@@ -43,11 +44,14 @@ class TypedOrdinal(NamedTuple):
     notice: Note
 
 
-_COUNTS_FROM = frozenset(f"一1１壹首第其之Ⅰ⑴⒈❶㈠（([【〔〈AaI甲{BULLETS}")
+_UNSEEN = re.compile(UNSEEN)
+_NOT_SEEN = frozenset("\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff")
+"""The characters without a width that pasted text begins with."""
+_COUNTS_FROM = frozenset(f"0０一1１壹首第其之Ⅰ⑴⒈❶㈠（([【〔〈AaI甲{BULLETS}{DASHES}") | _NOT_SEEN
 """The characters with which the first ordinal of a list may begin, for styles that only the siblings tell from ordinary words."""
 _RARE = frozenset("㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑❶❷❸❹❺❻❼❽❾❿ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ[【〔〈廿卅第壹贰叁肆伍陆柒捌玖拾")
 """The characters with which ordinals begin that are no numbering style."""
-_BEGINNINGS = BEGINNINGS | _RARE
+_BEGINNINGS = BEGINNINGS | _RARE | _NOT_SEEN
 _BEHIND = "、，,：:．."
 """The marks that some write behind an ordinal, which ends without them: ``一是，`` ``第一：，`` ``1)、``."""
 _IN_WORDS = "是要则"
@@ -93,7 +97,9 @@ def note_typed(source: Source, siblings: Sequence[Node], heading_keys: Sequence[
             notice = source.fault(
                 "outline.typed-ordinal",
                 node,
-                found=text.strip() if text.rstrip()[-1] != mark.text[-1] or len(text) > 2 * len(mark.text) - 1 else mark.text,
+                found=_UNSEEN.sub("", text).strip()
+                if text.rstrip()[-1] != mark.text[-1] or len(text) > 2 * len(mark.text) - 1
+                else mark.text,
             )
             source.typed[id(node)] = TypedOrdinal(text, mark.text, mark.number, Note(notice))
 
@@ -143,7 +149,7 @@ def _may_have_ordinals(texts: Sequence[str]) -> bool:
     first = {text[:1] for text in texts}
     if first.isdisjoint(_BEGINNINGS) and not any(map(str.isdecimal, first)):
         return False
-    return any(may_begin(text) or text[:1] in _RARE for text in texts)
+    return any(may_begin(text) or text[:1] in _RARE or text[:1] in _NOT_SEEN for text in texts)
 
 
 def _note_in_blanks(source: Source, units: Sequence[MappingNode], heading_keys: Sequence[str]) -> None:
@@ -218,8 +224,29 @@ _BODY_KEYS = ("body", "正文")
 
 
 def _ordinals(texts: Sequence[str]) -> Iterator[tuple[str, Mark]]:
-    """For each of some headings, the ordinal that it begins with: as typed, and as a mark; ("", …) where it begins with none."""
-    bare = [bare_number(text) for text in texts]
+    """For each of some headings, the ordinal that it begins with: as typed, and as a mark; ("", …) where it begins with none.
+
+    Characters without a width, which are pasted with a text, hide no ordinal.
+    """
+    if all(map(str.isprintable, texts)):
+        yield from _seen_ordinals(texts)
+        return
+    for text, (typed, mark) in zip(texts, _seen_ordinals([_UNSEEN.sub("", text) for text in texts]), strict=True):
+        yield _with_unseen(text, len(typed)) if typed else "", mark
+
+
+def _with_unseen(text: str, length: int) -> str:
+    """The beginning of a text with so many characters that are seen, and the unseen ones before, between and behind them."""
+    at = 0
+    while at < len(text) and (length or _UNSEEN.match(text, at)):
+        length -= not _UNSEEN.match(text, at)
+        at += 1
+    return text[:at]
+
+
+def _seen_ordinals(texts: Sequence[str]) -> Iterator[tuple[str, Mark]]:
+    """The ordinals of `_ordinals`, of texts in which every character is seen."""
+    bare = [_bare_ordinal(text) for text in texts]
     counted = len(texts) > 1 and [mark and mark.number for mark in bare] == list(range(1, len(texts) + 1))
     none = Mark(style_of("1"), 0, "")
     if not counted and len(texts) > 1 and (texts[0][:1] in _COUNTS_FROM or is_labelled(texts[0])):
@@ -228,6 +255,7 @@ def _ordinals(texts: Sequence[str]) -> Iterator[tuple[str, Mark]]:
         if found := siblings.counted(texts):
             yield from (_repeated(text, typed, mark) for text, (typed, mark) in zip(texts, found, strict=True))
             return
+    said = "是" if counted and all(_blank_is(text, mark) for text, mark in zip(texts, bare, strict=True)) else ""
     found = [_with_comma(text, *(_certain(text, place) or ("", none))) for place, text in enumerate(texts, 1)]
     ends = {
         mark.text[-1:]
@@ -236,12 +264,25 @@ def _ordinals(texts: Sequence[str]) -> Iterator[tuple[str, Mark]]:
     }
     for text, number, (typed, mark) in zip(texts, bare, found, strict=True):
         if counted and number is not None:
-            yield text[: len(text) - len(text[len(number.text) :].lstrip())], number
+            words = text[len(number.text) :].lstrip().removeprefix(said).lstrip()
+            yield text[: len(text) - len(words)], number
             continue
         sure = mark.text[-1:] not in _IN_WORDS or (mark.text[-1:] in ends | {"是"} and not _repeats(text, typed, mark))
         rest = text[len(typed) : len(typed) + 1]
         alone = not rest and len(mark.text) > 1  # a lone 三、 waits for its heading; a lone ① may be the heading itself
         yield (typed, mark) if typed and sure and (alone or rest.isalnum() or (rest and rest in OPENING_MARKS)) else ("", none)
+
+
+def _bare_ordinal(text: str) -> Mark | None:
+    """The number with a blank behind it that a heading begins with; None where a mark follows the blank: ``一 、抓安全``."""
+    mark = bare_number(text)
+    behind = text[len(mark.text) :].lstrip()[:1] if mark else ""
+    return mark if behind.isalnum() or behind in tuple(OPENING_MARKS) else None
+
+
+def _blank_is(text: str, mark: Mark | None) -> bool:
+    """Whether a blank stands inside an ordinal of points: ``一 是抓安全``."""
+    return mark is not None and text[len(mark.text) :].lstrip()[:1] == "是"
 
 
 def _certain(text: str, place: int) -> tuple[str, Mark] | None:

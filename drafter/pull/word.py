@@ -31,7 +31,7 @@ from drafter.read.package import Package
 from drafter.speech.digests import NOTHING, digest
 from drafter.speech.emphasis import STRONG
 from drafter.speech.lines import HEADS, ROWS
-from drafter.speech.numbering import recognise
+from drafter.speech.numbering import Style, recognise
 from drafter.speech.text import UNPRINTABLE
 
 if TYPE_CHECKING:
@@ -153,6 +153,7 @@ class _LineReader:
         self.pictures: PictureReader | None = None
         self.pages: list[int] = []
         self.new_page = False  # whether a page break was typed above the next line
+        self.run_in: dict[int, Style | None] = {}  # the ordinal of the last run-in heading of each outline level
 
     def paragraphs(self, element: Iterable[Element]) -> Iterator[Element]:
         """The visible paragraphs inside an element, or of some blocks, in order."""
@@ -191,7 +192,8 @@ class _LineReader:
         if properties is not None and properties.find(f"{WORD}sectPr") is not None:  # Drafter's own documents have one section
             self.left_out.append("section break")
         pieces = [*self.carried, *self._without_pages(list(self.pieces(paragraph)), properties)]
-        kind, level = self.styles.kind(self.paragraph_style, None if self._is_body(pieces) else number(properties, "outlineLvl"))
+        level = number(properties, "outlineLvl")
+        kind, level = self.styles.kind(self.paragraph_style, None if self._is_body(pieces, level) else level)
         self.carried = []
         if kind in _CONTENTS:
             if text := "".join(piece.text for piece in pieces).strip():
@@ -224,10 +226,20 @@ class _LineReader:
         self.new_page = self.new_page or (bool(more) and not more[-1])
         return [piece._replace(text=piece.text.replace(_PAGE, "")) for piece in pieces] if more else pieces
 
-    def _is_body(self, pieces: Sequence[Piece]) -> bool:
-        """Whether a paragraph's own outline level makes no heading of it: it is that of its run-in heading, or what Enter left behind one."""
-        runs_in = any(piece.text and self.styles.head(piece.style) for piece in pieces)
-        return runs_in or "".join(piece.text for piece in pieces).rstrip()[-1:] in SENTENCE_ENDS
+    def _is_body(self, pieces: Sequence[Piece], level: int | None) -> bool:
+        """Whether a paragraph's own outline level makes no heading of it: it is that of its run-in heading, or what Enter left behind one.
+
+        Behind a run-in heading of the same level, ``（全场鼓掌）`` and ``1.修路`` are text; only an ordinal of its kind makes a heading.
+        """
+        if level is None:
+            return True
+        text = "".join(piece.text for piece in pieces).strip(BLANKS)
+        mark = recognise(text)
+        if any(piece.text and self.styles.head(piece.style) for piece in pieces):
+            self.run_in[level] = mark.style if mark else None
+            return True
+        counts_on = level not in self.run_in or (mark is not None and mark.style == self.run_in[level])
+        return text[-1:] in SENTENCE_ENDS or not counts_on
 
     def numbered(self, properties: Element | None, pieces: list[Piece]) -> list[Piece]:
         """A paragraph with the number that Word counts for it written out; the number takes the style of the first run."""

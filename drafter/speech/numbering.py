@@ -212,7 +212,7 @@ class Mark(NamedTuple):
 FULL_WIDTH = str.maketrans("０１２３４５６７８９", "0123456789")
 """From full-width figures to figures."""
 _MAX_BARE = 99
-_BLANKS = frozenset(" \u3000\xa0")
+_BLANKS = frozenset(" \t\u3000\xa0")
 
 
 def bare_number(text: str) -> Mark | None:
@@ -307,6 +307,8 @@ LABELS: frozenset[str] = frozenset(_table["labels"])
 """Words of two characters that count where a number stands behind them: 任务一：抓灯组."""
 BULLETS: str = _table["bullets"]
 """Signs of lists that count nothing."""
+DASHES: str = _table["dashes"]
+"""Signs that are bullets only with a blank behind them: ``－ 抓安全``."""
 _LABELS_BEGIN = frozenset(label[0] for label in LABELS)
 
 

@@ -10,7 +10,7 @@ import unicodedata
 from collections.abc import Sequence
 from functools import lru_cache
 
-from drafter.speech.numbering import BULLETS, FULL_WIDTH, HAN, LABELS, Mark, from_han, style_of
+from drafter.speech.numbering import BULLETS, DASHES, FULL_WIDTH, HAN, LABELS, Mark, from_han, style_of
 from drafter.speech.text import OPENING_MARKS
 
 _WORDS = {"首先": 1, "其次": 2, "再次": 3, "最后": -1, "一方面": 1, "另一方面": 2}
@@ -39,7 +39,7 @@ def _ordinal() -> re.Pattern[str]:
         rf"|其(?P<said>[{HAN}百]{{1,2}})\s*[，,、：:]?\s*"
         rf"|之(?P<among>[{HAN}]{{1,2}})\s*[，,、：:]\s*"
         rf"|(?:{'|'.join(sorted(LABELS))})\s*(?P<labelled>{number})\s*[，,、：:．.]\s*"
-        rf"|(?P<marked>{number})\s*[，,。：:·．.、）)]\s*"
+        rf"|(?P<marked>{number})\s*(?:[，,。：:；;·．.、）)]|{_STROKE})\s*"
         rf"|(?P<sign>[Ⅰ-Ⅻ{_SIGNS}])\s*[、.．，,]?\s*"
         rf"|(?P<latin>{'|'.join(sorted(_LATIN, key=len, reverse=True))})\s*[、.．，,]\s*"
         rf"|(?P<letter>[{_LETTERS}])\s*[、.．，,)）]\s*"
@@ -47,6 +47,8 @@ def _ordinal() -> re.Pattern[str]:
     )
 
 
+_STROKE = rf"(?:[—–－-]{{1,2}}|[/／|｜丨])(?!\s*[{HAN}0-9０-９])"
+"""A stroke behind an ordinal, with no second number behind it: ``1-抓安全``, ``一——抓安全``, but not 1-3月."""
 _DECIMAL = (
     r"[0-9０-９]{1,2}(?:(?:[.．][0-9０-９]{1,2})*[.．](?P<decimal>[0-9０-９]{1,2})(?![0-9０-９])\s*"
     + _NO_UNIT
@@ -84,7 +86,7 @@ def sure_mark(text: str, place: int) -> tuple[str, Mark] | None:
 
 def may_count(text: str) -> bool:
     """Whether a heading may begin with such an ordinal, judged without its siblings."""
-    return text[:1] in tuple(BULLETS) or _ordinal().match(text) is not None or _sure().match(text) is not None
+    return text[:1] in (*BULLETS, *DASHES) or _ordinal().match(text) is not None or _sure().match(text) is not None
 
 
 def counted(texts: Sequence[str]) -> list[tuple[str, Mark]]:
@@ -95,7 +97,7 @@ def counted(texts: Sequence[str]) -> list[tuple[str, Mark]]:
     """
     if len(texts) < 2:
         return []
-    if texts[0][:1] in BULLETS:
+    if texts[0][:1] in BULLETS or (texts[0][:1] in DASHES and all(text[1:2].isspace() for text in texts)):
         return _bulleted(texts)
     matches = [match for match in map(_ordinal().match, texts) if match]
     numbers = [_number(match, last=match is matches[-1]) for match in matches]

@@ -37,12 +37,23 @@ PARTS = (*(name for name in SectionView._fields if name != "typed"), "marks", "p
 _SYNTAX = (
     ("template.no-filter", r"No filter named '(.+)'\."),
     ("template.no-test", r"No test named '(.+)'\."),
+    ("template.else-if", r"Encountered unknown tag '(else ?if|elsif)'\."),
     ("template.not-open", r"Encountered unknown tag '((?:end|el).+?)'\."),
     ("template.no-tag", r"Encountered unknown tag '(.+?)'\."),
+    ("template.not-closed", r"Missing end of (raw) directive"),
+    ("template.remark-open", r"Missing end of (comment) tag"),
+    ("template.block-twice", r"block '(.+)' defined twice"),
+    ("template.block-name", r"(Block names) in Jinja"),
+    ("template.bracket-open", r"unexpected '.', expected '(.)'"),
+    ("template.odd-end", r"(?:unexpected|unexpected char|expected token .+, got) '([}%])'"),
+    ("template.quote-open", r"unexpected char [\"'](['\"])['\"] at \d+"),
+    ("template.one-equals", r"(?:unexpected|expected token .+, got) '(=)'"),
+    ("template.else-if", r"expected token 'end of statement block', got '(if)'"),
     ("template.not-closed", r"Unexpected end of template\..*to be closed is '(.+)'\."),
     ("template.incomplete", r"(?:unexpected|expected token .+, got|Expected an expression, got) '(end of .+)'"),
     ("template.odd-sign", r"unexpected char ['\"](.+)['\"] at \d+"),
     ("template.odd-sign", r"(?:unexpected|expected token .+, got) '(.+)'"),
+    ("template.incomplete", r"(tag name|expected (?:name or|call|subscript))"),
 )
 """The codes of our messages, each with a pattern of Jinja's message. The group of the pattern is the text that was found."""
 
@@ -225,12 +236,18 @@ def _is_foreign(error: BaseException) -> bool:
     return "__jinja_template__" not in names and not str(names.get("__name__", "")).startswith(("drafter", "jinja2"))
 
 
+_END_OF_BLOCK = r"\{%[-+]?\s*endblock\s+(\w+)"
+
+
 def _syntax_fault(text: str, place: Place, excerpt: str | None) -> Fault:
+    ended = re.search(_END_OF_BLOCK, excerpt or "")
+    if ended and text.endswith(f"got '{ended[1]}'"):
+        return Fault("template.other-block", place, {"found": ended[1]}, excerpt)
     for code, pattern in _SYNTAX:
         if match := re.match(pattern, text):
             known = _KNOWN.get(code, ())
             return Fault(code, place, {"found": match[1], "known": known, "near": nearest(match[1], known)}, excerpt)
-    return Fault("template.syntax", place, {"said": text}, excerpt)
+    return Fault("template.syntax", place, {}, excerpt)
 
 
 def _undefined_fault(text: str, place: Place, excerpt: str | None, names: Iterable[str]) -> Fault:
@@ -247,6 +264,8 @@ def undefined_fault(found: str, place: Place, excerpt: str | None, names: Iterab
     from drafter.outline.keys import OUTLINE
     from drafter.outline.other_words import keys_for
 
+    if re.search(rf"\{{%[-+]?\s*(?:extends|include|import|from)\s+{re.escape(found)}\b", excerpt or ""):
+        return Fault("template.unquoted-name", place, {"found": found}, excerpt)
     meant = tuple(part if part in OUTLINE.by_key else f"section.{part}" for part in _meant(found))
     near = meant or nearest(found, names) or keys_for("outline", found)
     return Fault("template.undefined", place, {"found": found, "near": near}, excerpt)

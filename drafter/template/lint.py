@@ -274,7 +274,7 @@ def _never_shown(file: _File, parents: set[str]) -> Iterator[Fault]:
 
 
 def _unknown_block(file: _File, node: nodes.Block, parents: set[str]) -> Iterator[Fault]:
-    if node.name not in parents:
+    if parents and node.name not in parents:  # without parents their name is wrong, which is told
         near = _near_block(node.name, parents)
         yield file.fault("template.unknown-block", node.lineno, found=node.name, near=near, known=sorted(parents))
 

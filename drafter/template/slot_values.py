@@ -53,9 +53,11 @@ _EXAMPLES = {"date": "2026-11-21", "number": "125", "text": ""}
 
 
 def slot_notices(outline: Outline, info: TemplateInfo) -> Iterator[Fault]:
-    """The notices of dates in slots: a weekday that another date has, brackets, which would be printed as they stand."""
+    """The notices of marks at the end of values, and of dates in slots: a weekday that another date has, brackets, which would be printed as they stand."""
     for name, value in outline.slots.items():
         slot = info.slots.get(name)
+        if slot is not None and value[-1:] in _NO_ENDS and (value[-1:] not in _FULL_STOPS or slot.type == "number"):
+            yield Fault("outline.slot-mark", outline.place_of(f"slots.{name}"), {"found": value[-1], "text": value})
         if slot is None or slot.type != "date" or not value or (value[0].isdecimal() and value[-1].isdecimal()):
             continue
         from drafter.speech.dates import day_text, wrong_weekday
@@ -65,6 +67,11 @@ def slot_notices(outline: Outline, info: TemplateInfo) -> Iterator[Fault]:
             yield Fault("outline.date-in-brackets", place, {"found": value})
         elif _is_day(value) and (expected := wrong_weekday(day_text(value)[0])):
             yield Fault("outline.weekday", place, {"found": value, "expected": expected})
+
+
+_FULL_STOPS = frozenset("。．.")
+_NO_ENDS = frozenset("，,、；;：:") | _FULL_STOPS
+"""Marks at the end of a value that stands inside a sentence of the template: 水务局，现有干部. A text may end with a full stop, a number may not."""
 
 
 def _is_day(text: str) -> bool:

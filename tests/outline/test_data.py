@@ -66,9 +66,9 @@ def test_a_moment_gives_its_day():
     )
 )
 def test_a_text_is_never_structure(text):
-    read = outline(outline_text({"title": text, "opening": [text, {"heading": text, "body": text}]}))
-    assert (read.title, read.opening[0]) == (text.strip(), text.strip())
-    assert (read.opening[1].heading, read.opening[1].body) == (text.strip(), (text.strip(),))
+    read = outline(outline_text({"title": text, "closing": [text, {"heading": text, "body": text}]}))
+    assert (read.title, read.closing[0]) == (text.strip(), text.strip())
+    assert (read.closing[1].heading, read.closing[1].body) == (text.strip(), (text.strip(),))
 
 
 @pytest.mark.parametrize(

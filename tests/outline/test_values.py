@@ -17,8 +17,8 @@ AS_TYPED = [
 
 @pytest.mark.parametrize("text", AS_TYPED)
 def test_a_plain_value_is_what_was_typed(text):
-    read = outline(f"title: {text}\nopening:\n- {text}\n- 点: {text}\nslots: \n  甲: {text}\n")
-    assert (read.title, read.opening[0], read.opening[1].body, read.slots["甲"]) == (text, text, (text,), text)
+    read = outline(f"title: {text}\nclosing:\n- {text}\n- 点: {text}\nslots: \n  甲: {text}\n")
+    assert (read.title, read.closing[0], read.closing[1].body, read.slots["甲"]) == (text, text, (text,), text)
 
 
 @pytest.mark.parametrize("key", ["no", "2026", "3.10", "true", "第1", "12：30"])

@@ -24,6 +24,7 @@ from drafter.pull.draft.dialogue import with_dialogue
 from drafter.pull.draft.endings import with_closing, with_written_day
 from drafter.pull.draft.front import with_whole_front
 from drafter.pull.draft.labels import unlabelled
+from drafter.pull.draft.listed import listed_notices, with_ending_in_order, with_listed
 from drafter.pull.draft.ordinals import with_points
 from drafter.pull.draft.values import Fitted, fitted, outline_text
 from drafter.read.source import SourceText
@@ -79,10 +80,11 @@ def drafted(
     template: its name, None for the one that fits best. speech: which of several speeches, from 1; None for the first.
     Raises TemplateError, InputError for a text without a speech, UsageError where there is no speech of that number.
     """
-    plain = with_points(unlabelled(text))
+    listed = with_listed(text)
+    plain = with_points(unlabelled(listed))
     mined = with_dialogue(mine_text(plain), plain)
     source = _chosen(mined, speech)
-    source = source._replace(speech=with_written_day(with_closing(with_whole_front(source.speech))))
+    source = source._replace(speech=with_ending_in_order(with_written_day(with_closing(with_whole_front(source.speech)))))
     best = (
         choices(source.speech, renderer, [name for name in renderer.store.names() if name != "bundle"]) if template is None else []
     )
@@ -95,7 +97,8 @@ def drafted(
     aside += account.lost
     notes = [_note(line, chinese=chinese) for line in sorted(dict.fromkeys(aside), key=lambda line: line.line)]
     notices = list(_notices(mined, source, account, fit))
-    notices += _unsaid(text, mined, {notice.place.line for notice in notices if notice.place})
+    notices += listed_notices(text, listed)
+    notices += _unsaid(listed, mined, {notice.place.line for notice in notices if notice.place})
     notices += _divided(source, page, mined.source, {notice.place.line for notice in notices if notice.place})
     notices.sort(key=_line)
     if speech is None and source.others:

@@ -7,6 +7,7 @@ from functools import cache
 
 from drafter.files.tables import read_table
 from drafter.mine.emit.front import undated
+from drafter.pull.attachments import LISTED
 from drafter.speech.dates import shown_date
 from drafter.speech.lines import Styled, has_spans, kind_of
 from drafter.speech.tree import Item, Speech
@@ -17,9 +18,12 @@ _MOST = 3
 
 def with_closing(speech: Speech) -> Speech:
     """A speech whose last paragraphs are its closing. Mining looks for a closing behind sections only; without sections, all is opening."""
-    if speech.sections or speech.closing:
+    listed = all(map(_is_line, speech.closing)) and any(
+        isinstance(item, str) and kind_of(item) in LISTED for item in speech.closing
+    )
+    if speech.sections or (speech.closing and not listed):
         return speech
-    items = speech.opening
+    items = (*speech.opening, *speech.closing)  # a list of attachments stands in a closing of its own
     stop = next((at for at in range(len(items), 0, -1) if not _is_line(items[at - 1])), 0)  # a signature may stand below
     start = stop
     while start > 1 and stop - start < _MOST and _takes_leave(items[start - 1]):

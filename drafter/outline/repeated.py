@@ -1,0 +1,210 @@
+"""What an outline says twice: the salutation again in the opening, a heading again as the first paragraph below it, the name of a key in its text.
+
+Somebody pastes a whole speech under ``opening`` though its title and salutation have keys of their own, or the last lines under ``closing``
+though there is a signature. The page would have them twice. Nothing is taken off: what is meant cannot be known.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+
+from drafter.nodes.scalars import is_nothing
+from drafter.nodes.source import Source
+from drafter.outline.model import OutlineSection, lines_of
+from drafter.outline.typed import ordinal_of
+from drafter.speech.numbering import HAN
+from drafter.speech.text import END_MARKS
+
+_MARKS = re.compile(r"[\s，,、：:！!。.（）()]+")
+_DATE_BEHIND = re.compile(rf"\S*[0-9０-９〇{HAN}年月日./-]{{6,}}\S*$")
+_COLONS = "：:"
+_BEHIND = "：:，,！!"
+"""What may stand behind a salutation."""
+_LONGEST_LABEL = 5
+_ABOVE = ("title", "subtitle", "speaker", "salutation")
+_SHORTEST = {"title": 5, "subtitle": 5, "speaker": 2, "salutation": 2}
+"""The characters from which a paragraph is the same line of the front, and no word that happens to stand there too."""
+_MOST = 5
+"""The paragraphs of an opening that may be the lines above it."""
+
+
+def note_repeated(source: Source, node: MappingNode, values: Mapping[str, Any]) -> None:
+    """Say what stands in an outline twice. values: those of its keys."""
+    for name in ("title", "subtitle", "salutation", "signature", "signed"):
+        if any(colon in line[: _LONGEST_LABEL + 1] for line in lines_of(values.get(name, "")) for colon in _COLONS):
+            _note_label(source, node, name, lines_of(values[name])[0])
+    for name in ("opening", "closing"):
+        body = values.get(name) or ()
+        if body and isinstance(body[0], str) and any(colon in body[0][: _LONGEST_LABEL + 1] for colon in _COLONS):
+            _note_label(source, node, name, body[0])
+    _note_front(source, node, values)
+    _note_signature(source, node, values)
+    _note_headings(source, node, values.get("sections") or ())
+
+
+def _note_label(source: Source, node: Node, name: str, text: str) -> None:
+    """Say that a text begins with the name of its own key: ``标题: 标题：在会上的讲话``."""
+    from drafter.files.tables import read_table
+
+    label = re.match(rf"\s*([^：:\s]{{1,{_LONGEST_LABEL}}})\s*[：:](?=\s*\S)", text)
+    if label and label[1] in read_table("outline", "own_words").get(name, ()):
+        source.notice("outline.key-in-text", _first_text(_value(node, name)) or node, found=label[0].strip())
+
+
+def _note_front(source: Source, node: MappingNode, values: Mapping[str, Any]) -> None:
+    """Say that the first paragraphs of an opening are the lines above it."""
+    opening = values.get("opening") or ()
+    if not opening or not isinstance(opening[0], str):
+        return
+    above = {name: lines_of(values[name]) for name in _ABOVE if name in values}
+    if not any(lines and lines[0][:1] == opening[0][:1] for lines in above.values()):  # most often
+        return
+    known = {said: name for name, lines in above.items() if len(said := _bare("".join(lines))) >= _SHORTEST[name]}
+    address = _bare("".join(above.get("salutation", ())))
+    for at, text in enumerate(opening[:_MOST]):
+        if not isinstance(text, str):
+            return
+        name = known.get(_bare(text))
+        if name is None and (not address or not (said := _said(text, address))):
+            return
+        value = _first_text(_value(node, name or "salutation"))
+        found = text if name else said
+        _note(source, _text_at(_value(node, "opening"), at), text, value, found)
+        if name is None:
+            return
+
+
+def _said(text: str, address: str) -> str:
+    """The beginning of a text that says a salutation, with the mark behind it; "" where it says none."""
+    at, left = 0, address
+    while left and at < len(text):
+        if text[at] == left[0]:
+            left = left[1:]
+        elif not _MARKS.fullmatch(text[at]):
+            return ""
+        at += 1
+    return text[: at + 1] if not left and text[at : at + 1] and text[at] in _BEHIND else ""
+
+
+def _note_signature(source: Source, node: MappingNode, values: Mapping[str, Any]) -> None:
+    """Say that the last paragraphs of a closing are the signature, and that a signature has the date that has its own key."""
+    signature, signed = lines_of(values.get("signature", "")), lines_of(values.get("signed", ""))
+    if not signature and not signed:
+        return
+    ends = {_bare(line): "signature" for one in signature for line in (one, _DATE_BEHIND.sub("", one))} | {
+        _day(line): "signed" for line in signed
+    }
+    name = "closing" if values.get("closing") else "opening"
+    closing = values.get(name) or ()
+    for at in reversed(range(max(0, len(closing) - len(signature) - len(signed)), len(closing))):
+        text = closing[at]
+        found = (ends.get(_bare(text)) or ends.get(_day(text))) if isinstance(text, str) and _bare(text) else None
+        if found is None:
+            break
+        _note(source, _text_at(_value(node, name), at), text, _first_text(_value(node, found)), text)
+    days = {_day(line) for line in signed}
+    for at, line in enumerate(signature if days else ()):
+        last = _DATE_BEHIND.search(line)
+        if last and last.start() and _day(last[0]) in days:
+            _note(source, _text_at(_value(node, "signature"), at), line, _first_text(_value(node, "signed")), last[0])
+
+
+def _note_headings(source: Source, node: Node, sections: Sequence[OutlineSection], path: tuple[int, ...] = ()) -> None:
+    """Say that the first paragraph below a heading is the heading again, and that a text begins with the name of its key.
+
+    path: the places of the sections that these are in. A node is only looked for where there is something to say.
+    """
+    for at, section in enumerate(sections):
+        heading, body = section.heading, section.body
+        first = body[0] if body and isinstance(body[0], str) else ""
+        if isinstance(heading, str) and heading:
+            if "：" in heading[: _LONGEST_LABEL + 1]:
+                _note_label(source, _unit(node, (*path, at)), "heading", heading)
+            if heading[:2] in first[:8] and _is_heading(first, heading):
+                _note_heading(source, _unit(node, (*path, at)), first)
+        if "：" in first[: _LONGEST_LABEL + 1]:
+            _note_label(source, _unit(node, (*path, at)), "body", first)
+        if section.sections:
+            _note_headings(source, node, section.sections, (*path, at))
+
+
+def _unit(node: Node, path: Sequence[int]) -> Node:
+    """The node of a section by its places; that of the one around it where it is not found."""
+    for at in path:
+        below = _value(node, "sections")
+        items = [item for item in below.value if not is_nothing(item)] if isinstance(below, SequenceNode) else []
+        if at >= len(items):
+            break
+        node = items[at]
+    return node
+
+
+def _is_heading(text: str, heading: str) -> bool:
+    """Whether a paragraph is a heading and no more: ``一、抓落实`` and ``抓落实。`` are 抓落实."""
+    return text.removeprefix(ordinal_of(text)).rstrip(END_MARKS) == heading.rstrip(END_MARKS)
+
+
+def _note_heading(source: Source, unit: Node, text: str) -> None:
+    key = next((one for one in _keys(unit) if one.value in ("heading", "小标题")), None)
+    item = _text_at(
+        _value(unit, "body") or (unit.value[0][1] if isinstance(unit, MappingNode) and len(unit.value) == 1 else None), 0
+    )
+    _note(source, item, text, key or next(_keys(unit), None), text)
+
+
+def _note(source: Source, node: Node | None, text: str, other: Node | None, found: str) -> None:
+    """Say that a part of a text is said in another value already. The place is the text's own line, below a bar too."""
+    if node is None or other is None:
+        return
+    lines = source.text.split("\n")[node.start_mark.line : node.end_mark.line + 1] if isinstance(node, ScalarNode) else []
+    below = next((at for at, line in enumerate(lines) if text in line), 0)
+    place = (node.start_mark.line + below, lines[below].index(text)) if below else node
+    source.notice("outline.said-twice", place, found=found, line=other.start_mark.line + 1)
+
+
+def _bare(text: str) -> str:
+    """A line without its marks."""
+    return _MARKS.sub("", text)
+
+
+def _day(text: str) -> str:
+    """A text as the numbers in it, for comparing days: 2026-11-09 and 2026年11月9日; else the text itself."""
+    from drafter.speech.numbering import FULL_WIDTH
+
+    numbers = [str(int(number)) for number in re.findall(r"[0-9]+", text.translate(FULL_WIDTH))]
+    is_day = len(numbers) > 1 and not re.search(r"[^0-9０-９年月日号（）()./\s-]", text)
+    return "-".join(numbers) if is_day else text
+
+
+# ---------------------------------------------------------------- where a value stands
+
+
+_KEYS = {
+    "title": "标题", "subtitle": "副标题", "speaker": "讲话人", "salutation": "称呼", "opening": "开头", "closing": "结尾", "sections": "部分",
+    "signature": "落款", "signed": "落款日期", "heading": "小标题", "body": "正文",
+}  # fmt: skip
+
+
+def _keys(node: Node) -> Iterator[ScalarNode]:
+    return (key for key, _ in node.value if isinstance(key, ScalarNode)) if isinstance(node, MappingNode) else iter(())
+
+
+def _value(node: Node, name: str) -> Node | None:
+    """The value of a key, in either language; None where there is none."""
+    pairs = node.value if isinstance(node, MappingNode) else ()
+    return next((value for key, value in pairs if isinstance(key, ScalarNode) and key.value in (name, _KEYS[name])), None)
+
+
+def _text_at(node: Node | None, at: int) -> Node | None:
+    """The node of an item of a body or of lines; a body of one text is its only item, the lines below a bar stand in one node."""
+    if isinstance(node, SequenceNode):
+        return node.value[min(at, len(node.value) - 1)] if node.value else None
+    return node
+
+
+def _first_text(node: Node | None) -> Node | None:
+    return _text_at(node, 0)
