@@ -191,6 +191,24 @@ def test_text_looks_like_the_paragraph_in_whose_place_it_stands(office: Office):
     assert 'w:eastAsia="仿宋_GB2312"' in style_of_text(part(office.render().data), part(office.render().data, "word/styles.xml"))
 
 
+def test_a_tracked_change_of_its_look_is_no_part_of_the_look(office: Office):
+    base = chinese_styles()
+    place = base.add_paragraph()
+    run = place.add_run("{{ 正文 }}")
+    run.font.size, place.paragraph_format.first_line_indent = Pt(17), Pt(34)
+    for properties, name in ((place._p.pPr, "pPr"), (run._r.rPr, "rPr")):
+        change = element(f"{name}Change", id="9", author="办公室")
+        change.append(element(name))
+        change[0].append(element("jc" if name == "pPr" else "b", val="right" if name == "pPr" else "1"))
+        properties.append(change)
+    office.use(packed(base))
+    data = office.render().data
+    text = style_of_text(part(data), part(data, "word/styles.xml"))
+    assert "Change" not in text
+    assert '<w:sz w:val="34"/>' in text
+    assert audit(data) == []
+
+
 def test_a_style_of_text_that_sets_titles_is_not_for_text(office: Office):
     """Some offices set their titles in Word's Body Text."""
     base = chinese_styles()
