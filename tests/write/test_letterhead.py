@@ -428,6 +428,21 @@ def test_a_place_where_the_speech_cannot_stand_is_told(office: Office):
     assert [(notice.code, notice.facts["found"]) for notice in rendered.notices] == [("layout.base-body", "正文")]
 
 
+def test_a_title_above_the_speech_is_told(office: Office):
+    """The speech has its title itself; in a table or a header it is one of a form."""
+    document = red_line()
+    document.add_paragraph("{{ 标题 }}")
+    document.add_paragraph("{{ 正文 }}")
+    office.use(packed(document))
+    assert [notice.code for notice in office.render().notices] == ["layout.base-title"]
+    form = red_line()
+    form.add_table(1, 1).cell(0, 0).text = "{{ 标题 }}"
+    form.sections[0].header.paragraphs[0].add_run("{{ 标题 }}")
+    form.add_paragraph("{{ 正文 }}")
+    office.use(packed(form))
+    assert office.render().notices == ()
+
+
 def paragraph(document: WordDocument, words: str) -> Paragraph:
     return next(one for one in document.paragraphs if words in one.text)
 
