@@ -763,6 +763,10 @@ MESSAGES: dict[str, Message] = {
     "layout.base-slot": Message(
         "the letterhead has a blank “{found}”, and the outline says nothing for it", "add “{found}: …” to the slots of the outline"
     ),
+    "layout.base-title": Message(
+        "the letterhead has a line “{found}”, and the speech below it has its title again",
+        "take that line out of the base file; the speech brings its title",
+    ),
     "layout.base-body": Message(
         "the letterhead has a “{found}” where the speech cannot stand",
         "write {{{{ {found} }}}} once, in a paragraph of its own",

@@ -191,6 +191,24 @@ def test_text_looks_like_the_paragraph_in_whose_place_it_stands(office: Office):
     assert 'w:eastAsia="仿宋_GB2312"' in style_of_text(part(office.render().data), part(office.render().data, "word/styles.xml"))
 
 
+def test_a_tracked_change_of_its_look_is_no_part_of_the_look(office: Office):
+    base = chinese_styles()
+    place = base.add_paragraph()
+    run = place.add_run("{{ 正文 }}")
+    run.font.size, place.paragraph_format.first_line_indent = Pt(17), Pt(34)
+    for properties, name in ((place._p.pPr, "pPr"), (run._r.rPr, "rPr")):
+        change = element(f"{name}Change", id="9", author="办公室")
+        change.append(element(name))
+        change[0].append(element("jc" if name == "pPr" else "b", val="right" if name == "pPr" else "1"))
+        properties.append(change)
+    office.use(packed(base))
+    data = office.render().data
+    text = style_of_text(part(data), part(data, "word/styles.xml"))
+    assert "Change" not in text
+    assert '<w:sz w:val="34"/>' in text
+    assert audit(data) == []
+
+
 def test_a_style_of_text_that_sets_titles_is_not_for_text(office: Office):
     """Some offices set their titles in Word's Body Text."""
     base = chinese_styles()
@@ -408,6 +426,21 @@ def test_a_place_where_the_speech_cannot_stand_is_told(office: Office):
     office.use(packed(document))
     rendered = office.render()
     assert [(notice.code, notice.facts["found"]) for notice in rendered.notices] == [("layout.base-body", "正文")]
+
+
+def test_a_title_above_the_speech_is_told(office: Office):
+    """The speech has its title itself; in a table or a header it is one of a form."""
+    document = red_line()
+    document.add_paragraph("{{ 标题 }}")
+    document.add_paragraph("{{ 正文 }}")
+    office.use(packed(document))
+    assert [notice.code for notice in office.render().notices] == ["layout.base-title"]
+    form = red_line()
+    form.add_table(1, 1).cell(0, 0).text = "{{ 标题 }}"
+    form.sections[0].header.paragraphs[0].add_run("{{ 标题 }}")
+    form.add_paragraph("{{ 正文 }}")
+    office.use(packed(form))
+    assert office.render().notices == ()
 
 
 def paragraph(document: WordDocument, words: str) -> Paragraph:

@@ -22,6 +22,7 @@ from functools import lru_cache
 from drafter.check.model import Found, Settings, SpeechText, Text
 from drafter.errors import Message
 from drafter.files.tables import any_of, read_table
+from drafter.speech.numbering import HAN
 
 MESSAGES = {
     "": Message("“{found}” in brackets cannot be said", "make it a part of the sentence, or take it out"),
@@ -66,7 +67,7 @@ def _is_english(line: str) -> bool:
     return re.search(_HAN, _ORDINAL.sub("", line)) is None
 
 
-_ORDINAL = re.compile("^[（(]?[一二三四五六七八九十]+(?:[）)]|[、是])")
+_ORDINAL = re.compile(f"^[（(]?[{HAN}]+(?:[）)]|[、是])")
 
 
 def _counts(kind: str, found: str, told: set[str]) -> bool:

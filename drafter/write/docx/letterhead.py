@@ -334,6 +334,17 @@ def head_and_tail(letterhead: Letterhead, values: Mapping[str, str]) -> dict[str
     return {**head, digests.TAIL: digests.written(filter(None, shown(letterhead.tail)))}
 
 
+def own_title(letterhead: Letterhead) -> str:
+    """The slot for the title that stands above the speech in a line of its own, "" for none. A form has it in a table."""
+    names = {name for name in letterhead.slots if name in _table()["fields"]["title"]}
+    above = re.sub(r"<w:tbl>.*?</w:tbl>", "", letterhead.before, flags=re.DOTALL) if names else ""
+    for paragraph in re.findall(r"<w:p[ >].*?</w:p>", above, re.DOTALL):
+        found = SLOT.fullmatch("".join(re.findall(r"<w:t(?: [^>]*)?>([^<]*)</w:t>", paragraph)).strip())
+        if found and found[1] in names:
+            return found[1]
+    return ""
+
+
 def slot_values(slots: Mapping[str, str], front: Mapping[str, str]) -> dict[str, str]:
     """The values of slots by their names: those of an outline, and its title, speaker and date.
 

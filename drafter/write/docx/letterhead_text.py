@@ -14,11 +14,13 @@ from drafter.write.docx.xml import twips
 BODY_STYLE = "DrafterBodyText"
 _INDENTED = re.compile(r'<w:ind [^>]*?w:firstLine(?:Chars)?="[1-9]')
 _NOT_OF_TEXT = re.compile(
-    r"<w:(pStyle|numPr|sectPr|framePr|pageBreakBefore|keepNext|keepLines|outlineLvl|pPrChange|rStyle|rPrChange|ins|del|highlight|shd"
+    r"<w:(pStyle|numPr|sectPr|framePr|pageBreakBefore|keepNext|keepLines|outlineLvl|rStyle|ins|del|highlight|shd"
     r"|color|vanish|bdr|pBdr|cnfStyle|rPr)\b(?:[^>]*/>|.*?</w:\1>)",
     re.DOTALL,
 )
 """What belongs to the paragraph itself or to its place, or marks it as one that is to be filled."""
+_FORMER = re.compile(r"<w:(pPrChange|rPrChange)\b.*?</w:\1>", re.DOTALL)
+"""How something looked before a tracked change; it holds properties of its own."""
 
 
 def text_style(paragraph: str, default: str) -> str:
@@ -26,6 +28,7 @@ def text_style(paragraph: str, default: str) -> str:
 
     paragraph: its XML. default: the id of the file's style of plain text. The style is based on that of the paragraph.
     """
+    paragraph = _FORMER.sub("", paragraph)
     properties = re.search(r"<w:pPr>(.*?)</w:pPr>", paragraph, re.DOTALL)
     if properties is None or not _INDENTED.search(properties[1]):
         return ""
