@@ -267,3 +267,17 @@ def test_a_day_with_the_kind_of_text_is_of_the_page():
 def test_a_file_named_below_a_speech_makes_no_mail_of_it():
     text = f"在大河春灌会上的讲话\n乡亲们：\n{OPENING}\n{SPOKEN}\n附件：分水表.docx"
     assert _speech(text).lines("title") == ("在大河春灌会上的讲话",)
+
+
+def test_lines_that_a_viewer_put_into_one_are_lines_again():
+    first = "今年的雪少，渠里的水要省着用，站里商量了三天，定下几条规矩，今天一 条一条说给大家听，请大家记好，回去以后照着办，谁也不许走样，谁也不许 打折扣。下面讲两条。"
+    clean = "上冻以前挖的那一段，又让风刮进去半渠沙，能上机械的上机械，上不了机 械的拿锹挖，三天以内要见底，五天以内要通水，谁的地段谁负责，我挨个去 看，看到哪里堵着就在哪里开会。"
+    order = "按老规矩办，先下游后上游，先远后近，一户一户地排，排好以后贴在井房门 口，谁都能看，谁都能提意见，有意见当场改，改好以后再开闸放水。"
+    speech = _speech(f"站长在大河春灌会上的讲话 乡亲们： {first} 一、先把渠道清出来 {clean} 二、再把次序排下去 {order}")
+    assert _headings(speech) == [("一、", "先把渠道清出来"), ("二、", "再把次序排下去")]
+    assert [str(item) for item in speech.opening] == [first.replace(" ", "")]
+
+
+def test_a_reporter_who_leads_to_a_speech_is_no_part_of_it():
+    lead = "3月6日，大河春灌动员会在水管站举行。站长周大河首先致辞，说了今年的水怎么分。以下为周大河站长致辞摘要："
+    assert _noise(f"{lead}\n{OPENING}\n{SPOKEN}") == [lead]

@@ -98,7 +98,32 @@ def parted_at_blanks(lines: list[SourceLine], report: Report) -> list[SourceLine
 
     Most of the runs stand behind the end of a sentence: columns do not.
     """
-    return [part for line in lines for part in _at_blanks(line, report)]
+    return [part for line in lines for part in (_at_wraps(line, report) or _at_blanks(line, report))]
+
+
+FULL = range(24, 46)
+"""The widths of a line of a page, in characters."""
+SLACK = 3
+"""By how many characters a full line may be shorter than the longest, because of a mark that may not begin the next, or of figures."""
+LEAST_FULL = 4
+"""The fewest full lines that show it."""
+SHARE = 0.5
+"""The least part of the text that stands in full lines."""
+
+
+def _at_wraps(line: SourceLine, report: Report) -> list[SourceLine]:
+    """The lines of a page that a viewer put into one, with a blank for each break: most are full, and the others end paragraphs. Empty where it is none."""
+    text = line.text
+    if len(text) < LONG or line.hint or " " not in text:
+        return []
+    parts = text.split()
+    widest = max(map(len, parts))
+    full = [len(part) for part in parts if len(part) > widest - SLACK]
+    if widest not in FULL or len(full) < LEAST_FULL or sum(full) < len(text) * SHARE:
+        return []
+    for above, below in pairwise(parts):
+        report.repaired("lost-break-at-blanks", line, above[-SHOWN:] + below[:SHOWN], f"{above[-8:]}¶{below[:8]}")
+    return [line._replace(text=part, source=part) for part in parts]
 
 
 def _at_blanks(line: SourceLine, report: Report) -> list[SourceLine]:
