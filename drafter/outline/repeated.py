@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
+from operator import eq
 from typing import Any
 
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
@@ -17,31 +19,44 @@ from drafter.nodes.source import Source
 from drafter.outline.model import OutlineSection, lines_of
 from drafter.outline.typed import ordinal_of
 from drafter.speech.numbering import HAN
-from drafter.speech.text import END_MARKS
+from drafter.speech.text import BLANK_START, END_MARKS
 
 _MARKS = re.compile(r"[\s，,、：:！!。.（）()]+")
-_DATE_BEHIND = re.compile(rf"\S*[0-9０-９〇{HAN}年月日./-]{{6,}}\S*$")
-_COLONS = "：:"
+_DATE_BEHIND = re.compile(rf"[（(]?[0-9０-９〇{HAN}][0-9０-９〇{HAN}年月日号./-]{{5,}}[）)]?$")
+_DATE_ENDS = f"）)日号0123456789０１２３４５６７８９{HAN}"
+_LABELLED = ("title", "subtitle", "salutation", "opening", "closing", "signature", "signed")
+"""The keys whose text may begin with the name of the key."""
 _BEHIND = "：:，,！!"
 """What may stand behind a salutation."""
 _LONGEST_LABEL = 5
+_LONGEST_HEAD = _LONGEST_LABEL + 1
 _ABOVE = ("title", "subtitle", "speaker", "salutation")
 _SHORTEST = {"title": 5, "subtitle": 5, "speaker": 2, "salutation": 2}
 """The characters from which a paragraph is the same line of the front, and no word that happens to stand there too."""
+_SHORTEST_PARAGRAPH = 6
+"""The characters from which a paragraph is not said twice on purpose: 干！ is."""
+_LABEL = 2
+"""The characters of a heading that several sections may have: 问, 回答."""
 _MOST = 5
 """The paragraphs of an opening that may be the lines above it."""
 
 
 def note_repeated(source: Source, node: MappingNode, values: Mapping[str, Any]) -> None:
     """Say what stands in an outline twice. values: those of its keys."""
-    for name in ("title", "subtitle", "salutation", "signature", "signed"):
-        if any(colon in line[: _LONGEST_LABEL + 1] for line in lines_of(values.get(name, "")) for colon in _COLONS):
-            _note_label(source, node, name, lines_of(values[name])[0])
+    for name in _LABELLED:
+        if value := values.get(name):
+            text = value if isinstance(value, str) else value[0]
+            if isinstance(text, str) and ("：" in text[:_LONGEST_HEAD] or ":" in text[:_LONGEST_HEAD]):
+                _note_label(source, node, name, text)
+    for name, value in (values.get("slots") or {}).items():
+        if value[len(name) : len(name) + 1] in ("：", ":") and value.startswith(name) and len(value) > len(name) + 1:
+            source.notice("outline.key-in-text", _slot(node, name) or node, found=value[: len(name) + 1])
+    _note_lines(source, node, values)
+    _note_front(source, node, values)
     for name in ("opening", "closing"):
         body = values.get(name) or ()
-        if body and isinstance(body[0], str) and any(colon in body[0][: _LONGEST_LABEL + 1] for colon in _COLONS):
-            _note_label(source, node, name, body[0])
-    _note_front(source, node, values)
+        if len(body) > 1 and any(map(eq, body, body[1:])):
+            _note_paragraphs(source, _value(node, name), body)
     _note_signature(source, node, values)
     _note_headings(source, node, values.get("sections") or ())
 
@@ -53,6 +68,45 @@ def _note_label(source: Source, node: Node, name: str, text: str) -> None:
     label = re.match(rf"\s*([^：:\s]{{1,{_LONGEST_LABEL}}})\s*[：:](?=\s*\S)", text)
     if label and label[1] in read_table("outline", "own_words").get(name, ()):
         source.notice("outline.key-in-text", _first_text(_value(node, name)) or node, found=label[0].strip())
+
+
+def _note_lines(source: Source, node: MappingNode, values: Mapping[str, Any]) -> None:
+    """Say that a line of the front is said in another key of it: a title that ends with the date or the speaker, a subtitle that is the title."""
+    date = lines_of(values.get("date", ""))
+    day = _day(date[0]) if date else ""
+    speaker = lines_of(values.get("speaker", ""))
+    for name in ("title", "speaker"):
+        for at, line in enumerate(lines_of(values.get(name, ""))):
+            last = _DATE_BEHIND.search(line) if day and line[-1:] in _DATE_ENDS else None
+            found = last[0] if last and _day(last[0]) == day else line if name == "title" and at and line in speaker else ""
+            if found:
+                other = _first_text(_value(node, "date" if found != line or _day(line) == day else "speaker"))
+                _note(source, other, found, _text_at(_value(node, name), at), found)
+    title = values.get("title", "")
+    if title and title == values.get("subtitle"):
+        _note(
+            source,
+            _first_text(_value(node, "subtitle")),
+            lines_of(title)[0],
+            _first_text(_value(node, "title")),
+            lines_of(title)[0],
+        )
+
+
+def _note_paragraphs(source: Source, node: Node | None, body: Sequence[object]) -> None:
+    """Say that a paragraph is the one above it, word for word: it was pasted twice."""
+    for at, (one, other) in enumerate(pairwise(body), 1):
+        if type(one) is str and one == other and len(one) >= _SHORTEST_PARAGRAPH and not one.startswith(BLANK_START):
+            first = _text_at(node, at - 1)
+            if first is not None and isinstance(node, SequenceNode):
+                source.notice("outline.said-twice", _text_at(node, at) or node, found=one, line=first.start_mark.line + 1)
+            elif node is not None:
+                lines = source.text.split("\n")
+                above, line = [at for at, text in enumerate(lines) if at >= node.start_mark.line and text.strip() == one][:2] or (
+                    0,
+                    0,
+                )
+                source.notice("outline.said-twice", (line, lines[line].index(one)), found=one, line=above + 1)
 
 
 def _note_front(source: Source, node: MappingNode, values: Mapping[str, Any]) -> None:
@@ -118,18 +172,38 @@ def _note_headings(source: Source, node: Node, sections: Sequence[OutlineSection
 
     path: the places of the sections that these are in. A node is only looked for where there is something to say.
     """
+    if len(sections) > 1 and len({section.heading for section in sections}) < len(sections):
+        _note_same(source, node, sections, path)
     for at, section in enumerate(sections):
         heading, body = section.heading, section.body
         first = body[0] if body and isinstance(body[0], str) else ""
         if isinstance(heading, str) and heading:
-            if "：" in heading[: _LONGEST_LABEL + 1]:
+            if "：" in heading[:_LONGEST_HEAD]:
                 _note_label(source, _unit(node, (*path, at)), "heading", heading)
             if heading[:2] in first[:8] and _is_heading(first, heading):
                 _note_heading(source, _unit(node, (*path, at)), first)
-        if "：" in first[: _LONGEST_LABEL + 1]:
+        if "：" in first[:_LONGEST_HEAD]:
             _note_label(source, _unit(node, (*path, at)), "body", first)
+        if len(body) > 1 and any(map(eq, body, body[1:])):
+            _note_paragraphs(source, _body_of(_unit(node, (*path, at))), body)
         if section.sections:
             _note_headings(source, node, section.sections, (*path, at))
+
+
+def _note_same(source: Source, node: Node, sections: Sequence[OutlineSection], path: tuple[int, ...]) -> None:
+    """Say that a section has the heading of one before it."""
+    first: dict[str, int] = {}
+    for at, section in enumerate(sections):
+        heading = section.heading
+        is_words = isinstance(heading, str) and len(heading) > _LABEL and not heading.startswith(BLANK_START)
+        if isinstance(heading, str) and is_words and first.setdefault(heading, at) != at:
+            above = _unit(node, (*path, first[heading]))
+            source.notice("outline.said-twice", _unit(node, (*path, at)), found=heading, line=above.start_mark.line + 1)
+
+
+def _body_of(unit: Node) -> Node | None:
+    """The body of a section, in short form too."""
+    return _value(unit, "body") or (unit.value[0][1] if isinstance(unit, MappingNode) and len(unit.value) == 1 else None)
 
 
 def _unit(node: Node, path: Sequence[int]) -> Node:
@@ -185,7 +259,7 @@ def _day(text: str) -> str:
 
 _KEYS = {
     "title": "标题", "subtitle": "副标题", "speaker": "讲话人", "salutation": "称呼", "opening": "开头", "closing": "结尾", "sections": "部分",
-    "signature": "落款", "signed": "落款日期", "heading": "小标题", "body": "正文",
+    "date": "日期", "slots": "填空", "signature": "落款", "signed": "落款日期", "heading": "小标题", "body": "正文",
 }  # fmt: skip
 
 
@@ -197,6 +271,12 @@ def _value(node: Node, name: str) -> Node | None:
     """The value of a key, in either language; None where there is none."""
     pairs = node.value if isinstance(node, MappingNode) else ()
     return next((value for key, value in pairs if isinstance(key, ScalarNode) and key.value in (name, _KEYS[name])), None)
+
+
+def _slot(node: Node, name: str) -> Node | None:
+    slots = _value(node, "slots")
+    pairs = slots.value if isinstance(slots, MappingNode) else ()
+    return next((value for key, value in pairs if isinstance(key, ScalarNode) and key.value == name), None)
 
 
 def _text_at(node: Node | None, at: int) -> Node | None:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from drafter.outline.edit.content import WrittenValue
 from drafter.pull.edited import PageLine
 from drafter.speech.dates import shown_date
+from drafter.speech.text import END_MARKS
 
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
 _DAY = re.compile(r"(\d{4})年(\d{1,2})月(\d{1,2})日")
@@ -48,6 +49,13 @@ def with_decoration(lines: Sequence[PageLine], made: Sequence[PageLine]) -> tupl
         usual.setdefault(line.kind, []).append(line.text)
     found, told = list(lines), []
     for at, line in enumerate(lines):
+        if line.kind == "salutation" and line.text[-1:] == "：" and at + 1 < len(lines) and lines[at + 1].kind == "salutation":
+            spoken = usual.get("salutation", ())
+            inner = spoken[0][-1:] if len(spoken) > 1 else _INNER
+            if inner in END_MARKS and inner != "：":  # somebody typed a second line below what was the only one
+                found[at] = line._replace(text=line.text[:-1] + inner)
+                told.append((line.text, found[at].text))
+            continue
         if line.text in known or line.kind not in usual or line.kind not in _DECORATED:
             continue
         is_outer = (lines[at - 1] if line.kind == "subtitle" else lines[min(at + 1, len(lines) - 1)]).kind != line.kind
@@ -58,6 +66,8 @@ def with_decoration(lines: Sequence[PageLine], made: Sequence[PageLine]) -> tupl
     return found, told
 
 
+_INNER = "，"
+"""What templates write behind the lines of a salutation above its last one."""
 _DECORATED = ("subtitle", "date", "signed", "salutation")
 
 
@@ -68,7 +78,7 @@ def _decorated(line: PageLine, usual: Sequence[str]) -> str:
     if line.kind == "date" and all(one.startswith("（") and one.endswith("）") for one in usual):
         return f"（{shown_date(bare)}）"
     if line.kind == "signed":
-        return shown_date(bare)
+        return shown_date(bare) if any(map(str.isdecimal, bare)) or "年" in bare else line.text  # （内部） below a date is none
     if line.kind == "subtitle" and usual[0].startswith("——"):
         return "——" + text.lstrip("-—－–―─ ")
     if line.kind == "salutation" and usual[-1].endswith("：") and text[-1:] not in "！!。":

@@ -293,9 +293,11 @@ def _outermost(node: nodes.Node, kind: type[_Node]) -> Iterator[_Node]:
 
 def _near_block(name: str, parents: set[str]) -> tuple[str, ...]:
     from drafter.outline.keys import ALIASES
+    from drafter.outline.other_words import keys_for
 
     meant = next((part for part, alias in ALIASES.items() if alias == name and part in parents), None)
-    return (meant,) if meant else nearest(name, parents)
+    others = tuple(part for part in keys_for("outline", name) if part in parents)
+    return (meant,) if meant else others or nearest(name, parents)
 
 
 def _outside(file: _File, node: nodes.Node) -> Iterator[Fault]:

@@ -24,14 +24,14 @@ def test_a_text_comes_back_wherever_it_stands(text):
                     "title": written,
                     "speaker": [written, written],
                     "slots": {"甲": written},
-                    "opening": ["开会。", written, {"heading": written, "body": written}],
+                    "closing": [written, {"heading": written, "body": written}],
                 }
             )
         )
     )
     assert plain(written) == text
-    assert (read.title, read.speaker, read.slots["甲"], read.opening[1]) == (written, (written, written), written, written)
-    assert (read.opening[2].heading, read.opening[2].body) == (written, (written,))
+    assert (read.title, read.speaker, read.slots["甲"], read.closing[0]) == (written, (written, written), written, written)
+    assert (read.closing[1].heading, read.closing[1].body) == (written, (written,))
 
 
 @settings(max_examples=200)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from copy import deepcopy
 from typing import Any
 
 import pytest
+from docx.text.paragraph import Paragraph
 
 from tests.outline.reading import outline as read
 from tests.pull.editing import document, edited, pulled
@@ -57,3 +59,16 @@ def test_an_exclamation_mark_stays():
 
 def test_with_its_marks_nothing_is_told():
     assert back_from(DATE, "（2026年12月1日）").notices == ()
+
+
+def test_a_second_line_of_the_salutation_copied_from_the_first():
+    def add_a_line(opened: Any) -> None:
+        first = next(one for one in opened.paragraphs if one.text == "同志们：")
+        second = deepcopy(first._p)
+        first._p.addnext(second)
+        Paragraph(second, first._parent).runs[0].text = "各位来宾："
+
+    back = pulled(edited(document(SPEECH), add_a_line), SPEECH)
+    assert read(back.outline).salutation == ("同志们", "各位来宾")
+    assert [(fault.code, fault.facts["text"]) for fault in back.notices] == [("pull.decoration", "同志们：")]
+    assert back.complete
