@@ -55,7 +55,7 @@ def in_front(line: str, found: Announcement) -> Enumeration | None:
         return None
     quoted = line[at - 1 : at] == "“"
     clause = line[found.clause : at - 1 if quoted else at]
-    if not clause or clause[-1] in words().open_ends:
+    if not clause or (clause[-1] in words().open_ends and not (clause[-1] == "等" and clause.count("、") >= found.number)):
         return None
     if quoted:
         return _named(masked(clause), found)
@@ -161,6 +161,13 @@ def _began_earlier(candidate: _Candidate) -> bool:
     return candidate.found.number > candidate.most and bool(may_go_on) and not _opens(candidate.items[0])
 
 
+def _is_too_long(candidate: _Candidate) -> bool:
+    """Whether more items stand in front of 等 than the number says: 体检、疗养、互助保障等两件实事."""
+    items = candidate.items
+    open_before = any(_OPEN.search(item) for item in items[:-1]) or _OPEN.search(items[-1][:-1])
+    return items[-1].endswith("等") and not open_before and not any(candidate.joins) and candidate.found.number < len(items)
+
+
 _DOUBTS: tuple[tuple[str, Callable[[_Candidate], bool]], ...] = (
     ("two items, and a noun that may count others", lambda candidate: len(candidate.items) == 2 and not candidate.is_of_listed),
     ("the last item is a verb", _ends_with_a_verb),
@@ -177,7 +184,7 @@ _DOUBTS: tuple[tuple[str, Callable[[_Candidate], bool]], ...] = (
         lambda candidate: min(abs(candidate.found.number - n) for n in (candidate.most, len(candidate.items))) > NEAR,
     ),
     ("the list began in an earlier clause", _began_earlier),
-    ("the list is open", lambda candidate: any(_OPEN.search(item) for item in candidate.items)),
+    ("the list is open", lambda candidate: any(_OPEN.search(item) for item in candidate.items) and not _is_too_long(candidate)),
     ("the last item has a verb before the number", _has_a_verb),
     ("the number is part of a name: 冬季两项", lambda candidate: candidate.items[-1].endswith(words().named)),
 )

@@ -60,7 +60,7 @@ def rates(sentence: str) -> Iterator[Found]:
 
 def _says(clause: str, stem: str) -> bool:
     """Whether the clause of a part says what its rate is called after."""
-    return any(word in clause for word in (stem, *_words().get(stem, ())))
+    return any(word in clause for word in (stem, f"已{stem[0]}", f"实{stem[0]}", *_words().get(stem, ())))
 
 
 @lru_cache(maxsize=1)

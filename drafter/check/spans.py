@@ -30,6 +30,10 @@ class _Patterns(NamedTuple):
     begun: re.Pattern[str]
     lower: re.Pattern[str]
     rate: re.Pattern[str]
+    unlike: re.Pattern[str]
+    units: dict[str, str]
+    later: re.Pattern[str]
+    earlier: re.Pattern[str]
     sign: re.Pattern[str]
     signs: dict[str, str]
     measures: tuple[tuple[re.Pattern[str], dict[str, str]], ...]
@@ -55,6 +59,11 @@ def spans(number: int, text: str) -> Iterator[Found]:
     for pattern, facts in _patterns().measures:
         for match in pattern.finditer(text):
             yield Found(number, *match.span("amount"), "measure", {**facts, "of": match["of"]})
+    for match in _patterns().unlike.finditer(text):
+        found = match[match.lastgroup or 0]
+        yield Found(number, *match.span(match.lastgroup or 0), "unlike", {"better": _patterns().units[found]})
+    if "年" in text:
+        yield from _later(number, text)
     for match in _patterns().sign.finditer(text):
         better = _patterns().signs[match[0]]
         yield Found(number, *match.span(), "unit", {"better": better}, better)
@@ -100,6 +109,22 @@ def _dates(number: int, text: str) -> Iterator[Found]:
                 yield Found(number, *match.span("span"), "backward")
 
 
+def _later(number: int, text: str) -> Iterator[Found]:
+    """A year that comes before the one in which the thing begins: 始建于1978年，1968年扩建; months of one year: 2026年9月至6月."""
+    for match in _patterns().later.finditer(text):
+        first = match["first"] or match["first_"]
+        if int(match["last"]) < int(first) and not _patterns().earlier.search(match[0]):
+            yield Found(number, match.start("last"), match.end("last"), "backward", {"found": f"{first}年……{match['last']}年"})
+    for match in _MONTHS_OF.finditer(text):
+        if 0 < int(match["first"]) - int(match["last"]) <= _TURN:
+            yield Found(number, *match.span(), "backward")
+
+
+_MONTHS_OF = re.compile(
+    rf"(?<![0-9])(?:19|20)[0-9]{{2}}年(?P<first>[0-9]{{1,2}})月?(?:[至到]|{_DASHES})(?P<last>[0-9]{{1,2}})月(?![0-9]|底?前)"
+)
+
+
 def _is_year(month1: int, day1: int, month2: int, day2: int) -> bool:
     """Whether the second day is the last of a year that begins on the first: 9月1日至8月31日."""
     return (month1 == month2 and day1 - day2 == 1) or (month1 - month2 == 1 and day1 == 1 and day2 >= _LAST)
@@ -139,10 +164,30 @@ def _patterns() -> _Patterns:
         ),
         re.compile(rf"(?:{lower})(?:{lowered})*(?<![增上超提])(?P<share>{_FIGURE})[%％]"),
         re.compile(rf"(?<!毛)(?:{any_of(table['rates'])})(?:{any_of(table['rated'])})?了?(?P<share>{_FIGURE})[%％]"),
+        re.compile("|".join(_unlike(number, row) for number, row in enumerate(table["unlike_units"]))),
+        {row["wrong"]: row["right"] for row in table["unlike_units"]},
+        _later_pattern(table["later"]),
+        re.compile(any_of(table["later"]["unless"])),
         re.compile(rf"(?<=[0-9])(?:{any_of(table['signs'])})(?![A-Za-z0-9])"),
         table["signs"],
         tuple(_measure(row, table) for row in table["measures"]),
     )
+
+
+def _unlike(number: int, row: dict[str, Any]) -> str:
+    """A pattern of a unit that there is not, behind a figure: 120顿. number: that of its row."""
+    scale = "[百千万亿余多]{0,3}" if row["scaled"] else ""
+    unless = f"(?!{any_of(row['unless'])})" if "unless" in row else ""
+    return rf"(?<=[0-9]){scale}(?P<unit{number}>{re.escape(row['wrong'])}){unless}"
+
+
+def _later_pattern(words: dict[str, list[str]]) -> re.Pattern[str]:
+    year = "(?:19|20)[0-9]{2}"
+    month = "(?:[0-9]{1,2}月(?:[0-9]{1,2}日)?)?"
+    first = rf"(?:(?:{any_of(words['begun'])})(?P<first>{year})年{month}"
+    second = rf"|(?<![0-9])(?P<first_>{year})年{month}[^，。；0-9]{{0,6}}(?:{any_of(words['begins'])}))"
+    last = rf"(?P<last>{year})年{month}[^，。；0-9]{{0,8}}(?:{any_of(words['ends'])})"
+    return re.compile(rf"{first}{second}[^。；0-9]{{0,12}}[，、；](?:于|在|到)?{last}")
 
 
 def _measure(row: dict[str, Any], table: dict[str, Any]) -> tuple[re.Pattern[str], dict[str, str]]:

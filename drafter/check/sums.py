@@ -197,6 +197,9 @@ def _is_complete(labels: list[str]) -> bool:
     bare = [label.removesuffix("占").removesuffix("的") for label in labels]
     if bare[-1].startswith(table.rest):
         return True
+    tail = ending(bare)
+    if tail and all(label != tail for label in bare) and [label.removesuffix(tail) for label in bare] in table.named_alike:
+        return True
     return any(
         len(bare) == len(names)
         and all(
@@ -244,6 +247,7 @@ class _Table(NamedTuple):
     counted: frozenset[str]
     whole: re.Pattern[str]
     complete: tuple[list[str], ...]
+    named_alike: tuple[list[str], ...]
     called_after: dict[str, list[str]]
     counted_parts: re.Pattern[str]
     apart: tuple[list[str], ...]
@@ -269,6 +273,7 @@ def _table() -> _Table:
         frozenset((*table["counted"], *("%", "％"))),
         re.compile(rf"{pattern('whole')}[，：:（(、]?(?:(?:{any_of(shares['of_which'])})[，：:]?(?:有)?)?"),
         tuple(sums["complete"]),
+        tuple(sums["named_alike"]),
         dict(sums["called_after"]),
         re.compile(
             rf"(?<!第)(?P<number>[0-9]+|[{HAN}两]+)(?:个|支|所|条)(?P<thing>[\u4e00-\u9fff]{{1,2}}?)(?=[，、：（共计合0-9{HAN}百千])"

@@ -25,6 +25,7 @@ _COUNT = f"[0-9]{{1,5}}|[{HAN}两百千]{{1,5}}"
 def totals(sentence: str) -> Iterator[Found]:
     """Numbers of a sentence that do not make the one told behind them; the places are those in the sentence."""
     yield from _halves(sentence)
+    yield from _lists(sentence)
     if "每" in sentence:
         yield from _products(sentence)
     yield from _shares(sentence)
@@ -43,6 +44,38 @@ def _halves(sentence: str) -> Iterator[Found]:
         rounding = max(sum(slacks(quantities)), 2 * max(one.slack for one in quantities) if "." in match[0] else 0)
         if abs(total - whole.value) > rounding + 1e-9 and whole.unit not in ("%", "％"):
             yield Found(0, *match.span("told"), "total", {"expected": shown(total) + whole.unit})
+
+
+def _lists(sentence: str) -> Iterator[Found]:
+    """建了3个食堂、5个澡堂，一共7处: the parts are counted in one unit, and the whole in it or in places."""
+    if "、" not in sentence:
+        return
+    for match in _list_pattern().finditer(sentence):
+        whole = read(match, "whole")
+        parts = [quantity for one in _item_pattern().finditer(match["items"]) if (quantity := read(one, "part"))]
+        units = {part.unit for part in parts}
+        if whole is None or len(parts) < 2 or len(units) != 1 or (whole.unit not in units and whole.unit not in _PLACES):
+            continue
+        total = sum(part.value for part in parts)
+        if len(parts) == match["items"].count("、") + 1 and not any(part.slack for part in parts) and total != whole.value:
+            yield Found(0, *match.span("told"), "total", {"expected": shown(total) + whole.unit})
+
+
+_PLACES = ("处", "项", "件")
+
+
+@lru_cache(maxsize=1)
+def _item_pattern() -> re.Pattern[str]:
+    return re.compile(rf"{pattern('part')}[^，。；、0-9]{{1,8}}")
+
+
+@lru_cache(maxsize=1)
+def _list_pattern() -> re.Pattern[str]:
+    item = r"[0-9]+(?:个|所|家|座|处|间|条)[^，。；、0-9]{1,8}"
+    made = any_of(read_table("check", "figures")["sums"]["total"])
+    return re.compile(
+        rf"(?<![0-9.])(?P<items>{item}(?:、{item})+)，(?P<told>(?:{made})有?(?:建成|建)?{pattern('whole')})(?![多余以左])"
+    )
 
 
 def _products(sentence: str) -> Iterator[Found]:

@@ -11,6 +11,9 @@ So is one wrong character in a word of two characters that speeches use (示犯 
 So is a character that a set name or phrase has lost (全心意, 人民代表会制度), and one of a word that stands twice (建建设, 贯彻彻), or one or two of a
 set phrase (贯彻落落实, 以人民为中心中心).
 
+What a still larger table knows is told as information, for it may be right: two characters that published text never holds side by side, beside a word that
+they resemble (解觉 for 解决), and two words of which one character is lost (求真务的 for 求真务实的).
+
 The same characters are right where one word ends and the next begins between them: 讲座落实, 研究竞争对手. A second table has the characters
 beside such places, and nothing is reported there.
 
@@ -29,9 +32,9 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple, cast
 
-from drafter.check.lost import losses
+from drafter.check.lost import losses, near_losses
 from drafter.check.model import Found, Settings, Text
-from drafter.check.office_words import doubled, office_slips
+from drafter.check.office_words import doubled, near_slips, near_threes, office_slips
 from drafter.check.quoted import titles, within
 from drafter.check.slips import Slip, places, slips
 from drafter.check.twice import repeated
@@ -107,17 +110,35 @@ def find(text: Text, settings: Settings) -> Iterator[Found]:
         names += tuple(losses(words, pairs))
         names += tuple(slip for slip in repeated(words) if not _overlaps(slip, names))
         names += tuple(slip for slip in (*office_slips(words, pairs), *doubled(words)) if not _overlaps(slip, names))
-        inside = titles(words) if found or names else []
+        perhaps = tuple(slip for slip in _perhaps(words, pairs) if not _overlaps(slip, names))
+        inside = titles(words) if found or names or perhaps else []
         for at, row in found:
             stop = at + len(row.wrong)
             if not within(inside, at, stop):
                 message = "" if row.fix else "unsure"
                 yield Found(number, at, stop, message, {"expected": row.right}, row.right if row.fix else None)
-        for slip in names:
+        for slip in (*names, *perhaps):
             known = any(at < slip.stop and slip.start < at + len(row.wrong) for at, row in found)
             if not known and not within(inside, slip.start, slip.stop):
                 message = "" if slip.sure else "unsure"
-                yield Found(number, slip.start, slip.stop, message, {"expected": slip.name}, slip.name if slip.sure else None)
+                yield Found(
+                    number,
+                    slip.start,
+                    slip.stop,
+                    message,
+                    {"expected": slip.name},
+                    slip.name if slip.sure else None,
+                    slip in perhaps,
+                )
+
+
+def _perhaps(line: str, pairs: Set[str]) -> Iterator[Slip]:
+    """What may be wrong, none overlapping another."""
+    stop = 0
+    for slip in sorted((*near_threes(line, pairs), *near_losses(line, pairs), *near_slips(line, pairs)), key=lambda slip: slip.start):
+        if slip.start >= stop:
+            stop = slip.stop
+            yield slip
 
 
 def _overlaps(slip: Slip, others: Iterable[Slip]) -> bool:

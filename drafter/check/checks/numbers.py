@@ -13,6 +13,8 @@ amount (降低2倍).
 Nor does a span run backwards (3—1名, 下午3:30至2:30, 5月10日至4月20日, 2030—2026年), or a rate go above a hundred per cent (合格率105%, 下降120%). The signs of units have their own case
 (km, kW), and a unit measures its own thing (装机容量50万千瓦, not 千瓦时).
 
+A unit is one that there is (120吨 and not 120顿, 0.5个百分点 and not 0.5百分点), and a year that follows the beginning is not before it (始建于1978年，1968年扩建).
+
 Repaired are padded dates, 号, full-width figures, 百分之8, a percent sign that is missing, the sign of a unit, and a short year behind a full one (2024、25年). Which century a year
 stands in, which of two rough words goes, and which day is meant, is for the author to say.
 
@@ -57,6 +59,7 @@ MESSAGES = {
     "backward": Message("{found} runs backwards", "put the smaller or earlier one first, or look it up"),
     "measure": Message("{of} is not measured so: {found}", "write {better}"),
     "unit": Message("the sign of a unit that is written otherwise: {found}", "write {better}"),
+    "unlike": Message("there is no such unit: {found}", "write {better}"),
     "document": Message("brackets around the year of a document that are none for it: {found}", "write {better}"),
     "congress": Message("the name of a congress or a session in figures: {found}", "write {better}"),
 }
@@ -80,7 +83,11 @@ _SPAN = re.compile("(?<![0-9:：])[0-9]{1,2}[:：][0-5][0-9](?:[至到]|[-－—
 _SCALED = re.compile(
     "(?<![0-9.])(?P<figures>[1-9][0-9]*)(?:千(?P<rest>[1-9])百|(?P<scale>[百千])(?=[余多]?[人名个元亩户家件项次年吨斤棵株公里])(?![余多]?(?:米|克|瓦)))"
 )
-_SCALES = {"百": 100, "千": 1000}
+_HEADED = re.compile(
+    f"(?<![{HAN}百千万0-9])(?P<head>[{HAN[:9]}两])(?:(?P<scale>[百千万])(?P<rest>(?:(?<=百)[0-9]{{2}}|(?<=千)[0-9]{{3}}|(?<=万)[0-9]{{4}})(?![0-9.年])))"
+)
+"""A number that begins in words: 三千500."""
+_SCALES = {"百": 100, "千": 1000, "万": 10000}
 _FRACTION = re.compile(
     f"(?<![0-9{HAN}百千万.])(?:(?P<of>[{HAN}万]{{1,3}})分之(?P<share>[0-9]{{1,3}})|(?P<figures>[0-9]{{1,3}})分之(?P<parts>[0-9]{{1,3}}|[{HAN}]{{1,3}}))(?![0-9.{HAN}比])"
 )
@@ -216,6 +223,9 @@ def _mixed(number: int, text: str) -> Iterator[Found]:
             yield Found(number, *match.span(), "mixed", {"better": better}, better if certain else None)
     for match in _SCALED.finditer(text):
         value = int(match["figures"]) * _SCALES[match["scale"] or "千"] + int(match["rest"] or 0) * _SCALES["百"]
+        yield Found(number, *match.span(), "mixed", {"better": str(value)})
+    for match in _HEADED.finditer(text):
+        value = (from_han(match["head"].replace("两", "二")) or 0) * _SCALES[match["scale"]] + int(match["rest"])
         yield Found(number, *match.span(), "mixed", {"better": str(value)})
     for match in _FRACTION.finditer(text) if "分之" in text else ():
         better = f"{_in_words(match['of'] or match['figures'])}分之{_in_words(match['share'] or match['parts'])}"

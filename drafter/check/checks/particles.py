@@ -31,8 +31,8 @@ MESSAGES = {"": Message("“{found}” is not the particle here: {around}", "wri
 
 _NO_SCHOOL = "(?<![大中小科教文哲医农工同数化]学)"
 """学 is the end of a noun there: 大学的全面了解."""
-_BOTH = "又[\u4e00-\u9fff]又[\u4e00-\u9fff]"
-"""A manner told by two words: 又宽又平."""
+_BOTH = "又[\u4e00-\u9fff]又[\u4e00-\u9fff]|连[\u4e00-\u9fff]{1,4}[都也][\u4e00-\u9fff]{1,6}"
+"""A manner told by two words, or a result: 又宽又平, 忙得连饭都顾不上吃."""
 
 
 class _Row(NamedTuple):
@@ -63,7 +63,7 @@ def _rows() -> tuple[_Row, ...]:
     degree = f"(?:{table['degree']})"
     object_ = rf"(?=[\u4e00-\u9fff“《])(?!{table['no_object']})"
     return (
-        _Row(re.compile(f"{must}(?P<shown>(?:{manner}){{1,2}}(?P<wrong>的){verb}{object_})"), "地"),
+        _Row(re.compile(f"{must}(?P<shown>(?:{manner})(?:、?(?:{manner}))?(?P<wrong>的){verb}{object_})"), "地"),
         _Row(
             re.compile(
                 f"(?P<shown>(?:{manner})(?P<wrong>的)(?:{verb}(?:{table['behind']})(?!{table['not_behind']})(?<!了(?=[，。；！？]))|{table['whole']}))"
@@ -84,4 +84,5 @@ def _rows() -> tuple[_Row, ...]:
         _Row(re.compile(f"(?P<shown>(?:{table['able']})(?P<wrong>[的地])(?:{table['able_to']}))(?=[，。；！？、]|$)"), "得"),
         _Row(re.compile(f"(?P<shown>越(?:{table['complemented']})(?P<wrong>[的地])越)"), "得"),
         _Row(re.compile(f"(?P<shown>(?:{table['qualities']})(?P<wrong>[地得])(?:{noun}))"), "的"),
+        _Row(re.compile(f"(?P<shown>(?:{table['owners']})(?P<wrong>[地得])(?:{table['owned']}))"), "的"),
     )

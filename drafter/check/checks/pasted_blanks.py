@@ -6,12 +6,13 @@ half-width, full-width, no-break, thin. So are characters without a width inside
 Between figures and a Chinese mark (增长12% ，) there is none either, nor beside a dash (水 —— 庄稼的命). Left alone are other blanks beside Latin letters and figures, names of two characters (王　海), headings that are spaced letter by letter (讲　话), the lines of the speaker and the
 date, blanks behind an ordinal, before a label (来源：县报 作者：某人) and before the name of a writer in the bracket at a text’s end, and lines of names or of a table, which have gaps and no sentence.
 
-Each is repaired by leaving it out. A blank that waits for a number (于 年 月 日开工, 总投资约 亿元) is reported as one that is not filled in, and stays.
+Each is repaired by leaving it out, but where two of a list may stand beside it (请到王磊 马晓燕两位同志, 一村 二村的老人): there 、 may be meant. A blank that waits for a number (于 年 月 日开工, 总投资约 亿元) is reported as one that is not filled in, and stays.
 
 Passes: 按 GB/T 9704 的规矩办，网址是 http://www.example.cn ，大家都能上。
 Passes: 出席会议的有王　海、李　明同志，会期半天。
 Fails: 今年的收成不错 。 大家都很辛苦。
 Fails: 要坚持“ 两手抓 ”，不能松劲。
+Fails: 今天请到王磊 马晓燕两位同志。
 """
 
 from __future__ import annotations
@@ -30,6 +31,7 @@ from drafter.speech.numbering import HAN
 
 MESSAGES = {
     "": Message("a pasted blank in “{text}”", "write “{better}”"),
+    "list": Message("a blank in “{text}”, which may stand between two of a list", "write 、 between them, or leave the blank out"),
     "open": Message("the blank in “{text}” is not filled in", "write the number, or take the words out"),
     "unseen": Message("an unseen character ({code}) in “{better}”", "take it out: searching does not find the word with it"),
 }
@@ -50,6 +52,7 @@ _DASHED = re.compile(
 """A blank beside a dash, or between its halves. Behind a dash that begins a line there may be one."""
 _FIGURES = re.compile(
     f"(?<![!-~])(?:[0-9][0-9.,]*[%％]?)([{_BLANKS}]+)(?=[{_CLOSING}])|(?<=[{_OPENING}])([{_BLANKS}]+)(?=[0-9])|(?<=[0-9])([{_BLANKS}]+)(?=[%％‰])"
+    rf"|(?<=[{_HAN}])[0-9]+\.([{_BLANKS}]+)(?=[0-9]+(?:%|个百分点|公里|平方|立方|[万亿千]|吨|亩|元|倍))"
 )
 """A blank between figures and a Chinese mark or the sign for per cent: 增长12% ，增长8 %. An address, whose figures stand behind letters, has one behind it."""
 _PARTED = re.compile(f"[{_HAN}]+(?:[{_BLANKS}]+[{_HAN}]+)+")
@@ -82,6 +85,8 @@ _ABOUT = "约为达共长宽近超逾计资"
 _OPEN_UNIT = re.compile("(?:万|亿)?(?:元|平方米|公里|米|亩|吨|户|人次|名|个月|个|家|项|公顷)(?![\u4e00-\u9fff]{0,1}素)")
 _ONLY_UNIT = re.compile("公里|平方米|平方公里|公顷|个月|[万亿](?:元|亩|吨|斤|人|户)")
 """Units with which no word begins."""
+_ITEM = 4
+"""The most characters of a name, or of a thing, in a row of them inside a sentence."""
 _SHOWN = 6
 """Characters that a message shows on each side."""
 
@@ -110,7 +115,33 @@ def find(text: Text, settings: Settings) -> Iterator[Found]:
             if _waits(line.text, start, stop):
                 yield Found(number, start, stop, "open", {"text": f"{before}{match[0]}{after}"})
                 continue
+            if _is_of_list(line.text, start, stop):
+                yield Found(number, start, stop, "list", {"text": f"{before}{match[0]}{after}"})
+                continue
             yield Found(number, start, stop, facts={"text": f"{before}{match[0]}{after}", "better": f"{before}{after}"}, fix="")
+
+
+def _is_of_list(text: str, start: int, stop: int) -> bool:
+    """Whether a blank may stand between two of a list: two names, two things with one ending, or among more blanks."""
+    if not _BETWEEN.match(text[start - 1] + text[stop]):
+        return False
+    if _name_ends().search(text, max(0, start - 4), start) and text[stop] in _surnames():
+        return True
+    behind = _WORDS.match(text, stop)
+    if text[start - 1] in (behind[0][1:] if behind else ""):
+        return True
+    parted = next((match for match in _PARTED.finditer(text) if match.start() < start < match.end()), None)
+    return parted is not None and len(_GAP.split(parted[0])) > 2 and all(len(run) > 1 for run in _GAP.split(parted[0]))
+
+
+_BETWEEN = re.compile(f"[{_HAN}]{{2}}")
+_WORDS = re.compile(f"[{_HAN}]{{1,8}}")
+
+
+@lru_cache(maxsize=1)
+def _name_ends() -> re.Pattern[str]:
+    """A name of two or three characters at the end."""
+    return re.compile(f"[{''.join(_surnames())}][{_HAN}]{{1,2}}$")
 
 
 def _beside_figures(number: int, line: Line) -> Iterator[Found]:
@@ -208,7 +239,7 @@ def _is_meant(line: Line, words: str) -> bool:
         return words == line.text.strip()
     if len(runs) == 2:
         return len(runs[0]) == len(runs[1]) > 2
-    return all(len(run) > 1 for run in runs)
+    return all(len(run) > 1 for run in runs) and all(len(run) <= _ITEM for run in runs[1:-1] if line.kind == "body")
 
 
 def _names(parted: re.Match[str]) -> Iterator[tuple[int, int]]:

@@ -1,7 +1,8 @@
 """Words that do not go together, or say one thing twice.
 
 A word may say again what another has said (涉及到, 目的是为了), deny once too often (避免此类问题不再发生: that it should happen again is what this asks for), mix two
-patterns of a sentence (原因是由于……造成的), or be joined to a noun that another verb goes with (改善……水平).
+patterns of a sentence (原因是由于……造成的), or be joined to a noun that another verb goes with (改善……水平). A measure word may be that of another noun
+(一颗银杏树), or stand beside a second one (两个起案件).
 
 Only what a table holds is looked at, in one clause; titles in 《》 are left as they are. What is denied once too often is a warning, all else advice: it is
 heard every day, and nothing is repaired.
@@ -12,6 +13,7 @@ Fails: 要避免此类问题不再发生。
 Fails: 这个问题涉及到千家万户。
 Fails: 塌方的原因是由于连日暴雨造成的。
 Fails: 要进一步增强服务水平。
+Fails: 学校有一颗百年银杏树。
 """
 
 from __future__ import annotations
@@ -30,11 +32,16 @@ MESSAGES = {
     "twice": Message("“{found}” says one thing twice", "write “{expected}”"),
     "opposite": Message("“{found}” says the opposite of what is meant", "take out “{expected}”, or the word of denial before it"),
     "mixed": Message("two patterns of a sentence are mixed: “{found}”", "write “{expected}”"),
+    "measure": Message("“{measure}” is not the measure word of “{noun}”: {found}", "write “{expected}”"),
+    "measures": Message("two measure words in a row: {found}", "keep one of them"),
     "together": Message("“{verb}” and “{noun}” do not go together: {found}", "write “{expected}”"),
 }
 
 _MARKS = "，。；！？：、…（）《》“”,;:!?()\n"
 _CLAUSE_ENDS = "(?=[，。；！？、：,;]|和|与|及|$)"
+_CLAUSE_ENDS_OF_NOUN = "(?=[，。；！？、：,;”）]|和|与|及|在|已|都|是|的|上|也|进|奔|开|被|把|给|要|$)"
+_NUMBERS = "0-9一二两三四五六七八九十百千万几多余这那每"
+"""What a measure word stands behind."""
 _JOINED = "、和与及并或"
 
 
@@ -79,6 +86,7 @@ def _rows() -> tuple[_Row, ...]:
         *_texts(table["mixed"], "mixed", gap),
         *_texts(table["twice"], "twice", gap),
         *_together(table),
+        *_measures(table),
     )
 
 
@@ -96,6 +104,16 @@ def _opposites(table: Mapping[str, list[str]]) -> Iterator[_Row]:
         behind = f"(?P<expected>不)(?:{any_of(word[1:] for word in table[seconds])})"
         for first in table[firsts]:
             yield _Row(first, f"{first}了?{between}{behind}", "opposite", {})
+
+
+def _measures(table: Mapping[str, Any]) -> Iterator[_Row]:
+    """Measure words with another noun than theirs, and two in a row: 一颗银杏树, 两个起案件."""
+    for row in table["measures"]:
+        measure, unless = row["measure"], f"(?!{any_of(row['unless'])})" if "unless" in row else ""
+        noun = f"[^{_MARKS}的成子]{{0,4}}?(?:的[^{_MARKS}的成子]{{0,3}}?)?{unless}(?P<noun>{any_of(row['nouns'])}){_CLAUSE_ENDS_OF_NOUN}"
+        yield _Row(measure, f"(?<=[{_NUMBERS}]){measure}{noun}", "measure", {"measure": measure, "expected": row["right"]})
+    for pair in table["double_measures"]:
+        yield _Row(pair[:2], f"(?<=[{_NUMBERS}]){pair}", "measures", {})
 
 
 def _together(table: Mapping[str, Any]) -> Iterator[_Row]:

@@ -106,6 +106,16 @@ def _words(text: Text) -> Iterator[Found]:
             if twice.start() < behind:
                 continue
             match = _doubled().match(line.text, twice.start()) or (_LONG_TWICE.match(line.text, twice.start()))
+            pair = twice[1][:2] if not match and line.text.startswith(twice[1][:2] * 2, twice.start()) else ""
+            behind_pair = twice.start() + 2 * len(pair)
+            if (
+                pair in _never_twice()
+                and not line.text.endswith(pair, 0, twice.start())
+                and not line.text.startswith("再", behind_pair)
+            ):
+                behind = behind_pair
+                yield Found(number, twice.start(), behind, "word", {"better": pair}, demoted=True)
+                continue
             word = match[0][: len(match[0]) // 2] if match else ""
             if match and not line.text.endswith(word, 0, twice.start()) and not _is_of_four(line.text, *match.span()):
                 behind = match.end()
@@ -116,6 +126,12 @@ def _is_of_four(line: str, start: int, stop: int) -> bool:
     """Whether a doubled character belongs to a word of four (对对错错, 是是非非)."""
     behind, before = line[stop : stop + 2], line[max(0, start - 2) : start]
     return stop - start == len("错错") and any(len(two) == len("错错") and two[0] == two[1] for two in (behind, before))
+
+
+@lru_cache(maxsize=1)
+def _never_twice() -> frozenset[str]:
+    """Words of two characters that nobody says twice in a row. Two words may meet so after all: none is repaired."""
+    return frozenset(read_table("check", "near-words")["twice"].split())
 
 
 @lru_cache(maxsize=1)
