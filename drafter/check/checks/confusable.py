@@ -135,7 +135,9 @@ def find(text: Text, settings: Settings) -> Iterator[Found]:
 def _perhaps(line: str, pairs: Set[str]) -> Iterator[Slip]:
     """What may be wrong, none overlapping another."""
     stop = 0
-    for slip in sorted((*near_threes(line, pairs), *near_losses(line, pairs), *near_slips(line, pairs)), key=lambda slip: slip.start):
+    for slip in sorted(
+        (*near_threes(line, pairs), *near_losses(line, pairs), *near_slips(line, pairs)), key=lambda slip: slip.start
+    ):
         if slip.start >= stop:
             stop = slip.stop
             yield slip
