@@ -12,7 +12,7 @@ So is a character that a set name or phrase has lost (全心意, 人民代表会
 set phrase (贯彻落落实, 以人民为中心中心).
 
 What a still larger table knows is told as information, for it may be right: two characters that published text never holds side by side, beside a word that
-they resemble (解觉 for 解决), and two words of which one character is lost (求真务的 for 求真务实的).
+they resemble (解觉 for 解决), a word of three characters with one that sounds alike (自来睡), and two words of which one character is lost (求真务的 for 求真务实的).
 
 The same characters are right where one word ends and the next begins between them: 讲座落实, 研究竞争对手. A second table has the characters
 beside such places, and nothing is reported there.
