@@ -98,5 +98,7 @@ LONGEST = 10_000
 
 ADDRESSES = ("salutation", "称呼")
 """The keys whose text ends with a colon on the page."""
+MARKS = ("mark", "本序号")
+"""The keys of the ordinal that a section says itself."""
 DASHES = "-－–—·•"
 """Characters that people type instead of the ``-`` of a list item. A value without quotes that begins with one may be a typo."""

@@ -9,7 +9,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from drafter.nodes.slips import ADDRESSES, DASHES
+from drafter.nodes.slips import ADDRESSES, DASHES, MARKS
 from drafter.speech.numbering import NO_MARK, bare_number, may_begin
 from drafter.speech.text import is_announcement, with_colon
 
@@ -137,8 +137,15 @@ def mapping_lines(mapping: Mapping[str, Value], indent: str = "") -> list[str]:
         elif value is not None:
             shown = literal(value) if key in _HEADINGS or (key in BODIES and len(mapping) == 1) else value
             shown = _with_its_colon(value) if key in ADDRESSES else shown
+            if key in _HEADINGS and isinstance(value, str) and any(value.startswith(own) for own in _own_marks(mapping)):
+                shown = Literal(value)
             lines += _entry(f"{indent}{scalar(_key(key), key=True)}:", shown, indent)
     return lines
+
+
+def _own_marks(mapping: Mapping[str, Value]) -> list[str]:
+    """The ordinal that a section says itself. A reader takes it for typed twice where the heading begins with it: ``mark: 一`` and ``heading: 一；``."""
+    return [own for name in MARKS if isinstance(own := mapping.get(name), str) and own]
 
 
 def _with_its_colon(address: Value, *, last: bool = True) -> Value:

@@ -12,6 +12,7 @@ from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from drafter.errors import Fault
 from drafter.nodes.fields import UNSEEN
 from drafter.nodes.scalars import is_literal
+from drafter.nodes.slips import MARKS
 from drafter.nodes.source import Source
 from drafter.speech.numbering import BEGINNINGS, BULLETS, DASHES, HAN, Mark, bare_number, is_labelled, may_begin, style_of
 from drafter.speech.text import OPENING_MARKS
@@ -177,10 +178,10 @@ def _note_own(source: Source, units: Sequence[MappingNode], heading_keys: Sequen
     for unit in units:
         if len(unit.value) < 2:
             continue
-        if not any(isinstance(key, ScalarNode) and key.value in _MARK_KEYS for key, _ in unit.value):
+        if not any(isinstance(key, ScalarNode) and key.value in MARKS for key, _ in unit.value):
             continue
         values = {key.value: value for key, value in unit.value if isinstance(key, ScalarNode) and isinstance(value, ScalarNode)}
-        own = next((values[key].value.strip() for key in _MARK_KEYS if key in values), "")
+        own = next((values[key].value.strip() for key in MARKS if key in values), "")
         node = next((values[key] for key in heading_keys if key in values), None)
         if (
             own
@@ -197,7 +198,6 @@ def _note_own(source: Source, units: Sequence[MappingNode], heading_keys: Sequen
             source.typed[id(node)] = TypedOrdinal(text[: len(text) - len(behind)], own, 0, Note(notice))
 
 
-_MARK_KEYS = ("mark", "本序号")
 _BARE = re.compile(f"[{HAN}0-9０-９]+")
 """A mark that is a number and no more: 一体推进 does not begin with the mark 一."""
 
@@ -206,7 +206,7 @@ def _heading_node(node: MappingNode, heading_keys: Sequence[str]) -> ScalarNode 
     """The node of a unit's heading, or of the first blank of its frame; None where it has none, or says its ordinal itself."""
     found = None
     for key, value in node.value:
-        if isinstance(key, ScalarNode) and key.value in _MARK_KEYS:
+        if isinstance(key, ScalarNode) and key.value in MARKS:
             return None
         if isinstance(key, ScalarNode) and key.value in heading_keys:
             found = value.value[0] if isinstance(value, SequenceNode) and value.value else value

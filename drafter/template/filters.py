@@ -16,7 +16,7 @@ from drafter.template.budget import BUDGET, charge, joined, words
 from drafter.template.headings import frame, heading, mark
 from drafter.template.markup import Blank, Markdown, markdown
 from drafter.template.numerals import cn, cn_count, cn_date, float_, int_, round_
-from drafter.template.views import Unended
+from drafter.template.views import EnglishAddress, Unended
 
 
 def sentence(text: Any, end: str = FULL_STOP) -> Any:
@@ -24,8 +24,8 @@ def sentence(text: Any, end: str = FULL_STOP) -> Any:
     plain = words(text)
     if len(plain) == 0 or brings_end(bare_of(plain)) or isinstance(text, Unended):  # an unfilled blank is false but not empty
         return text
-    if end in _HALF_WIDTH and plain.isascii() and any(map(str.isalpha, plain)):  # a salutation in English
-        end = _HALF_WIDTH[end]
+    if isinstance(text, EnglishAddress):
+        end = _HALF_WIDTH.get(end, end)
     return joined((text, end)) if isinstance(text, Markdown) else f"{plain}{words(end)}"
 
 

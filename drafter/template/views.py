@@ -36,6 +36,12 @@ class Unended(str):
     __slots__ = ()
 
 
+class EnglishAddress(str):
+    """A line of a salutation in English, behind which the filter `sentence` writes half-width marks: ``Ladies and gentlemen:``."""
+
+    __slots__ = ()
+
+
 class SectionView(NamedTuple):
     """A section.
 
@@ -116,9 +122,15 @@ def _heading(section: OutlineSection) -> Any:
     return heading._replace(ended=False) if isinstance(heading, Blanks) else Unended(heading)
 
 
+def _is_english(line: str) -> bool:
+    return line.isascii() and any(map(str.isalpha, line))
+
+
 def outline_context(outline: Outline, info: TemplateInfo) -> dict[str, Any]:
     """The variables of a template: the outline's parts, and the slots by their names."""
     context: dict[str, Any] = {name: getattr(outline, name) for name in NAMEABLE}
+    if any(map(str.isascii, outline.salutation)):
+        context["salutation"] = tuple(EnglishAddress(line) if _is_english(line) else line for line in outline.salutation)
     on_page = outline.agenda and not outline.sections
     context["sections"] = agenda_views(outline.agenda, outline.start) if on_page else section_views(outline.sections)
     for name in info.required:

@@ -78,3 +78,9 @@ def test_a_sample_comes_back(name, chinese):
     made = rendered(emit(mined(sample(name).document), "学来", chinese=chinese))
     assert made.document == sample(name).document
     assert made.data == sample(name).data
+
+
+def test_a_heading_that_begins_with_its_own_mark_comes_back():
+    sections = (Section("", "学习", run_in=True), Section("一", "一", "；", run_in=True), Section("3", "3", "；", run_in=True))
+    speech = Speech((FrontLine("title", "讲话"), FrontLine("salutation", "同志们：")), sections=sections)
+    assert again(speech) == speech
