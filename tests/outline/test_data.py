@@ -66,7 +66,7 @@ def test_a_moment_gives_its_day():
     )
 )
 def test_a_text_is_never_structure(text):
-    read = outline(outline_text({"title": text, "closing": [text, {"heading": text, "body": text}]}))
+    (read,) = file(outline_text({"title": text, "closing": [text, {"heading": text, "body": text}]})).outlines  # ~A~ is told
     assert (read.title, read.closing[0]) == (text.strip(), text.strip())
     assert (read.closing[1].heading, read.closing[1].body) == (text.strip(), (text.strip(),))
 

@@ -480,13 +480,16 @@ def test_a_speech_whose_bookmark_is_gone_is_told_from_its_letterhead(office: Off
 
 def boxed(document: WordDocument, words: str) -> None:
     """A text box, as Word writes it: with a copy for older programs."""
-    box = parse_xml(
-        f'<w:p {nsdecls("w")} xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"><w:r><mc:AlternateContent>'
-        f'<mc:Choice Requires="wps"><w:txbxContent><w:p><w:r><w:t>{words}</w:t></w:r></w:p></w:txbxContent></mc:Choice>'
-        f"<mc:Fallback><w:txbxContent><w:p><w:r><w:t>{words}</w:t></w:r></w:p></w:txbxContent></mc:Fallback>"
-        "</mc:AlternateContent></w:r></w:p>"
+    box = (
+        '<w:pict><v:shape style="width:200pt;height:40pt"><v:textbox><w:txbxContent>'
+        f"<w:p><w:r><w:t>{words}</w:t></w:r></w:p></w:txbxContent></v:textbox></v:shape></w:pict>"
     )
-    document.element.body.insert(0, box)
+    paragraph = parse_xml(
+        f'<w:p {nsdecls("w")} xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" xmlns:v="urn:schemas-microsoft-com:vml"'
+        ' xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"><w:r><mc:AlternateContent>'
+        f'<mc:Choice Requires="wps">{box}</mc:Choice><mc:Fallback>{box}</mc:Fallback></mc:AlternateContent></w:r></w:p>'
+    )
+    document.element.body.insert(0, paragraph)
 
 
 def told(pulled: api.Pulled) -> list[tuple[str, object]]:
