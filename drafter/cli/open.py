@@ -13,7 +13,6 @@ from drafter.errors import Fault, InputError, Place
 from drafter.messages.language import later, tr
 
 if TYPE_CHECKING:
-    from drafter.desk.desk import Desk
     from drafter.desk.folder import Folder
 
 
@@ -48,16 +47,13 @@ def open_(
         _show(guard.address)
 
     # The browser is on its way, and waits at the address until it is answered.
+    from drafter.api import user_folder
+    from drafter.desk.desk import Desk
+    from drafter.desk.recent import Memory
     from drafter.desk.server import Server
 
-    def make() -> Desk:
-        from drafter.api import user_folder
-        from drafter.desk.desk import Desk
-        from drafter.desk.recent import Memory
-
-        return Desk(folder, name, memory=Memory(user_folder()), templates=templates or (), layout=layout or "", words=words(page))
-
-    for trouble in Server(make, listener, guard, page).run():
+    desk = Desk(folder, name, memory=Memory(user_folder()), templates=templates or (), layout=layout or "", words=words(page))
+    for trouble in Server(desk, listener, guard, page).run():
         tell(trouble)
 
 

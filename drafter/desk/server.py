@@ -14,11 +14,9 @@ import socket
 import time
 import traceback
 from collections.abc import AsyncIterator, Callable
-from concurrent.futures import Future
 from functools import partial
 from pathlib import Path
-from threading import Thread
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import uvicorn
 from starlette.applications import Starlette
@@ -29,13 +27,11 @@ from starlette.routing import Route
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from drafter.desk.calls import CALLS, MalformedCallError
+from drafter.desk.desk import Desk
 from drafter.desk.guard import HEADERS, Guard
 from drafter.desk.listen import PAGE, STATIC
 from drafter.errors import DrafterError, Fault, InputError
 from drafter.files import is_file
-
-if TYPE_CHECKING:
-    from drafter.desk.desk import Desk
 
 POLL = 0.15
 """Seconds between two looks at the files."""
@@ -69,22 +65,21 @@ _TYPES = {".css": "text/css", ".html": "text/html", ".js": "text/javascript", ".
 class Server:
     """The server of a desk.
 
-    make: makes the desk, while the page is served already: what a desk needs takes longer to load than the server.
     page: the folder of the built page. clock: seconds, which never go back and stand still while the machine sleeps.
     """
 
     def __init__(
         self,
-        make: Callable[[], Desk],
+        desk: Desk,
         listener: socket.socket,
         guard: Guard,
         page: Path = STATIC,
         *,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
+        self.desk = desk
         self.guard = guard
-        self._make = make
-        self._made: Future[Desk] = Future()
+        desk.pictures = "picture/"
         self._listener = listener
         self._page = page
         self._clock = clock
@@ -106,23 +101,6 @@ class Server:
                 timeout_graceful_shutdown=2,
             )
         )
-
-    @property
-    def desk(self) -> Desk:
-        """The desk. Waits until it is made."""
-        return self._made.result()
-
-    def _make_desk(self) -> None:
-        """Make the desk, and open the outline that the page is going to ask for."""
-        try:
-            desk = self._make()
-            desk.pictures = "picture/"
-            self._made.set_result(desk)
-        except BaseException as error:  # noqa: BLE001 - whoever asks for the desk gets it
-            self._made.set_exception(error)
-        else:
-            if desk.first:
-                desk.call("open", {"path": desk.first})
 
     def application(self) -> ASGIApp:
         """The application, behind its guard."""
@@ -148,7 +126,6 @@ class Server:
 
     async def serve(self) -> None:
         """Serve until the last page is gone, or until `stop`."""
-        Thread(target=self._make_desk, daemon=True).start()
         ticking = asyncio.create_task(self._tick())
         try:
             await self._uvicorn.serve(sockets=[self._listener])

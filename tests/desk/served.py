@@ -16,7 +16,7 @@ def main(folder: str, name: str, page: str) -> None:
     """Serve until killed."""
     listener = listening()
     guard = Guard(listener.getsockname()[1])
-    server = Server(lambda: Desk(Folder(Path(folder)), name), listener, guard, Path(page))
+    server = Server(Desk(Folder(Path(folder)), name), listener, guard, Path(page))
     print(guard.address, flush=True)  # noqa: T201
     for trouble in server.run():
         print(trouble, file=sys.stderr)  # noqa: T201

@@ -40,7 +40,7 @@ class Running:
         self.desk = Desk(Folder(folder), "speech.yaml")
         listener = listening()
         guard = Guard(listener.getsockname()[1])
-        self.server = Server(lambda: self.desk, listener, guard, folder, clock=self.clock)
+        self.server = Server(self.desk, listener, guard, folder, clock=self.clock)
         self.host = guard.address.split("/")[2]
         self.cookie = f"{guard.cookie}={guard.token}"
         self.writers: list[asyncio.StreamWriter] = []
