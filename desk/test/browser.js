@@ -37,9 +37,10 @@ export async function walk(page, keys, selector) {
  */
 export async function desk(sample, { language = "zh", csp = false, width = 1440, height = 900, scheme = "light", files = {} } = {}) {
   const folder = mkdtempSync(join(tmpdir(), "desk-"));
+  const user = mkdtempSync(join(tmpdir(), "desk-user-")); // not in the folder: what is remembered there would make it anew where a test takes it away
   cpSync(join(root, "samples"), folder, { recursive: true });
   for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
-  const environment = { ...process.env, LANG: language === "zh" ? "zh_CN.UTF-8" : "C.UTF-8", LC_ALL: "", DRAFTER_LANG: language, XDG_DATA_HOME: join(folder, ".data"), XDG_CONFIG_HOME: join(folder, ".config"), XDG_STATE_HOME: join(folder, ".state") };
+  const environment = { ...process.env, LANG: language === "zh" ? "zh_CN.UTF-8" : "C.UTF-8", LC_ALL: "", DRAFTER_LANG: language, XDG_DATA_HOME: join(user, "data"), XDG_CONFIG_HOME: join(user, "config"), XDG_STATE_HOME: join(user, "state") };
   /** @type {import("node:child_process").ChildProcess} */
   let server;
   const serve = () =>
@@ -80,7 +81,7 @@ export async function desk(sample, { language = "zh", csp = false, width = 1440,
     close: async () => {
       await browser.close();
       server.kill("SIGINT");
-      rmSync(folder, { recursive: true, force: true });
+      for (const made of [folder, user]) rmSync(made, { recursive: true, force: true });
     },
   };
 }
