@@ -16,6 +16,7 @@ from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from drafter.nodes.scalars import is_nothing
 from drafter.nodes.source import Source
+from drafter.outline.keys import ALIASES
 from drafter.outline.model import OutlineSection, lines_of
 from drafter.outline.typed import ordinal_of
 from drafter.speech.numbering import HAN
@@ -84,29 +85,34 @@ def _note_lines(source: Source, node: MappingNode, values: Mapping[str, Any]) ->
                 _note(source, other, found, _text_at(_value(node, name), at), found)
     title = values.get("title", "")
     if title and title == values.get("subtitle"):
-        _note(
-            source,
-            _first_text(_value(node, "subtitle")),
-            lines_of(title)[0],
-            _first_text(_value(node, "title")),
-            lines_of(title)[0],
-        )
+        first = lines_of(title)[0]
+        _note(source, _first_text(_value(node, "subtitle")), first, _first_text(_value(node, "title")), first)
 
 
 def _note_paragraphs(source: Source, node: Node | None, body: Sequence[object]) -> None:
     """Say that a paragraph is the one above it, word for word: it was pasted twice."""
-    for at, (one, other) in enumerate(pairwise(body), 1):
+    if node is None:
+        return
+    places, start = _places_of(source, node), (node.start_mark.line, node.start_mark.column)
+    for one, other in pairwise(body):
         if type(one) is str and one == other and len(one) >= _SHORTEST_PARAGRAPH and not one.startswith(BLANK_START):
-            first = _text_at(node, at - 1)
-            if first is not None and isinstance(node, SequenceNode):
-                source.notice("outline.said-twice", _text_at(node, at) or node, found=one, line=first.start_mark.line + 1)
-            elif node is not None:
-                lines = source.text.split("\n")
-                above, line = [at for at, text in enumerate(lines) if at >= node.start_mark.line and text.strip() == one][:2] or (
-                    0,
-                    0,
-                )
-                source.notice("outline.said-twice", (line, lines[line].index(one)), found=one, line=above + 1)
+            found = places.get(one, [])
+            first, second = (found.pop(0), found[0]) if len(found) > 1 else (start, start)
+            source.notice("outline.said-twice", second, found=one, line=first[0] + 1)
+
+
+def _places_of(source: Source, node: Node) -> dict[str, list[tuple[int, int]]]:
+    """Where the paragraphs of a body stand: its items in a list, its lines below a bar. Lines that YAML joins are not found."""
+    places: dict[str, list[tuple[int, int]]] = {}
+    if isinstance(node, SequenceNode):
+        for item in node.value:
+            if isinstance(item, ScalarNode):
+                places.setdefault(item.value.strip(), []).append((item.start_mark.line, item.start_mark.column))
+        return places
+    start = node.start_mark.line
+    for number, line in enumerate(source.text.split("\n")[start : node.end_mark.line + 1], start):
+        places.setdefault(line.strip(), []).append((number, len(line) - len(line.lstrip())))
+    return places
 
 
 def _note_front(source: Source, node: MappingNode, values: Mapping[str, Any]) -> None:
@@ -223,11 +229,8 @@ def _is_heading(text: str, heading: str) -> bool:
 
 
 def _note_heading(source: Source, unit: Node, text: str) -> None:
-    key = next((one for one in _keys(unit) if one.value in ("heading", "小标题")), None)
-    item = _text_at(
-        _value(unit, "body") or (unit.value[0][1] if isinstance(unit, MappingNode) and len(unit.value) == 1 else None), 0
-    )
-    _note(source, item, text, key or next(_keys(unit), None), text)
+    key = next((one for one in _keys(unit) if one.value in ("heading", ALIASES["heading"])), None)
+    _note(source, _first_text(_body_of(unit)), text, key or next(_keys(unit), None), text)
 
 
 def _note(source: Source, node: Node | None, text: str, other: Node | None, found: str) -> None:
@@ -257,12 +260,6 @@ def _day(text: str) -> str:
 # ---------------------------------------------------------------- where a value stands
 
 
-_KEYS = {
-    "title": "标题", "subtitle": "副标题", "speaker": "讲话人", "salutation": "称呼", "opening": "开头", "closing": "结尾", "sections": "部分",
-    "date": "日期", "slots": "填空", "signature": "落款", "signed": "落款日期", "heading": "小标题", "body": "正文",
-}  # fmt: skip
-
-
 def _keys(node: Node) -> Iterator[ScalarNode]:
     return (key for key, _ in node.value if isinstance(key, ScalarNode)) if isinstance(node, MappingNode) else iter(())
 
@@ -270,7 +267,7 @@ def _keys(node: Node) -> Iterator[ScalarNode]:
 def _value(node: Node, name: str) -> Node | None:
     """The value of a key, in either language; None where there is none."""
     pairs = node.value if isinstance(node, MappingNode) else ()
-    return next((value for key, value in pairs if isinstance(key, ScalarNode) and key.value in (name, _KEYS[name])), None)
+    return next((value for key, value in pairs if isinstance(key, ScalarNode) and key.value in (name, ALIASES[name])), None)
 
 
 def _slot(node: Node, name: str) -> Node | None:
