@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
 from drafter.read.docx.names import COMPATIBILITY, WORD
@@ -24,11 +25,11 @@ class Parted(NamedTuple):
     letterhead: tuple[str, ...] = ()
 
 
-def parted(body: Element, head: Collection[bytes], tail: Collection[bytes]) -> Parted:
+def parted(body: Element, head: Collection[bytes], tail: Collection[bytes], page: Collection[bytes] = ()) -> Parted:
     """The speech and what was changed around it. In a document without a letterhead the whole body is the speech.
 
     head, tail: the digests of the paragraphs in front of the speech and behind it. A further paragraph directly behind the speech is an
-    addition to it.
+    addition to it. page: those of the speech as it was rendered.
     """
     starts = [mark for mark in body.iter(f"{WORD}bookmarkStart") if mark.get(f"{WORD}name") == BODY]
     if not starts:  # as where the whole speech was pasted over
@@ -36,7 +37,7 @@ def parted(body: Element, head: Collection[bytes], tail: Collection[bytes]) -> P
         return Parted(_foreign(body, own) if own else body)
     ids = {mark.get(f"{WORD}id") for mark in starts}  # LibreOffice writes a second one, and no end for the first
     blocks = list(_between(_container(body, starts[0]), starts[0], ids, tail))
-    above = _own_above(body, blocks, head)
+    above = _own_above(body, blocks, head, page)
     return Parted(blocks[above:], tuple(dict.fromkeys(_written_around(body, starts[0], blocks, head, tail))) if head else ())
 
 
@@ -51,20 +52,24 @@ def _foreign(body: Element, own: Collection[bytes]) -> Sequence[Element]:
     return [blocks[number] for number in inside if number in foreign or not words[number]]
 
 
-def _own_above(body: Element, blocks: Sequence[Element], head: Collection[bytes]) -> int:
-    """How many blocks at the beginning of the speech are lines of the letterhead, into which its bookmark was moved."""
+def _own_above(body: Element, blocks: Sequence[Element], head: Collection[bytes], page: Collection[bytes]) -> int:
+    """How many blocks at the beginning of the speech are lines of the letterhead, into which its bookmark was moved.
+
+    A title that the letterhead has too is the speech's where it stands no more often than in the speech: the letterhead's was deleted.
+    """
     speech = {id(paragraph) for block in blocks for paragraph in block.iter(f"{WORD}p")}
     left = Counter(head)
-    for paragraph in body.iter(f"{WORD}p"):
-        if id(paragraph) in speech:
-            break
+    for paragraph in takewhile(lambda paragraph: id(paragraph) not in speech, body.iter(f"{WORD}p")):
         left[digests.of_letterhead(plain(paragraph))] -= 1
-    number = 0
+    more = Counter(digests.digest(plain(block)) for block in blocks)
+    more.subtract(page)
     for number, block in enumerate(blocks):
-        one = digests.of_letterhead(plain(block))
-        if not plain(block) or left[one] <= 0:
+        text = plain(block)
+        one, own = digests.of_letterhead(text), digests.digest(text)
+        if not text or left[one] <= 0 or more[own] <= 0:
             return number
         left[one] -= 1
+        more[own] -= 1
     return 0
 
 

@@ -86,7 +86,7 @@ def read_page(data: bytes, name: str, own_kinds: Collection[str] = ()) -> Edited
     reader = _LineReader(parts.get("styles"), parts.get("numbering"), own_kinds, parts.get("footnotes"), (*page, *remembered.notes))
     reader.pictures = PictureReader(package, links)
     body = root.find(f"{WORD}body")
-    speech, letterhead = parted(body if body is not None else root, remembered.head, remembered.tail)
+    speech, letterhead = parted(body if body is not None else root, remembered.head, remembered.tail, page)
     changed = [root] if letterhead else speech  # a letterhead may have changes of its own
     for paragraph in reader.paragraphs(speech):
         reader.add(paragraph)

@@ -478,6 +478,18 @@ def test_a_speech_whose_bookmark_is_gone_is_told_from_its_letterhead(office: Off
     assert office.pull(packed(edited)).outline == NUMBERED
 
 
+def test_a_title_that_was_deleted_from_the_letterhead_stays_the_speechs(office: Office):
+    document = red_line()
+    document.add_paragraph("{{ 标题 }}")
+    document.add_paragraph("{{ 正文 }}")
+    office.use(packed(document))
+    edited = Document(BytesIO(office.render().data))
+    above = paragraph(edited, "在年会上的讲话")._p
+    above.getparent().remove(above)
+    pulled = office.pull(packed(edited))
+    assert (pulled.outline, pulled.complete) == (NUMBERED, True)
+
+
 def boxed(document: WordDocument, words: str) -> None:
     """A text box, as Word writes it: with a copy for older programs."""
     box = (
