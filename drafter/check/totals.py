@@ -50,18 +50,16 @@ def _lists(sentence: str) -> Iterator[Found]:
     """建了3个食堂、5个澡堂，一共7处: the parts are counted in one unit, and the whole in it or in places."""
     if "、" not in sentence:
         return
+    together = read_table("check", "figures")["totals"]["together"]
     for match in _list_pattern().finditer(sentence):
         whole = read(match, "whole")
         parts = [quantity for one in _item_pattern().finditer(match["items"]) if (quantity := read(one, "part"))]
         units = {part.unit for part in parts}
-        if whole is None or len(parts) < 2 or len(units) != 1 or (whole.unit not in units and whole.unit not in _PLACES):
+        if whole is None or len(parts) < 2 or len(units) != 1 or (whole.unit not in units and whole.unit not in together):
             continue
         total = sum(part.value for part in parts)
         if len(parts) == match["items"].count("、") + 1 and not any(part.slack for part in parts) and total != whole.value:
             yield Found(0, *match.span("told"), "total", {"expected": shown(total) + whole.unit})
-
-
-_PLACES = ("处", "项", "件")
 
 
 @lru_cache(maxsize=1)
@@ -71,11 +69,11 @@ def _item_pattern() -> re.Pattern[str]:
 
 @lru_cache(maxsize=1)
 def _list_pattern() -> re.Pattern[str]:
-    item = r"[0-9]+(?:个|所|家|座|处|间|条)[^，。；、0-9]{1,8}"
-    made = any_of(read_table("check", "figures")["sums"]["total"])
-    return re.compile(
-        rf"(?<![0-9.])(?P<items>{item}(?:、{item})+)，(?P<told>(?:{made})有?(?:建成|建)?{pattern('whole')})(?![多余以左])"
-    )
+    table = read_table("check", "figures")
+    totals, made = table["totals"], any_of(table["sums"]["total"])
+    item = rf"[0-9]+(?:{any_of(totals['listed'])})[^，。；、0-9]{{1,8}}"
+    done = f"(?:{any_of(totals['built'])})?"
+    return re.compile(rf"(?<![0-9.])(?P<items>{item}(?:、{item})+)，(?P<told>(?:{made})有?{done}{pattern('whole')})(?![多余以左])")
 
 
 def _products(sentence: str) -> Iterator[Found]:

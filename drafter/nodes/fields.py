@@ -172,7 +172,7 @@ def key_text(source: Source, node: Node) -> str:
 
 
 UNSEEN = "[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]"
-"""Characters without a width, which nobody sees in a key. Compiled when a key is unknown."""
+"""Characters without a width, which nobody sees in a key or before an ordinal."""
 
 
 def has_unseen(source: Source, node: Node, key: str, known: Container[str]) -> bool:

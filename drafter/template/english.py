@@ -21,7 +21,7 @@ _SHOWN = 4
 
 
 def notices_of_english(file: OutlineFile, document: Document) -> Iterator[Fault]:
-    """The notice that the page of an English speech has Chinese words or marks: 一、 (2026年11月21日 in full-width brackets) 附件：."""
+    """The notice that the page of an English speech has Chinese words or marks: ``一、`` before a heading, ``（2026年11月21日）``, ``附件：``."""
     outline = file.outlines[0]
     title = "".join(outline.title)
     if _HAN.search(title) or not _LETTER.search(title):  # as nearly always
