@@ -125,6 +125,11 @@ class Desk:
             with self._lock:
                 self._events += events
 
+    def prepare(self) -> None:
+        """Open the outline that is shown first. It is ready then when the page, which the browser is still loading, asks for it."""
+        if self.first:
+            self.call("open", {"path": self.first})  # what is wrong with it is told to the page, which asks again
+
     def finish(self) -> list[Json]:
         """Save everything at the end. Returns the troubles."""
         return [
@@ -132,9 +137,13 @@ class Desk:
         ]
 
     def _start(self, language: str | None) -> Json:
+        before = messages_language()
         if language in LANGUAGES:
             os.environ["DRAFTER_LANG"] = language
         spoken = messages_language()
+        if spoken != before:
+            for one in self.open.values():
+                one.sitting.reword()
         return {
             "version": __version__,
             "language": spoken,

@@ -136,20 +136,21 @@ class Server:
 
     async def _tick(self) -> None:
         """Save, look at the disk, tell the pages, and end when it is time."""
+        await run_in_threadpool(self._tried, self.desk.prepare)
         while not self._uvicorn.should_exit:
-            for event in await run_in_threadpool(self._polled):
+            for event in await run_in_threadpool(self._tried, self.desk.poll) or ():
                 self._tell(event)
             if self._end_at is not None and self._clock() >= self._end_at:
                 self._uvicorn.should_exit = True
             await asyncio.sleep(POLL)
         self._tell(None)
 
-    def _polled(self) -> list[Any]:
+    def _tried(self, work: Callable[[], list[Any] | None]) -> list[Any] | None:
         try:
-            return self.desk.poll()
+            return work()
         except Exception:  # noqa: BLE001 - a bug is shown, and must not end the saving of the other outlines
             traceback.print_exc()
-            return []
+            return None
 
     def _tell(self, event: object) -> None:
         for queue in self._pages:

@@ -235,6 +235,11 @@ class Sitting:
         self.layout_asked = layout
         self._read()
 
+    def reword(self) -> None:
+        """Say what is said of it in the language that messages have now."""
+        self.proofs = (0, None)
+        self._read()
+
     def refresh(self) -> None:
         """Show the page anew, because a template, a layout or the configuration behind it changed."""
         self.workspace = Workspace(self.workspace.folder, self._templates)

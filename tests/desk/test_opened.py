@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import threading
@@ -353,3 +354,41 @@ def test_the_first_speech_that_a_user_ever_opens_is_not_made_twice(tmp_path: Pat
     version = desk.call("open", {"path": "speech.yaml"})["version"]
     assert desk.poll() == []
     assert desk.call("view", {"sitting": "1"})["version"] == version
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Desk:
+    (tmp_path / "speech.yaml").write_text(OUTLINE, encoding="utf-8")
+    return Desk(Folder(tmp_path), "speech.yaml")
+
+
+def test_the_first_speech_is_open_before_the_page_asks_for_it(desk: Desk):
+    desk.prepare()
+    assert [one.file.path.name for one in desk.open.values()] == ["speech.yaml"]
+    assert desk.call("open", {"path": "speech.yaml"})["sitting"] == "1"
+
+
+def test_what_is_wrong_with_the_first_speech_is_told_to_the_page(desk: Desk):
+    (desk.folder.root / "speech.yaml").unlink()
+    desk.prepare()
+    assert "speech.yaml" in desk.call("open", {"path": "speech.yaml"})["error"]["message"]
+
+
+def test_another_language_is_that_of_the_form_and_the_findings_too(desk: Desk, monkeypatch):
+    monkeypatch.setenv("DRAFTER_LANG", "zh")
+    (desk.folder.root / "speech.yaml").write_text(OUTLINE.replace("做好。", "做好。。"), encoding="utf-8")
+
+    def said() -> str:
+        view = desk.call("open", {"path": "speech.yaml"})
+        findings = desk.call("findings", {"sitting": "1", "version": view["version"]})["findings"]
+        return json.dumps([view["form"], findings])
+
+    chinese = said()
+    desk.call("start", {"language": "en"})
+    english = said()
+    desk.call("start", {"language": "zh"})
+    assert chinese == said()
+    fresh = Desk(desk.folder, "speech.yaml")
+    monkeypatch.setenv("DRAFTER_LANG", "en")
+    desk = fresh
+    assert english == said() != chinese
