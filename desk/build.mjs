@@ -1,5 +1,5 @@
-// Bundles the front end into drafter/desk/static: index.html, desk.js, old.js, desk.css, words.json, and the licenses of what is in desk.js.
-// The same sources and lock give the same bytes. `node build.mjs FOLDER` writes elsewhere, `--watch` builds again at each change.
+// Bundles the front end into drafter/desk/static: index.html, desk.js, what it loads later (editors.js) and what both use (chunk.js), old.js,
+// desk.css, words.json, and the licenses of what is in them. The same sources and lock give the same bytes. `node build.mjs FOLDER` writes elsewhere, `--watch` builds again at each change.
 
 import { copyFileSync, mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
@@ -33,7 +33,9 @@ const context = await esbuild.context({
   outdir: into,
   bundle: true,
   minify: true,
-  format: "iife",
+  format: "esm",
+  splitting: true,
+  chunkNames: "[name]",
   target: "chrome88",
   charset: "utf8",
   legalComments: "none",

@@ -10,10 +10,8 @@ import { LANGUAGES, menuBar, setTheme } from "./menu.js";
 import { showOrigin } from "./origin.js";
 import { Page } from "./page.js";
 import { remember, remembered, splitter, tabbed } from "./panes.js";
-import { Source } from "./source.js";
 import { State } from "./state.js";
 import { statusBar } from "./status.js";
-import { Template } from "./template.js";
 import { throughRuns } from "./text.js";
 import { tour } from "./tour.js";
 import { Http, Unreachable } from "./transport.js";
@@ -33,8 +31,10 @@ class Desk {
     const state = (this.state = new State(transport));
     this.page = new Page(state);
     this.form = new Form(state);
-    this.source = new Source(state);
-    this.template = new Template(state);
+    /** Made when one of them is shown first. @type {{source: import("./source.js").Source, template: import("./template.js").Template}|null} */
+    this.editors = null;
+    this.source = h("div", { class: "editor" });
+    this.template = h("div", { class: "editor" });
     this.findings = new Findings(state, (place) => this.go(place));
     this.gallery = new Gallery({
       open: (path) => void this.open("open", { path }),
@@ -48,8 +48,8 @@ class Desk {
     this.tabs = tabbed(
       [
         { name: "form", label: t("tabs.form"), panel: h("div", {}, this.unreadable, this.form.element) },
-        { name: "source", label: t("tabs.source"), panel: this.source.element },
-        { name: "template", label: t("tabs.template"), panel: this.template.element },
+        { name: "source", label: t("tabs.source"), panel: this.source },
+        { name: "template", label: t("tabs.template"), panel: this.template },
       ],
       (name) => this.#tab(name),
     );
@@ -98,6 +98,7 @@ class Desk {
       if (this.tabs.current() === "template") this.tabs.choose("form"); // it is that of the other speech
       this.form.all()[0]?.focus();
       if (this.start.tour) this.tour();
+      window.requestIdleCallback(() => void import("./editors.js").catch(() => null)); // so that they are there even if Drafter ends
     });
     state.on("view", () => this.#readable());
     state.on("clicked", (spot) => void this.#clicked(spot));
@@ -148,8 +149,30 @@ class Desk {
 
   /** @param {import("./types.js").Fault} fault */
   #toFault(fault) {
+    this.#select(fault.start ?? 0);
+  }
+
+  /** Show the source, and put the caret at a place. @param {number} start @param {number} [stop] */
+  #select(start, stop) {
     this.tabs.choose("source");
-    this.source.select(fault.start ?? 0);
+    this.#edit(({ source }) => source.select(start, stop));
+  }
+
+  /** Do something with the code editors. They are more than half of the front end, and out of sight at first: form and page need not wait for them.
+   * @param {(editors: NonNullable<Desk["editors"]>) => unknown} act
+   */
+  #edit(act) {
+    if (this.editors) return void act(this.editors);
+    const made = async () => {
+      const { Source, Template } = await import("./editors.js");
+      if (!this.editors) {
+        this.editors = { source: new Source(this.state), template: new Template(this.state) };
+        this.source.append(this.editors.source.element);
+        this.template.append(this.editors.template.element);
+      }
+      act(this.editors);
+    };
+    made().catch((error) => this.fail(error));
   }
 
   // Opening
@@ -215,8 +238,8 @@ class Desk {
   /** @param {string} name */
   #tab(name) {
     remember("tab", name);
-    if (name === "template" && this.state.view) void this.template.load().catch((error) => this.fail(error));
-    if (name === "source") this.source.editor.requestMeasure();
+    if (name === "template" && this.state.view) this.#edit(({ template }) => template.load().catch((error) => this.fail(error)));
+    if (name === "source") this.#edit(({ source }) => source.editor.requestMeasure());
   }
 
   /** The word under a click: its place in form or source, or where else it comes from.
@@ -256,7 +279,7 @@ class Desk {
   /** @param {number} line */
   #template(line) {
     this.tabs.choose("template");
-    void this.template.load(line).catch((error) => this.fail(error));
+    this.#edit(({ template }) => template.load(line).catch((error) => this.fail(error)));
   }
 
   /** Put the caret at a place, in the form if that is shown and has it, else in the source.
@@ -266,10 +289,7 @@ class Desk {
   go({ start = null, stop, block, at, path }, show = true) {
     this.pane("left");
     const inForm = this.tabs.current() === "form" && this.form.place({ start, path: path ?? undefined }, start !== null && stop ? stop - start : 0);
-    if (!inForm && start !== null) {
-      this.tabs.choose("source");
-      this.source.select(start, stop ?? start);
-    }
+    if (!inForm && start !== null) this.#select(start, stop ?? start);
     if (!show) return;
     const spot = start === null ? null : this.state.onPage(start);
     if (spot) this.page.reveal(spot);
@@ -280,7 +300,7 @@ class Desk {
   walk(by) {
     this.pane("left");
     if (this.tabs.current() === "template") this.tabs.choose("form");
-    const found = this.tabs.current() === "source" ? this.source.walk(by) : this.form.walk(by);
+    const found = this.tabs.current() === "source" ? (this.editors?.source.walk(by) ?? true) : this.form.walk(by);
     if (!found) this.say(t("blanks.none"));
   }
 
@@ -293,7 +313,7 @@ class Desk {
     if (this.tabs.current() === "form" && (active === document.body || this.form.element.contains(active))) {
       this.form.show();
       this.form.place(caret);
-    } else if (active === this.source.element && caret.start !== null) this.source.select(caret.start);
+    } else if (this.source.contains(active) && caret.start !== null) this.#select(caret.start);
     else this.state.setCaret(caret.start);
   }
 
@@ -320,7 +340,7 @@ class Desk {
   #key(event) {
     const key = event.key.toLowerCase();
     const command = event.ctrlKey || event.metaKey;
-    const inTemplate = this.template.element.contains(document.activeElement);
+    const inTemplate = this.template.contains(document.activeElement);
     const run =
       this.work.hidden || document.querySelector("dialog[open]") ? null
       : event.key === "F8" ? () => this.walk(event.shiftKey ? -1 : 1)
@@ -342,8 +362,8 @@ class Desk {
     const at = panes.findIndex((pane) => pane?.contains(document.activeElement));
     const pane = panes[(at + (back ? -1 : 1) + panes.length) % panes.length];
     if (pane === this.page.element) return pane.focus();
-    if (pane?.contains(this.source.element) && !this.source.element.closest("[hidden]")) return this.source.editor.focus();
-    if (pane?.contains(this.template.element)) return this.template.editor.focus();
+    if (pane?.contains(this.source) && !this.source.closest("[hidden]")) return this.#edit(({ source }) => source.editor.focus());
+    if (pane?.contains(this.template)) return this.#edit(({ template }) => template.editor.focus());
     const controls = /** @type {NodeListOf<HTMLElement>|undefined} */ (pane?.querySelectorAll("[tabindex='0'], input, textarea, select, button:not([tabindex='-1'])"));
     [...(controls ?? [])].find((control) => control.getClientRects().length)?.focus(); // not the button of a notice that is hidden
   }

@@ -97,6 +97,8 @@ export class Source {
     state.editor = this;
     state.on("view", () => this.#diagnose());
     state.on("findings", () => this.#diagnose());
+    this.#reset(state.text); // the outline may have been opened long before this editor was made
+    this.#diagnose();
   }
 
   #extensions() {

@@ -57,14 +57,22 @@ async function start(browser) {
   const folder = mkdtempSync(join(tmpdir(), "pace-"));
   cpSync(join("..", "samples"), folder, { recursive: true });
   const page = await browser.newPage();
-  const from = performance.now();
+  // The moment is taken in the page: what asks for it from outside comes later, and slows the page down.
+  await page.addInitScript(() => {
+    const there = () => document.querySelector(".form .paragraph") && document.querySelector(".sheets .sheet-paper");
+    const seen = new MutationObserver(() => {
+      if (!there()) return;
+      seen.disconnect();
+      requestAnimationFrame(() => setTimeout(() => Object.assign(window, { stood: performance.timeOrigin + performance.now() })));
+    });
+    seen.observe(document, { childList: true, subtree: true, attributes: true });
+  });
+  const from = performance.timeOrigin + performance.now();
   const server = spawn(drafterPath, ["open", "--no-browser", SAMPLE], { cwd: folder });
   const address = await new Promise((resolve) => server.stdout.on("data", (data) => resolve(/http:\S+/.exec(`${data}`)?.[0])));
-  const served = performance.now() - from;
+  const served = performance.timeOrigin + performance.now() - from;
   await page.goto(address);
-  await page.waitForSelector(".form .paragraph");
-  await page.waitForSelector(".sheets .sheet-paper");
-  const stood = performance.now() - from;
+  const stood = (await (await page.waitForFunction(() => /** @type {any} */ (window).stood)).jsonValue()) - from;
   await page.close();
   server.kill("SIGINT");
   rmSync(folder, { recursive: true, force: true });
