@@ -7,7 +7,8 @@ though there is a signature. The page would have them twice. Nothing is taken of
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cached_property, partial
 from itertools import pairwise
 from operator import eq
 from typing import Any
@@ -59,7 +60,7 @@ def note_repeated(source: Source, node: MappingNode, values: Mapping[str, Any]) 
         if len(body) > 1 and any(map(eq, body, body[1:])):
             _note_paragraphs(source, _value(node, name), body)
     _note_signature(source, node, values)
-    _note_headings(source, node, values.get("sections") or ())
+    _note_headings(source, _Units(lambda: node), values.get("sections") or ())
 
 
 def _note_label(source: Source, node: Node, name: str, text: str) -> None:
@@ -110,7 +111,7 @@ def _places_of(source: Source, node: Node) -> dict[str, list[tuple[int, int]]]:
                 places.setdefault(item.value.strip(), []).append((item.start_mark.line, item.start_mark.column))
         return places
     start = node.start_mark.line
-    for number, line in enumerate(source.text.split("\n")[start : node.end_mark.line + 1], start):
+    for number, line in enumerate(source.lines[start : node.end_mark.line + 1], start):
         places.setdefault(line.strip(), []).append((number, len(line) - len(line.lstrip())))
     return places
 
@@ -173,54 +174,59 @@ def _note_signature(source: Source, node: MappingNode, values: Mapping[str, Any]
             _note(source, _text_at(_value(node, "signature"), at), line, _first_text(_value(node, "signed")), last[0])
 
 
-def _note_headings(source: Source, node: Node, sections: Sequence[OutlineSection], path: tuple[int, ...] = ()) -> None:
-    """Say that the first paragraph below a heading is the heading again, and that a text begins with the name of its key.
+class _Units:
+    """The nodes of the sections in a unit. They are looked for when the first is asked for: few outlines have something to say.
 
-    path: the places of the sections that these are in. A node is only looked for where there is something to say.
+    of: gives the node of the unit.
     """
+
+    def __init__(self, of: Callable[[], Node]) -> None:
+        self._of = of
+
+    def __getitem__(self, at: int) -> Node:
+        """The node of a section; that of the unit where it is not found."""
+        return self._found[at] if at < len(self._found) else self._of()
+
+    @cached_property
+    def _found(self) -> list[Node]:
+        below = _value(self._of(), "sections")
+        return [item for item in below.value if not is_nothing(item)] if isinstance(below, SequenceNode) else []
+
+
+def _note_headings(source: Source, units: _Units, sections: Sequence[OutlineSection]) -> None:
+    """Say that the first paragraph below a heading is the heading again, and that a text begins with the name of its key."""
     if len(sections) > 1 and len({section.heading for section in sections}) < len(sections):
-        _note_same(source, node, sections, path)
+        _note_same(source, units, sections)
     for at, section in enumerate(sections):
         heading, body = section.heading, section.body
         first = body[0] if body and isinstance(body[0], str) else ""
         if isinstance(heading, str) and heading:
             if "：" in heading[:_LONGEST_HEAD]:
-                _note_label(source, _unit(node, (*path, at)), "heading", heading)
+                _note_label(source, units[at], "heading", heading)
             if heading[:2] in first[:8] and _is_heading(first, heading):
-                _note_heading(source, _unit(node, (*path, at)), first)
+                _note_heading(source, units[at], first)
         if "：" in first[:_LONGEST_HEAD]:
-            _note_label(source, _unit(node, (*path, at)), "body", first)
+            _note_label(source, units[at], "body", first)
         if len(body) > 1 and any(map(eq, body, body[1:])):
-            _note_paragraphs(source, _body_of(_unit(node, (*path, at))), body)
+            _note_paragraphs(source, _body_of(units[at]), body)
         if section.sections:
-            _note_headings(source, node, section.sections, (*path, at))
+            _note_headings(source, _Units(partial(units.__getitem__, at)), section.sections)
 
 
-def _note_same(source: Source, node: Node, sections: Sequence[OutlineSection], path: tuple[int, ...]) -> None:
+def _note_same(source: Source, units: _Units, sections: Sequence[OutlineSection]) -> None:
     """Say that a section has the heading of one before it."""
     first: dict[str, int] = {}
     for at, section in enumerate(sections):
         heading = section.heading
         is_words = isinstance(heading, str) and len(heading) > _LABEL and not heading.startswith(BLANK_START)
         if isinstance(heading, str) and is_words and first.setdefault(heading, at) != at:
-            above = _unit(node, (*path, first[heading]))
-            source.notice("outline.said-twice", _unit(node, (*path, at)), found=heading, line=above.start_mark.line + 1)
+            above = units[first[heading]]
+            source.notice("outline.said-twice", units[at], found=heading, line=above.start_mark.line + 1)
 
 
 def _body_of(unit: Node) -> Node | None:
     """The body of a section, in short form too."""
     return _value(unit, "body") or (unit.value[0][1] if isinstance(unit, MappingNode) and len(unit.value) == 1 else None)
-
-
-def _unit(node: Node, path: Sequence[int]) -> Node:
-    """The node of a section by its places; that of the one around it where it is not found."""
-    for at in path:
-        below = _value(node, "sections")
-        items = [item for item in below.value if not is_nothing(item)] if isinstance(below, SequenceNode) else []
-        if at >= len(items):
-            break
-        node = items[at]
-    return node
 
 
 def _is_heading(text: str, heading: str) -> bool:
@@ -237,7 +243,7 @@ def _note(source: Source, node: Node | None, text: str, other: Node | None, foun
     """Say that a part of a text is said in another value already. The place is the text's own line, below a bar too."""
     if node is None or other is None:
         return
-    lines = source.text.split("\n")[node.start_mark.line : node.end_mark.line + 1] if isinstance(node, ScalarNode) else []
+    lines = source.lines[node.start_mark.line : node.end_mark.line + 1] if isinstance(node, ScalarNode) else []
     below = next((at for at, line in enumerate(lines) if text in line), 0)
     place = (node.start_mark.line + below, lines[below].index(text)) if below else node
     source.notice("outline.said-twice", place, found=found, line=other.start_mark.line + 1)
