@@ -10,6 +10,9 @@ import * as esbuild from "esbuild";
 import { unzipSync } from "fflate";
 import { loadPyodide } from "pyodide";
 import { RULE, licenses } from "./licenses.mjs";
+import { sevens } from "./sevens.mjs";
+
+const MOST = 12_000_000; // bytes of the page
 
 const here = dirname(fileURLToPath(import.meta.url));
 const [archive, target] = process.argv.slice(2);
@@ -55,24 +58,8 @@ function compiled(file, folder) {
 /** @param {string} text */
 const hash = (text) => `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
 
-/** Bytes as a text, which src/alone/bytes.js reads: it is shorter than Base64. @param {Buffer} data */
-function figures(data) {
-  const missing = (4 - (data.length % 4)) % 4;
-  const whole = Buffer.concat([data, Buffer.alloc(missing)]);
-  const text = Buffer.alloc((whole.length / 4) * 5);
-  for (let at = 0; at < whole.length; at += 4) {
-    let number = whole.readUInt32BE(at);
-    for (let place = 4; place >= 0; place--) {
-      const figure = number % 85;
-      text[(at / 4) * 5 + place] = figure + (figure < 25 ? 35 : 36); // no <
-      number = Math.floor(number / 85);
-    }
-  }
-  return `${missing}${text.toString("latin1")}`;
-}
-
 /** An element that carries bytes. @param {string} name @param {Buffer|string} data */
-const part = (name, data) => `<script type="text/plain" id="part-${name}">${figures(gzipSync(data, { level: 9 }))}</script>`;
+const part = (name, data) => `<script type="text/plain" id="part-${name}">${sevens(gzipSync(data, { level: 9 }))}</script>`;
 
 const worker = await bundled("src/alone/worker.js", "chrome95");
 const page = await bundled("src/alone/main.js", "chrome88");
@@ -116,4 +103,6 @@ ${part("packages", compiled(archive, "/packages"))}
 `;
 mkdirSync(dirname(target), { recursive: true });
 writeFileSync(target, html);
-console.log(`${target}: ${(Buffer.byteLength(html) / 1e6).toFixed(2)} MB`);
+const size = Buffer.byteLength(html);
+console.log(`${target}: ${(size / 1e6).toFixed(2)} MB`);
+if (size > MOST) throw new Error(`The page is larger than ${MOST / 1e6} MB.`);

@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import { readFileSync, readdirSync } from "node:fs";
 import { test } from "node:test";
+import { sevens } from "../sevens.mjs";
+import { bytesOfPart } from "../src/alone/bytes.js";
 import { lineChanges } from "../src/dialog.js";
 import { endsOf, mayBreak } from "../src/lines.js";
 import { State } from "../src/state.js";
@@ -131,4 +133,13 @@ test("a date may be parted at its hyphens, a fraction not at its stroke", () => 
   assert.equal(mayBreak("/", "3"), false);
   assert.equal(mayBreak(" ", "A"), true);
   assert.equal(mayBreak("年", "1"), true);
+});
+
+test("bytes come back from the text that a page carries, whatever they are and however many", () => {
+  const every = Buffer.from(Array.from({ length: 65536 * 2 }, (_, at) => (at % 2 ? at >> 9 : (at >> 1) & 255)));
+  for (const data of [every, ...Array.from({ length: 20 }, (_, length) => every.subarray(7, 7 + length))]) {
+    const text = sevens(data);
+    assert.deepEqual(Buffer.from(bytesOfPart(text)), data);
+    assert.ok(!/[\0\r<]/.test(text));
+  }
 });
