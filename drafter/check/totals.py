@@ -50,16 +50,21 @@ def _lists(sentence: str) -> Iterator[Found]:
     """建了3个食堂、5个澡堂，一共7处: the parts are counted in one unit, and the whole in it or in places."""
     if "、" not in sentence:
         return
-    together = read_table("check", "figures")["totals"]["together"]
     for match in _list_pattern().finditer(sentence):
         whole = read(match, "whole")
         parts = [quantity for one in _item_pattern().finditer(match["items"]) if (quantity := read(one, "part"))]
         units = {part.unit for part in parts}
-        if whole is None or len(parts) < 2 or len(units) != 1 or (whole.unit not in units and whole.unit not in together):
+        if whole is None or len(parts) < 2 or len(units) != 1 or (whole.unit not in units and whole.unit not in _together()):
             continue
         total = sum(part.value for part in parts)
         if len(parts) == match["items"].count("、") + 1 and not any(part.slack for part in parts) and total != whole.value:
             yield Found(0, *match.span("told"), "total", {"expected": shown(total) + whole.unit})
+
+
+@lru_cache(maxsize=1)
+def _together() -> frozenset[str]:
+    """The units in which a whole is told whose parts have others: 处."""
+    return frozenset(read_table("check", "figures")["totals"]["together"])
 
 
 @lru_cache(maxsize=1)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -14,9 +15,16 @@ _PACKAGES = Path(__file__).parent.parent  # importlib.resources would cost 8 ms
 _LOADER = yaml.CSafeLoader if yaml.__with_libyaml__ else yaml.SafeLoader
 
 
-def read_table(package: str, name: str, **parts: str) -> Any:
-    """A table as plain Python values. package, name: ``read_table("mine", "hints")`` reads ``mine/data/hints.yaml``.
+_KEPT = 8
+"""How many tables are kept as they were read. What is asked for at every sentence is then at hand; the large tables, of which other things are made once, are not
+held twice for long."""
 
+
+@lru_cache(maxsize=_KEPT)
+def read_table(package: str, name: str, **parts: str) -> Any:
+    """A table as plain Python values, which nobody may change: others get the same ones.
+
+    package, name: ``read_table("mine", "hints")`` reads ``mine/data/hints.yaml``.
     parts: texts that replace their names in braces anywhere in the file: ``{han}`` by the characters of Chinese numerals. A faulty
     table is a bug and raises PyYAML's errors.
     """
