@@ -258,7 +258,7 @@ def _day(text: str) -> str:
     """A text as the numbers in it, for comparing days: 2026-11-09 and 2026年11月9日; else the text itself."""
     from drafter.speech.numbering import FULL_WIDTH
 
-    numbers = [str(int(number)) for number in re.findall(r"[0-9]+", text.translate(FULL_WIDTH))]
+    numbers = [number.lstrip("0") for number in re.findall(r"[0-9]+", text.translate(FULL_WIDTH))]
     is_day = len(numbers) > 1 and not re.search(r"[^0-9０-９年月日号（）()./\s-]", text)
     return "-".join(numbers) if is_day else text
 

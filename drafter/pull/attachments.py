@@ -24,7 +24,7 @@ def name_of(line: str, place: int = 0) -> str:
     text = re.sub(_LABEL, "", line.strip(BLANKS))
     found = re.match(r"(\d+)\s*[.．、]\s*", text)
     is_number = found is not None and (
-        int(found[1]) == place or found[0][-1] in BLANKS or not text[found.end() : found.end() + 1].isdecimal()
+        found[1].lstrip("0") == str(place) or found[0][-1] in BLANKS or not text[found.end() : found.end() + 1].isdecimal()
     )
     return text[found.end() :] if found is not None and is_number and found.end() < len(text) else text
 

@@ -33,3 +33,14 @@ def test_each_of_three_is_told_with_the_one_above_it():
     _, notices = load(f"title: 讲话\nopening: |\n{f'  {TWICE}{chr(10)}' * 3}", "a.yaml")
     told = [(one.place and one.place.line, one.facts["line"]) for one in notices if one.code == "outline.said-twice"]
     assert told == [(4, 3), (5, 4)]
+
+
+@pytest.mark.parametrize("key", ["date", "signed"])
+def test_a_date_may_have_more_digits_than_python_counts_with(key: str):
+    _, notices = load(f"title: 讲话\n{key}: {'9' * 5000}-1-1\nsignature: 水利局\nclosing: 完。\n", "a.yaml")
+    assert "outline.said-twice" not in [one.code for one in notices]
+
+
+def test_numbers_with_noughts_are_the_same_day():
+    _, notices = load("title: 2026年3月1日\ndate: 2026-03-01\n", "a.yaml")
+    assert "outline.said-twice" in [one.code for one in notices]

@@ -69,6 +69,7 @@ def test_a_sentence_is_no_list(text: str):
         ("2.2026年计划", 3, "2.2026年计划"),
         ("3.5亿元计划", 0, "3.5亿元计划"),
         ("1.", 1, "1."),
+        (f"{'9' * 5000}.楼层图", 1, "楼层图"),
     ],
 )
 def test_a_name_stands_behind_label_and_number(line: str, place: int, name: str):

@@ -117,7 +117,7 @@ def _at_wraps(line: SourceLine, report: Report) -> list[SourceLine]:
     if len(text) < LONG or line.hint or " " not in text:
         return []
     parts = text.split()
-    widest = max(map(len, parts))
+    widest = max(map(len, parts), default=0)
     full = [len(part) for part in parts if len(part) > widest - SLACK]
     if widest not in FULL or len(full) < LEAST_FULL or sum(full) < len(text) * SHARE:
         return []

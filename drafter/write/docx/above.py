@@ -11,11 +11,11 @@ _BLOCK = re.compile(r"<w:tr[ >].*?</w:tr>|<w:p[ >](?:(?!<w:p[ >]).)*?</w:p>", re
 _BREAK = re.compile(r'<w:br [^>]*w:type="page"|<w:pageBreakBefore(?: w:val="(?:1|true|on)")?/>')
 _SECTION = re.compile(r"<w:sectPr[ >].*?</w:sectPr>", re.DOTALL)
 _CONTINUOUS = re.compile(r'<w:type w:val="(?:continuous|nextColumn)"/>')
-_EXACT = re.compile(r'<w:spacing [^>]*w:line="(\d+)"[^>]*w:lineRule="(?:exact|atLeast)"')
-_SIZE = re.compile(r'<w:sz w:val="(\d+)"/>')
-_AROUND = re.compile(r'w:(?:before|after)="(\d+)"')
-_PICTURE = re.compile(r'<wp:inline .*?<wp:extent [^>]*cy="(\d+)"', re.DOTALL)
-_ROW = re.compile(r'<w:trHeight [^>]*w:val="(\d+)"')
+_EXACT = re.compile(r'<w:spacing [^>]*w:line="(\d{1,9})"[^>]*w:lineRule="(?:exact|atLeast)"')
+_SIZE = re.compile(r'<w:sz w:val="(\d{1,9})"/>')
+_AROUND = re.compile(r'w:(?:before|after)="(\d{1,9})"')
+_PICTURE = re.compile(r'<wp:inline .*?<wp:extent [^>]*cy="(\d{1,9})"', re.DOTALL)
+_ROW = re.compile(r'<w:trHeight [^>]*w:val="(\d{1,9})"')
 _USUAL = 10.5
 """The size of Word's own body text in Chinese, in points."""
 _SINGLE = 1.3

@@ -266,7 +266,7 @@ def with_kinds(letterhead: Letterhead, main: str, document: Document) -> tuple[s
     if NUMBER in main:
         notes_name = next((name for name in loose if name != links_name), "")
         known = loose.get(notes_name, "")
-        first = 1 + max((int(found) for found in re.findall(r'<w:footnote [^>]*w:id="(\d+)"', known)), default=0)
+        first = 1 + max((int(found) for found in re.findall(r'<w:footnote [^>]*w:id="(\d{1,9})"', known)), default=0)
         main = numbered(main, first)
         if known:
             loose[notes_name] = known.replace("</w:footnotes>", f"{_styled(letterhead, notes_xml(document, first))}</w:footnotes>")
@@ -355,7 +355,7 @@ def slot_values(slots: Mapping[str, str], front: Mapping[str, str]) -> dict[str,
 
 
 _STYLE = re.compile(r'(<w:[pr]Style w:val=")([^"]+)"')
-_BOOKMARK = re.compile(r'(<w:bookmark(?:Start|End) w:id=")([0-9]+)"')
+_BOOKMARK = re.compile(r'(<w:bookmark(?:Start|End) w:id=")([0-9]{1,9})"')
 _FIRST_ID = 900_000
 """The first id of bookmarks of a speech, above those of any file."""
 BODY = "_DrafterBody"

@@ -50,3 +50,8 @@ def test_an_office_and_a_date_in_the_last_line_are_parted(above: str):
 
 def test_an_office_and_a_date_alone_are_no_signature():
     assert shown("东河县水利局2026年11月5日") == [("title", "东河县水利局2026年11月5日")]
+
+
+@pytest.mark.parametrize("blanks", [" " * 200, "\u3000 " * 100, "\t " * 100])
+def test_a_long_line_of_blanks_is_a_blank_line(blanks: str):
+    assert [text for _, text in shown(f"今天先修渠。\n{blanks}\n然后分水。")] == ["今天先修渠。", "然后分水。"]
