@@ -119,6 +119,10 @@ def _folded(source: Source, node: ScalarNode) -> str:
         for offset in range(1, raw.count("\n") + 1):
             line = source.line_at(node.start_mark.line + offset)
             if re.match(r"\s*- +\S", line):
+                above = source.line_at(node.start_mark.line + offset - 1).rstrip()
+                if above.endswith("："):  # one fault, whatever stands below
+                    source.add("yaml.wide-colon", (node.start_mark.line + offset - 1, len(above) - 1), key=above[:-1].lstrip(" -"))
+                    break
                 source.add("yaml.list-under-text", (node.start_mark.line + offset, len(line) - len(line.lstrip())))
             else:
                 slip_in(source, node.start_mark.line + offset)

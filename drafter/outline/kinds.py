@@ -314,10 +314,14 @@ _NO_SECTIONS = (*NO_MARK, "没有", "不分", "不分部分")
 
 
 def _section(source: Source, node: Node) -> OutlineSection | None:
-    if not isinstance(node, MappingNode):
+    if isinstance(node, MappingNode):
+        return _nested(source, "section", node, _section_here)
+    heading, colon, _ = node.value.partition("：") if isinstance(node, ScalarNode) and not node.style else ("", "", "")
+    if heading and colon and "。" not in heading:
+        source.add("yaml.wide-colon", (node.start_mark.line, node.start_mark.column + len(heading)), key=heading)
+    else:
         wrong_shape(source, node, "section")
-        return None
-    return _nested(source, "section", node, _section_here)
+    return None
 
 
 def _section_here(source: Source, node: MappingNode) -> OutlineSection | None:

@@ -76,3 +76,13 @@ def test_a_wide_blank_in_a_text_with_braces_is_the_authors(outline: str):
 def test_wide_blanks_behind_the_keys_between_braces_are_ordinary():
     outline = "title: 开会\nopening: 话。\nsections:\n  - {heading:\u3000抓学习, body:\u3000学。}\n"
     assert "抓学习\n学。" in api.render(outline, to="txt").data.decode()
+
+
+def test_a_heading_with_a_full_width_colon_is_told_at_its_colon():
+    outline = "标题: 茶\n部分:\n  - 一、把渠修到每一块茶园的地头：\n      - 一级渠通了。\n      - 二级渠也通。\n  - 护茶：剪枝要早。\n  - 别的。我说：好。\n"
+    assert told(outline) == [(3, "yaml.wide-colon"), (6, "yaml.wide-colon"), (7, "yaml.shape")]
+
+
+def test_a_point_with_a_full_width_colon_above_a_list_is_told_once():
+    outline = "标题: 茶\n部分:\n  - 修渠:\n    - 一是清淤：\n      - 清上游。\n      - 清下游。\n    - 二是修闸。\n"
+    assert told(outline) == [(4, "yaml.wide-colon")]

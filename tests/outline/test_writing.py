@@ -23,14 +23,14 @@ def test_a_text_comes_back_wherever_it_stands(text):
                 {
                     "title": written,
                     "speaker": [written, written],
-                    "slots": {"甲": written},
+                    "slots": {"名称": written},
                     "closing": [written, {"heading": written, "body": written}],
                 }
             )
         )
     )
     assert plain(written) == text
-    assert (read.title, read.speaker, read.slots["甲"], read.closing[0]) == (written, (written, written), written, written)
+    assert (read.title, read.speaker, read.slots["名称"], read.closing[0]) == (written, (written, written), written, written)
     assert (read.closing[1].heading, read.closing[1].body) == (written, (written,))
 
 
