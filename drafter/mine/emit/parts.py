@@ -18,6 +18,7 @@ from drafter.mine.patterns import table
 from drafter.nodes.writing import Value
 from drafter.speech.beside import LONGEST
 from drafter.speech.counting import quantity
+from drafter.speech.lines import Styled
 from drafter.speech.numbering import to_han
 from drafter.speech.style import OPEN_FRAME
 from drafter.speech.tree import Item, Point
@@ -86,8 +87,8 @@ def part_of(
 def _places(items: tuple[Item, ...], formulas: Sequence[Formula]) -> dict[int, list[_FormulaPlace]]:
     """The places of formulas, by the index of the item, from left to right.
 
-    A formula that overlaps another is left out. So is an address (``同志们！``) between paragraphs, because its place depends on the
-    content. What is left out goes to the outline.
+    A formula that overlaps another is left out; so is one with emphasis or a footnote in it, which a template would not have. So is an address
+    (``同志们！``) between paragraphs, because its place depends on the content. What is left out goes to the outline.
     """
     places: dict[int, list[_FormulaPlace]] = {}
     for formula in formulas:
@@ -95,11 +96,22 @@ def _places(items: tuple[Item, ...], formulas: Sequence[Formula]) -> dict[int, l
         for index in chain(asked, range(len(items))):
             item = items[index]
             place = _find(item, formula) if isinstance(item, str) else None
+            if place and _has_looks(item, place):
+                break
             if place and all(place.stop <= other.start or other.stop <= place.start for other in places.get(index, ())):
                 if not (0 < index < len(items) - 1 and place.words == (item,) and is_address(place.words[0])):
                     places.setdefault(index, []).append(place)
                 break
     return {index: sorted(found) for index, found in places.items()}
+
+
+def _has_looks(item: Item, place: _FormulaPlace) -> bool:
+    """Whether characters of a formula have a look, or a footnote's mark stands behind one of them."""
+    spans = item.spans if isinstance(item, Styled) else ()
+    return any(
+        span.start < place.stop and place.start < span.stop if span.note is None else place.start < span.start <= place.stop
+        for span in spans
+    )
 
 
 def _around(items: tuple[Item, ...], places: dict[int, list[_FormulaPlace]]) -> dict[int, list[_FormulaPlace]]:
