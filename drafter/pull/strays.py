@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from itertools import accumulate, groupby
 
 from drafter.pull.attachments import with_attachments
 from drafter.pull.edited import BLANKS, EditedPage, PageLine
@@ -14,6 +14,8 @@ from drafter.speech.numbering import recognise
 from drafter.speech.text import is_wide
 
 _PAGE_NUMBER = re.compile(r"[\t .…·]*\d*$")
+_MOST_LINES = 8
+"""The lines of a title that stands among others."""
 _ABOVE = ("目录", "目次", "contents", "tableofcontents")
 """The line above a table of contents, without blanks, in a document that does not tell how it was rendered."""
 _ABOVE_CONTENTS = ("bundle-title", "bundle-count")
@@ -74,11 +76,12 @@ def _closed(text: str) -> str:
 
 
 def _titles(lines: Sequence[PageLine]) -> Iterator[str]:
-    """The titles and headings of a page; a title on several lines whole too."""
+    """The titles and headings of a page; a title on several lines whole too, wherever it begins: the speech above may be no more than its title."""
     for kind, group in groupby(lines, lambda line: line.kind):
         if kind in ("title", "heading", "bundle-title"):
             texts = [line.text for line in group]
-            yield from texts
+            for first in range(len(texts)):
+                yield from accumulate(texts[first : first + _MOST_LINES])
             yield "".join(texts)
 
 

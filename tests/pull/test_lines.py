@@ -346,3 +346,9 @@ def test_a_title_with_emphasis_in_the_contents_of_a_bundle_is_no_new_text():
     outline = "合集: 材料\n---\n标题: 在**七一**表彰会上的讲话\n部分: [{甲: 乙。}]\n---\n标题: 第二篇\n部分: [{甲: 乙。}]\n"
     back = pulled(document(outline), outline)
     assert (back.outline, back.complete) == (outline, True)
+
+
+def test_a_speech_of_no_more_than_its_title_above_another_title_is_no_new_text():
+    bundle = "bundle: {title: 材料, layout: strict}\n---\ntitle: 甲堰\nsections: 无\n---\ntitle: [乙渠, 乙渠]\nopening: 好。\nsections: 无\n"
+    back = pulled(document(bundle), bundle)
+    assert (back.outline, back.notices, back.complete) == (bundle, (), True)
