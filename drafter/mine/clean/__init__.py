@@ -29,7 +29,7 @@ from drafter.mine.clean.fronts import joined_addresses, parted, with_bare_title,
 from drafter.mine.clean.joints import joined
 from drafter.mine.clean.labels import without_labels
 from drafter.mine.clean.lines import Report, SourceLine
-from drafter.mine.clean.noise import without_noise
+from drafter.mine.clean.noise import with_teaser_apart, without_noise
 from drafter.mine.clean.ordinals import with_ordinary_marks
 from drafter.mine.clean.page import without_page
 from drafter.mine.clean.pieces import without_head_of_collection
@@ -104,7 +104,7 @@ def _pass(lines: list[SourceLine], report: Report, *, keep_noise: bool, repair: 
     if repair:
         lines = with_marks_joined(lines, report)
     if not keep_noise:
-        lines = with_bare_title(without_line_numbers(lines, report), report)
+        lines = with_bare_title(with_teaser_apart(without_line_numbers(lines, report), report), report)
         lines = without_doubled_titles(lines, report)
         lines = without_labels(without_contents(lines, report), report)
         lines = without_head_of_collection(lines, report)

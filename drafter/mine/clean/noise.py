@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+from itertools import islice
 from typing import NamedTuple
 
+from drafter.mine.address import opening_address
 from drafter.mine.clean.joints import paragraphs_of
 from drafter.mine.clean.lines import Report, SourceLine, finished, is_prose
 from drafter.mine.clean.noise_table import block_start, long_noise, noise_in
@@ -58,6 +61,28 @@ def _numbered(line: SourceLine) -> bool:
 def _ends(line: SourceLine) -> bool:
     text = line.text
     return len(text) >= SHORTEST_LAST and finished(text) and not noise_in(text, "tail") and table("noise")["never_last"] not in text
+
+
+def with_teaser_apart(lines: list[SourceLine], report: Report) -> list[SourceLine]:
+    """The lines, one of the first parted where a speech begins behind what a site says of it: 小编整理了讲话稿，供大家参考。同志们：今天……."""
+    for at, line in enumerate(lines[:SEARCHED]):
+        if line.is_address:
+            break
+        for end in (match.end() for match in islice(_SENTENCE_END.finditer(line.text), MOST_SENTENCES)):
+            teaser, text = line.text[:end].strip(), line.text[end:]
+            if opening_address(text) and noise_in(teaser, "head"):
+                report.repaired("lost-break-in-front", line, teaser[-SHOWN:] + text[:SHOWN], f"{teaser[-SHOWN:]}¶{text[:SHOWN]}")
+                return [*lines[:at], *(line._replace(text=part, source=part) for part in (teaser, text)), *lines[at + 1 :]]
+    return lines
+
+
+_SENTENCE_END = re.compile(r"[。！!]\s*")
+MOST_SENTENCES = 5
+"""The most sentences of what a site says in front of a speech."""
+SEARCHED = 30
+"""How many lines are searched for it."""
+SHOWN = 8
+"""How many characters of both sides a report shows."""
 
 
 def without_noise(lines: list[SourceLine], report: Report) -> list[SourceLine]:

@@ -72,13 +72,19 @@ def quiet_from(lines: list[SourceLine]) -> int:
 
 
 def running_heads(lines: list[SourceLine]) -> frozenset[str]:
-    """Short lines that occur many times: running heads and feet."""
+    """Short lines that occur many times: running heads and feet.
+
+    What stands above the text alone is none: a page may have its title in its head, in its path and above the text.
+    """
+    first = next((at for at, line in enumerate(lines) if line.is_address or finished(line.text)), len(lines))
+    below = {line.text for line in lines[first:]}
     by_text = {line.text: line for line in lines if 4 <= len(line.text) <= 40}
     counts = Counter(line.text for line in lines if line.text in by_text)
     return frozenset(
         text
         for text, count in counts.items()
         if count >= 3
+        and text in below
         and not finished(text)
         and text[-1] not in "：:，,"
         and not (text[0] in "（(" and text[-1] in "）)")  # a remark of who presides: （节目毕）

@@ -55,3 +55,25 @@ def test_an_office_and_a_date_alone_are_no_signature():
 @pytest.mark.parametrize("blanks", [" " * 200, "\u3000 " * 100, "\t " * 100])
 def test_a_long_line_of_blanks_is_a_blank_line(blanks: str):
     assert [text for _, text in shown(f"今天先修渠。\n{blanks}\n然后分水。")] == ["今天先修渠。", "然后分水。"]
+
+
+@pytest.mark.parametrize("between", ["", "首页 > 讲话稿 > 水利\n", "2026-03-07　阅读 714\n"])
+def test_a_title_that_a_page_has_three_times_above_the_text_is_the_title(between: str):
+    assert shown(f"{TITLE}\n{between}{TITLE}\n\n{TITLE}\n{TEXT}")[:2] == [("title", TITLE), ("salutation", "同志们：")]
+
+
+@pytest.mark.parametrize(
+    "teaser",
+    [
+        "下面是小编为大家整理的水库清淤讲话稿，供大家参考。",
+        "以下是网友分享的动员讲话范文，欢迎阅读！",
+        "清淤动员怎么讲？本站整理了一篇讲话稿。希望对您有帮助！",
+    ],
+)
+def test_what_a_site_says_in_the_line_of_the_address_is_taken_off_alone(teaser: str):
+    assert shown(f"{TITLE}\n{teaser}{TEXT.replace(chr(10), '', 1)}") == shown(f"{TITLE}\n{TEXT}")
+
+
+def test_what_a_library_says_of_its_files_is_no_section():
+    tips = "温馨提示：\n1. 文件预览可能有乱码，下载后就没有。\n2. 本文档由用户上传，有争议请联系客服。\n3. 下载文档前看清内容，内容不符可以投诉。\n"
+    assert shown(f"{tips}{TITLE}\n{TEXT}") == shown(f"{TITLE}\n{TEXT}")

@@ -94,9 +94,9 @@ ROWS: list[tuple[str, int, int, Callable[[int], bool]]] = [
     ("… and at least", 4, -1, lambda n: pieces(f"{words(n - 2)}讲话同志们：{TEXT}") == 2),
     ("characters of a line that holds sections", 60, -1, lambda n: pieces(f"总则。一、{words(n - 12)}。二、修好路。") == 2),
     # around the speech
-    ("characters of a running head", 40, 1, lambda n: bool(running_heads(made(*[words(n)] * 3)))),
-    ("… and at least", 4, -1, lambda n: bool(running_heads(made(*[words(n)] * 3)))),
-    ("how often it comes", 3, -1, lambda n: bool(running_heads(made(*["山川草木"] * n)))),
+    ("characters of a running head", 40, 1, lambda n: bool(running_heads(made(TEXT, *[words(n)] * 3)))),
+    ("… and at least", 4, -1, lambda n: bool(running_heads(made(TEXT, *[words(n)] * 3)))),
+    ("how often it comes", 3, -1, lambda n: bool(running_heads(made(TEXT, *["山川草木"] * n)))),
     ("characters of a menu", 120, 1, lambda n: is_menu("首页" + "|" * (n - 2))),
     ("lines of eight that are the quiet end", 4, 1, lambda n: quiet_from(made(*[words(90)] * 4, *["山"] * 4)) <= 8 - n),
     ("characters of a hundred that are the quiet end", 25, 1, lambda n: quiet_from(made(words(100 - n), words(n))) == 1),
