@@ -235,11 +235,12 @@ class _Reviser:
 
 
 def _texts(element: Any) -> list[Any]:
-    """The visible text elements of a paragraph, without those in text boxes."""
+    """The visible text elements of a paragraph, without those in text boxes. Outside of a run, where damaged files have some, nobody reads them."""
     found = []
     for child in element:
         if child.tag == qn("w:t"):
-            found.append(child)
+            if element.tag == qn("w:r"):
+                found.append(child)
         elif child.tag not in _NO_TEXT:
             found += _texts(child)
     return found

@@ -250,3 +250,16 @@ def test_every_sample_with_straight_quotes(sample: Path):
     assert page(revised.data, accepted=False) == page(straight, accepted=False)
     assert [proof.finding.check for proof in revised.left.proofs] == []
     assert page(revised.data, accepted=True) == page(data, accepted=True)
+
+
+def test_a_text_outside_of_a_run_is_no_place_for_a_comment():
+    data = made(lambda document: document.add_paragraph("压实）。落实。"))
+    extra = with_xml(
+        data, lambda xml: xml.replace("<w:t>压实", "<w:t>压").replace("<w:r><w:t>压", "<w:t>一岗</w:t><w:r><w:t>压", 1)
+    )
+    assert extra != data
+    assert (
+        comments(proofreader("quotes").repaired(extra, "a.docx").data)
+        == comments(proofreader("quotes").repaired(data, "a.docx").data)
+        != []
+    )
