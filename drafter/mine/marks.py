@@ -143,3 +143,23 @@ def first_mark_inside(text: str, following: FoundMark) -> Placed | None:
         and mark.kind == following.kind
     ]
     return found[-1] if found and found[-1].mark.number == 1 else None
+
+
+def goes_on_inside(above: str, text: str) -> bool:
+    """Whether a list in words (一是 …) inside a paragraph goes on inside the next: ``……一是不学；``, then ``光说不做。二是不管。……``."""
+    for family in _run_on():
+        if family.name != "is":
+            continue
+        last = max(_marks_inside(family, above), key=lambda placed: placed.at, default=None)
+        first = min(_marks_inside(family, text), key=lambda placed: placed.at, default=None)
+        if last and first and first.at and first.mark.kind == last.mark.kind and first.mark.number == last.mark.number + 1:
+            return True
+    return False
+
+
+def _marks_inside(family: Family, text: str) -> list[Placed]:
+    return [
+        Placed(match.start(), mark)
+        for match in family.pattern.finditer(text)
+        if (not match.start() or text[match.start() - 1] in BOUNDARY) and (mark := _found(family, match))
+    ]

@@ -281,3 +281,40 @@ def test_lines_that_a_viewer_put_into_one_are_lines_again():
 def test_a_reporter_who_leads_to_a_speech_is_no_part_of_it():
     lead = "3月6日，大河春灌动员会在水管站举行。站长周大河首先致辞，说了今年的水怎么分。以下为周大河站长致辞摘要："
     assert _noise(f"{lead}\n{OPENING}\n{SPOKEN}") == [lead]
+
+
+# ---------------------------------------------------------------- pages of sites
+
+
+def test_the_title_of_a_sites_collection_is_no_title_of_its_only_piece():
+    head = "渠工文章\n渠工文章(精选20篇)\n学老渠长须做到“三勤”\n——读《老渠长手记》有感\n"
+    text = f"{head}{OPENING}\n一、勤走。{SPOKEN}\n二、勤记。{SPOKEN}\n"
+    speech = _speech(text)
+    assert speech.title.startswith("学老渠长须做到“三勤”")
+    assert _noise(text) == ["渠工文章", "渠工文章(精选20篇)"]
+
+
+def test_the_title_of_a_sites_collection_stays_above_several_speeches():
+    piece = f"同志们：\n{OPENING}\n{SPOKEN}\n{OPENING}\n{SPOKEN}\n"
+    text = f"守渠发言稿（精选2篇）\n在修渠会上的发言\n{piece}在护渠会上的发言\n{piece}"
+    assert [speech.title for speech in speeches_of(_mine(text).document)] == ["在修渠会上的发言", "在护渠会上的发言"]
+    assert _noise(text) == []
+
+
+def test_the_kind_of_a_text_is_cut_where_its_title_says_it_again():
+    text = f"党课讲稿 党课讲稿：守住一道闸\n同志们：\n{OPENING}\n{SPOKEN}\n"
+    assert _speech(text).title == "党课讲稿：守住一道闸"
+    assert _noise(text) == ["党课讲稿 "]
+
+
+def test_a_paragraph_broken_behind_a_semicolon_inside_a_list_is_joined():
+    text = f"同志们：\n{OPENING}\n一、问题\n闸上的毛病有两个：一是守闸不到位。总觉得没有大水；\n有的人在岗不在心。二是记水不及时，月底才补。\n"
+    (section,) = _speech(text).sections
+    assert next(item.heading for item in section.body if isinstance(item, Point)) == "守闸不到位"
+    assert sum(isinstance(item, Point) for item in section.body) == 2
+
+
+def test_a_paragraph_that_ends_with_a_semicolon_is_not_joined_without_the_next_number():
+    text = f"同志们：\n{OPENING}\n一、问题\n一是守闸不到位，总觉得没有大水；\n有的人在岗不在心，守在闸上看手机。\n{SPOKEN}\n"
+    (section,) = _speech(text).sections
+    assert len(section.body) == 3

@@ -78,6 +78,9 @@ def with_bare_title(lines: list[SourceLine], report: Report) -> list[SourceLine]
         if at == 0 and (label := _PAGE.match(line.text)) and _is_title_alone(line.text[label.end() :], lines[1:2]):
             report.cut(label[0], line, "converter-label")
             return [line.with_text(line.text[label.end() :]), *lines[1:]]
+        if (twice := _TWICE.match(line.text)) and is_titled(twice[1]) and is_title(line.text[twice.end() :]):
+            report.cut(twice[0], line, "converter-label")
+            return [*lines[:at], line.with_text(line.text[twice.end() :]), *lines[at + 1 :]]
         if label_number(line.text) is not None:  # 【篇一】当选村主任表态发言
             continue
         if site := site_before(line.text, titled=line.hint == "title") or tag_before(line.text):
@@ -92,6 +95,10 @@ def with_bare_title(lines: list[SourceLine], report: Report) -> list[SourceLine]
 
 _PAGE = re.compile(r"1[、.．]\s?")
 """What a converter writes in front of the first page: ``1、在开渠会上的讲话``."""
+
+
+_TWICE = re.compile(r"(\S{2,12})[ \u3000]+(?=\1)")
+"""The kind of a text that a site writes in front of a title which says it itself: ``党课讲稿 党课讲稿：守住一道闸``."""
 
 
 def _is_title_alone(text: str, below: list[SourceLine]) -> bool:

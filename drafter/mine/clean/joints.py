@@ -9,7 +9,7 @@ from drafter.mine.address import starts_with_address
 from drafter.mine.clean.front.names import is_person, is_person_with_post
 from drafter.mine.clean.lines import PROSE, WIDEST, Report, SourceLine, finished
 from drafter.mine.clean.wrap import Wrap, indentation, is_brim, is_full, is_indented, reach_of, wrapped
-from drafter.mine.marks import FoundMark
+from drafter.mine.marks import FoundMark, goes_on_inside
 from drafter.mine.patterns import table
 from drafter.mine.titles import is_date, is_speaker, is_titled
 from drafter.speech.text import join_separator
@@ -143,6 +143,8 @@ def _why(first: SourceLine, above: SourceLine, line: SourceLine, wrap: Wrap, *, 
         return "wrapped"
     if first.hint or line.hint or line.is_address or above.is_address or is_date(text):
         return ""
+    if before[-1] in "；;" and line.mark is None and goes_on_inside(before, text):  # a site breaks behind every semicolon
+        return "wrapped"
     return (
         "wrapped"
         if _is_wrapped(first, above, line, wrap, head=head) or _reaches_margin(first, above, line, wrap, head=head)

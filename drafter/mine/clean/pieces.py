@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from drafter.mine.address import starts_with_address
@@ -16,7 +17,7 @@ from drafter.mine.clean.lines import PROSE, Report, SourceLine
 from drafter.mine.clean.noise_table import noise_in
 from drafter.mine.documents import counts_speeches, is_collection, label_number, starts_of
 from drafter.mine.patterns import table
-from drafter.mine.titles import is_date, is_titled
+from drafter.mine.titles import is_date, is_name_line, is_speaker, is_title, is_titled
 from drafter.speech.numbering import HAN, from_han
 
 WINDOW = 24
@@ -39,7 +40,7 @@ def without_head_of_collection(lines: list[SourceLine], report: Report) -> list[
     """The lines without those above the label of the first piece. The title with a count directly above it stays: it is that of the file."""
     at = _first_piece(lines)
     if at is None:
-        return lines
+        return _without_title_of_site(lines, report)
     stays = at - 1 if _heads_file(lines[at - 1], lines[at]) else at
     if _is_above_title(lines, at):
         report.removed(lines[at], "label")
@@ -50,6 +51,38 @@ def without_head_of_collection(lines: list[SourceLine], report: Report) -> list[
         pattern = noise_in(line.text, "head")
         report.removed(line, pattern.name if pattern else ABOVE)
     return [*lines[stays:at], *first]
+
+
+def _without_title_of_site(lines: list[SourceLine], report: Report) -> list[SourceLine]:
+    """The lines without the title of a site's collection, ``渠工文章（精选20篇）``, and what stands above it, where the file holds one piece of it, whose own title stands directly below."""
+    for at, (line, own) in enumerate(pairwise(lines[:HEAD])):
+        if line.is_address or len(line.text) >= PROSE:
+            break
+        if not _praised().search(line.text):
+            continue
+        alone = _is_own_title(own) and not any(label_number(below.text) for below in lines[at + 1 :])
+        if not alone or starts_of(lines, at + 1, counted=True):
+            break
+        for above in lines[: at + 1]:
+            report.removed(above, ABOVE)
+        return lines[at + 1 :]
+    return lines
+
+
+HEAD = 6
+"""How many first lines may hold the title of a site's collection."""
+
+
+@cache
+def _praised() -> re.Pattern[str]:
+    return re.compile(table("words")["bundle"]["praised"])
+
+
+def _is_own_title(line: SourceLine) -> bool:
+    """Whether a line can be the title of a piece: no address, date, name, item of a list or text."""
+    text = line.text
+    apart = line.is_address or line.mark is not None or is_date(text) or is_speaker(text) or is_name_line(text)
+    return not apart and len(text) < PROSE and is_title(text)
 
 
 def _heads_file(title: SourceLine, label: SourceLine) -> bool:
