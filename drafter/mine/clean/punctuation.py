@@ -53,7 +53,12 @@ def _figures(text: str) -> str:
 
 
 def _doubled(text: str) -> str:
-    return _DOUBLED.sub(lambda match: match[1], text) if _DOUBLED_ANY.search(text) else text
+    """要抓紧，， → 要抓紧，; 同志们：。 → 同志们：."""
+    text = _DOUBLED.sub(lambda match: match[1], text) if _DOUBLED_ANY.search(text) else text
+    return _BEHIND_COLON.sub("：", text)
+
+
+_BEHIND_COLON = re.compile("(?<=[\u4e00-\u9fff])[：:][，。；]$")
 
 
 _DOUBLED_ANY = re.compile("[，。；][，。；,]")

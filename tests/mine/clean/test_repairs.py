@@ -23,6 +23,7 @@ READ = {"letter-spaced", "hyphen-broken-word", "wrapped-line"}
         ('他说的是"真话"。', "他说的是“真话”。", "straight-quotes"),
         ("这是企业的‘根和‘魂,不能丢。", "这是企业的‘根’和‘魂’，不能丢。", "unpaired-quote"),
         ("向基层延伸，，要抓实。", "向基层延伸，要抓实。", "doubled-marks"),
+        ("同志们:。", "同志们：", "doubled-marks"),
         ("零宽\u200b字符。", "零宽字符。", "invisible-characters"),
         ("deve-\nlopment 很重要。", "development 很重要。", "hyphen-broken-word"),
         ("他走了很远\n，又回来了。", "他走了很远，又回来了。", "wrapped-line"),
