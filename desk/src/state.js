@@ -21,7 +21,7 @@ const REST = 350; // milliseconds without a change after which findings are aske
 const AT_VERSION = new Set(["type", "act", "findings", "repair", "ignore", "complete", "hover", "origin"]);
 const SINCE = new Set(["undo", "redo", "view"]);
 const CHANGES = new Set(["disk", "template", "changed"]);
-const TOLD_AGAIN = 5;
+const TOLD_AGAIN = 200; // times that another window may come first, once with each letter that it tells
 const AGAIN = 1500; // milliseconds after which an unreachable Drafter is tried again
 
 /** A finding with the block that it lies in, which may meanwhile stand elsewhere. open: it says only that a blank is open.

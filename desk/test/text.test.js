@@ -98,6 +98,22 @@ test("a change that is told before the first view is here is not lost", async ()
   assert.equal(state.concerns({ kind: "saved", sitting: "7", version: 2 }), true);
 });
 
+test("a change is told again until no other window came first", async () => {
+  Object.assign(globalThis, { window: globalThis });
+  const view = { sitting: "7", version: 1, text: "", saved: true, trouble: null, readable: true, faults: [], blocks: [] };
+  let [told, version] = [0, 1];
+  const call = async (/** @type {string} */ name) => {
+    if (name !== "act") return name === "findings" ? { findings: [], blanks: [] } : { ...view, version };
+    told++;
+    return { ...view, version: ++version, stale: told <= 16 };
+  };
+  const state = new State({ call, listen: () => {} });
+  state.accept(/** @type {any} */ (view), null);
+  state.push("set 1", () => state.ask("act"));
+  await state.settled();
+  assert.equal(told, 17);
+});
+
 /** Where lines of ten characters end; letters and digits are half as wide as Chinese characters. @param {string} text @param {number} [indent] */
 function linesOf(text, indent = 0) {
   const signs = [...text].map((one, at) => ({ node: /** @type {Text} */ (/** @type {unknown} */ (null)), from: at, to: at + 1, text: one, width: /[\w% ]/.test(one) ? 8 : 16, size: 16, spacing: 0, latin: /[\w%]/.test(one) }));
