@@ -273,7 +273,7 @@ _ABOUT = re.compile("左右|上下|以上")
 
 def _rough(number: int, text: str) -> Iterator[Found]:
     for match in _patterns().more.finditer(text) if _ABOUT.search(text) else ():
-        yield Found(number, *match.span(), "rough", {"before": match["more"], "after": match["about"]})
+        yield Found(number, *match.span(), "rough", {"before": match["more"] or match["again"], "after": match["about"]})
     for pattern in _patterns().rough:
         for match in pattern.finditer(text):
             if match["before"] != "近" or (match["unit"] or match["unit_"]) not in _patterns().spans:
@@ -310,7 +310,9 @@ def _patterns() -> _Patterns:
         tuple(_rough_pattern(table, pair) for pair in table["rough"]),
         frozenset(table["spans"]),
         re.compile(
-            rf"(?P<number>[0-9][0-9,.]*[万亿]?|[{HAN}百千万亿]+)(?P<more>{_any(table['more'])})(?P<unit>{_any(table['units'])})(?P<about>{_any(table['about'])})(?!{_any(table['not_about'])})"
+            rf"(?P<number>[0-9][0-9,.]*[万亿]?|[{HAN}百千万亿]+)"
+            rf"(?:(?P<more>{_any(table['more'])})(?:{_any(table['units'])})|(?:{_any(table['units'])})(?P<again>{_any(table['about'])}))"
+            rf"(?P<about>{_any(table['about'])})(?!{_any(table['not_about'])})"
         ),
         re.compile(
             rf"(?:{_any(table['lower'])})(?:{_any(table['lowered'])}){{0,3}}(?:[0-9]+(?:[.][0-9]+)?|[{HAN}两几数]+)(?:[多余])?倍"
