@@ -43,9 +43,9 @@ def show(
     from drafter.cli.report import mention, put, save, say
 
     if not picture:
-        say(api.show_layout(layout, _folders(templates)).rstrip("\n"))
+        say(api.show_layout(layout, _here(templates)).rstrip("\n"))
         return
-    drawn = api.picture_of_layout(layout, _folders(templates))
+    drawn = api.picture_of_layout(layout, _here(templates))
     if output == api.STDIN:
         put(drawn, end="")
         return
@@ -70,7 +70,7 @@ def export(
 
     name = output or f"{Path(layout).stem}.dotx"
     target = copied_to(name, Path(layout).stem, ".docx" if name.lower().endswith(".docx") else ".dotx")
-    save(api.export_layout(layout, target.suffix, _folders(templates)), target, force=force)
+    save(api.export_layout(layout, target.suffix, _here(templates)), target, force=force)
     if not quiet:
         mention(tr("{file} is written").format(file=target))
 
@@ -89,7 +89,7 @@ def copy(
     target = copied_to(output or f"{layout}.yaml", layout, ".yaml")
     if target.parent == Path("layouts"):
         target.parent.mkdir(exist_ok=True)
-    save(api.show_layout(layout, _folders(templates)), target, force=force)
+    save(api.show_layout(layout, _here(templates)), target, force=force)
     if not quiet:
         mention(tr("{file} is written; render with it: --layout {file}").format(file=target))
 
@@ -99,7 +99,7 @@ def check(layout: Name, templates: Templates = None, quiet: Quiet = False) -> No
     from drafter import api
     from drafter.cli.report import mention, show_fault
 
-    notices = api.check_layout(layout, _folders(templates))
+    notices = api.check_layout(layout, _here(templates))
     for notice in notices:
         show_fault(notice)
     if not notices and not quiet:
@@ -134,6 +134,11 @@ def _folders(templates: list[Path] | None) -> tuple[Path, ...]:
     from drafter.api import configured_folders
 
     return configured_folders(first=templates or ())
+
+
+def _here(templates: list[Path] | None) -> tuple[Path, ...]:
+    """Where a layout that is named is looked for: in this folder too, as beside an outline. No list looks there: outlines lie there as well."""
+    return (*_folders(templates), Path())
 
 
 def _summary(entry: LayoutEntry) -> str:
