@@ -33,7 +33,7 @@ def find(text: Text, settings: Settings) -> Iterator[Found]:
     for number, line in enumerate(text.lines):
         if line.kind == "body":
             for match in _pattern().finditer(line.text):
-                yield Found(number, *match.span("makes"), "", {"lead": match["lead"] or match["in"]})
+                yield Found(number, *match.span("makes"), "", {"lead": match["lead"] or match["in"] or match["within"]})
 
 
 @lru_cache(maxsize=1)
@@ -42,7 +42,10 @@ def _pattern() -> re.Pattern[str]:
     makes = f"(?P<makes>{any_of(table['makes'])})(?!{any_of(table['makes_not'])})"
     lead = f"(?P<lead>{any_of(table['leads'])})(?!{any_of(table['leads_not'])})[^，。！？；：]{{2,40}}"
     under = f"(?P<in>在)[^，。！？；：]{{2,30}}(?:{any_of(table['under'])})"
+    within = table["within"]  # 在……中 tells an instruction too (在操作中，使刀具……), but not where somebody is made to do something
+    whom = f"，(?:{any_of(table['so'])})?(?:{any_of(within['makes'])})(?:{any_of(within['whom'])})"
+    inside = f"(?P<within>在)[^，。！？；：]{{2,30}}(?:{any_of(within['ends'])})(?={whom})"
     more = f"(?:，(?:以及|并|也|和)?(?:(?:{any_of(table['leads'])})[^，。！？；：]{{2,40}}|在?[^，。！？；：]{{2,30}}(?:{any_of(table['under'])}))){{0,2}}"
     addressed = f"(?:(?:{any_of(table['addressed'])})[，！：]|[^，。！？；：]{{0,8}}(?:{any_of(table['told_of'])})，)?"
     begins = rf"(?:^|(?<=[。！？；]))(?:{_ORDINAL})?{addressed}(?:{any_of(table['adverbs'])})?，?"
-    return re.compile(f"{begins}(?:{lead}|{under}){more}，(?:{any_of(table['so'])})?{makes}")
+    return re.compile(f"{begins}(?:{lead}|{under}|{inside}){more}，(?:{any_of(table['so'])})?{makes}")
