@@ -279,14 +279,14 @@ def _short_heading(source: Source, node: ScalarNode, key: str) -> str | None:
 
 
 def _heading(source: Source, node: Node) -> object:
-    if is_nothing(node):
+    if is_nothing(node) or (isinstance(node, ScalarNode) and not node.value.strip(" ")):
         return None
     if isinstance(node, SequenceNode):
         if node.value and all(map(is_nothing, node.value)):
             return None
         words = ["" if is_nothing(item) else shown_line(source, item, "blank") for item in node.value]
         return WRONG if any(word is WRONG for word in words) else Blanks(tuple(map(str, words)), source.place_of(node))
-    return shown_line(source, node, "heading") or None  # "" is as missing as nothing
+    return shown_line(source, node, "heading")
 
 
 def _sections(source: Source, node: Node) -> object:
@@ -334,7 +334,7 @@ def _section_here(source: Source, node: MappingNode) -> OutlineSection | None:
             heading = _short_heading(source, key_node, key)
             note_sentence(source, key_node, heading)
             body: Any = _body(source, value_node)
-            return None if body is WRONG else OutlineSection(heading or None, body)
+            return None if body is WRONG else OutlineSection(heading if key.strip(" ") else None, body)
     values: dict[str, Any] = SECTION.read(source, node)
     note_marks(source, node, values)
     unheard = None

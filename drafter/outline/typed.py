@@ -48,7 +48,7 @@ class TypedOrdinal(NamedTuple):
 _UNSEEN = re.compile(UNSEEN)
 _NOT_SEEN = frozenset("\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff")
 """The characters without a width that pasted text begins with."""
-_COUNTS_FROM = frozenset(f"0０一1１壹首第其之Ⅰ⑴⒈❶㈠（([【〔〈AaI甲{BULLETS}{DASHES}") | _NOT_SEEN
+_COUNTS_FROM = frozenset(f"0０一1１壹首第下现会大其之Ⅰ⑴⒈❶㈠（([【〔〈AaI甲{BULLETS}{DASHES}") | _NOT_SEEN
 """The characters with which the first ordinal of a list may begin, for styles that only the siblings tell from ordinary words."""
 _RARE = frozenset("㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑❶❷❸❹❺❻❼❽❾❿ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ[【〔〈廿卅第壹贰叁肆伍陆柒捌玖拾")
 """The characters with which ordinals begin that are no numbering style."""
@@ -270,7 +270,9 @@ def _seen_ordinals(texts: Sequence[str]) -> Iterator[tuple[str, Mark]]:
         sure = mark.text[-1:] not in _IN_WORDS or (mark.text[-1:] in ends | {"是"} and not _repeats(text, typed, mark))
         rest = text[len(typed) : len(typed) + 1]
         alone = not rest and len(mark.text) > 1  # a lone 三、 waits for its heading; a lone ① may be the heading itself
-        yield (typed, mark) if typed and sure and (alone or rest.isalnum() or (rest and rest in OPENING_MARKS)) else ("", none)
+        yield (
+            (typed, mark) if typed and sure and (alone or rest.isalnum() or (rest and rest in f"{OPENING_MARKS}[")) else ("", none)
+        )
 
 
 def _bare_ordinal(text: str) -> Mark | None:

@@ -14,6 +14,8 @@ from drafter.speech.numbering import BULLETS, DASHES, FULL_WIDTH, HAN, LABELS, M
 from drafter.speech.text import OPENING_MARKS
 
 _WORDS = {"首先": 1, "其次": 2, "再次": 3, "最后": -1, "一方面": 1, "另一方面": 2}
+_NEXT = ("紧接着", "接下来", "接着", "然后", "随后", "下面", "再者")
+"""Words that say of an item no more than that it comes next."""
 _FORMAL_SIGNS = "壹贰叁肆伍陆柒捌玖拾"
 _FORMAL = str.maketrans({**dict(zip(_FORMAL_SIGNS, HAN, strict=True)), "廿": "二十", "卅": "三十"})
 _SIGNS = "㈠-㈩⑴-⒇⒈-⒛❶-❿"
@@ -22,7 +24,10 @@ _LETTERS = "ABCDEFGHabcdefgh甲乙丙丁戊己庚辛"
 """Letters and stems that count, eight of each kind."""
 _LATIN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 """Roman numerals of Latin letters."""
-_COUNTED = "(?:部分|方面|点|条|步|项|章|节|篇|讲|课|关|板块|件事?|桩|招|个(?:问题|方面|要求|希望|建议|体会|特点|阶段|环节|部分))?"
+_COUNTED = (
+    "(?:部分|方面|点|条|步|项(?:任务|工作|议程|措施|要求|内容|重点|举措|程序)?|章|节|篇|讲|课|关|板块|件事?|桩|招"
+    "|个(?:问题|方面|要求|希望|建议|体会|特点|阶段|环节|部分|重点|任务))?"
+)
 """What 第一 may count before a mark: 第一节 春耕, 第一个问题，关于修路."""
 _NO_UNIT = "(?![万亿千百元米亩公吨倍个%％])"
 """What tells the ordinal 1.1 from a number: 1.1亿元 is one."""
@@ -34,7 +39,8 @@ def _ordinal() -> re.Pattern[str]:
     number = rf"(?:[{HAN}百廿卅{_FORMAL_SIGNS}]{{1,3}}|[0-9０-９]{{1,2}})"
     return re.compile(
         rf"{_DECIMAL}"
-        rf"|[（(\[【〔〈]\s*(?P<inside>{number})\s*[）)\]】〕〉]\s*"
+        rf"|[（(\[【〔〈]\s*(?P<inside>{number}|第{number}(?:部分|方面|点|条|步|项|章|节|篇))\s*[）)\]】〕〉]\s*"
+        rf"|(?:(?:首先|最后|现在|{'|'.join(_NEXT)})\s*[，,]?\s*)?(?:会议|大会|仪式|活动)?(?:现在)?进行(?:会议|大会)?第(?P<agenda>{number})项(?:议程|内容|程序|仪式)?\s*[，,：:。]\s*"
         rf"|第\s*(?P<placed>{number})\s*{_COUNTED}(?:\s*[，,、：:。．.]\s*|\s+)"
         rf"|其(?P<said>[{HAN}百]{{1,2}})\s*[，,、：:]?\s*"
         rf"|之(?P<among>[{HAN}]{{1,2}})\s*[，,、：:]\s*"
@@ -43,7 +49,7 @@ def _ordinal() -> re.Pattern[str]:
         rf"|(?P<sign>[Ⅰ-Ⅻ{_SIGNS}])\s*[、.．，,]?\s*"
         rf"|(?P<latin>{'|'.join(sorted(_LATIN, key=len, reverse=True))})\s*[、.．，,]\s*"
         rf"|(?P<letter>[{_LETTERS}])\s*[、.．，,)）]\s*"
-        rf"|(?P<word>{'|'.join(_WORDS)})\s*(?:[，,、：:]|是)\s*"
+        rf"|(?P<word>{'|'.join((*_WORDS, *_NEXT))})\s*(?:[，,、：:]|是)\s*"
     )
 
 
@@ -62,8 +68,8 @@ def _sure() -> re.Pattern[str]:
     """The ordinals that need no siblings. ``2.1 抓落实`` counts only in its place."""
     number = rf"(?:[{HAN}百廿卅]{{1,3}}|[0-9０-９]{{1,2}})"
     return re.compile(
-        rf"[\[【〔〈]\s*(?P<inside>{number})\s*[\]】〕〉]\s*[、，,：:]?\s*"
-        rf"|第\s*(?P<part>{number})\s*(?:部分|方面|点|条|步|项|章|节)\s*[，,、：:．.]\s*"
+        rf"[\[【〔〈]\s*(?P<inside>{number}|第{number}(?:部分|方面|点|条|步|项|章|节|篇))\s*[\]】〕〉]\s*[、，,：:]?\s*"
+        rf"|第\s*(?P<part>{number})\s*(?:部分|方面|点|条|步|项(?:任务|工作|议程)?|章|节)\s*[，,、：:．.]\s*"
         rf"|(?P<marked>[廿卅{_FORMAL_SIGNS}][{HAN}{_FORMAL_SIGNS}]{{0,2}})\s*[、：:．.]\s*"
         rf"|(?P<sign>[{_SIGNS}])\s*[、.．，,]?\s*"
         rf"|(?P<roman>[Ⅰ-Ⅻ])\s*[、.．，,]\s*"
@@ -101,12 +107,24 @@ def counted(texts: Sequence[str]) -> list[tuple[str, Mark]]:
         return _bulleted(texts)
     matches = [match for match in map(_ordinal().match, texts) if match]
     numbers = [_number(match, last=match is matches[-1]) for match in matches]
-    if [len(texts) if number < 0 else number for number in numbers] != list(range(1, len(texts) + 1)):
+    places = range(1, len(texts) + 1)
+    if len(numbers) < len(texts) or any(number != place for number, place in zip(_placed(numbers), places, strict=True)):
         return []
     behind = [text[match.end() : match.end() + 1] for text, match in zip(texts, matches, strict=True)]
-    if not all(first and not first.isdecimal() and (first.isalnum() or first in OPENING_MARKS) for first in behind):
+    if not all(first and not first.isdecimal() and (first.isalnum() or first in _OPENS) for first in behind):
         return []
     return [(match[0], Mark(style_of("1"), place, match[0].strip())) for place, match in enumerate(matches, 1)]
+
+
+_OPENS = f"{OPENING_MARKS}["
+_ITS_PLACE = -2
+"""The number of a word that stands for any place: 接下来."""
+
+
+def _placed(numbers: Sequence[int]) -> list[int]:
+    """The places that numbers say: the last one for 最后, any for 接下来."""
+    at = {-1: len(numbers)}
+    return [place if number == _ITS_PLACE else at.get(number, number) for place, number in enumerate(numbers, 1)]
 
 
 def _bulleted(texts: Sequence[str]) -> list[tuple[str, Mark]]:
@@ -127,6 +145,8 @@ def _bulleted(texts: Sequence[str]) -> list[tuple[str, Mark]]:
 def _number(match: re.Match[str], *, last: bool) -> int:
     """The number of an ordinal; -1 for a word for the last item (最后), 0 for a text that is no ordinal."""
     words = match[match.lastgroup or 0]
+    if match.lastgroup == "word" and words in _NEXT:
+        return _ITS_PLACE
     if match.lastgroup == "word":
         return _WORDS[words] if last or _WORDS[words] > 0 else 0
     if match.lastgroup in ("sign", "roman"):
@@ -136,4 +156,6 @@ def _number(match: re.Match[str], *, last: bool) -> int:
     if match.lastgroup == "letter":
         return _LETTERS.index(words) % 8 + 1
     figures = words.translate(FULL_WIDTH).translate(_FORMAL)
+    if match.lastgroup == "inside" and figures[0] == "第":
+        figures = figures.lstrip("第").rstrip("部分方面点条步项章节篇")
     return int(figures) if figures.isdecimal() else from_han(figures) or 0

@@ -134,3 +134,50 @@ def test_ordinals_of_points_that_do_not_continue(headings: list[str], shown: str
     rendered = api.render(f"标题: 讲话\n部分:\n- 小标题: 修渠\n  正文:\n{points}", to="txt")
     assert rendered.text.split("\n")[-1] == shown
     assert [notice.code for notice in rendered.notices] == told
+
+
+SERIES = {
+    "items of an agenda": ("第一项议程，", "第二项议程，", "第三项议程，"),
+    "a host who goes on": ("首先，进行第一项议程，", "接下来，进行第二项议程，", "最后，进行第三项议程，"),
+    "a meeting that goes on": ("会议进行第一项议程，", "会议进行第二项议程，", "会议进行第三项议程，"),
+    "what comes next": ("首先，", "接着，", "最后，"),
+    "what comes next, in other words": ("下面，", "接下来，", "然后，"),
+    "tasks": ("第一项任务，", "第二项任务，", "第三项任务，"),
+    "parts in brackets": ("【第一部分】", "【第二部分】", "【第三部分】"),
+    "before a square bracket": ("一、", "二、", "三、"),
+}
+
+
+@pytest.mark.parametrize("series", SERIES.values(), ids=SERIES)
+@pytest.mark.parametrize("template", ["speech", "host-script"])
+def test_what_counts_on_is_no_part_of_a_heading(series: tuple[str, ...], template: str):
+    words = ("请水站修渠", "[2026]请泵站开闸", "请各村看水")
+    outline = f"template: {template}\ntitle: 讲话\nsections:\n" + "".join(
+        f"  - {scalar(typed + said)}: 话。\n" for typed, said in zip(series, words, strict=True)
+    )
+    page = api.render(outline, to="txt")
+    assert [str(one.facts["found"]).strip() for one in page.notices if one.code == "outline.typed-ordinal"] == [
+        one.strip() for one in series
+    ]
+    text = page.data.decode()
+    for typed, said in zip(series, words, strict=True):
+        assert said in text
+        assert f"{typed}{typed}" not in text
+        assert f"{typed}{said}" not in text or (template, series[0]) == ("speech", "一、")  # the template's own
+
+
+@pytest.mark.parametrize(
+    "headings",
+    [
+        ("首先抓早", "接着抓实"),
+        ("下面两条渠", "接下来两年"),
+        ("会议纪律", "大会安排"),
+        ("第一项工程", "第二项工程"),
+        ("首先，抓早", "抓实", "最后，抓远"),
+        ("接着，抓早", "首先，抓实"),
+    ],
+)
+def test_words_that_do_not_count_on_stay(headings: tuple[str, ...]):
+    outline = "template: speech\ntitle: 讲话\nsections:\n" + "".join(f"  - {scalar(one)}: 话。\n" for one in headings)
+    text = api.render(outline, to="txt").data.decode()
+    assert all(one in text for one in headings)

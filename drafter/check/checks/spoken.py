@@ -83,17 +83,21 @@ def _counts(kind: str, found: str, told: set[str]) -> bool:
 
 
 def _is_meant(kind: str, line: str, match: re.Match[str]) -> bool:
-    """Whether the sentence tells an address on purpose (网址是 …), the slash belongs to a standard (GB/T 9704), or letters are a name (ABC公司)."""
+    """Whether the sentence tells an address or a telephone number on purpose (网址是 …, 电话是 …), the slash belongs to a standard (GB/T 9704), or letters are a name (ABC公司)."""
     if kind == "abbreviation":
         return line.startswith(tuple(_table()["named"]), match.end())
-    if kind == "address":
+    if kind in ("address", "figures"):
         before = line[max(0, match.start() - _NEAR) : match.start()]
-        return any(word in before for word in _table()["announce_address"])
+        if kind == "figures" and (before[-1:] == "-" or _MOBILE.match(line, match.start())):
+            return True
+        return any(word in before for word in _table()[f"announce_{kind}"])
     return kind == "slash" and _STANDARD.match(line, match.start()) is not None
 
 
 _NEAR = 8
-"""How many characters in front of an address are searched for the word that announces it."""
+"""How many characters in front of an address or a number are searched for the word that announces it."""
+_MOBILE = re.compile("1[3-9][0-9]{9}(?=[，。；、！？）)]|$)")
+"""The number of a mobile telephone in China, with nothing behind it that it counts."""
 _STANDARD = re.compile(r"[A-Z]{2,5}[/／][A-Z]\s?\d")
 _WORD = 64
 """The most characters of a word that a pattern begins with: the name of a mailbox has no more (RFC 5321), nor a part of a host's (63, RFC 1035).
