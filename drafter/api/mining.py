@@ -204,6 +204,8 @@ class _Mining:
             data = source.read()
             refuse_outline(data, source.name)
             text = read_bytes(data, source.name, encoding=self.task.encoding)
+            if not text.text.strip():
+                raise InputError(Fault("input.empty", Place(source.name)))
             mined = mine_text(text, keep_noise=self.task.keep_noise, repair=self.task.repair)
         except DrafterError as error:
             return MinedFile(source.path, error=error)

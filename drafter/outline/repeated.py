@@ -155,6 +155,7 @@ def _note_signature(source: Source, node: MappingNode, values: Mapping[str, Any]
     """Say that the last paragraphs of a closing are the signature, and that a signature has the date that has its own key."""
     signature, signed = lines_of(values.get("signature", "")), lines_of(values.get("signed", ""))
     if not signature and not signed:
+        _note_date_below(source, node, values)
         return
     ends = {_bare(line): "signature" for one in signature for line in (one, _DATE_BEHIND.sub("", one))} | {
         _day(line): "signed" for line in signed
@@ -191,6 +192,17 @@ class _Units:
     def _found(self) -> list[Node]:
         below = _value(self._of(), "sections")
         return [item for item in below.value if not is_nothing(item)] if isinstance(below, SequenceNode) else []
+
+
+def _note_date_below(source: Source, node: MappingNode, values: Mapping[str, Any]) -> None:
+    """Say that a closing ends with the date that stands above: name and date below a speech have keys of their own."""
+    date, closing = lines_of(values.get("date", "")), values.get("closing") or ()
+    text = closing[-1] if closing else None
+    if date and isinstance(text, str) and len(text) <= _LONGEST_DATE and _day(text) == _day(date[0]) and text[-1:] in _DATE_ENDS:
+        _note(source, _text_at(_value(node, "closing"), len(closing) - 1), text, _first_text(_value(node, "date")), text)
+
+
+_LONGEST_DATE = 16
 
 
 def _note_headings(source: Source, units: _Units, sections: Sequence[OutlineSection]) -> None:

@@ -145,3 +145,12 @@ def test_an_outline_among_the_sources_leaves_no_empty_folder(drafter, folder: Pa
     (folder / "there").mkdir()
     assert drafter("mine", "a.yaml", "-o", "there")[0] == 6
     assert (folder / "there").is_dir()
+
+
+def test_a_source_without_text_makes_no_template(drafter, folder: Path):
+    (folder / "empty.txt").write_text(" \n\n", encoding="utf-8")
+    for words in (["empty.txt"], ["empty.txt", "--to", "text"], ["-", "-o", "neu"]):
+        run = drafter("mine", *words, stdin="")
+        assert (run.exit, run.out) == (6, "")
+        assert "no text" in run.err
+    assert not list(folder.glob("*.j2"))

@@ -44,3 +44,16 @@ def test_a_date_may_have_more_digits_than_python_counts_with(key: str):
 def test_numbers_with_noughts_are_the_same_day():
     _, notices = load("title: 2026年3月1日\ndate: 2026-03-01\n", "a.yaml")
     assert "outline.said-twice" in [one.code for one in notices]
+
+
+@pytest.mark.parametrize("last", ["2026年3月1日", "2026-03-01", "（2026年3月1日）"])
+def test_a_closing_that_ends_with_the_date_above_is_told(last: str):
+    _, notices = load(f"title: 讲话\ndate: 2026-03-01\nclosing: [谢谢大家！, 水利局, {last}]\n", "a.yaml")
+    told = [(one.place and one.place.line, one.facts["line"]) for one in notices if one.code == "outline.said-twice"]
+    assert told == [(3, 2)]
+
+
+@pytest.mark.parametrize("last", ["2026年3月2日", "谢谢大家！", "3月1日见！"])
+def test_a_closing_with_another_end_is_not(last: str):
+    _, notices = load(f"title: 讲话\ndate: 2026-03-01\nclosing: [渠通了。, {last}]\n", "a.yaml")
+    assert "outline.said-twice" not in [one.code for one in notices]
