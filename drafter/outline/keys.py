@@ -9,7 +9,7 @@ from drafter.nodes.kinds import text
 from drafter.outline.agenda import AGENDA, AGENDA_ITEM, START
 from drafter.outline.attachments import attachments
 from drafter.outline.footnotes import FOOTNOTES
-from drafter.outline.kinds import POINT, SECTION, body, sections
+from drafter.outline.kinds import POINT, SECTION, body, notes, sections
 from drafter.outline.lines import LINE_KEYS
 from drafter.outline.other_words import keys_for
 from drafter.outline.pictures import PICTURE
@@ -51,7 +51,7 @@ OUTLINE = Record(
         Field("limit", "限长", limit, "How long the speech may be: 8分钟 or 1600字.", also="限时"),
         Field("rate", "语速", rate, "Characters spoken in a minute."),
         Field("layout", "版式", text, "The layout's name or file."),
-        Field("notes", "备注", body, "Never rendered."),
+        Field("notes", "备注", notes, "Never rendered."),
     ),
     skips_empty=True,
     misplaced={
@@ -70,7 +70,7 @@ BUNDLE_FRONT = Record(
         Field("title", "标题", line, "The collection's title.", required=True),
         Field("template", "模板", text, "The template of the collection's front."),
         Field("layout", "版式", text, "The layout's name or file."),
-        Field("notes", "备注", body, "Never rendered."),
+        Field("notes", "备注", notes, "Never rendered."),
     ),
     skips_empty=True,
 )

@@ -373,6 +373,17 @@ _LONGEST_SETTING = 6
 """The characters of the longest word for how points are set."""
 _NO_END = choice(NO_MARK[0], aliases=dict.fromkeys(NO_MARK[1:], NO_MARK[0]))
 body = Kind(_body, {"$ref": "#/$defs/body"})
+
+
+def _notes(source: Source, node: Node) -> object:
+    """A body that is never rendered: nothing is told of how it would look."""
+    told = len(source.notices)
+    found = _body(source, node)
+    del source.notices[told:]
+    return found
+
+
+notes = Kind(_notes, body.schema)
 heading = Kind(_heading, {"anyOf": [SCALAR_SCHEMA, {"type": "array", "items": SCALAR_SCHEMA}]})
 sections = Kind(
     _sections, {"anyOf": [{"type": "array", "items": {"$ref": "#/$defs/section"}}, {"enum": [*_NO_SECTIONS]}, {"type": "null"}]}

@@ -200,3 +200,9 @@ def test_so_days_that_do_not_exist_are_refused(typed):
 def test_and_their_weekdays_are_compared():
     notices = api.render("title: 讲话\ndate: 二〇二六年十一月廿八日（周五）\nsections: []\nopening: 好。\n").notices
     assert ("outline.weekday", "周六") in [(one.code, one.facts.get("expected")) for one in notices]
+
+
+def test_nothing_is_told_of_how_notes_would_look():
+    notes = "备注:\n  - 页眉：水利局\n  - 页脚：内部资料\n  - 一、先印二十份\n"
+    _, notices = load(f"标题: 讲话\n{notes}", "a.yaml")
+    assert notices == ()
