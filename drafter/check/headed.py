@@ -27,7 +27,7 @@ def headed(line: str) -> Iterator[Headed]:
     """The names of a line whose items all begin, or all end, with the character of the name."""
     for match in _pattern().finditer(line):
         sign = match["sign"]
-        items = tuple(item for part in match["items"].split("、") for item in re.split(f"[和与及](?={sign})", part))
+        items = tuple(item for part in match["items"].split("、") for item in re.split(f"[和与及](?={sign})", part) if item)
         alike = all(item[0] == sign for item in items) or all(item[-1] == sign for item in items)
         if len(items) >= _FEWEST and alike and not (items[-1].endswith("等") and items[-1] != f"{sign}等"):
             yield Headed(*match.span("name"), from_han(match["number"].replace("两", "二")) or 0, items)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Set
 from functools import lru_cache
+from itertools import groupby
 from typing import NamedTuple
 
 from drafter.files.tables import read_table
@@ -109,10 +110,16 @@ def slips(line: str, pairs: Set[str]) -> Iterator[Slip]:
     for table in names.pairs:
         found += [slip for at, name in table.near(line, pairs) if (slip := _slip(line, at, name, names, table.words))]
     behind = 0
-    for slip in sorted(found, key=lambda slip: (slip.start, -len(slip.name))):
-        if slip.start >= behind:
-            yield slip
-            behind = slip.stop
+    for place, same in groupby(sorted(set(found), key=in_order), key=lambda slip: (slip.start, slip.stop)):
+        if place[0] >= behind:
+            slip, *others = same
+            yield slip._replace(sure=not others)  # 琅朗上口: 朗朗上口 may be meant, and 琅琅上口
+            behind = place[1]
+
+
+def in_order(slip: Slip) -> tuple[int, int, str]:
+    """By the place; of several at one place the longest first, and of these by their words, so that every run says the same."""
+    return slip.start, -len(slip.name), slip.name
 
 
 def _at(line: str, pair: str, names: _Names) -> Iterator[Slip]:

@@ -14,6 +14,9 @@ LINES = {
     "headings without a frame": lambda n: "\n".join(f"## {number}{chr(0x4E00 + 7 * number)}\n\n好。\n" for number in range(n // 8)),
     "points in one paragraph": lambda n: "一是好，二是做；" * (n // 8),
     "announced numbers": lambda n: "三个问题" * (n // 4),
+    "wrong writings that are sure, and such that are not": lambda n: "解觉，布署，" * (n // 6),
+    "names parted by blanks": lambda n: "会议王明 李华 " * (n // 8) + "好，做。",
+    "words of an English paragraph": lambda n: "Make GDP great again with QQ. " * (n // 10),
 }
 
 

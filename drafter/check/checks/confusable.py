@@ -36,7 +36,7 @@ from drafter.check.lost import losses, near_losses
 from drafter.check.model import Found, Settings, Text
 from drafter.check.office_words import doubled, near_slips, near_threes, office_slips
 from drafter.check.quoted import titles, within
-from drafter.check.slips import Slip, places, slips
+from drafter.check.slips import Slip, in_order, places, slips
 from drafter.check.twice import repeated
 from drafter.errors import Message
 from drafter.files.tables import read_table
@@ -106,45 +106,43 @@ def find(text: Text, settings: Settings) -> Iterator[Found]:
         words = line.text
         pairs = set(map("".join, pairwise(words)))
         found = tuple(_wrong(words, table, pairs))
-        names = tuple(slips(words, pairs))
-        names += tuple(losses(words, pairs))
-        names += tuple(slip for slip in repeated(words) if not _overlaps(slip, names))
-        names += tuple(slip for slip in (*office_slips(words, pairs), *doubled(words)) if not _overlaps(slip, names))
-        perhaps = tuple(slip for slip in _perhaps(words, pairs) if not _overlaps(slip, names))
+        known = {place for at, row in found for place in range(at, at + len(row.wrong))}
+        covered: set[int] = set()
+        names = tuple(
+            slip
+            for ways in (slips(words, pairs), losses(words, pairs), repeated(words), doubled(words), office_slips(words, pairs))
+            for slip in _apart(ways, covered)
+        )
+        perhaps = tuple(_apart(_perhaps(words, pairs), covered))
         inside = titles(words) if found or names or perhaps else []
         for at, row in found:
             stop = at + len(row.wrong)
             if not within(inside, at, stop):
                 message = "" if row.fix else "unsure"
                 yield Found(number, at, stop, message, {"expected": row.right}, row.right if row.fix else None)
-        for slip in (*names, *perhaps):
-            known = any(at < slip.stop and slip.start < at + len(row.wrong) for at, row in found)
-            if not known and not within(inside, slip.start, slip.stop):
-                message = "" if slip.sure else "unsure"
-                yield Found(
-                    number,
-                    slip.start,
-                    slip.stop,
-                    message,
-                    {"expected": slip.name},
-                    slip.name if slip.sure else None,
-                    slip in perhaps,
-                )
+        for slip, demoted in (*((slip, False) for slip in names), *((slip, True) for slip in perhaps)):
+            places_of_slip = range(slip.start, slip.stop)
+            if known.isdisjoint(places_of_slip) and not within(inside, slip.start, slip.stop):
+                message, fix = ("", slip.name) if slip.sure else ("unsure", None)
+                yield Found(number, slip.start, slip.stop, message, {"expected": slip.name}, fix, demoted)
+
+
+def _apart(found: Iterable[Slip], covered: set[int]) -> Iterator[Slip]:
+    """The slips that overlap none before them. covered: the places of a line that those before hold; the places of these are added."""
+    for slip in found:
+        places_of_slip = range(slip.start, slip.stop)
+        if covered.isdisjoint(places_of_slip):
+            covered.update(places_of_slip)
+            yield slip
 
 
 def _perhaps(line: str, pairs: Set[str]) -> Iterator[Slip]:
     """What may be wrong, none overlapping another."""
     stop = 0
-    for slip in sorted(
-        (*near_threes(line, pairs), *near_losses(line, pairs), *near_slips(line, pairs)), key=lambda slip: slip.start
-    ):
+    for slip in sorted((*near_threes(line, pairs), *near_losses(line, pairs), *near_slips(line, pairs)), key=in_order):
         if slip.start >= stop:
             stop = slip.stop
             yield slip
-
-
-def _overlaps(slip: Slip, others: Iterable[Slip]) -> bool:
-    return any(other.start < slip.stop and slip.start < other.stop for other in others)
 
 
 def _wrong(line: str, table: _Table, pairs: Set[str]) -> Iterator[tuple[int, _Row]]:

@@ -18,7 +18,8 @@ Fails: 今天请到王磊 马晓燕两位同志。
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
@@ -104,6 +105,7 @@ def find(text: Text, settings: Settings) -> Iterator[Found]:
         if not _GAP.search(line.text):
             continue
         meant = _meant(line)
+        among = [match.span() for match in _PARTED.finditer(line.text) if _is_row(match[0])]
         for match in _GAP.finditer(line.text):
             start, stop = match.span()
             if line.kind in ROWS and "\t" in match[0]:  # the end of a cell
@@ -115,14 +117,14 @@ def find(text: Text, settings: Settings) -> Iterator[Found]:
             if _waits(line.text, start, stop):
                 yield Found(number, start, stop, "open", {"text": f"{before}{match[0]}{after}"})
                 continue
-            if _is_of_list(line.text, start, stop):
+            if _is_of_list(line.text, start, stop, among):
                 yield Found(number, start, stop, "list", {"text": f"{before}{match[0]}{after}"})
                 continue
             yield Found(number, start, stop, facts={"text": f"{before}{match[0]}{after}", "better": f"{before}{after}"}, fix="")
 
 
-def _is_of_list(text: str, start: int, stop: int) -> bool:
-    """Whether a blank may stand between two of a list: two names, two things with one ending, or among more blanks."""
+def _is_of_list(text: str, start: int, stop: int, rows: Sequence[tuple[int, int]]) -> bool:
+    """Whether a blank may stand between two of a list: two names, two things with one ending, or in a row of words. rows: their spans, in order."""
     if not _BETWEEN.match(text[start - 1] + text[stop]):
         return False
     if _name_ends().search(text, max(0, start - 4), start) and text[stop] in _surnames():
@@ -130,8 +132,14 @@ def _is_of_list(text: str, start: int, stop: int) -> bool:
     behind = _WORDS.match(text, stop)
     if text[start - 1] in (behind[0][1:] if behind else ""):
         return True
-    parted = next((match for match in _PARTED.finditer(text) if match.start() < start < match.end()), None)
-    return parted is not None and len(_GAP.split(parted[0])) > 2 and all(len(run) > 1 for run in _GAP.split(parted[0]))
+    at = bisect_left(rows, (start, 0)) - 1
+    return at >= 0 and start < rows[at][1]
+
+
+def _is_row(words: str) -> bool:
+    """Whether words parted by blanks are three and more, each longer than a character."""
+    runs = _GAP.split(words)
+    return len(runs) > 2 and all(len(run) > 1 for run in runs)
 
 
 _BETWEEN = re.compile(f"[{_HAN}]{{2}}")

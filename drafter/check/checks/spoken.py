@@ -51,10 +51,11 @@ def _unsayable(text: Text, speech: SpeechText) -> Iterator[Found]:
         if line.kind not in ("body", "heading"):
             continue
         titles = [match.span() for match in _TITLE.finditer(line.text)]
+        is_english = _is_english(line.text)
         for match in _pattern().finditer(line.text):
             kind = str(match.lastgroup)
             inside = any(start < match.start() and match.end() < stop for start, stop in titles)
-            if kind == "latin" and _is_english(line.text):
+            if kind == "latin" and is_english:
                 continue
             if (inside and kind != "address") or not _counts(kind, match[0], told) or _is_meant(kind, line.text, match):
                 continue
