@@ -89,7 +89,7 @@ def copy(
     target = copied_to(output or f"{layout}.yaml", layout, ".yaml")
     if target.parent == Path("layouts"):
         target.parent.mkdir(exist_ok=True)
-    save(api.show_layout(layout, _here(templates)), target, force=force)
+    save(api.show_layout(layout, _folders(templates)), target, force=force)
     if not quiet:
         mention(tr("{file} is written; render with it: --layout {file}").format(file=target))
 

@@ -279,7 +279,7 @@ def _short_heading(source: Source, node: ScalarNode, key: str) -> str | None:
 
 
 def _heading(source: Source, node: Node) -> object:
-    if is_nothing(node) or (isinstance(node, ScalarNode) and not node.value.strip(" ")):
+    if is_nothing(node):
         return None
     if isinstance(node, SequenceNode):
         if node.value and all(map(is_nothing, node.value)):
@@ -334,7 +334,7 @@ def _section_here(source: Source, node: MappingNode) -> OutlineSection | None:
             heading = _short_heading(source, key_node, key)
             note_sentence(source, key_node, heading)
             body: Any = _body(source, value_node)
-            return None if body is WRONG else OutlineSection(heading if key.strip(" ") else None, body)
+            return None if body is WRONG else OutlineSection(heading, body)
     values: dict[str, Any] = SECTION.read(source, node)
     note_marks(source, node, values)
     unheard = None

@@ -99,11 +99,3 @@ def test_what_programs_write_is_read(write):
     read = outline(write(DATA))
     assert (read.subtitle, read.salutation, read.opening, read.limit) == ("", ("同志们",), (), None)
     assert sections(read.sections) == "§学(早学 | (晚学)) §做()"
-
-
-@pytest.mark.parametrize("heading", ['""', '" "', "''"])
-@pytest.mark.parametrize("form", ["- heading: {0}\n  body: 渠要修。\n", "- {0}: 渠要修。\n"])
-def test_a_heading_of_no_characters_is_a_blank_and_no_bare_ordinal(heading: str, form: str):
-    page = api.render(f"title: 讲话\nsections:\n{form.format(heading)}", to="txt")
-    assert "一、【待补：小标题】" in page.data.decode()
-    assert page.blanks == 1
