@@ -93,7 +93,7 @@ def _report_odd_start(source: Source, node: ScalarNode) -> None:
 def _without_control(source: Source, node: Node, text: str) -> str:
     text = text.replace("\u2028", "\n").replace("\u2029", "\n")
     if "\t" in text:
-        if "\\x09" in _raw(source, node):  # a tab written as an escape is intended
+        if "\\x09" in (raw := _raw(source, node)) or "\\u0009" in raw:  # a tab written as an escape is intended
             return "\t".join(_without_control(source, node, part) for part in text.split("\t"))
         text = text.replace("\t", " ")
     found = re.search(_UNUSUAL, text)
