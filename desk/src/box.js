@@ -4,12 +4,15 @@
 // value otherwise (it drops a blank at the end), and that shows when the control is left.
 
 import { h } from "./dom.js";
+import { Unreachable } from "./transport.js";
 import { backThroughRuns, difference, placeOf, toPoint, together, toUnit } from "./text.js";
 
 /** What a box shows: a field, a paragraph, a heading, a blank of a frame.
  * @typedef {{path: string, text: string, start: number|null, runs?: import("./types.js").Run[], hint?: string, open?: boolean}} Value
  */
 /** @typedef {HTMLTextAreaElement|HTMLInputElement|HTMLSelectElement} Control */
+
+/** A value to be told. was: what Drafter has before it; by that it finds the value if parts moved meanwhile. @typedef {{text: string, was: string}} Telling */
 
 /** What stands for something that is still to be written. */
 export const OPEN = /【待补(?:：[^】]*)?】/u;
@@ -35,8 +38,14 @@ export class Box {
     this.root = value.text;
     /** The last value that was told, or is to be told. @type {string|null} */
     this.told = null;
+    /** What is to be told, in the order in which it was typed: between two of them parts may move, or the text be cut. @type {Telling[]} */
+    this.tellings = [];
+    /** The value once all of that is told. */
+    this.queued = value.text;
     /** What was told and is not answered yet, and the version that it was told to. @type {{text: string, version: number}|null} */
     this.sent = null;
+    /** The value as Drafter has it by now, though the form may not show it yet. */
+    this.known = value.text;
     this.composing = false;
     control.id = this.id;
     control.value = value.text;
@@ -73,20 +82,37 @@ export class Box {
     const text = this.text;
     if (text === (this.told ?? this.base)) return;
     this.told = text;
-    this.state.push(`set ${this.id}`, () => this.#send());
+    const key = `set ${this.id}`;
+    const last = this.tellings[this.tellings.length - 1];
+    if (last && this.state.waitsLast(key)) last.text = text;
+    else {
+      const telling = { text, was: this.queued };
+      this.tellings.push(telling);
+      this.state.push(key, () => this.#send(telling));
+    }
+    this.queued = text;
   }
 
-  async #send() {
-    const text = this.told ?? this.text;
+  /** @param {Telling} telling */
+  async #send(telling) {
+    const { text, was } = telling;
     this.sent = { text, version: this.state.version };
     try {
-      const view = await this.state.ask("act", { action: { do: "set", path: this.path, text } });
+      const view = await this.state.ask("act", { action: { do: "set", path: this.path, text, was } });
       if (view.stale) this.sent = null;
+      else this.#done(telling, text.trim());
       return view;
     } catch (error) {
       this.sent = null;
+      if (!(error instanceof Unreachable)) this.#done(telling, this.known); // it is told again
       throw error;
     }
+  }
+
+  /** @param {Telling} telling @param {string} known */
+  #done(telling, known) {
+    this.tellings = this.tellings.filter((other) => other !== telling);
+    this.known = known;
   }
 
   /** What Drafter has now is made of what was told, and perhaps of what another window told. */
@@ -104,6 +130,11 @@ export class Box {
     if (root === base) return;
     this.root = base;
     if (this.told !== null) this.told = together(root, this.told, base);
+    for (const telling of this.tellings) {
+      telling.text = together(root, telling.text, base);
+      if (telling.was === root) telling.was = base;
+    }
+    this.queued = together(root, this.queued, base);
     this.#write(together(root, this.text, base));
   }
 
@@ -114,7 +145,8 @@ export class Box {
     const old = this.base;
     this.value = value;
     this.path = value.path;
-    this.base = value.text;
+    this.base = this.known = value.text;
+    if (!this.tellings.length) this.queued = value.text;
     this.#hint();
     this.#answered();
     if (this.composing) return;
@@ -156,6 +188,7 @@ export class Box {
     this.base = text;
     this.root = text;
     this.told = text;
+    this.queued = text;
     this.#write(text);
   }
 

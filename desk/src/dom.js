@@ -44,7 +44,7 @@ export function say(node, text) {
 }
 
 /** A list of rows made to show a list of things. Rows whose thing is the same stay (counted from both ends), so that what is focused in one of
- * them stays focused though others come or go before it; between them rows take other things in order.
+ * them stays focused though others come or go before it; between them rows take other things in order, but the row with the focus keeps its own.
  * @template T
  * @template {{element: Element}} R
  * @param {Element} parent only the rows are its children
@@ -60,29 +60,49 @@ export function reconcile(parent, rows, things, same, make, change) {
   while (head < rows.length && head < things.length && same(rows[head], things[head])) head++;
   let tail = 0;
   while (tail < rows.length - head && tail < things.length - head && same(rows[rows.length - 1 - tail], things[things.length - 1 - tail])) tail++;
-  const middle = rows.slice(head, rows.length - tail);
-  const before = rows.slice(0, head);
-  const behind = tail ? rows.slice(-tail) : [];
-  /** @type {R[]} */
-  const next = [];
-  before.forEach((row, index) => next.push(change(row, things[index]) ? row : replace(row, make(things[index]))));
-  const following = behind[0]?.element ?? null;
-  things.slice(head, things.length - tail).forEach((thing, index) => {
-    const row = middle[index];
-    if (row && change(row, thing)) next.push(row);
-    else if (row) next.push(replace(row, make(thing)));
-    else {
+  /** @param {R} row @param {T} thing */
+  const lay = (row, thing) => (change(row, thing) ? row : replace(row, make(thing)));
+  /** @param {R[]} rows @param {T[]} things @param {Element|null} following the element before which new ones stand */
+  const inOrder = (rows, things, following) => {
+    rows.slice(things.length).forEach((row) => row.element.remove());
+    return things.map((thing, index) => {
+      if (rows[index]) return lay(rows[index], thing);
       const made = make(thing);
       parent.insertBefore(made.element, following);
-      next.push(made);
+      return made;
+    });
+  };
+  const [first, middle, last] = [rows.slice(0, head), rows.slice(head, rows.length - tail), tail ? rows.slice(-tail) : []];
+  const between = things.slice(head, things.length - tail);
+  const next = first.map((row, index) => lay(row, things[index]));
+  const following = last[0]?.element ?? null;
+  const held = focusedIn(middle, between, same);
+  if (held) {
+    const { row, at } = held;
+    const others = middle.filter((other) => other !== row);
+    if (middle[at] !== row) {
+      // The others change their places: an element taken from its own loses the focus, and an input method what it composes.
+      row.element.before(...others.slice(0, at).map(({ element }) => element));
+      row.element.after(...others.slice(at).map(({ element }) => element));
     }
-  });
-  middle.slice(things.length - head - tail).forEach((row) => row.element.remove());
-  behind.forEach((row, index) => {
-    const thing = things[things.length - tail + index];
-    next.push(change(row, thing) ? row : replace(row, make(thing)));
-  });
-  return next;
+    next.push(...inOrder(others.slice(0, at), between.slice(0, at), row.element), lay(row, between[at]), ...inOrder(others.slice(at), between.slice(at + 1), following));
+  } else next.push(...inOrder(middle, between, following));
+  return [...next, ...last.map((row, index) => lay(row, things[things.length - tail + index]))];
+}
+
+/** The row with the focus, and the index of the nearest thing that is still its own; null where there is none.
+ * @template T
+ * @template {{element: Element}} R
+ * @param {R[]} rows
+ * @param {T[]} things
+ * @param {(row: R, thing: T) => boolean} same
+ */
+function focusedIn(rows, things, same) {
+  const from = rows.findIndex(({ element }) => element.contains(document.activeElement));
+  if (from < 0) return null;
+  const far = (/** @type {number} */ index) => Math.abs(index - from);
+  const [at] = [...things.keys()].filter((index) => same(rows[from], things[index])).sort((one, other) => far(one) - far(other));
+  return at === undefined ? null : { row: rows[from], at };
 }
 
 /** @template {{element: Element}} R @param {R} row @param {R} other @returns {R} */

@@ -33,6 +33,10 @@ export class Form {
     this.bundle = [];
     /** What is shown. @type {import("./types.js").Form|null} */
     this.shown = null;
+    /** A part that moved, its place as Drafter has it, and the box of it that had the caret; null once the form shows it there.
+     * @type {{part: Part, path: string, box: Box, caret: string}|null}
+     */
+    this.moved = null;
     /** Said to a screen reader. */
     this.hint = h("div", { class: "aside", "aria-live": "polite" });
     this.front = h("div", { class: "fields" });
@@ -44,6 +48,7 @@ export class Form {
     this.element.addEventListener("paste", (event) => this.#paste(event));
     this.element.addEventListener("focusin", (event) => this.#focused(event));
     this.element.addEventListener("beforeinput", (event) => this.#undo(event));
+    this.element.addEventListener("compositionend", () => state.idle && this.show());
     for (const kind of ["keyup", "click", "input"]) this.element.addEventListener(kind, () => this.#caret());
     state.on("view", () => this.show());
     state.on("busy", (busy) => {
@@ -56,7 +61,12 @@ export class Form {
   /** Lay Drafter's form over this one, unless something waits to be told, and parts change before it: its answer brings a newer form. */
   show() {
     const form = this.state.form ?? NOTHING;
+    const { moved } = this;
     if (this.shown === form || this.state.waitsAfterParts) return;
+    if (moved && (moved.box.composing || this.state.jobs.length)) return; // its words may lie in another box then
+    const focused = moved?.box.focused;
+    const at = moved ? toPoint(moved.box.text, moved.box.selection[0]) : 0;
+    this.moved = null;
     this.shown = form;
     this.bundle = reconcile(this.front, this.bundle, form.bundle?.fields ?? [], FieldRow.same, (field) => new FieldRow(this, field), (row, field) => row.show(field));
     this.documents = reconcile(
@@ -68,6 +78,10 @@ export class Form {
       (row, document) => row.show(document),
     );
     this.element.classList.toggle("one", form.documents.length === 1);
+    if (!moved || !focused) return;
+    if (!moved.box.focused || moved.box.path !== moved.caret) this.place({ start: null, path: moved.caret, at });
+    moved.box.element.scrollIntoView({ block: "nearest" });
+    this.#caret();
   }
 
   /** @param {Box} box @returns {Box} */
@@ -218,8 +232,24 @@ export class Form {
    */
   #move(part, name) {
     const box = document.activeElement && this.boxes.get(document.activeElement);
-    this.act({ do: name, path: part.path }, box ?? undefined);
+    this.act(this.on(part, { do: name }), box ?? undefined);
     return true;
+  }
+
+  /** An action on a part. Its path is read when it is told: the part may have moved since the key was pressed. By the text of its first box
+   * Drafter finds it where it moved with the part around it.
+   * @param {Part} part @param {{do: string, [key: string]: unknown}} action @returns {import("./types.js").Action}
+   */
+  on(part, action) {
+    const box = part.box;
+    const was = box?.text;
+    const path = { get: () => this.#pathOf(part), enumerable: true };
+    return Object.defineProperties({ ...action, path: "" }, box ? { path, was: { value: was, enumerable: true }, box: { get: () => box.path, enumerable: true } } : { path });
+  }
+
+  /** Where a part stands, as far as Drafter has told. @param {Part} part */
+  #pathOf(part) {
+    return this.moved?.part === part ? this.moved.path : part.path;
   }
 
   /** @param {Box} box @param {Part|null} part */
@@ -246,14 +276,22 @@ export class Form {
   act(action, box) {
     const focused = document.activeElement && this.boxes.get(document.activeElement);
     if (action.do === "add" && !this.catcher.active) this.catcher.begin(focused ?? null);
-    this.state.act(action, (view) => {
-      if (box && view.caret?.path) {
-        // A part that moves takes the caret along, where it was.
-        box.path = view.caret.path;
-        if (box.focused) view.caret.at = toPoint(box.text, box.selection[0]);
-      }
-      if (view.said?.length) this.state.emit("said", view.said);
-    });
+    const said = (/** @type {import("./types.js").View} */ view) => void (view.said?.length && this.state.emit("said", view.said));
+    this.state.act(action, said, (view) => box && this.#follow(box, view, action.do === "kind"));
+  }
+
+  /** A part moved or became another kind of part, and the box that had the caret goes with it.
+   * @param {Box} box @param {import("./types.js").View} view what Drafter answered, not shown yet @param {boolean} turned whether it is another kind
+   */
+  #follow(box, view, turned) {
+    const part = this.partOf(box.control);
+    if (!part || !view.caret?.path) return;
+    const whole = view.caret.path.replace(/\/heading$/, "");
+    const old = this.#pathOf(part);
+    box.path = turned || !box.path.startsWith(`${old}/`) ? view.caret.path : whole + box.path.slice(old.length);
+    if (!("column" in part)) part.path = whole; // a row of a table has its number
+    this.moved = { part, path: whole, box, caret: box.path };
+    if (this.element.contains(document.activeElement)) view.caret = null; // it is where the user is by now
   }
 
   /** What can be done with a part, as a menu.
@@ -261,7 +299,7 @@ export class Form {
    * @param {HTMLElement} anchor
    */
   menu(part, anchor) {
-    const { path, kind } = part;
+    const { kind } = part;
     const move = (/** @type {string} */ name, /** @type {string} */ keys) => ({ label: t(`form.${name}`), keys, run: () => this.#move(part, name) });
     const levels = ["text", "point", "section", "line", "picture", "table", "other"].includes(kind);
     const tab = ["text", "point", "section"].includes(kind);
@@ -275,7 +313,7 @@ export class Form {
         move("down", "Alt+↓"),
         ...(levels ? [move("in", tab ? "Tab" : "Alt+→"), move("out", tab ? "Shift+Tab" : "Alt+←")] : []),
         null,
-        { label: t("form.remove"), run: () => this.act({ do: "remove", path }) },
+        { label: t("form.remove"), run: () => this.act(this.on(part, { do: "remove" })) },
       ],
       t("form.menu"),
     );
@@ -306,9 +344,9 @@ export class Form {
 
   /** What a part can become. @param {Part} part @param {HTMLElement} anchor @returns {import("./dropdown.js").Entry[]} */
   #turns(part, anchor) {
-    const { path, kind } = part;
-    const turn = (/** @type {string} */ to) => ({ label: t(`form.to.${to}`), run: () => this.act({ do: "kind", path, kind: to }), disabled: kind === to });
-    const lines = { label: t("form.to.other"), run: () => openMenu(anchor, TURNS.map((name) => ({ label: t(`field.${name}`), run: () => this.act({ do: "kind", path, kind: name }), disabled: "name" in part && part.name === name })), t("form.to.other")) };
+    const { kind } = part;
+    const turn = (/** @type {string} */ to) => ({ label: t(`form.to.${to}`), run: () => this.act(this.on(part, { do: "kind", kind: to })), disabled: kind === to });
+    const lines = { label: t("form.to.other"), run: () => openMenu(anchor, TURNS.map((name) => ({ label: t(`field.${name}`), run: () => this.act(this.on(part, { do: "kind", kind: name })), disabled: "name" in part && part.name === name })), t("form.to.other")) };
     if (kind === "line") return "name" in part && part.name === "page-break" ? [] : [turn("text"), lines, null];
     if (kind === "text") return [turn("text"), turn("point"), turn("section"), lines, null];
     return kind === "point" || kind === "section" ? [turn("text"), turn("point"), turn("section"), null] : [];

@@ -22,12 +22,19 @@ export const TURNS = ["cue", "quote", "verse", "source", "turn", "speaker-note"]
 
 /** @param {{fields: Field[]}} item */
 const valuesOf = ({ fields }) => fields.map(({ name, value }) => `${name} ${value}`).join("\n");
+/** The same of what shows them, as Drafter has it. @param {{rows: FieldRow[]}} part */
+const knownOf = ({ rows }) => rows.map(({ field, box }) => `${field.name} ${box.known}`).join("\n");
 
 /** Fields laid over the rows that show them. @param {Form} form @param {HTMLElement} list @param {FieldRow[]} rows @param {Field[]} fields @param {"field"|"own"} kind */
 const laid = (form, list, rows, fields, kind) => reconcile(list, rows, fields, FieldRow.same, (field) => new FieldRow(form, field, kind), (row, field) => row.show(field));
 
 /** A part that does nothing of its own for a key that is pressed in it. */
 class Part {
+  /** Its first box. @returns {Box|undefined} */
+  get box() {
+    return /** @type {{rows?: FieldRow[]}} */ (/** @type {unknown} */ (this)).rows?.[0]?.box;
+  }
+
   /** @param {Box} [_box] @returns {boolean} */
   enter(_box) {
     return false;
@@ -50,11 +57,11 @@ export class Line extends Part {
   constructor(list, item) {
     super();
     this.list = list;
+    /** @type {FieldRow[]} */
+    this.rows = [];
     this.kind = "line";
     this.path = item.path;
     this.name = item.name;
-    /** @type {FieldRow[]} */
-    this.rows = [];
     this.fields = h("div", { class: "fields" });
     this.element = h("div", { class: "part own", role: "group" });
     this.show(item);
@@ -67,14 +74,13 @@ export class Line extends Part {
 
   /** @param {import("./types.js").Item} item */
   is(item) {
-    return item.kind === "line" && item.name === this.name && valuesOf(item) === this.values;
+    return item.kind === "line" && item.name === this.name && valuesOf(item) === knownOf(this);
   }
 
   /** @param {import("./types.js").Item} item */
   show(item) {
     if (item.kind !== "line" || item.name !== this.name) return false;
     this.path = item.path;
-    this.values = valuesOf(item);
     this.rows = laid(this.list.form, this.fields, this.rows, item.fields, "own");
     this.element.setAttribute("aria-label", item.label);
     return true;
@@ -90,7 +96,7 @@ export class Line extends Part {
   /** At the start of its words Backspace makes it a paragraph. @param {Box} box */
   backspace(box) {
     if (this.rows[0]?.box !== box) return false;
-    this.list.form.act({ do: "kind", path: this.path, kind: "text" }, box);
+    this.list.form.act(this.list.form.on(this, { do: "kind", kind: "text" }), box);
     return true;
   }
 }
@@ -101,10 +107,10 @@ export class Picture extends Part {
   constructor(list, item) {
     super();
     this.list = list;
-    this.kind = "picture";
-    this.path = item.path;
     /** @type {FieldRow[]} */
     this.rows = [];
+    this.kind = "picture";
+    this.path = item.path;
     this.fields = h("div", { class: "fields" });
     this.choose = h("button", { type: "button", class: "choose", onclick: () => this.#choose() }, t("picture.choose"));
     this.element = h("div", { class: "part own", role: "group", "aria-label": t("field.picture") });
@@ -118,14 +124,13 @@ export class Picture extends Part {
 
   /** @param {import("./types.js").Item} item */
   is(item) {
-    return item.kind === "picture" && valuesOf(item) === this.values;
+    return item.kind === "picture" && valuesOf(item) === knownOf(this);
   }
 
   /** @param {import("./types.js").Item} item */
   show(item) {
     if (item.kind !== "picture") return false;
     this.path = item.path;
-    this.values = valuesOf(item);
     const fields = item.fields.map((field) => (field.name === "caption" ? { ...field, words: "field.picture-caption" } : field));
     this.rows = laid(this.list.form, this.fields, this.rows, fields, "own");
     return true;
@@ -201,10 +206,10 @@ export class Table extends Part {
   constructor(list, item) {
     super();
     this.list = list;
-    this.kind = "table";
-    this.path = item.path;
     /** @type {FieldRow[]} */
     this.rows = [];
+    this.kind = "table";
+    this.path = item.path;
     /** @type {Box[][]} */
     this.cells = [];
     this.shape = "";
@@ -348,10 +353,10 @@ export class Keyed extends Part {
   constructor(list, item, makeBody) {
     super();
     this.list = list;
-    this.kind = item.kind;
-    this.path = item.path;
     /** @type {FieldRow[]} */
     this.rows = [];
+    this.kind = item.kind;
+    this.path = item.path;
     this.number = h("span", { class: "mark" });
     this.fields = h("div", { class: `fields ${item.kind}-fields` });
     this.body = item.body && makeBody ? makeBody(item.body) : null;
@@ -366,13 +371,12 @@ export class Keyed extends Part {
 
   /** @param {KeyedItem} item */
   is(item) {
-    return valuesOf(item) === this.values;
+    return valuesOf(item) === knownOf(this);
   }
 
   /** @param {KeyedItem} item */
   show(item) {
     this.path = item.path;
-    this.values = valuesOf(item);
     this.rows = laid(this.list.form, this.fields, this.rows, item.fields, "own");
     if (item.body) this.body?.show(item.body);
     this.element.setAttribute("aria-label", `${t(`form.${item.kind}`)} ${item.fields[0].value}`);

@@ -84,12 +84,15 @@ export class Body {
    */
   split(row, unit) {
     const { text } = row.box;
-    const { path } = row;
     const at = toPoint(text, unit);
     const next = new Paragraph(this, { path: `${this.path}/${this.place(this.indexOf(row)) + 1}`, kind: "text", text: text.slice(unit), start: null });
-    this.form.state.act({ do: "split", path, at }, (view) => {
-      if (view.caret?.path) next.box.path = next.path = view.caret.path;
-    });
+    this.form.state.act(
+      this.form.on(row, { do: "split", at }),
+      (view) => {
+        if (view.caret?.path) next.box.path = next.path = view.caret.path;
+      },
+      () => (row.box.known = text.slice(0, unit)),
+    );
     row.expect(text.slice(0, unit));
     row.element.after(next.element);
     this.rows.splice(this.indexOf(row) + 1, 0, next);
@@ -103,8 +106,9 @@ export class Body {
     const before = this.rows[this.indexOf(row) - 1];
     if (!(before instanceof Paragraph)) return false;
     const { text } = before.box;
-    this.form.state.act({ do: "join", path: row.path });
-    before.expect(text + row.box.text);
+    const both = text + row.box.text;
+    this.form.state.act(this.form.on(row, { do: "join" }), undefined, () => (before.box.known = both));
+    before.expect(both);
     before.box.focus(toPoint(text, text.length));
     row.element.remove();
     this.rows.splice(this.indexOf(row), 1);
@@ -154,7 +158,7 @@ class Paragraph {
 
   /** @param {Item} item */
   is(item) {
-    return item.kind === "text" && item.text === this.box.base;
+    return item.kind === "text" && item.text === this.box.known;
   }
 
   /** @param {Item} item */
@@ -181,10 +185,10 @@ class Paragraph {
 
   backspace() {
     if (this.list.indexOf(this) > 0) {
-      if (!this.list.join(this)) this.list.form.act({ do: "join", path: this.path });
+      if (!this.list.join(this)) this.list.form.act(this.list.form.on(this, { do: "join" }));
       return true;
     }
-    if (this.box.text === "") this.list.form.act({ do: "remove", path: this.path });
+    if (this.box.text === "") this.list.form.act(this.list.form.on(this, { do: "remove" }));
     return true;
   }
 
@@ -233,9 +237,9 @@ class Heading {
     this.element.replaceChildren(...children);
   }
 
-  /** The text of the heading, as far as it was typed. */
+  /** The text of the heading, as Drafter has it. */
   get text() {
-    return this.boxes.map((box) => box.base).join("\n");
+    return this.boxes.map((box) => box.known).join("\n");
   }
 
   /** The next blank behind a box. @param {Box} box */
@@ -259,6 +263,10 @@ class Unit {
     this.body = new Body(form, bodyOf(item));
     this.head = h("div", { class: "head-row" });
     this.element = h("div", { class: `part ${kind}`, role: "group" });
+  }
+
+  get box() {
+    return this.heading.boxes[0];
   }
 
   /** @param {Part} part */
@@ -320,7 +328,7 @@ class Point extends Unit {
 
   /** At the start of a point's heading Backspace makes it a paragraph. @param {Box} box */
   backspace(box) {
-    if (this.heading.boxes[0] === box) this.form.act({ do: "kind", path: this.path, kind: "text" }, box);
+    if (this.heading.boxes[0] === box) this.form.act(this.form.on(this, { do: "kind", kind: "text" }), box);
     return true;
   }
 }

@@ -14,6 +14,7 @@ import { Points, backThroughRuns, difference, edited } from "./text.js";
  * @typedef {object} Job
  * @property {string} key the waiting job with the same key gives way
  * @property {() => Promise<View|null>} send
+ * @property {(view: View) => void} [taken] before the view is shown
  * @property {(view: View) => void} [then] after the view is shown
  */
 
@@ -57,6 +58,8 @@ export class State extends EventTarget {
     /** @type {Job|null} */
     this.current = null;
     this.lost = false;
+    /** Where the caret belongs after the last action, until all that waited behind it is told. @type {import("./types.js").Caret|null} */
+    this.due = null;
     /** Whether the file holds the text. */
     this.saved = true;
     /** The newest version that the file is known to have held: it may be told before the answer that made it. */
@@ -98,6 +101,11 @@ export class State extends EventTarget {
     return this.jobs.some((job) => job.key === key);
   }
 
+  /** Whether a change is the last of those that wait. @param {string} key */
+  waitsLast(key) {
+    return this.jobs[this.jobs.length - 1]?.key === key;
+  }
+
   /** Whether a change waits to be told, and parts of the form change by it, or changed just now: a part that moved may have the caret. */
   get waitsAfterParts() {
     return this.jobs.length > 0 && (this.waits("") || this.current?.key === "");
@@ -135,11 +143,12 @@ export class State extends EventTarget {
    * @param {string} key
    * @param {() => Promise<View|null>} send
    * @param {(view: View) => void} [then]
+   * @param {(view: View) => void} [taken]
    */
-  push(key, send, then) {
+  push(key, send, then, taken) {
     const last = this.jobs[this.jobs.length - 1];
     if (key && last?.key === key) this.jobs.pop();
-    this.jobs.push({ key, send, then });
+    this.jobs.push({ key, send, then, taken });
     this.emit("busy", true);
     void this.#run();
   }
@@ -148,9 +157,10 @@ export class State extends EventTarget {
    * @param {string} name
    * @param {object} [args]
    * @param {(view: View) => void} [then]
+   * @param {(view: View) => void} [taken]
    */
-  change(name, args = {}, then) {
-    this.push("", () => this.ask(name, args), then);
+  change(name, args = {}, then, taken) {
+    this.push("", () => this.ask(name, args), then, taken);
   }
 
   /** A change whose answer is no difference to what is shown: `take`, `back`, `layout` … The whole view is asked for.
@@ -164,12 +174,13 @@ export class State extends EventTarget {
     });
   }
 
-  /** An action of the form.
+  /** An action of the form. It is read when it is told: its path may be a getter.
    * @param {import("./types.js").Action} action
    * @param {(view: View) => void} [then]
+   * @param {(view: View) => void} [taken]
    */
-  act(action, then) {
-    this.change("act", { action }, then);
+  act(action, then, taken) {
+    this.change("act", { action }, then, taken);
   }
 
   /** Tell Drafter what stands in the code editor. */
@@ -203,16 +214,16 @@ export class State extends EventTarget {
       if (!job) break;
       this.current = job;
       try {
-        let view = await job.send();
-        if (view) this.accept(view, null);
-        for (let times = 0; view?.stale && times < TOLD_AGAIN; times++) {
-          // The text had changed elsewhere; now that it is known here, the same is told again.
-          view = await job.send();
-          if (view) this.accept(view, null);
-        }
+        let view = await this.#told(job);
+        // The text had changed elsewhere; now that it is known here, the same is told again.
+        for (let times = 0; view?.stale && times < TOLD_AGAIN; times++) view = await this.#told(job);
         this.#reached();
         if (view) job.then?.(view);
-        if (view?.caret) this.emit("place", view.caret);
+        if (job.key !== "view") this.due = view?.caret ?? null; // what is asked for anew knows nothing of what is typed here
+        if (this.due && !this.jobs.length) {
+          this.emit("place", this.due);
+          this.due = null;
+        }
       } catch (error) {
         if (error instanceof Unreachable) {
           this.unreachable();
@@ -227,6 +238,14 @@ export class State extends EventTarget {
     }
     this.emit("busy", false);
     this.#later();
+  }
+
+  /** Tell a change, and take what Drafter answers. @param {Job} job */
+  async #told(job) {
+    const view = await job.send();
+    if (view && !view.stale) job.taken?.(view);
+    if (view) this.accept(view, null);
+    return view;
   }
 
   /** Wait until Drafter answers again. It may be another run of it, which opens the file anew; what was typed here is then told to it. */

@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 from drafter.api.checking import proofreader
 from drafter.api.folders import Workspace, layout_folders
 from drafter.desk.actions import act
+from drafter.desk.boxes import at_its_place
 from drafter.desk.differences import difference, moved_place
 from drafter.desk.form import form_of
 from drafter.desk.merge import all_together, words_together
@@ -123,6 +124,8 @@ class Sitting:
         said: list[str] = []
         if action.get("do") == "paste" and "text" in action:
             action, said = self._pasted(action)
+        if self.shown is not None and self.shown.version == version:
+            action = at_its_place(self.shown.form, action)
         done = act(base, action, self.name)
         together = done.text if version == self.version else all_together(base, done.text, self.text)
         if together is None:
