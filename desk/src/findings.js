@@ -65,7 +65,8 @@ export class Findings {
 
   show() {
     const { found } = this.state;
-    if (!found) return this.#wait();
+    if (!found) return this.#wait("findings.wait");
+    if (!this.state.view?.readable) return this.#wait("findings.unreadable");
     const findings = this.state.findings.filter(({ open }) => !open); // open blanks have a list of their own
     const sorted = findings.sort((one, other) => WEIGHT[one.severity] - WEIGHT[other.severity] || (one.start ?? 0) - (other.start ?? 0));
     this.#keepFocus(() => {
@@ -78,10 +79,10 @@ export class Findings {
     if (found.stats) this.#stats(found.stats);
   }
 
-  /** Nothing is known of this speech yet. */
-  #wait() {
+  /** Nothing is known of this speech. @param {string} why the key of the words that say why */
+  #wait(why) {
     for (const list of [this.list, this.blanks, this.bar, this.parts, this.cut]) fill(list);
-    say(this.counts.findings, t("findings.wait"));
+    say(this.counts.findings, t(why));
     this.blanksHead.hidden = true;
     say(this.summary, "");
   }

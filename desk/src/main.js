@@ -129,6 +129,7 @@ class Desk {
     if (said.kind === "lost") return state.unreachable();
     if (said.kind === "back") return state.again();
     if (!state.concerns(said)) return undefined;
+    if (said.kind === "template") this.editors?.template.follow();
     if (said.kind === "disk" || said.kind === "template" || (said.kind === "changed" && (said.version ?? 0) > state.version)) return state.refresh();
     if (said.kind === "saved") return state.setSaved(said.version);
     if (said.kind === "trouble") return state.setTrouble(said.message ?? "");
@@ -181,6 +182,8 @@ class Desk {
   async open(name, args) {
     try {
       await this.state.settled();
+      await this.editors?.template.save();
+      if (this.editors?.template.unsaved) return this.tabs.choose("template"); // it says why
       await this.state.open(name, args);
     } catch (error) {
       this.fail(error);

@@ -56,12 +56,13 @@ export function statusBar(state, page, findings, run) {
   state.on("pages", (count) => say(pages, t("pages.count", { count })));
   state.on("findings", () => {
     const wrong = state.findings.filter(({ open: blank }) => !blank);
-    const worst = wrong.some(({ severity }) => severity === "error") ? "error" : wrong.length ? "warning" : "";
+    const unreadable = Boolean(state.found) && !state.view?.readable;
+    const worst = unreadable || wrong.some(({ severity }) => severity === "error") ? "error" : wrong.length ? "warning" : "";
     found.className = `found-count ${worst}`;
-    say(found, t(!state.found ? "findings.wait" : wrong.length ? "findings.count" : "findings.none", { count: wrong.length }));
+    say(found, t(!state.found ? "findings.wait" : unreadable ? "findings.unreadable" : wrong.length ? "findings.count" : "findings.none", { count: wrong.length }));
     const open = state.found?.blanks.length ?? 0;
     say(blanks, t(open ? "blanks.count" : "blanks.none", { count: open }));
-    blanks.hidden = !state.found;
+    blanks.hidden = !state.found || unreadable;
     blanks.disabled = open === 0;
   });
   say(found, t("findings.wait"));
