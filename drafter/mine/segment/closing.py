@@ -15,6 +15,7 @@ from drafter.mine.clean.lines import finished
 from drafter.mine.model import SourceParagraph
 from drafter.mine.patterns import table
 from drafter.mine.segment.headings import opens_text
+from drafter.mine.segment.last_items import LEADS, is_item
 from drafter.mine.segment.outline import UnitStart
 from drafter.mine.simplified import simplified
 from drafter.mine.titles import is_name_line, is_signing_line, is_speaker
@@ -134,7 +135,9 @@ def _one_paragraph_each(sections: Sections) -> SectionsEnd | None:
     sizes = [sections.size_without_lists(top, below) for top, below in pairwise(tops)]
     if last + 1 == sections.stop or not sizes or median(sizes) != 1 or last + 1 in sections.places:
         return None
-    if last + 2 in sections.places and sections.text(last + 1)[-1] in "：:":  # a list of the last section
+    if sections.text(last)[-1] in LEADS:  # what it leads to stands below it
+        return None
+    if last + 2 in sections.places and sections.text(last + 1)[-1] in LEADS:  # a list of the last section
         return None
     alone = len(sizes) > 1 and max(sizes) == 1
     agenda = alone and bool(
@@ -341,6 +344,8 @@ def _sounds(paragraphs: Sequence[SourceParagraph], index: int) -> bool:
     if index + 2 == len(paragraphs) and paragraphs[-1].is_date and is_name_line(text):
         return True
     behind_address = paragraphs[index - 1].is_address
+    if last and is_item(paragraphs):
+        return False
     if last or behind_address:
         if len(text) <= SHORT or (last and behind_address):
             return not (last and _is_refrain(paragraphs, index))
