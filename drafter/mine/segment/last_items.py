@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import takewhile
 
+from drafter.mine.clean.front.names import is_person
 from drafter.mine.clean.lines import finished
 from drafter.mine.model import SourceParagraph
 from drafter.mine.patterns import table
@@ -28,7 +29,7 @@ def is_item(paragraphs: Sequence[SourceParagraph]) -> bool:
     them: ``要做好这几件事：``. Where none ends a sentence, nothing need lead to them; nor where they are all short, below a heading.
     """
     text = paragraphs[-1].text
-    if len(paragraphs) == 1 or is_name_line(text) or is_speaker(text) or is_signing_line(text):
+    if len(paragraphs) == 1 or is_person(text) or is_signing_line(text):
         return False
     if (sign := _sign(text)) and sign == _sign(paragraphs[-2].text):
         return True
@@ -37,7 +38,8 @@ def is_item(paragraphs: Sequence[SourceParagraph]) -> bool:
     lead = paragraphs[-len(items) - 1] if 0 < len(items) < len(paragraphs) else None
     led = lead is not None and lead.text[-1] in LEADS and not lead.is_address
     headed = lead is not None and not _end(lead.text) and all(len(item.text) <= SHORT for item in items)
-    return len(items) > 1 and (led or (len(items) > FEWEST and (not end or headed)))
+    named = is_name_line(text) or is_speaker(text)  # 火有人管 below 要做到： is none
+    return len(items) > 1 and (led or (len(items) > FEWEST and not named and (not end or headed)))
 
 
 def _is_like(paragraph: SourceParagraph, end: str) -> bool:
@@ -47,8 +49,8 @@ def _is_like(paragraph: SourceParagraph, end: str) -> bool:
 
 
 def _end(text: str) -> str:
-    """The mark with which a text ends a sentence, "" where it ends none; a list may part its items with ``；``."""
-    return "。" if text[-1] in "；;" else text[-1] if finished(text) else ""
+    """The mark with which a text ends a sentence, "" where it ends none; a list may part its items with ``；`` or ``，``."""
+    return "。" if text[-1] in "；;，,、" else text[-1] if finished(text) else ""
 
 
 def _sign(text: str) -> str:

@@ -52,6 +52,8 @@ def test_attachments_and_a_signature_below_a_section_with_figures_are_keys(form:
         ["要做好这几件事：", "* 先清头渠。", "* 再清支渠。", "* 后清毛渠。"],
         ["* 先清头渠。", "* 再清支渠。", "* 后清毛渠。", "* 都要清到底。"],
         ["要做到：", "* 淤泥上岸；", "* 杂草出渠；", "* 人不离段。"],
+        ["要做到：", "* 淤泥要上岸，", "* 杂草要出渠，", "* 人要不离段。"],
+        ["要做到：", "泥有人清", "草有人割", "渠有人守", "闸有人管"],
     ],
 )
 def test_a_list_without_ordinals_at_the_end_belongs_to_the_last_section(items: list[str], form: str):
@@ -81,3 +83,13 @@ def test_an_ordinal_of_attachments_keeps_its_blank_in_mining():
     text = "\n".join([*lines, "附件：1.渠段划分表", "2.值守表", "青石镇人民政府", "2026年11月3日"])
     page = api.render(api.outline_from(text, "speech", source="draft.txt").text, source="o.yaml", to="txt").text
     assert "附件：1. 渠段划分表\n2. 值守表" in page.replace("\n\n", "\n").replace("\u3000", "")
+
+
+@FORMS
+@pytest.mark.parametrize("ends", [["青石镇人民政府", "2026年1月20日"], ["附件：值守表", "青石镇人民政府", "2026年1月20日"]])
+def test_wishes_above_a_signature_are_the_closing_of_a_letter(ends: list[str], form: str):
+    lines = ["致返乡乡亲的一封信", "亲爱的乡亲们：", "渠修好了，水也清了。", "回来看看吧。", "祝大家新春愉快！", *ends]
+    outline = outline_of(lines, "short-address", form)
+    assert "祝大家新春愉快！" not in str(outline["开头"])
+    assert (outline.get("结尾") or outline["填空"]) in (["祝大家新春愉快！"], {"祝愿": "大家新春愉快"})
+    assert outline["落款"] == "青石镇人民政府"
