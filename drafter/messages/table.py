@@ -530,6 +530,10 @@ MESSAGES: dict[str, Message] = {
     "pull.kept": Message(
         "the outline or its template still says “{text}”", "a formula changes in the template: `drafter templates copy`"
     ),
+    "pull.kept-front": Message(
+        "“{text}” stays in the outline though the document lacks it: the template asks for this line",
+        "write another one in its place",
+    ),
     "draft.changed": Message("“{text}” now reads “{shown}”"),
     "draft.divided": Message("“{text}” is two paragraphs now; the second is “{shown}”"),
     "draft.moved": Message("“{text}” stands at another place: the template writes it there"),
