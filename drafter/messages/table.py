@@ -530,6 +530,10 @@ MESSAGES: dict[str, Message] = {
     "pull.kept": Message(
         "the outline or its template still says “{text}”", "a formula changes in the template: `drafter templates copy`"
     ),
+    "pull.kept-front": Message(
+        "“{text}” stays in the outline though the document lacks it: the template asks for this line",
+        "write another one in its place",
+    ),
     "draft.changed": Message("“{text}” now reads “{shown}”"),
     "draft.divided": Message("“{text}” is two paragraphs now; the second is “{shown}”"),
     "draft.moved": Message("“{text}” stands at another place: the template writes it there"),
@@ -541,8 +545,18 @@ MESSAGES: dict[str, Message] = {
     ),
     "draft.noise": Message("“{text}” was taken for no part of the speech", "it is kept in the notes of the outline"),
     "draft.repaired": Message("“{text}” was read as “{shown}”"),
+    "draft.tab": Message("the tab behind “{text}” is left out: a page has none inside a paragraph"),
+    "draft.tab-blank": Message("the tab behind “{text}” is a blank now"),
     "draft.left-out": Message(
         "the text holds {found}, which is not taken into the outline: {text}", "it is kept in the notes of the outline"
+    ),
+    "draft.table": Message(
+        "the text holds a table, which is not taken into the outline: {text}",
+        "it is kept in the notes of the outline; write it as `table` where it belongs",
+    ),
+    "draft.header": Message(
+        "{found} is no text of the speech: {text}",
+        "it is kept in the notes of the outline; what stands on each page is written by `header` and `footer` of a layout",
     ),
     "draft.open-slot": Message("no value for the blank “{slot}” was found", "fill it: {hint}"),
     "draft.open-part": Message("the template asks for something that the text has not: {text}", "write it into the outline"),
@@ -1115,6 +1129,7 @@ TERM_FACTS = {
     "template.unreadable": ("said",),
     "check.left-out": ("found",),
     "draft.left-out": ("found",),
+    "draft.header": ("found",),
     "outline.emphasis": ("look",),
     "pull.left-out": ("found",),
     "yaml.shape": ("expected", "found"),

@@ -46,6 +46,7 @@ from drafter.pull.versions import Clash, united
 from drafter.pull.word import read_page
 from drafter.speech.flow import own_kinds
 from drafter.speech.numbering import HAN, NO_MARK
+from drafter.speech.tree import FRONT_KINDS
 from drafter.template.render import Renderer
 from drafter.template.trace import Trace, trace
 
@@ -139,7 +140,7 @@ def pull_page(wanted: EditedPage, traced: Trace, renderer: Renderer, name: str =
     filed, made_rows, wanted_rows = of_files(last)
     recounted, unplaced, unwanted = _counted(last.unplaced(wanted_rows), last.unwanted(made_rows))
     missing = [Fault("pull.unplaced", None, {"text": line}) for line in (*strays, *unplaced)]
-    extra = [*filed, *(Fault("pull.kept", None, {"text": line}) for line in unwanted)]
+    extra = [*filed, *(_kept(last.trace, line) for line in unwanted)]
     flat = [Fault("pull.no-heading", None, {"text": line}) for line in last.flattened()]
     kinds = [Fault("pull.kind", None, {"text": line}) for line in last.unturned()]
     counted = [Fault("pull.ordinal", None, {"typed": one.typed, "written": one.written}) for one in headings.respelled]
@@ -205,6 +206,15 @@ def _clash(traced: Trace, clash: Clash) -> Fault:
     if not clash.wanted:
         return Fault("pull.deleted-there", place, {"text": clash.made})
     return Fault("pull.both", place, {"text": clash.wanted, "made": clash.made})
+
+
+def _kept(traced: Trace, line: str) -> Fault:
+    """The fault for a line that the document lacks: one of the front that the outline has because its template asks for it, or a formula."""
+    for text, (kind, _), segments in zip(traced.lines, traced.kinds, traced.paragraphs, strict=True):
+        value = next((one.value for one in segments if one.value is not None), None)
+        if text == line and kind in FRONT_KINDS and value is not None:
+            return Fault("pull.kept-front", traced.content.source.place_of(traced.content.values[value].node), {"text": line})
+    return Fault("pull.kept", None, {"text": line})
 
 
 def _reverted(traced: Trace, line: int) -> Fault:

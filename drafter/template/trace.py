@@ -20,7 +20,7 @@ from drafter.speech.text import chinese_date
 from drafter.speech.tree import Document
 from drafter.template.headings import unframed_headings
 from drafter.template.render import Renderer
-from drafter.template.shown import PROBE, end_of, marks_of, notices_of_headings, with_probes
+from drafter.template.shown import PROBE, PROBE_END, PROBE_START, end_of, marks_of, notices_of_headings, with_probes
 
 
 class Segment(NamedTuple):
@@ -110,11 +110,17 @@ def trace(
         if has_marks(value.text):
             value.text = typed(marked(value.text)) if marks else plain(value.text)
     content.notices += (*of_settings, *rendering.notices, *(renderer.not_shown(content, rendering) if rendering.unshown else ()))
-    probed_document = renderer.document(with_probes(content))
-    probed_document = arranged(content.file, probed_document) if arranged else probed_document
-    shown, probed = (_lines(one, marks) for one in (document, probed_document))
-    texts, probes = ([line.typed if marks else line.text for line in lines] for lines in (shown, probed))
-    if len(shown) != len(probed):  # the template decides by a value's words, so the two pages cannot be compared
+    shown = _lines(document, marks)
+    texts = _texts(shown, marks)
+
+    def probed(*, beside: bool = False) -> list[str]:
+        page = renderer.document(with_probes(content, beside=beside))
+        return _texts(_lines(arranged(content.file, page) if arranged else page, marks), marks)
+
+    probes = probed()
+    if len(probes) != len(texts):  # the template decides by a value's words, which stay beside the probes now
+        probes = [_without_words(probe, content.values) for probe in probed(beside=True)]
+    if len(probes) != len(texts):  # the two pages cannot be compared
         paragraphs = [[Segment(text)] for text in texts]
     else:
         paragraphs = [_segments(text, probe, content.values, marks) for text, probe in zip(texts, probes, strict=True)]
@@ -125,6 +131,20 @@ def trace(
 def _lines(document: Document, marks: bool) -> list[Paragraph]:
     """The paragraphs of a page. With `marks` its footnotes are not among them."""
     return [one for _, one in document_paragraphs(document) if one.text.strip() and not (marks and one.kind == FOOTNOTE)]
+
+
+def _texts(lines: Sequence[Paragraph], marks: bool) -> list[str]:
+    return [line.typed if marks else line.text for line in lines]
+
+
+def _without_words(probe: str, values: list[WrittenValue]) -> str:
+    """A line of probes beside their words without these. A value that the template changed keeps them, and its line is one of the template."""
+    pieces = PROBE.split(probe)
+    for at in range(0, len(pieces) - 1, 2):
+        value = values[int(pieces[at + 1])]
+        pieces[at] = pieces[at].removesuffix(value.text.removesuffix(end_of(value)))
+        pieces[at + 1] = f"{PROBE_START}{value.number}{PROBE_END}"
+    return "".join(pieces)
 
 
 def _segments(line: str, probe: str, values: list[WrittenValue], marks: bool) -> list[Segment]:

@@ -19,7 +19,7 @@ from tests.pull.test_law import OUTLINES, RENDERER
 
 IN_PARAGRAPHS = [(name, text) for name, text in OUTLINES if "表格:" not in text]
 """The outlines whose pages are paragraphs alone; edits of tables and of lines of their own kinds: `test_lines.py`."""
-ABOUT_LINES = ("pull.unplaced", "pull.kept", "pull.no-heading", "pull.counted")
+ABOUT_LINES = ("pull.unplaced", "pull.kept", "pull.kept-front", "pull.no-heading", "pull.counted")
 
 
 class Judged(NamedTuple):

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from drafter.mine.clean.lines import Report, SourceLine
 from drafter.mine.titles import is_date
+from drafter.speech.lines import BY_NAME
 from drafter.speech.numbering import HAN
 
 _HAN_MARK = re.compile(rf"(?P<number>[{HAN}]{{1,4}})\s?(?:[.．，,、。]\s*|[ \u3000]+)")
@@ -30,8 +31,8 @@ SHOWN = 12
 
 
 def with_ordinary_marks(lines: list[SourceLine], report: Report) -> list[SourceLine]:
-    """The lines, the marks of their lists written as they are meant."""
-    marks = [line.mark for line in lines if line.mark and line.mark.family in _FAMILIES]
+    """The lines, the marks of their lists written as they are meant. A line of a kind of its own (``2. 分工表`` of attachments) is in its form already."""
+    marks = [line.mark for line in lines if line.mark and line.mark.family in _FAMILIES and line.hint not in BY_NAME]
     if all(_RIGHT.fullmatch(mark.text) for mark in marks) and not any(_ends_twice(line) for line in lines):
         return lines
     numbers: dict[str, set[int]] = {name: set() for name in _FAMILIES}
@@ -41,7 +42,7 @@ def with_ordinary_marks(lines: list[SourceLine], report: Report) -> list[SourceL
 
     def ordinary(line: SourceLine) -> SourceLine:
         mark = line.mark
-        if mark is None or mark.family not in _FAMILIES or (old and mark.alone):
+        if mark is None or mark.family not in _FAMILIES or (old and mark.alone) or line.hint in BY_NAME:
             return line
         counted = numbers[mark.family] & {mark.number - 1, mark.number + 1}
         written = _ordinary(line, half=half) if counted else line.text

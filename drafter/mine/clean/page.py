@@ -254,10 +254,15 @@ def _is_cut_off(heading: SourceLine, line: SourceLine, *, sure: bool) -> bool:
 
 
 def _row_below(page: Weighed, end: int) -> int:
-    """The first of many short lines in a row below a speech, most of them no names of persons; -1 without such."""
+    """The first of many short lines in a row below a speech, most of them no names of persons; -1 without such.
+
+    A row to which words lead, ``要做到：``, is a list of the speech.
+    """
     below = range(end, len(page.lines))
     for short, row in groupby(below, key=lambda index: page.weights[index] == LABEL and _is_entry(page.lines[index].text)):
         entries = list(row)
+        if any(page.lines[index].text[-1] in "：:" and not page.sure[index] for index in (entries[0] - 1, entries[0])):
+            continue
         if short and len(entries) >= RUN and sum(is_person(page.lines[index].text) for index in entries) * 2 < len(entries):
             return entries[0]
     return -1

@@ -15,6 +15,7 @@ from drafter.mine.clean.lines import finished
 from drafter.mine.model import SourceParagraph
 from drafter.mine.patterns import table
 from drafter.mine.segment.headings import opens_text
+from drafter.mine.segment.last_items import LEADS, is_item
 from drafter.mine.segment.outline import UnitStart
 from drafter.mine.simplified import simplified
 from drafter.mine.titles import is_name_line, is_signing_line, is_speaker
@@ -104,8 +105,14 @@ def closing_of(paragraphs: Sequence[SourceParagraph], units: Sequence[UnitStart]
         return SectionsEnd(len(paragraphs), "no-sections")
     sections = Sections(paragraphs, units, places, tops, sum(len(paragraph.text) for paragraph in paragraphs))
     ends = (way(sections) for way in WAYS)
-    end = next((end for end in ends if end is not None), SectionsEnd(len(paragraphs), "no-closing"))
+    end = next((end for end in ends if end and not _parts_list(paragraphs, end.at)), SectionsEnd(len(paragraphs), "no-closing"))
     return _behind_table(paragraphs, end)
+
+
+def _parts_list(paragraphs: Sequence[SourceParagraph], at: int) -> bool:
+    """Whether an end would stand between the words that lead to something, ``要做好这几件事：``, and what they lead to."""
+    above = paragraphs[at - 1]
+    return at < len(paragraphs) and above.text[-1] in LEADS and not above.is_address and at > 1
 
 
 def _behind_table(paragraphs: Sequence[SourceParagraph], end: SectionsEnd) -> SectionsEnd:
@@ -134,7 +141,7 @@ def _one_paragraph_each(sections: Sections) -> SectionsEnd | None:
     sizes = [sections.size_without_lists(top, below) for top, below in pairwise(tops)]
     if last + 1 == sections.stop or not sizes or median(sizes) != 1 or last + 1 in sections.places:
         return None
-    if last + 2 in sections.places and sections.text(last + 1)[-1] in "：:":  # a list of the last section
+    if last + 2 in sections.places and sections.text(last + 1)[-1] in LEADS:  # a list of the last section
         return None
     alone = len(sizes) > 1 and max(sizes) == 1
     agenda = alone and bool(
@@ -336,6 +343,8 @@ def _sounds(paragraphs: Sequence[SourceParagraph], index: int) -> bool:
     text = simplified(paragraph.text)
     if paragraph.is_address or paragraph.is_date or starts_with_address(text) or _shape("begins").match(text):
         return True
+    if last and is_item(paragraphs):
+        return False
     if (last or paragraphs[index + 1].is_date) and len(text) <= SHORT and is_speaker(text):
         return True
     if index + 2 == len(paragraphs) and paragraphs[-1].is_date and is_name_line(text):

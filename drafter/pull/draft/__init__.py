@@ -26,6 +26,7 @@ from drafter.pull.draft.front import with_whole_front
 from drafter.pull.draft.labels import unlabelled
 from drafter.pull.draft.listed import listed_notices, with_ending_in_order, with_listed
 from drafter.pull.draft.ordinals import with_points
+from drafter.pull.draft.tabs import tab_notices, without_tabs
 from drafter.pull.draft.values import Fitted, fitted, outline_text
 from drafter.read.source import SourceText
 from drafter.speech.flow import document_paragraphs
@@ -40,6 +41,10 @@ NO_LOSS = (
     *("bold", "superscript", "subscript"),
 )
 """The kinds of left-out things that need no report, because no words of the speech are lost with them."""
+
+
+_SAID_OTHERWISE = {"table": "draft.table", "header": "draft.header", "footer": "draft.header"}
+"""The messages of the kinds for which there is another remedy than the notes."""
 
 
 class Drafted(NamedTuple):
@@ -80,7 +85,7 @@ def drafted(
     template: its name, None for the one that fits best. speech: which of several speeches, from 1; None for the first.
     Raises TemplateError, InputError for a text without a speech, UsageError where there is no speech of that number.
     """
-    listed = with_listed(text)
+    listed = with_listed(without_tabs(text))
     plain = with_points(unlabelled(listed))
     mined = with_dialogue(mine_text(plain), plain)
     source = _chosen(mined, speech)
@@ -97,9 +102,10 @@ def drafted(
     aside += account.lost
     notes = [_note(line, chinese=chinese) for line in sorted(dict.fromkeys(aside), key=lambda line: line.line)]
     notices = list(_notices(mined, source, account, fit))
-    notices += listed_notices(text, listed)
+    notices += listed_notices(without_tabs(text), listed)
     notices += _unsaid(listed, mined, {notice.place.line for notice in notices if notice.place})
     notices += _divided(source, page, mined.source, {notice.place.line for notice in notices if notice.place})
+    notices += tab_notices(text, {notice.place.line for notice in notices if notice.place})
     notices.sort(key=_line)
     if speech is None and source.others:
         notices.insert(0, _others_notice(mined, source))
@@ -212,7 +218,8 @@ def _notices(mined: Mined, source: _Source, account: Account, fit: Fitted) -> It
             yield Fault("draft.left-out", Place(name), {"found": entry, "text": ""})
         else:
             facts: dict[str, object] = {"found": found["kind"], "text": found["words"] or ""}
-            yield Fault("draft.left-out", Place(name, int(found["line"] or 0)), facts)
+            code = _SAID_OTHERWISE.get(found["kind"], "draft.left-out") if found["words"] else "draft.left-out"
+            yield Fault(code, Place(name, int(found["line"] or 0)), facts)
     for changed in account.changed:
         before = read.get((changed.line, changed.text), changed.text)
         yield Fault("draft.changed", Place(name, changed.line), {"text": before, "shown": changed.shown})

@@ -7,9 +7,8 @@ from functools import cache
 
 from drafter.files.tables import read_table
 from drafter.mine.emit.front import undated
-from drafter.pull.attachments import LISTED
 from drafter.speech.dates import shown_date
-from drafter.speech.lines import Styled, has_spans, kind_of
+from drafter.speech.lines import ENDING, Styled, has_spans, kind_of
 from drafter.speech.tree import Item, Speech
 
 _MOST = 3
@@ -18,12 +17,9 @@ _MOST = 3
 
 def with_closing(speech: Speech) -> Speech:
     """A speech whose last paragraphs are its closing. Mining looks for a closing behind sections only; without sections, all is opening."""
-    listed = all(map(_is_line, speech.closing)) and any(
-        isinstance(item, str) and kind_of(item) in LISTED for item in speech.closing
-    )
-    if speech.sections or (speech.closing and not listed):
+    if speech.sections or any(not isinstance(item, str) or kind_of(item) not in ENDING for item in speech.closing):
         return speech
-    items = (*speech.opening, *speech.closing)  # a list of attachments stands in a closing of its own
+    items = (*speech.opening, *speech.closing)  # attachments and a signature stand in a closing of their own
     stop = next((at for at in range(len(items), 0, -1) if not _is_line(items[at - 1])), 0)  # a signature may stand below
     start = stop
     while start > 1 and stop - start < _MOST and _takes_leave(items[start - 1]):

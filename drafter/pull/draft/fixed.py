@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from drafter.pull.draft.habits import FixedText
 from drafter.speech.counting import quantity
+from drafter.speech.lines import ENDING, Styled, kind_of
 from drafter.speech.numbering import HAN, recognise, to_han
 from drafter.speech.tree import Item
 from drafter.template.frontmatter import Slot
@@ -29,6 +31,7 @@ class Found(NamedTuple):
     """What was found in a part.
 
     items: the part without the fixed texts. slots: the values of slots. found: the fixed texts that stood there. missing: those that did not.
+    One that the template may leave out and that stands elsewhere than the template writes it is found, and stays in the part.
     """
 
     items: tuple[Item, ...]
@@ -47,24 +50,39 @@ def without_fixed(
     left = list(items)
     values = dict(known)
     found, missing = [], []
-    for text in fixed:
-        place = next(_places(left, text, slots, values, sections), None)
-        if place is None:
-            if not text.optional:
-                missing.append(text)
-            continue
-        found.append(text)
-        values.update(place.values)
-        left[place.at : place.at + 1] = place.rest
-    return Found(tuple(left), values, tuple(found), tuple(missing))
+    texts = list(fixed)
+    last_first = [text for text in texts if text.optional and text.behind][
+        ::-1
+    ]  # each stands at the end when those below it are gone
+    for text in [text for text in texts if text not in last_first] + last_first:
+        places = list(islice(_places(left, text, slots, values, sections), None if text.optional else 1))
+        place = next((place for place in places if not text.optional or _is_in_order(left, place, behind=text.behind)), None)
+        if places:
+            found.append(text)
+        elif not text.optional:
+            missing.append(text)
+        if place is not None:
+            values.update(place.values)
+            left[place.at : place.at + 1] = place.rest
+    return Found(tuple(left), values, tuple(sorted(found, key=texts.index)), tuple(missing))
+
+
+def _is_in_order(items: Sequence[Item], place: _Place, *, behind: bool) -> bool:
+    """Whether a text stands at the end of its part where the template writes it, so that nothing of the draft changes places."""
+    if behind:
+        below = items[place.at + 1 :]
+        return place.ends and all(isinstance(item, Styled) and kind_of(item) in ENDING for item in below)
+    return place.at == 0 and place.begins
 
 
 class _Place(NamedTuple):
-    """Where a fixed text stands: the item, its paragraphs without the text, the values of its slots."""
+    """Where a fixed text stands: the item, its paragraphs without the text, the values of its slots; whether it begins, and ends, the item."""
 
     at: int
     rest: list[Item]
     values: Mapping[str, str]
+    begins: bool
+    ends: bool
 
 
 def _places(
@@ -86,8 +104,9 @@ def _places(
                 _fits(slots.get(name), value) and known.get(name, values.setdefault(name, value)) == value
                 for name, value in zip(text.slots, match.groups(), strict=True)
             ):
-                rest: list[Item] = [part for part in (item[:start], item[match.end() :]) if part.strip()]
-                yield _Place(index, rest, values)
+                before, after = item[:start], item[match.end() :]
+                rest: list[Item] = [part for part in (before, after) if part.strip()]
+                yield _Place(index, rest, values, not before.strip(), not after.strip())
 
 
 def _pattern(text: FixedText, sections: int) -> re.Pattern[str]:

@@ -12,13 +12,14 @@ from itertools import count
 from typing import NamedTuple
 
 from drafter.errors import OutlineError
+from drafter.files.tables import read_table
 from drafter.mine.emit.plain import Decoration, plain
 from drafter.mine.emit.styles import SectionStyle, points_of
 from drafter.outline.model import Body, Outline, OutlineFile, OutlinePoint, OutlineSection
 from drafter.speech.flow import paragraphs
 from drafter.speech.numbering import NO_MARK, recognise
 from drafter.speech.style import OPEN_FRAME, OWN, RUN_ON, HeadingStyle, PointStyle, SubsectionStyle
-from drafter.speech.text import chinese_date
+from drafter.speech.text import END_MARKS, chinese_date
 from drafter.speech.tree import FRONT_KINDS, FrontKind, Item, Section, Speech
 from drafter.template.frontmatter import Slot, TemplateInfo
 from drafter.template.headings import unframed_headings
@@ -33,13 +34,14 @@ class FixedText(NamedTuple):
     """A text that a template writes beside the values of a part.
 
     words: the texts before, between and behind the slots, one more than `slots`. runs_on: whether a value of the part follows in the same paragraph.
-    optional: whether the template writes it only where slots that may stay empty are filled.
+    optional: whether the template writes it only where slots that may stay empty are filled, or where the closing says no thanks. behind: whether such a text stands behind the content.
     """
 
     words: tuple[str, ...]
     slots: tuple[str, ...] = ()
     runs_on: bool = False
     optional: bool = False
+    behind: bool = False
 
 
 class Part(NamedTuple):
@@ -84,13 +86,15 @@ def habits_of(info: TemplateInfo, renderer: Renderer, sections: int) -> Habits:
     filled = _rendered(info, renderer, sections, optional=True)
     if filled is None:
         return usual
-    return usual._replace(opening=_merged(usual.opening, filled.opening), closing=_merged(usual.closing, filled.closing))
+    closing = _merged(usual.closing, filled.closing)
+    behind = tuple(text._replace(optional=True, behind=True) if _gives_way(text, filled) else text for text in closing.behind)
+    return usual._replace(opening=_merged(usual.opening, filled.opening), closing=closing._replace(behind=behind))
 
 
 def _rendered(info: TemplateInfo, renderer: Renderer, sections: int, *, optional: bool) -> Habits | None:
     """The habits that one page of probes shows; None where the template asks more of a value than a probe has.
 
-    optional: whether slots that may stay empty are filled.
+    optional: whether slots that may stay empty are filled, and the closing has thanks.
     """
     probes = _Probes(info, sections, optional=optional)
     try:
@@ -101,12 +105,23 @@ def _rendered(info: TemplateInfo, renderer: Renderer, sections: int, *, optional
     return _Reader(probes, speech, dict(unframed)).habits() if isinstance(speech, Speech) else None
 
 
+def _gives_way(text: FixedText, filled: Habits) -> bool:
+    """Whether a template leaves out its thanks where the closing has thanks, as that of the filled page does."""
+    words = "".join(text.words)
+    return text not in filled.closing.behind and any(thanks.rstrip(END_MARKS) in words for thanks in _thanks())
+
+
+def _thanks() -> list[str]:
+    found: list[str] = read_table("pull", "drafts")["any_sentence"]
+    return found
+
+
 def _merged(usual: Part, filled: Part) -> Part:
     """A part with the texts that the template writes only where all slots are filled."""
     before, behind = (
-        tuple(text if text in known else text._replace(optional=True) for text in found)
+        tuple(text if text in known else text._replace(optional=True, behind=side) for text in found)
         + tuple(text for text in known if text not in found)
-        for known, found in ((usual.before, filled.before), (usual.behind, filled.behind))
+        for known, found, side in ((usual.before, filled.before, False), (usual.behind, filled.behind, True))
     )
     return usual._replace(before=before, behind=behind)
 
@@ -123,6 +138,8 @@ class _Probes:
         front = {kind: self.text() for kind in FRONT_KINDS}
         self.front = front
         self.opening, self.closing = self.body(), self.body()
+        if optional:
+            self.closing = (f"{self.closing[0]}{_thanks()[0]}", *self.closing[1:])
         self.outline = Outline(
             template=info.name,
             title=front["title"],

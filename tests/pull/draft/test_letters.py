@@ -37,7 +37,8 @@ def test_a_signature_that_waits_to_be_filled_in_is_the_signature(ends: list[str]
     signed = [str(outline[key]) for key in ("signature", "signed") if key in outline]
     shown = "".join(api.render(yaml.safe_dump(outline, allow_unicode=True), source="draft.yaml", to="txt").text.split())
     assert signed
-    assert "祝大家平安！" in str(outline["opening"])
+    assert outline["slots"] == {"祝愿": "大家平安"}
+    assert "祝大家平安！" in shown
     assert all("".join(end.split()) in shown or end == "20260401" for end in ends)
 
 
