@@ -103,6 +103,21 @@ class Part(NamedTuple):
         return self.stop > self.first
 
 
+class Asked(NamedTuple):
+    """What an outline and its template call the things that are to be filled in.
+
+    names: keys by their English names, each as the author of the outline writes it: ``title``, 标题. Others are written as they are named.
+    hints: the slots of the template, each with what belongs there.
+    announces: whether the template's own words announce sections, so that it cannot do without.
+    others: the templates that need no sections.
+    """
+
+    names: tuple[tuple[str, str], ...] = ()
+    hints: tuple[tuple[str, str], ...] = ()
+    announces: bool = False
+    others: tuple[str, ...] = ()
+
+
 class SpeechText(NamedTuple):
     """One speech of a text.
 
@@ -114,6 +129,7 @@ class SpeechText(NamedTuple):
     shares: the shares of its time that its template gives to the opening, to each section, to the closing; empty without a template.
     unframed_headings: headings that the outline writes in full although their template has a frame, each with that frame. A heading
     may fit the frame all the same.
+    asked: what its blanks are called; empty without an outline.
     """
 
     number: int
@@ -127,6 +143,7 @@ class SpeechText(NamedTuple):
     agenda: tuple[AgendaItem, ...] = ()
     shares: tuple[float, ...] = ()
     unframed_headings: tuple[tuple[str, str], ...] = ()
+    asked: Asked = Asked()
 
     def units(self) -> Iterator[Unit]:
         """Every unit in the order of the page; outer units come before inner ones."""

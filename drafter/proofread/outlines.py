@@ -22,6 +22,7 @@ from drafter.outline.edit.content import WrittenUnit
 from drafter.outline.edit.edit import Edit
 from drafter.outline.model import Limit
 from drafter.outline.tables import tables_written
+from drafter.proofread.asked import asked_of
 from drafter.proofread.ignores import Ignores
 from drafter.proofread.model import Proof, Proofs
 from drafter.speech.lines import HEADS, ROWS
@@ -102,6 +103,7 @@ def page_of(traced: Trace, limit: Limit | None = None, renderer: Renderer | None
                 agenda=outline.agenda,
                 shares=renderer.info(outline.template).shares(len(speech.sections)) if renderer and outline.template else (),
                 unframed_headings=left,
+                asked=asked_of(outline, renderer, chinese=traced.content.chinese),
             )
         )
     return Text(tuple(lines), tuple(speeches), counted=True)
