@@ -84,6 +84,12 @@ class Unit(NamedTuple):
     units: tuple[Unit, ...] = ()
 
     @property
+    def is_empty(self) -> bool:
+        """Whether it is a heading alone: nothing stands behind it or below."""
+        words = Position(self.words.line, self.words.at + len(self.heading) + len(self.end))
+        return bool(self.heading) and not self.units and self.stop == words
+
+    @property
     def points(self) -> tuple[Unit, ...]:
         return tuple(unit for unit in self.units if unit.kind == "point")
 
