@@ -83,11 +83,14 @@ class Unit(NamedTuple):
     stop: Position
     units: tuple[Unit, ...] = ()
 
-    @property
-    def is_empty(self) -> bool:
-        """Whether it is a heading alone: nothing stands behind it or below."""
+    def is_empty(self, *, counted: bool) -> bool:
+        """Whether it is a heading alone: nothing stands behind it or below.
+
+        counted: whether it is known to be a heading; else one that ends with a mark may be a sentence.
+        """
         words = Position(self.words.line, self.words.at + len(self.heading) + len(self.end))
-        return bool(self.heading) and not self.units and self.stop == words
+        may_be_sentence = not counted and (self.run_in or bool(self.end))
+        return bool(self.heading) and not self.units and self.stop == words and not may_be_sentence
 
     @property
     def points(self) -> tuple[Unit, ...]:

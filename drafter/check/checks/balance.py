@@ -35,7 +35,7 @@ def find(text: Text, settings: Settings) -> Iterator[Found]:
     least = settings.value("balance.least", VALUES["least"])
     most = settings.value("balance.most", VALUES["most"])
     for speech in text.speeches:
-        sections = [unit for unit in speech.sections if unit.run_in or not unit.is_empty]
+        sections = [unit for unit in speech.sections if not unit.is_empty(counted=text.counted)]
         if len(sections) < ENOUGH or speech.agenda:
             continue
         lengths = [_length(text, unit) for unit in sections]

@@ -61,13 +61,13 @@ def find(text: Text, settings: Settings) -> Iterator[Found]:
         if len(speech.sections) > 1 and length >= least:
             yield from _missing(text, speech)
         if not speech.agenda and not any(word in _title(text, speech) for word in _words().hosted):
-            yield from _empty(speech, run_in=text.counted)
+            yield from _empty(speech, counted=text.counted)
 
 
-def _empty(speech: SpeechText, *, run_in: bool) -> Iterator[Found]:
-    """The sections without a text, where as many beside them have one. run_in: whether a heading that runs in, or ends with a mark, is known to be one, and no sentence."""
+def _empty(speech: SpeechText, *, counted: bool) -> Iterator[Found]:
+    """The sections without a text, where as many beside them have one."""
     for units in speech.siblings():
-        empty = [unit for unit in units if unit.kind == "section" and unit.is_empty and (run_in or not (unit.run_in or unit.end))]
+        empty = [unit for unit in units if unit.kind == "section" and unit.is_empty(counted=counted)]
         if empty and len(empty) <= len(units) - len(empty):
             for unit in empty:
                 line, at = unit.words
