@@ -594,6 +594,10 @@ MESSAGES: dict[str, Message] = {
     "template.odd-sign": Message("“{found}” cannot stand in an expression", "write half-width signs, and text in quotes"),
     "template.no-attribute": Message("nothing is called “{found}” in this", "a section has heading, body and sections"),
     "template.undefined": Message("nothing is called “{found}” here", "slots are declared under “slots” in the front matter"),
+    "template.undefined-part": Message(
+        "nothing is called “{found}” here",
+        "a blank of this name is declared under “slots” in the front matter; the part of the outline is called {part}",
+    ),
     "template.single-braces": Message("“{found}” is no value, and printed as it is", "write it with two braces: {{{{ {name} }}}}"),
     "template.full-width": Message(
         "“{found}” is full-width, and printed as it is", "write it half-width: {{{{ 名称 }}}}, {{% if … %}}"
