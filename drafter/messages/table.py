@@ -65,6 +65,10 @@ MESSAGES: dict[str, Message] = {
         "{count} lines stand at the margin and belong to no key",
         "write “{key}: |”, and indent them below it; each becomes a paragraph",
     ),
+    "yaml.pasted-sections": Message(
+        "{count} lines stand at the margin and belong to no key",
+        "write “{key}:”, and below it, indented, each as “- {heading}: …” without its ordinal",
+    ),
     "yaml.pasted-in-list": Message(
         "{count} lines stand left of the list, and belong to no item", "begin each with “- ”, in line with the item above"
     ),
@@ -404,6 +408,9 @@ MESSAGES: dict[str, Message] = {
     "outline.maybe-ordinal": Message(
         "“{found}” may be an ordinal; it stands as it is, because the headings beside it do not count",
         "leave it out where it is one",
+    ),
+    "outline.title-dash": Message(
+        "“{found}” is set as a line of the title", "a subtitle has a key of its own: “subtitle: {better}”"
     ),
     "outline.typed-twice": Message("the template writes “{found}” already: “{text}” is shown as “{shown}”", "leave it out"),
     "outline.counts-none": Message(
