@@ -83,6 +83,15 @@ class Unit(NamedTuple):
     stop: Position
     units: tuple[Unit, ...] = ()
 
+    def is_empty(self, *, counted: bool) -> bool:
+        """Whether it is a heading alone: nothing stands behind it or below.
+
+        counted: whether it is known to be a heading; else one that ends with a mark may be a sentence.
+        """
+        words = Position(self.words.line, self.words.at + len(self.heading) + len(self.end))
+        may_be_sentence = not counted and (self.run_in or bool(self.end))
+        return bool(self.heading) and not self.units and self.stop == words and not may_be_sentence
+
     @property
     def points(self) -> tuple[Unit, ...]:
         return tuple(unit for unit in self.units if unit.kind == "point")
@@ -103,6 +112,21 @@ class Part(NamedTuple):
         return self.stop > self.first
 
 
+class Asked(NamedTuple):
+    """What an outline and its template call the things that are to be filled in.
+
+    names: keys by their English names, each as the author of the outline writes it: ``title``, 标题. Others are written as they are named.
+    hints: the slots of the template, each with what belongs there.
+    announces: whether the template's own words announce sections, so that it cannot do without.
+    others: the templates that need no sections.
+    """
+
+    names: tuple[tuple[str, str], ...] = ()
+    hints: tuple[tuple[str, str], ...] = ()
+    announces: bool = False
+    others: tuple[str, ...] = ()
+
+
 class SpeechText(NamedTuple):
     """One speech of a text.
 
@@ -114,6 +138,7 @@ class SpeechText(NamedTuple):
     shares: the shares of its time that its template gives to the opening, to each section, to the closing; empty without a template.
     unframed_headings: headings that the outline writes in full although their template has a frame, each with that frame. A heading
     may fit the frame all the same.
+    asked: what its blanks are called; empty without an outline.
     """
 
     number: int
@@ -127,6 +152,7 @@ class SpeechText(NamedTuple):
     agenda: tuple[AgendaItem, ...] = ()
     shares: tuple[float, ...] = ()
     unframed_headings: tuple[tuple[str, str], ...] = ()
+    asked: Asked = Asked()
 
     def units(self) -> Iterator[Unit]:
         """Every unit in the order of the page; outer units come before inner ones."""

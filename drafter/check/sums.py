@@ -195,7 +195,7 @@ def _is_complete(labels: list[str]) -> bool:
     """Whether parts with these labels are all there is."""
     table = _table()
     bare = [label.removesuffix("占").removesuffix("的") for label in labels]
-    if bare[-1].startswith(table.rest):
+    if bare[-1].startswith(table.rest) or _is_denied(bare):
         return True
     tail = ending(bare)
     if tail and all(label != tail for label in bare) and [label.removesuffix(tail) for label in bare] in table.named_alike:
@@ -209,6 +209,17 @@ def _is_complete(labels: list[str]) -> bool:
         for names in table.complete
         for ordered in (names, names[::-1])
     )
+
+
+_DENIALS = ("未", "非", "不", "没", "没有", "尚未", "还没", "还未")
+
+
+def _is_denied(labels: list[str]) -> bool:
+    """Whether the one of two labels denies the other: 搬迁户, 未搬迁户; 已缴费的, 未缴费的."""
+    if len(labels) != 2:
+        return False
+    one, other = (label.removeprefix("已").removeprefix("经") for label in labels)
+    return any(f"{word}{one}" == other or f"{word}{other}" == one for word in _DENIALS)
 
 
 def _are_apart(labels: list[str]) -> bool:

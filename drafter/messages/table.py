@@ -65,6 +65,10 @@ MESSAGES: dict[str, Message] = {
         "{count} lines stand at the margin and belong to no key",
         "write “{key}: |”, and indent them below it; each becomes a paragraph",
     ),
+    "yaml.pasted-sections": Message(
+        "{count} lines stand at the margin and belong to no key",
+        "write “{key}:”, and below it, indented, each as “- {heading}: …” without its ordinal",
+    ),
     "yaml.pasted-in-list": Message(
         "{count} lines stand left of the list, and belong to no item", "begin each with “- ”, in line with the item above"
     ),
@@ -405,6 +409,9 @@ MESSAGES: dict[str, Message] = {
         "“{found}” may be an ordinal; it stands as it is, because the headings beside it do not count",
         "leave it out where it is one",
     ),
+    "outline.title-dash": Message(
+        "“{found}” is set as a line of the title", "a subtitle has a key of its own: “subtitle: {better}”"
+    ),
     "outline.typed-twice": Message("the template writes “{found}” already: “{text}” is shown as “{shown}”", "leave it out"),
     "outline.counts-none": Message(
         "the speech has no sections, and the template counts them: the page says “{found}”",
@@ -608,6 +615,10 @@ MESSAGES: dict[str, Message] = {
     "template.odd-sign": Message("“{found}” cannot stand in an expression", "write half-width signs, and text in quotes"),
     "template.no-attribute": Message("nothing is called “{found}” in this", "a section has heading, body and sections"),
     "template.undefined": Message("nothing is called “{found}” here", "slots are declared under “slots” in the front matter"),
+    "template.undefined-part": Message(
+        "nothing is called “{found}” here",
+        "a blank of this name is declared under “slots” in the front matter; the part of the outline is called {part}",
+    ),
     "template.single-braces": Message("“{found}” is no value, and printed as it is", "write it with two braces: {{{{ {name} }}}}"),
     "template.full-width": Message(
         "“{found}” is full-width, and printed as it is", "write it half-width: {{{{ 名称 }}}}, {{% if … %}}"

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 from yaml.error import Mark
 from yaml.nodes import Node, ScalarNode
@@ -20,6 +20,19 @@ MAX_FAULTS = 50
 """How many faults of a text are reported. Further ones would only repeat the first."""
 
 
+class Pasting(NamedTuple):
+    """Keys for lines that were pasted at the margin.
+
+    bodies: the keys that hold paragraphs.
+    text, sections, heading: the keys for paragraphs, for sections and for their headings, in English and in Chinese.
+    """
+
+    bodies: frozenset[str]
+    text: tuple[str, str]
+    sections: tuple[str, str]
+    heading: tuple[str, str]
+
+
 @dataclass
 class Source:
     """The text of a file under the name that the user gave it.
@@ -31,6 +44,7 @@ class Source:
     note_marks: the names of footnotes that texts refer to, each with the first scalar that has its mark.
     set_aside: the lines whose values no parser can read; of each one fault is enough.
     pictures: those of the outlines, by the names of their files. cells: how many its tables in files have together.
+    pasting: where lines belong that were pasted below a key that holds none, if that is known.
     typed: ordinals that headings of an outline begin with (`drafter.outline.typed`), by the ids of the headings' nodes.
     """
 
@@ -47,6 +61,7 @@ class Source:
     pictures: dict[str, Any] = field(default_factory=dict)
     cells: int = 0
     set_aside: set[int] = field(default_factory=set)
+    pasting: Pasting | None = None
     _open: dict[str, int] = field(default_factory=dict)
 
     @cached_property

@@ -11,6 +11,7 @@ import yaml
 
 from drafter.nodes.slips import mended, slip_in, wide_mark
 from drafter.nodes.source import Source
+from drafter.speech.numbering import recognise
 
 
 def explain(source: Source, error: yaml.MarkedYAMLError, text: str) -> str | None:
@@ -224,10 +225,26 @@ def _pasted(source: Source, lines: list[str], *at: int) -> str | None:
             continue
         code = "yaml.bar-without-indentation" if under_bar else "yaml.pasted-lines"
         count = sum(bool(text.strip()) for text in lines[first:last])
+        if not under_bar and (keys := _better_keys(source, owner["key"], lines[first:last])):
+            source.add("yaml.pasted-sections" if "heading" in keys else code, (first, 0), count=count, **keys)
+            lines[first:last] = [""] * (last - first)
+            return "\n".join(lines)
         source.add(code, (first, 0), count=count, key=owner["key"], found=owner["value"].strip()[:1])
         lines[first:last] = [f"{' ' * (owner.end('indent') + 4)}{text.lstrip()}" for text in lines[first:last]]
         return "\n".join(lines)
     return None
+
+
+def _better_keys(source: Source, key: str, pasted: list[str]) -> dict[str, str]:
+    """The keys for lines pasted below a key that holds no paragraphs (称呼): of sections where lines begin with ordinals, else of a text. Empty below one that does."""
+    known = source.pasting
+    if known is None or key in known.bodies or key not in source.known:
+        return {}
+    chinese = not key.isascii()
+    counted = [text for text in pasted if (mark := recognise(text.strip())) and mark.number]
+    if key in known.sections or len(counted) > 1:
+        return {"key": known.sections[chinese], "heading": known.heading[chinese]}
+    return {"key": known.text[chinese]}
 
 
 def _indent(line: str) -> int:

@@ -6,6 +6,7 @@ from functools import partial
 
 from drafter.nodes.fields import Field, Record
 from drafter.nodes.kinds import text
+from drafter.nodes.source import Pasting
 from drafter.outline.agenda import AGENDA, AGENDA_ITEM, START
 from drafter.outline.attachments import attachments
 from drafter.outline.footnotes import FOOTNOTES
@@ -15,14 +16,14 @@ from drafter.outline.other_words import keys_for
 from drafter.outline.pictures import PICTURE
 from drafter.outline.slots import SLOTS
 from drafter.outline.tables import TABLE
-from drafter.outline.texts import line, lines, names, salutation
+from drafter.outline.texts import line, lines, names, salutation, title
 from drafter.outline.values import date_kind, limit, rate
 
 OUTLINE = Record(
     "outline",
     (
         Field("template", "模板", text, "The template's name."),
-        Field("title", "标题", lines, "The title; a list of its lines where it has several."),
+        Field("title", "标题", title, "The title; a list of its lines where it has several."),
         Field("subtitle", "副标题", lines, "The subtitle, without its dash."),
         Field("speaker", "讲话人", names, "Who speaks: post and name."),
         Field("date", "日期", date_kind, "The date, as 2026-11-21."),
@@ -79,6 +80,14 @@ BUNDLE_KEYS = ("bundle", "合集")
 
 ALL_KEYS = frozenset({*OUTLINE.by_key, *SECTION.by_key, *POINT.by_key, *AGENDA_ITEM.by_key, *BUNDLE_FRONT.by_key, *BUNDLE_KEYS})
 """Every key of an outline, in both languages. By them ``标题：`` (a full-width colon) is recognised as a slip for the key 标题."""
+
+PASTING = Pasting(
+    frozenset(("opening", "开头", "closing", "结尾", "body", "正文", "notes", "备注")),
+    ("opening", "开头"),
+    ("sections", "部分"),
+    ("heading", "小标题"),
+)
+"""Where lines belong that were pasted at the margin of an outline."""
 
 ALIASES = {field.name: field.alias for record in (OUTLINE, SECTION, POINT) for field in record.fields} | {"bundle": BUNDLE_KEYS[1]}
 

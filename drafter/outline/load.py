@@ -13,7 +13,7 @@ from drafter.nodes.fields import odd_key, wrong_shape
 from drafter.nodes.scalars import is_nothing
 from drafter.nodes.source import Source
 from drafter.outline.doubts import note_lone_point
-from drafter.outline.keys import ALL_KEYS, BUNDLE_FRONT, BUNDLE_KEYS, OUTLINE
+from drafter.outline.keys import ALL_KEYS, BUNDLE_FRONT, BUNDLE_KEYS, OUTLINE, PASTING
 from drafter.outline.kinds import POINT
 from drafter.outline.model import BundleFront, Outline, OutlineFile
 from drafter.outline.repeated import note_repeated
@@ -27,7 +27,7 @@ def load(text: str, name: str = "outline") -> tuple[OutlineFile, tuple[Fault, ..
     name: the name of the text in the places of faults.
     Raises OutlineError with every fault found.
     """
-    source = Source(name, text, known=ALL_KEYS)
+    source = Source(name, text, known=ALL_KEYS, pasting=PASTING)
     return outlines(source, read_documents(source)), tuple(source.notices)
 
 

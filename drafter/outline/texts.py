@@ -72,6 +72,29 @@ def shown_lines(source: Source, node: Node, role: str = "front", *, names: bool 
     return each_line(source, node, role, mended)
 
 
+def title_lines(source: Source, node: Node) -> object:
+    """The lines of a title. One behind the first that begins with a dash is a subtitle, which has a key of its own; it is told, and stays."""
+    found = shown_lines(source, node)
+    for number, line in enumerate(found if isinstance(found, tuple) else ()):
+        if number and _DASH.match(line) and line.strip(_DASHES):
+            below = node.value[number] if isinstance(node, SequenceNode) and number < len(node.value) else None
+            source.notice(
+                "outline.title-dash", below or _place_of(source, node, line), found=line, better=line.lstrip(_DASHES).strip()
+            )
+    return found
+
+
+_DASHES = "—―─－–-"
+_DASH = re.compile(f"[—―─]|[{_DASHES}]{{2}}")
+
+
+def _place_of(source: Source, node: Node, line: str) -> tuple[int, int]:
+    """Where a line of a block stands; the block itself where it is not found as it is written."""
+    rows = range(node.start_mark.line, node.end_mark.line + 1)
+    start = node.start_mark
+    return next(((row, at) for row in rows if (at := source.line_at(row).find(line)) >= 0), (start.line, start.column))
+
+
 def each_line(source: Source, node: SequenceNode, role: str = "front", mended: Mended | None = None) -> tuple[str, ...]:
     """The lines of a list, without those that are empty or wrong."""
     lines = (shown_line(source, item, role, mended) for item in node.value)
@@ -179,5 +202,6 @@ LINES_SCHEMA = {"anyOf": [SCALAR_SCHEMA, {"type": "array", "items": SCALAR_SCHEM
 line = Kind(shown_line, text.schema)
 slot = Kind(partial(shown_line, role="slot"), text.schema)
 lines = Kind(shown_lines, LINES_SCHEMA)
+title = Kind(title_lines, LINES_SCHEMA)
 names = Kind(partial(shown_lines, names=True), LINES_SCHEMA)
 salutation = Kind(_salutation, LINES_SCHEMA)

@@ -14,7 +14,7 @@ from drafter.check import run
 from drafter.check.model import Finding, Settings, Span, Text
 from drafter.check.page import text_of
 from drafter.check.registry import CHECKS, Check
-from drafter.errors import LayoutError, Place
+from drafter.errors import Fault, LayoutError, Place
 from drafter.layout import DEFAULT, load_layout
 from drafter.layout.fonts import fonts_of_gb2312
 from drafter.layout.model import Layout
@@ -22,6 +22,7 @@ from drafter.outline.edit.content import WrittenUnit
 from drafter.outline.edit.edit import Edit
 from drafter.outline.model import Limit
 from drafter.outline.tables import tables_written
+from drafter.proofread.asked import asked_of
 from drafter.proofread.ignores import Ignores
 from drafter.proofread.model import Proof, Proofs
 from drafter.speech.lines import HEADS, ROWS
@@ -64,7 +65,13 @@ def proofread_outline(
     places = _OutlinePlaces(traced, text, source)
     ignores = Ignores(traced.content, checks)
     proofs = ignores.without_ignored(sorted(map(places.proof, run(text, settings, checks)), key=lambda proof: proof.place))
-    return Proofs(source, text, tuple(proofs), (*traced.notices, *ignores.faults), traced.content.source.text)
+    return Proofs(source, text, tuple(proofs), (*_not_found(traced.notices, proofs), *ignores.faults), traced.content.source.text)
+
+
+def _not_found(notices: Sequence[Fault], proofs: Sequence[Proof]) -> Iterator[Fault]:
+    """The notices without those of a weekday that a check has found too."""
+    weekdays = {proof.place.line for proof in proofs if proof.finding.check == "weekday"}
+    return (one for one in notices if one.code != "outline.weekday" or one.place is None or one.place.line not in weekdays)
 
 
 def _narrow_fonts(name: str, find_layout: Callable[[str], Layout]) -> Mapping[tuple[str, int], str]:
@@ -102,6 +109,7 @@ def page_of(traced: Trace, limit: Limit | None = None, renderer: Renderer | None
                 agenda=outline.agenda,
                 shares=renderer.info(outline.template).shares(len(speech.sections)) if renderer and outline.template else (),
                 unframed_headings=left,
+                asked=asked_of(outline, renderer, chinese=traced.content.chinese),
             )
         )
     return Text(tuple(lines), tuple(speeches), counted=True)

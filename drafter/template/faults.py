@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -13,11 +13,13 @@ from jinja2.runtime import Macro
 
 from drafter.errors import DrafterError, Fault, OutlineError, Place, TemplateError
 from drafter.files import is_file
+from drafter.files.tables import read_table
 from drafter.messages.near import nearest
 from drafter.outline.model import Blanks, OutlinePoint, OutlineSection
 from drafter.speech.markdown import MarkdownError
 from drafter.template.budget import BUDGET, Budget
 from drafter.template.filters import FILTERS, TESTS
+from drafter.template.frontmatter import NAMEABLE
 from drafter.template.markup import FilterFault, Unwritable
 from drafter.template.sandbox import Traced
 from drafter.template.store import SUFFIX, Loader, TemplateStore
@@ -259,16 +261,57 @@ def _undefined_fault(text: str, place: Place, excerpt: str | None, names: Iterab
     return undefined_fault(match[1] if match else text, place, excerpt, names)
 
 
-def undefined_fault(found: str, place: Place, excerpt: str | None, names: Iterable[str]) -> Fault:
-    """The fault of an undefined name. It proposes similar names; for the Chinese name of a part, the English one."""
+def undefined_fault(found: str, place: Place, excerpt: str | None, names: Iterable[str], shown: Set[str] = frozenset()) -> Fault:
+    """The fault of an undefined name. It proposes similar names; for the Chinese name of a part, the English one.
+
+    shown: slots that the template has under their own names elsewhere. One of these is meant only by a slip of one character.
+    """
     from drafter.outline.keys import OUTLINE
     from drafter.outline.other_words import keys_for
 
     if re.search(rf"\{{%[-+]?\s*(?:extends|include|import|from)\s+{re.escape(found)}\b", excerpt or ""):
         return Fault("template.unquoted-name", place, {"found": found}, excerpt)
     meant = tuple(part if part in OUTLINE.by_key else f"section.{part}" for part in _meant(found))
-    near = meant or nearest(found, names) or keys_for("outline", found)
-    return Fault("template.undefined", place, {"found": found, "near": near}, excerpt)
+    near = meant or tuple(name for name in nearest(found, names) if name not in shown or is_slip(found, name))
+    part = () if near else tuple(part for part in keys_for("outline", found) if part in NAMEABLE)
+    if part and found in _USUAL_SLOTS:
+        return Fault("template.undefined-part", place, {"found": found, "part": part}, excerpt)
+    return Fault("template.undefined", place, {"found": found, "near": near or part}, excerpt)
+
+
+_USUAL_SLOTS = frozenset(
+    (
+        "单位",
+        "主办单位",
+        "发文单位",
+        "姓名",
+        "职务",
+        "领导",
+        "会议",
+        "会议名称",
+        "活动",
+        "活动名称",
+        "时间",
+        "会议时间",
+        "主题",
+        "题目",
+        "内容",
+        "主体",
+    )
+)
+"""Words that may be another word for a part of the outline, and are as often blanks of a template's own."""
+
+
+def is_slip(word: str, name: str) -> bool:
+    """Whether a word is a name with one slip: a character more or less, two the other way round, or one that sounds alike."""
+    if len(word) != len(name):
+        longer, shorter = sorted((word, name), key=len, reverse=True)
+        return len(longer) == len(shorter) + 1 and any(longer[:at] + longer[at + 1 :] == shorter for at in range(len(longer)))
+    unlike = [(one, other) for one, other in zip(word, name, strict=True) if one != other]
+    if len(unlike) == 1:
+        one, other = unlike[0]
+        return word.isascii() or any(one in group and other in group for group in read_table("check", "sounds")["sounds"].split())
+    return len(unlike) == 2 and unlike[0] == unlike[1][::-1]
 
 
 def _meant(name: str) -> tuple[str, ...]:

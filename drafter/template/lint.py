@@ -57,6 +57,7 @@ def lint(store: TemplateStore, environment: Any, info: TemplateInfo, is_own: Cal
     if not files:  # Jinja cannot read it, which rendering tells
         return []
     known = _GIVEN | info.slots.keys() | {name for file in files for name in _stored(file)}
+    shown = frozenset(_shown_names(files, info.slots.keys())) & info.slots.keys()
     faults: list[Fault] = []
     for number, file in enumerate(files):
         if not file.asked:
@@ -64,7 +65,7 @@ def lint(store: TemplateStore, environment: Any, info: TemplateInfo, is_own: Cal
         parents = {block.name for parent in files[number + 1 :] for block in parent.every(nodes.Block)}
         faults += islice(_full_width(file), MAX_FAULTS)
         faults += islice(_single_braces(file, known), MAX_FAULTS)
-        faults += islice(_unknown_names(file, known), MAX_FAULTS)
+        faults += islice(_unknown_names(file, known, shown), MAX_FAULTS)
         faults += islice(_unknown_filters(file, environment), MAX_FAULTS)
         faults += islice(_unknown_classes(file, is_own), MAX_FAULTS)
         faults += islice(_wrong_arguments(file, environment), MAX_FAULTS)
@@ -72,7 +73,7 @@ def lint(store: TemplateStore, environment: Any, info: TemplateInfo, is_own: Cal
         faults += islice(_missing_files(store, file), MAX_FAULTS)
         faults += _never_shown(file, parents)
     meant = {name for fault in faults for name in cast("tuple[str, ...]", fault.facts.get("near", ()))}
-    used = {*_shown_names(files, info.slots.keys()), *meant}  # a misspelt slot is told once
+    used = shown | meant  # a misspelt slot is told once
     faults += [_unused(files, slot) for slot in islice((slot for slot in info.slots if slot not in used), MAX_FAULTS)]
     return sorted(faults, key=lambda fault: fault.place or Place(""))[:MAX_FAULTS]
 
@@ -167,12 +168,13 @@ def _full_width(file: _File) -> Iterator[Fault]:
         yield file.fault("template.full-width", number, found=found)
 
 
-def _unknown_names(file: _File, known: frozenset[str]) -> Iterator[Fault]:
+def _unknown_names(file: _File, known: frozenset[str], shown: Set[str]) -> Iterator[Fault]:
     excused = {id(node.node) for node in file.every(nodes.Filter) if node.name == "default"}
     excused |= {id(node.node) for node in file.every(nodes.Test) if node.name in ("defined", "undefined")}
     for name in file.every(nodes.Name):
         if name.ctx == "load" and name.name not in known and id(name) not in excused:
-            yield undefined_fault(name.name, Place(str(file.path), name.lineno), file.text.split("\n")[name.lineno - 1], known)
+            place = Place(str(file.path), name.lineno)
+            yield undefined_fault(name.name, place, file.text.split("\n")[name.lineno - 1], known, shown)
     sections = {"section"} | {
         loop.target.name for loop in file.every(nodes.For) if isinstance(loop.target, nodes.Name) and _are_sections(loop.iter)
     }

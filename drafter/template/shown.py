@@ -212,8 +212,8 @@ def facts_of_twice(value: str, left: str) -> dict[str, object]:
     """The facts of a notice that only a part of a value is shown, because the template writes the rest."""
     start = value.find(left)
     if start < 0:
-        brackets = "（…）" if value.count("（") > left.count("（") else value
-        return {"found": brackets, "text": value, "shown": left}
+        pair = next((pair for pair in ("（…）", "(…)") if value.count(pair[0]) > left.count(pair[0])), value)
+        return {"found": pair, "text": value, "shown": left}
     parts = [part.strip() for part in (value[:start], value[start + len(left) :]) if part.strip()]
     return {"found": "…".join(parts), "text": value, "shown": left}
 

@@ -4,7 +4,7 @@ A section under half or over twice the mean length of all sections makes a speec
 The sections of the first level are compared, if there are at least three. Their length includes their headings and everything below
 these.
 
-The items of an agenda are not compared. It is advice. What is meant to be short, such as a last section of thanks, may stay short.
+The items of an agenda are not compared, nor sections without any text, which `parts` reports. It is advice. What is meant to be short, such as a last section of thanks, may stay short.
 
 Speech passes: 讲话 / 同志们： / 大家好。 / 一、学习 / 多读书，读好书，天天读。 / 二、作风 / 少开会，开短会，讲短话。 / 三、项目 / 快开工，快竣工，快投产。
 Speech fails: 讲话 / 同志们： / 大家好。 / 一、学习 / 多读书，读好书，天天读，年年读，读进去。 / 二、作风 / 少开会，开短会，讲短话，说实话，办实事。 / 三、项目 / 快干。
@@ -35,11 +35,12 @@ def find(text: Text, settings: Settings) -> Iterator[Found]:
     least = settings.value("balance.least", VALUES["least"])
     most = settings.value("balance.most", VALUES["most"])
     for speech in text.speeches:
-        if len(speech.sections) < ENOUGH or speech.agenda:
+        sections = [unit for unit in speech.sections if not unit.is_empty(counted=text.counted)]
+        if len(sections) < ENOUGH or speech.agenda:
             continue
-        lengths = [_length(text, unit) for unit in speech.sections]
+        lengths = [_length(text, unit) for unit in sections]
         mean = sum(lengths) / len(lengths)
-        for unit, length in zip(speech.sections, lengths, strict=True):
+        for unit, length in zip(sections, lengths, strict=True):
             if length < mean * least or length > mean * most:
                 facts = {"length": length, "mean": round(mean)}
                 start, stop = _heading(text, speech, unit)

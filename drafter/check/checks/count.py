@@ -85,8 +85,20 @@ def _judged(page: _CountedSpeech, number: int, line: str) -> Iterator[tuple[Anno
         counted = _listed(line, one)
         if counted is None and _announces(one) and sentences[one.sentence] == 1 and not stand_in_front(line, one):
             counted = _following(page, number, one)
+        elif counted is None and not one.noun and not one.back:
+            counted = _repeating(page, number, one)
         if counted and min(abs(one.number - count) for count in counted.counts) <= FAR:
             yield one, counted
+
+
+def _repeating(page: _CountedSpeech, number: int, one: Announcement) -> _Counted | None:
+    """What follows a word that is in no table, if each item says it again: 三个优先，一是安全优先，二是质量优先."""
+    word = _WORD.match(page.text.lines[number].text, one.stop)
+    counted = _following(page, number, one) if word else None
+    return counted if counted and word and all(word[0] in item for item in counted.listed) else None
+
+
+_WORD = re.compile("[\u4e00-\u9fff]{2}(?=[，。；：”])")
 
 
 def _announces(found: Announcement) -> bool:

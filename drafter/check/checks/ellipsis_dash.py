@@ -1,7 +1,7 @@
 """Ellipses, dashes and doubled marks.
 
 An ellipsis is …… , six dots in two characters; a dash is —— , two characters long (GB/T 15834-2011, 4.11 and 4.13). `...`, `。。。`, a
-lone `…`, `--` and dashes of three or four are typed for them in haste. No other mark is written twice (，，), nor beside a mark that
+lone `…`, `--` and dashes of three or four are typed for them in haste. No other mark is written twice (，，), nor a sign for per cent (15%%), nor beside a mark that
 excludes it (，。).
 
 Left alone are ？！, an ellipsis of twelve dots that is a paragraph of its own, a single — in ranges (拉萨—山南), rules across a line, and the long
@@ -37,7 +37,7 @@ ELLIPSIS = "……"
 DASH = "——"
 
 _RUN = re.compile(
-    r"(?P<dots>\.{2,})|(?P<ellipsis>…+|[·•・]{3,})|(?P<hyphens>[-－]{2,})|(?P<dash>[—―─]+)|(?P<marks>[，、；：。？！,;:]{2,})"
+    r"(?P<dots>\.{2,})|(?P<ellipsis>…+|[·•・]{3,})|(?P<hyphens>[-－]{2,})|(?P<dash>[—―─]+)|(?P<signs>(?<=[0-9])[%％‰]{2,})|(?P<marks>[，、；：。？！,;:]{2,})"
 )
 _WIDE = str.maketrans(",;:", "，；：")
 _LEADER = 12
@@ -74,6 +74,8 @@ def _judged(match: re.Match[str], before: str, after: str) -> tuple[str, str | N
         case "dash":
             if len(run) == 2 or (len(run) > 2 and before):
                 return "dash", DASH
+        case "signs":
+            return "doubled", run[0]
         case _:
             return _of_marks(run, chinese)
     return "", None

@@ -8,7 +8,7 @@ and the part (占三分之一), a rate behind both (发出500份，收回450份�
 and one quantity with two numbers in one speech (全县18个乡镇, 我县19个乡镇; 青石水库总投资21亿元, 青石水库总投资12亿元). What was rounded may differ by the rounding.
 
 So are a move whose verb goes the other way (从50万吨降至60万吨), so many times the old number (从20家发展到60家，是原来的4倍), two halves and the year (上半年3亿元，下半年4亿元，全年8亿元), so much of each
-(四期，每期50人，共250人), three shares of a hundred (三次产业结构12∶46∶44), and the years between two years (2021年至2025年的三年).
+(四期，每期50人，共250人), three shares of a hundred (三次产业结构12∶46∶44), the years between two years (2021年至2025年的三年), and what is written with signs (8+3=12).
 
 Left alone are growth of something else, parts that may overlap or of which only some are named, and numbers of another year or of some only. Which of
 them is wrong, only the author knows.
@@ -28,6 +28,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any, NamedTuple, cast
 
+from drafter.check.equations import equations
 from drafter.check.growth import growths
 from drafter.check.model import Found, Settings, Text
 from drafter.check.moves import moves
@@ -45,6 +46,7 @@ MESSAGES = {
     "share": Message("{found} does not fit: {part} of {whole} are {expected}", "look the numbers up"),
     "sum": Message("the parts {found} make {expected}, not {whole}", "look the numbers up"),
     "total": Message("{found} does not fit: the parts make {expected}", "look the numbers up"),
+    "reckoned": Message("{found} does not fit: it makes {expected}", "look the numbers up"),
     "years": Message("{found}, but from {first} to {last} it is {expected}", "look the years up"),
     "two": Message("“{found}”, and “{first}” in the paragraph that begins with “{beginning}”", "look up which is right"),
 }
@@ -77,7 +79,7 @@ def find(text: Text, settings: Settings) -> Iterator[Found]:
 
 def _in_sentence(number: int, line: str, start: int, stop: int) -> Iterator[Found]:
     sentence = line[start:stop]
-    found = [*growths(sentence), *sums(sentence), *rates(sentence)]
+    found = [*growths(sentence), *sums(sentence), *rates(sentence), *equations(sentence)]
     places = {one[1:3] for one in found}
     found += (one for one in (*moves(sentence), *totals(sentence)) if one[1:3] not in places)
     if "占" in sentence:

@@ -29,7 +29,7 @@ def find(text: Text, settings: Settings) -> Iterator[Found]:
     for speech in text.speeches:
         frames = dict(speech.unframed_headings)
         for units in speech.siblings() if frames else ():
-            siblings = [unit for unit in units if unit.heading]
+            siblings = [unit for unit in units if unit.heading and not _is_blank(text, unit)]
             outside = [
                 (unit, pattern) for unit in siblings for pattern in [_pattern(unit, frames)] if pattern and not _fits(unit, pattern)
             ]
@@ -42,6 +42,12 @@ def find(text: Text, settings: Settings) -> Iterator[Found]:
 def _pattern(unit: Unit, frames: dict[str, str]) -> str:
     """The template's frame for a heading; "" without one, or where the outline gives the heading as blanks."""
     return frames.get(unit.heading, frames.get(unit.heading + unit.end, ""))
+
+
+def _is_blank(text: Text, unit: Unit) -> bool:
+    """Whether the template wrote a heading: 【待补：部分】, which `slot-empty` reports."""
+    line, at = unit.words
+    return text.lines[line].is_from_template(at, at + len(unit.heading))
 
 
 def _fits(unit: Unit, pattern: str) -> bool:

@@ -6,7 +6,7 @@ half-width, full-width, no-break, thin. So are characters without a width inside
 Between figures and a Chinese mark (增长12% ，) there is none either, nor beside a dash (水 —— 庄稼的命). Left alone are other blanks beside Latin letters and figures, names of two characters (王　海), headings that are spaced letter by letter (讲　话), the lines of the speaker and the
 date, blanks behind an ordinal, before a label (来源：县报 作者：某人) and before the name of a writer in the bracket at a text’s end, and lines of names or of a table, which have gaps and no sentence.
 
-Each is repaired by leaving it out, but where two of a list may stand beside it (请到王磊 马晓燕两位同志, 一村 二村的老人): there 、 may be meant. A blank that waits for a number (于 年 月 日开工, 总投资约 亿元) is reported as one that is not filled in, and stays.
+Each is repaired by leaving it out, both at once on the two sides of one mark, but where two of a list may stand beside it (请到王磊 马晓燕两位同志, 一村 二村的老人): there 、 may be meant. A blank that waits for a number (于 年 月 日开工, 总投资约 亿元) is reported as one that is not filled in, and stays.
 
 Passes: 按 GB/T 9704 的规矩办，网址是 http://www.example.cn ，大家都能上。
 Passes: 出席会议的有王　海、李　明同志，会期半天。
@@ -97,30 +97,54 @@ def find(text: Text, settings: Settings) -> Iterator[Found]:
     for number, line in enumerate(text.lines):
         if not line.text.isprintable():
             yield from _unseen(number, line)
-        if line.kind in _SIGNED:
+        if line.kind not in _SIGNED:
+            pasted: set[tuple[int, int]] = set()
+            yield from _between(number, line, pasted)
+            for start, stop, fix in _around_marks(line, sorted(pasted)):
+                before, after = line.text[max(0, start - _SHOWN) : start], line.text[stop : stop + _SHOWN]
+                facts = {"text": f"{before}{line.text[start:stop]}{after}", "better": f"{before}{fix}{after}"}
+                yield Found(number, start, stop, facts=facts, fix=fix)
+
+
+def _between(number: int, line: Line, pasted: set[tuple[int, int]]) -> Iterator[Found]:
+    """The blanks of a line of which only the author knows what they are for. pasted: takes the spans of the others."""
+    if line.kind not in _SPACED:
+        pasted.update(_beside_figures(line))
+        pasted.update(_beside_dashes(line))
+    if not _GAP.search(line.text):
+        return
+    meant = _meant(line)
+    among = [match.span() for match in _PARTED.finditer(line.text) if _is_row(match[0])]
+    for match in _GAP.finditer(line.text):
+        start, stop = match.span()
+        if line.kind in ROWS and "\t" in match[0]:  # the end of a cell
             continue
-        if line.kind not in _SPACED:
-            yield from _beside_figures(number, line)
-            yield from _beside_dashes(number, line)
-        if not _GAP.search(line.text):
+        is_meant = line.text[stop] not in _CLOSING and any(first <= start < last for first, last in meant)
+        if is_meant or line.is_from_template(start, stop):
             continue
-        meant = _meant(line)
-        among = [match.span() for match in _PARTED.finditer(line.text) if _is_row(match[0])]
-        for match in _GAP.finditer(line.text):
-            start, stop = match.span()
-            if line.kind in ROWS and "\t" in match[0]:  # the end of a cell
-                continue
-            is_meant = line.text[stop] not in _CLOSING and any(first <= start < last for first, last in meant)
-            if is_meant or line.is_from_template(start, stop):
-                continue
-            before, after = line.text[max(0, start - _SHOWN) : start], line.text[stop : stop + _SHOWN]
-            if _waits(line.text, start, stop):
-                yield Found(number, start, stop, "open", {"text": f"{before}{match[0]}{after}"})
-                continue
-            if _is_of_list(line.text, start, stop, among):
-                yield Found(number, start, stop, "list", {"text": f"{before}{match[0]}{after}"})
-                continue
-            yield Found(number, start, stop, facts={"text": f"{before}{match[0]}{after}", "better": f"{before}{after}"}, fix="")
+        shown = f"{line.text[max(0, start - _SHOWN) : start]}{match[0]}{line.text[stop : stop + _SHOWN]}"
+        if _waits(line.text, start, stop):
+            yield Found(number, start, stop, "open", {"text": shown})
+        elif _is_of_list(line.text, start, stop, among):
+            yield Found(number, start, stop, "list", {"text": shown})
+        else:
+            pasted.add((start, stop))
+
+
+def _around_marks(line: Line, pasted: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int, str]]:
+    """Pasted blanks and what to write for each; those on both sides of one mark are one: 58场 ， 平均."""
+    runs: list[list[tuple[int, int]]] = []
+    for start, stop in pasted:
+        last = runs[-1][-1][1] if runs else 0
+        if runs and line.text[last:start] in _MARKS and not line.is_from_template(last, start):
+            runs[-1].append((start, stop))
+        else:
+            runs.append([(start, stop)])
+    for run in runs:
+        yield run[0][0], run[-1][1], "".join(line.text[stop:start] for (_, stop), (start, _) in pairwise(run))
+
+
+_MARKS = frozenset((*_CLOSING, *_OPENING, "—", "——"))
 
 
 def _is_of_list(text: str, start: int, stop: int, rows: Sequence[tuple[int, int]]) -> bool:
@@ -152,31 +176,20 @@ def _name_ends() -> re.Pattern[str]:
     return re.compile(f"[{''.join(_surnames())}][{_HAN}]{{1,2}}$")
 
 
-def _beside_figures(number: int, line: Line) -> Iterator[Found]:
+def _beside_figures(line: Line) -> Iterator[tuple[int, int]]:
     """Blanks between figures and the Chinese marks around them."""
     for match in _FIGURES.finditer(line.text):
         start, stop = match.span(match.lastindex or 0)
-        if (match.start() == 0 and line.text[stop] == "、") or line.is_from_template(start, stop):  # 1 、 is an ordinal
-            continue
-        before, after = line.text[max(0, start - _SHOWN) : start], line.text[stop : stop + _SHOWN]
-        yield Found(
-            number,
-            start,
-            stop,
-            facts={"text": f"{before}{match[match.lastindex or 0]}{after}", "better": f"{before}{after}"},
-            fix="",
-        )
+        if not (match.start() == 0 and line.text[stop] == "、") and not line.is_from_template(start, stop):  # 1 、 is an ordinal
+            yield start, stop
 
 
-def _beside_dashes(number: int, line: Line) -> Iterator[Found]:
+def _beside_dashes(line: Line) -> Iterator[tuple[int, int]]:
     """Blanks beside a dash and between its halves: 灯会 —— 我们的节日."""
-    if "—" not in line.text:
-        return
-    for match in _DASHED.finditer(line.text):
+    for match in _DASHED.finditer(line.text) if "—" in line.text else ():
         start, stop = match.span()
         if line.text[:start].strip("—") and not line.is_from_template(start, stop):
-            before, after = line.text[max(0, start - _SHOWN) : start], line.text[stop : stop + _SHOWN]
-            yield Found(number, start, stop, facts={"text": f"{before}{match[0]}{after}", "better": f"{before}{after}"}, fix="")
+            yield start, stop
 
 
 def _waits(text: str, start: int, stop: int) -> bool:

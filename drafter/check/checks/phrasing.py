@@ -2,7 +2,7 @@
 
 A word may say again what another has said (涉及到, 目的是为了), deny once too often (避免此类问题不再发生: that it should happen again is what this asks for), mix two
 patterns of a sentence (原因是由于……造成的), or be joined to a noun that another verb goes with (改善……水平). A measure word may be that of another noun
-(一颗银杏树), or stand beside a second one (两个起案件).
+(一颗银杏树), or stand beside a second one (两个起案件). 既要 wants 又要, 也要 or 还要 behind it, and 一方面 wants 另一方面.
 
 Only what a table holds is looked at, in one clause; titles in 《》 are left as they are. What is denied once too often is a warning, all else advice: it is
 heard every day, and nothing is repaired.
@@ -34,6 +34,9 @@ MESSAGES = {
     "mixed": Message("two patterns of a sentence are mixed: “{found}”", "write “{expected}”"),
     "measure": Message("“{measure}” is not the measure word of “{noun}”: {found}", "write “{expected}”"),
     "measures": Message("two measure words in a row: {found}", "keep one of them"),
+    "half": Message(
+        "“{found}” has no second half: nothing behind it says {expected}", "write the second half, or take the word out"
+    ),
     "together": Message("“{verb}” and “{noun}” do not go together: {found}", "write “{expected}”"),
 }
 
@@ -72,6 +75,26 @@ def find(text: Text, settings: Settings) -> Iterator[Found]:
                 reported.append((start, stop))
                 facts = {**row.facts, **{name: value for name, value in match.groupdict().items() if value}}
                 yield Found(number, start, stop, row.message, facts, demoted=row.message != "opposite")
+    yield from _halves(text)
+
+
+def _halves(text: Text) -> Iterator[Found]:
+    """Words of which only the first half is there: 既要 without 又要."""
+    for row in read_table("check", "phrasing")["halves"]:
+        second, first = re.compile(any_of(row["second"])), row["first"]
+        for number in text.lines_with([first]):
+            line = text.lines[number]
+            for match in re.finditer(first, line.text) if line.kind == "body" else ():
+                start, stop = match.span()
+                if row.get("starts") and start and line.text[start - 1] not in "，。；：！？":
+                    continue
+                behind = text.lines[number + 1].text if number + 1 < len(text.lines) else ""
+                if not second.search(line.text, stop) and not second.search(behind[:_NEXT]):
+                    yield Found(number, start, stop, "half", {"expected": row["shown"]}, demoted=True)
+
+
+_NEXT = 12
+"""The first characters of the next paragraph, in which the second half may stand."""
 
 
 _compiled = lru_cache(maxsize=None)(re.compile)

@@ -63,12 +63,13 @@ def find(text: Text, settings: Settings) -> Iterator[Found]:
         held = next(
             (day for number in lines if text.lines[number].kind == "date" and (day := _held(text.lines[number].text))), None
         )
+        only = years.pop() if len(years) == 1 and not held else None
         for number in lines:
             words = text.lines[number].text
             if held and text.lines[number].kind == "signed" and (signed := _held(words)) and _is_far(held, signed):
                 yield Found(number, 0, len(words), "signed", {"date": f"{held.year}年{held.month}月{held.day}日"})
             if any(name in words for name in _table().names):
-                yield from _wrong(number, words, held, years.pop() if len(years) == 1 and not held else None)
+                yield from _wrong(number, words, held, only)
 
 
 def _is_far(held: date, signed: date) -> bool:

@@ -10,7 +10,7 @@ from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from drafter.errors import Fault
 from drafter.nodes.compose import read_documents
 from drafter.nodes.source import Source
-from drafter.outline.keys import ALL_KEYS, OUTLINE
+from drafter.outline.keys import ALL_KEYS, OUTLINE, PASTING
 from drafter.outline.kinds import POINT, SECTION
 from drafter.outline.load import outlines
 from drafter.outline.model import OutlineFile
@@ -136,7 +136,7 @@ class Content:
 
 def content_of(text: str, name: str = "outline") -> Content:
     """The texts of an outline, and the outline itself. Raises OutlineError with every fault found."""
-    source = _Recorder(name, text, known=ALL_KEYS)
+    source = _Recorder(name, text, known=ALL_KEYS, pasting=PASTING)
     content = source.content = Content(source, read_documents(source))
     for document in content.documents:
         _note_parents(content, document, brackets=False)
