@@ -67,7 +67,7 @@ def _speech(speech: Speech, more: MinedSpeech) -> dict[str, Any]:
     signers = [line for line in signature if not is_end_date(line)]
     days = [line for line in signature if is_end_date(line)]
     return {
-        "title": " ".join([speech.title, *filter(_is_part_of_title, speech.lines("subtitle"))]).strip() or None,
+        "title": " ".join([speech.title, *_of_title(speech.lines("subtitle"))]).strip() or None,
         "subtitle": "".join(speech.lines("subtitle")) or None,
         "date": "".join(speech.lines("date") or days) or _day_of(speech.lines("subtitle")),
         "speaker": "".join(speech.lines("speaker") or signers) or None,
@@ -95,8 +95,18 @@ def _day_of(subtitles: tuple[str, ...]) -> str | None:
     return next((day["day"] for day in days if day), None)
 
 
-def _is_part_of_title(subtitle: str) -> bool:
-    return subtitle.startswith(DASHES)
+def _of_title(subtitles: tuple[str, ...]) -> list[str]:
+    """The subtitles that belong to the title: those behind a dash, with the further lines of each."""
+    found: list[str] = []
+    goes_on = False
+    for subtitle in subtitles:
+        dashed = subtitle.startswith(DASHES)
+        goes_on = dashed or (goes_on and subtitle[:1] not in "（(")
+        if dashed:
+            found.append(subtitle)
+        elif goes_on:
+            found[-1] += subtitle
+    return found
 
 
 def _section(section: Section) -> dict[str, Any]:

@@ -279,7 +279,7 @@ class _MarkdownLines:
             self.lines.add(whole, hint)
             return
         for number, line in enumerate(self._unwrapped(text.split("\n"))):
-            self.lines.add(line, lead="" if number or mark else lead)
+            self.lines.add(line, lead="" if number or mark[:1].isdigit() else lead)
 
     def _unwrapped(self, lines: list[str]) -> list[str]:
         """The lines of a paragraph. Lines that an editor wrapped inside a sentence are joined: ``大家要有`` and ``数，山里的草……``."""

@@ -81,6 +81,10 @@ def with_bare_title(lines: list[SourceLine], report: Report) -> list[SourceLine]
         if (twice := _TWICE.match(line.text)) and is_titled(twice[1]) and is_title(line.text[twice.end() :]):
             report.cut(twice[0], line, "converter-label")
             return [*lines[:at], line.with_text(line.text[twice.end() :]), *lines[at + 1 :]]
+        called = any(below.is_address for below in lines[at + 1 : at + 2])
+        if called and (praised := shape("praised_title").fullmatch(line.text)) and is_titled(praised[1]):
+            report.cut(line.text[praised.end(1) :], line, "site")
+            return [*lines[:at], line.with_text(praised[1]), *lines[at + 1 :]]
         if label_number(line.text) is not None:  # 【篇一】当选村主任表态发言
             continue
         if site := site_before(line.text, titled=line.hint == "title") or tag_before(line.text):

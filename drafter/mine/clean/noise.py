@@ -20,7 +20,7 @@ from drafter.mine.clean.surroundings import (
 )
 from drafter.mine.documents import starts_of
 from drafter.mine.patterns import table
-from drafter.mine.titles import is_end_date, is_signing_line
+from drafter.mine.titles import is_end_date, is_signing_line, is_unsigned
 from drafter.speech.lines import BY_NAME, OWN_HINT
 
 
@@ -125,8 +125,8 @@ def without_noise(lines: list[SourceLine], report: Report) -> list[SourceLine]:
 
 
 def _signs(above: SourceLine, line: SourceLine) -> bool:
-    """Whether a line with a label for a day stands below who signs: ``汇报人：周大河``, then ``日期：2026年3月12日``."""
-    return is_signing_line(above.text) and is_end_date(line.text)
+    """Whether a line with a label for a day stands below who signs: ``汇报人：周大河``, or a label that waits for a name, then ``日期：2026年3月12日``."""
+    return (is_signing_line(above.text) or is_unsigned(above.text)) and is_end_date(line.text)
 
 
 def _without_noisy_paragraphs(lines: list[SourceLine], report: Report) -> list[SourceLine]:

@@ -86,8 +86,11 @@ def _is_own_title(line: SourceLine) -> bool:
 
 
 def _heads_file(title: SourceLine, label: SourceLine) -> bool:
-    """Whether the line directly above a label is the title of the file: it counts the speeches, and the label is one that parts them."""
-    parts = label.mark is None and label_number(label.text) is not None
+    """Whether the line directly above a label is the title of the file: it counts the speeches, and the label is the first that parts them.
+
+    A page shows 篇3 of its collection alone.
+    """
+    parts = label.mark is None and label_number(label.text) == 1
     return parts and counts_speeches(title.text) and title.text[0] != "《"
 
 

@@ -65,8 +65,8 @@ def weighed(lines: Sequence[SourceLine]) -> Weighed:
 
 
 def _is_signed_below(text: str, below: str) -> bool:
-    """Whether a line with a label for a day stands below one for who signs: ``汇报人：周大河`` above ``日期：……``, or both still without a word."""
-    return (is_signing_line(text) and is_end_date(below)) or (is_unsigned(text) and is_unsigned(below))
+    """Whether a line with a label for a day stands below one for who signs: ``汇报人：周大河`` above ``日期：……``, or both still without a word, or the first alone."""
+    return is_unsigned(text) and is_unsigned(below) if not is_end_date(below) else is_signing_line(text) or is_unsigned(text)
 
 
 def _above_text(lines: Sequence[SourceLine]) -> Iterator[int]:

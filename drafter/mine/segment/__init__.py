@@ -18,8 +18,9 @@ from drafter.mine.model import Cleaned, Reason, SourceParagraph
 from drafter.mine.segment.alone import heading_lines
 from drafter.mine.segment.build import body_of, sections_of
 from drafter.mine.segment.bundle import parts_of
-from drafter.mine.segment.closing import SectionsEnd, closing_of
+from drafter.mine.segment.closing import closing_of
 from drafter.mine.segment.counted import labelled_paragraphs, numbered_sentences, tallied_paragraphs
+from drafter.mine.segment.ended import SectionsEnd
 from drafter.mine.segment.front import front_of
 from drafter.mine.segment.last_list import closing_with_list
 from drafter.mine.segment.lesser import announced_dashes, with_lesser

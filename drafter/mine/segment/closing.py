@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
-from functools import cache
 from itertools import pairwise
 from statistics import median
-from typing import NamedTuple
 
 from drafter.mine.address import starts_with_address
 from drafter.mine.clean.lines import finished
 from drafter.mine.model import SourceParagraph
-from drafter.mine.patterns import table
+from drafter.mine.segment.ended import Sections, SectionsEnd, shape
 from drafter.mine.segment.headings import opens_text
 from drafter.mine.segment.last_items import LEADS, is_item
 from drafter.mine.segment.outline import UnitStart
@@ -31,66 +28,16 @@ SHARE = 0.35
 """The greatest fraction of the speech for a closing."""
 SIGN_OFF = 20
 """The most characters of thanks with a name."""
-LISTED = 0.6
-"""The greatest fraction of the speech for a closing that begins with an address, and for one that is a list of its own."""
-FEW = 300
-"""So many characters are a closing in a speech of any length, if it begins so."""
 SMALL = 120
 """So many characters behind the last section may have words of closings in a speech of any length."""
 BARE = 80
 """So many characters without words of closings may stand behind the last list of a speech of any length."""
+ROW = 4
+"""With how many same characters the paragraphs of a row begin."""
 BETWEEN = 3
 """The most paragraphs without words of closings between a last address and those with them, the address included."""
 BEHIND = 0.15
 """The greatest fraction of the speech for a closing without words of closings."""
-
-
-class Sections(NamedTuple):
-    """The sections of a speech and everything behind them, before the start of the closing is known.
-
-    places: the index in `paragraphs` of each unit.
-    tops: the indexes of the sections.
-    size: the characters of all paragraphs.
-    """
-
-    paragraphs: Sequence[SourceParagraph]
-    units: Sequence[UnitStart]
-    places: Sequence[int]
-    tops: Sequence[int]
-    size: int
-
-    @property
-    def last(self) -> int:
-        """The index of the last section."""
-        return self.tops[-1]
-
-    def text(self, at: int) -> str:
-        """The text of the paragraph at an index, in simplified characters: only its words are looked at."""
-        return simplified(self.paragraphs[at].text)
-
-    def is_small(self, start: int, stop: int, share: float) -> bool:
-        """Whether the paragraphs from `start` to `stop` are at most the fraction `share` of all characters."""
-        return sum(len(paragraph.text) for paragraph in self.paragraphs[start:stop]) <= self.size * share
-
-    def is_short(self, start: int) -> bool:
-        """Whether the paragraphs from `start` on may be a closing that an address or an announcement begins."""
-        return self.is_small(start, self.stop, LISTED) or sum(len(line.text) for line in self.paragraphs[start:]) <= FEW
-
-    def size_without_lists(self, top: int, below: int) -> int:
-        """How many paragraphs a section has, the items of its lists aside."""
-        return below - top - (bisect_left(self.places, below) - bisect_right(self.places, top))
-
-    @property
-    def stop(self) -> int:
-        """The index behind the last paragraph."""
-        return len(self.paragraphs)
-
-
-class SectionsEnd(NamedTuple):
-    """How many of the paragraphs belong to the sections; the closing has the others. code: the sign that shows it."""
-
-    at: int
-    code: str
 
 
 def closing_of(paragraphs: Sequence[SourceParagraph], units: Sequence[UnitStart]) -> SectionsEnd:
@@ -127,11 +74,6 @@ _OF_TABLES = frozenset((*ROWS, "caption"))
 """The kinds of lines that make a table."""
 
 
-@cache
-def _shape(name: str) -> re.Pattern[str]:
-    return re.compile(table("words")["closing"][name])
-
-
 # ---------------------------------------------------------------- by how the other sections end
 
 
@@ -145,7 +87,7 @@ def _one_paragraph_each(sections: Sections) -> SectionsEnd | None:
         return None
     alone = len(sizes) > 1 and max(sizes) == 1
     agenda = alone and bool(
-        _shape("begins").match(sections.text(last + 1))
+        shape("begins").match(sections.text(last + 1))
     )  # 一、宣读通报 二、发言 三、讲话, then 会议的议程就进行到这里
     all_single = agenda or (alone and all(finished(sections.text(top)) for top in tops))
     return SectionsEnd(last + 1, "one-paragraph-each") if all_single or opens_text(sections.paragraphs[last]) else None
@@ -182,8 +124,8 @@ def _behind_pair(sections: Sections) -> SectionsEnd | None:
     if len(sections.tops) != 2 or len(sections.places) > 2 or last - first != 2 or sections.stop - last != 3:
         return None
     text = sections.text(last + 2)
-    fits = len(text) <= CALL and finished(text) and text[-1] not in "？?" and bool(_shape("hearers").search(text))
-    alone = not _shape("hearers").search(sections.text(last + 1)) and not _shape("hearers").search(sections.text(first + 1))
+    fits = len(text) <= CALL and finished(text) and text[-1] not in "？?" and bool(shape("hearers").search(text))
+    alone = not shape("hearers").search(sections.text(last + 1)) and not shape("hearers").search(sections.text(first + 1))
     return SectionsEnd(last + 2, "like-the-others") if fits and alone else None
 
 
@@ -217,9 +159,29 @@ def _over(sections: Sections) -> SectionsEnd | None:
     below = sections.last + 1
     if below >= sections.stop or below in sections.places or not (finished(sections.text(sections.last)) or _is_agenda(sections)):
         return None
-    text = sections.text(below)
-    behind = text[text.find("，") + 1 :] if starts_with_address(text) else text  # 各位会员，大会的各项议程已经进行完毕
-    return SectionsEnd(below, "announced") if _shape("over").match(behind) else None
+    return SectionsEnd(below, "announced") if shape("over").match(_behind_address(sections.text(below))) else None
+
+
+def _behind_address(text: str) -> str:
+    """A paragraph without the address with which it begins: ``各位会员，大会的各项议程已经进行完毕``."""
+    return text[text.find("，") + 1 :] if starts_with_address(text) else text
+
+
+def _summed_up(sections: Sections) -> SectionsEnd | None:
+    """The paragraph in which a host sums up what was said, below the last item of the agenda: ``刚才，站长讲了三件事，……``, ``今天的会议开得很好，……``.
+
+    Where a host does so below an earlier item too, the paragraph belongs to its item.
+    """
+    mark = sections.paragraphs[sections.last].mark
+    if mark is None or mark.family != "agenda" or sections.places[-1] != sections.last:
+        return None
+    sums = [index for index in range(sections.tops[0] + 1, sections.stop) if _sums_up(sections.text(index))]
+    near = sums and sections.last < sums[0] <= sections.last + 2
+    return SectionsEnd(sums[0], "announced") if near else None
+
+
+def _sums_up(text: str) -> bool:
+    return bool(shape("sums_up").match(text))
 
 
 def _is_agenda(sections: Sections) -> bool:
@@ -231,7 +193,7 @@ def _restarted(sections: Sections) -> SectionsEnd | None:
     """The paragraph that announces the end (最后，我再强调三件事：), if the numbers of sections begin again behind it."""
     chains = [unit.chain for unit in sections.units if unit.depth == 0]
     lead = sections.tops[chains.index(chains[-1])] - 1
-    if chains[0] == chains[-1] or lead <= sections.tops[0] or not _shape("settled").match(sections.text(lead)):
+    if chains[0] == chains[-1] or lead <= sections.tops[0] or not shape("settled").match(sections.text(lead)):
         return None
     return SectionsEnd(lead, "numbered-anew") if sections.is_small(lead, sections.stop, SHARE) else None
 
@@ -258,7 +220,7 @@ def _sounding(sections: Sections) -> SectionsEnd:
 def _signs_off(paragraph: SourceParagraph) -> bool:
     """Whether a paragraph is only thanks, a name or a date, so that the closing may begin above it."""
     text = simplified(paragraph.text)
-    return len(text) <= SIGN_OFF and not _shape("hopes").match(text)
+    return len(text) <= SIGN_OFF and not shape("hopes").match(text)
 
 
 def _turned(sections: Sections, end: int) -> int:
@@ -301,7 +263,7 @@ def _settled(sections: Sections) -> int:
     """The paragraph that announces the end (以上四点……, 最后，我……)."""
     found = sections.stop
     for index in _from_end(sections, sections.last + 1):
-        if _shape("settled").match(sections.text(index)) and not _ends_list(sections, index):
+        if shape("settled").match(_behind_address(sections.text(index))) and not _ends_list(sections, index):
             found = index
     return found
 
@@ -322,7 +284,15 @@ def _walk_back(sections: Sections, unit: int) -> int:
         if not _sounds(sections.paragraphs, index):
             break
         found = index
+    while sections.last < found < sections.stop and _in_row(sections, found):
+        found += 1
     return found
+
+
+def _in_row(sections: Sections, index: int) -> bool:
+    """Whether a paragraph goes on with a row that began above it: ``希望同学们自立自强。……``, ``希望同学们珍惜时光。……``."""
+    text = sections.text(index)
+    return text[:ROW] == sections.text(index - 1)[:ROW] and not starts_with_address(text)
 
 
 def _from_end(sections: Sections, first: int) -> Iterator[int]:
@@ -341,7 +311,7 @@ def _from_end(sections: Sections, first: int) -> Iterator[int]:
 def _sounds(paragraphs: Sequence[SourceParagraph], index: int) -> bool:
     paragraph, last = paragraphs[index], index == len(paragraphs) - 1
     text = simplified(paragraph.text)
-    if paragraph.is_address or paragraph.is_date or starts_with_address(text) or _shape("begins").match(text):
+    if paragraph.is_address or paragraph.is_date or starts_with_address(text) or shape("begins").match(text):
         return True
     if last and is_item(paragraphs):
         return False
@@ -355,7 +325,7 @@ def _sounds(paragraphs: Sequence[SourceParagraph], index: int) -> bool:
             return not (last and _is_refrain(paragraphs, index))
     elif len(text) > CALL:
         return False
-    return text[-1] in "！!" or bool(_shape("ends").fullmatch(text))
+    return text[-1] in "！!" or bool(shape("ends").fullmatch(text))
 
 
 def _is_refrain(paragraphs: Sequence[SourceParagraph], index: int) -> bool:
@@ -387,7 +357,14 @@ def _behind_list(sections: Sections, end: int) -> int:
     return min(last + 1, end)
 
 
-WAYS: tuple[Callable[[Sections], SectionsEnd | None], ...] = (_over, _one_paragraph_each, _restarted, _like_the_others, _sounding)
+WAYS: tuple[Callable[[Sections], SectionsEnd | None], ...] = (
+    _over,
+    _summed_up,
+    _one_paragraph_each,
+    _restarted,
+    _like_the_others,
+    _sounding,
+)
 """Ways to find the end of the sections. The first one that finds an end decides: comparison with other sections comes before words.
 A list that a last address leads to is found before (`drafter.mine.segment.last_list`).
 """

@@ -28,6 +28,12 @@ def test_the_title_includes_a_subtitle_and_the_salutation_has_no_colon():
     assert (speech["title"], speech["subtitle"], speech["salutation"]) == ("标题 ——副题", "——副题", "同志们")
 
 
+def test_the_title_includes_a_subtitle_of_two_lines():
+    text = "守住一渠水\n——石大山站长在2026年东河春灌动员大会暨管水员培训班\n上的讲话\n同志们：\n开头的话，说一说水。\n"
+    speech = mined(text)["speeches"][0]
+    assert speech["title"] == "守住一渠水 ——石大山站长在2026年东河春灌动员大会暨管水员培训班上的讲话"
+
+
 def test_noise_is_whole_lines_and_what_was_cut_out_of_one_stands_with_the_repairs():
     found = mined(TEXT)
     assert found["noise"] == []

@@ -287,7 +287,7 @@ def _may_be_title(window: Window, at: int, text: str) -> bool:
         return False
     below = window.below(at, 1)
     if at:  # a piece of a page: ……领导讲话（三）：, directly above its address
-        return end in "：:" and is_titled(bare) and bool(below) and below[0].is_address
+        return end in "：:。" and is_titled(bare) and bool(below) and below[0].is_address
     return window.address_ahead(at) or bool(is_titled(bare) and below and (is_date(below[0].text) or is_speaker(below[0].text)))
 
 
@@ -400,7 +400,8 @@ def speaker(window: Window, at: int, text: str, *, titled: bool) -> Weighed:
     )
     if not (sure or posted or office or is_speaker(text)):
         return Weighed(NEVER, "no-name")
-    if not titled and not ((sure or posted) and _title_below(window, at)):
+    alone = at == 0 and any(below.is_address for below in window.below(at, 1))  # 周大河, then 同志们：
+    if not titled and not ((sure or posted) and (alone or _title_below(window, at))):
         return Weighed(NEVER, "no-title")
     anchored = office or window.address_ahead(at) or bool(set(text) & set(" \u3000：:")) or len(text) <= NAME
     return best(

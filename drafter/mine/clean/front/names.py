@@ -28,7 +28,17 @@ def person() -> str:
 def post() -> str:
     """A pattern for a post with its office: ``市委副书记、市长``, ``北岸水厂厂长``."""
     words = table("words")
-    return rf"[^\s，。：；！？,;:!?（）()]{{0,40}}(?:{any_of([*words['posts'], *words['offices']])})"
+    return rf"{_OFFICE}(?:{any_of([*words['posts'], *words['offices']])})"
+
+
+@cache
+def _post_of_person() -> str:
+    """A pattern for a post that may stand behind a name with no blank between: ``石大山局长``, and no office, ``石河会议中心``."""
+    return rf"{_OFFICE}(?:{any_of(table('words')['posts'])})"
+
+
+_OFFICE = r"[^\s，。：；！？,;:!?（）()]{0,40}"
+"""The name of an office in front of a post."""
 
 
 @cache
@@ -36,7 +46,8 @@ def speaker() -> str:
     """A pattern for a person with or without a post, in either order, and with a label (``发言人：``)."""
     labels = any_of(table("words")["speaker_labels"])
     called = any_of(table("words")["called"])
-    named = rf"(?:{post()}{_BLANK}*{person()}|{post()}{_BLANK}+{_HAN}{{2,6}}|{person()}{_BLANK}*(?:{post()}|{called})|{person()})"
+    behind = rf"{person()}(?:{_BLANK}+{post()}|{_post_of_person()}|{_BLANK}*{called})"
+    named = rf"(?:{post()}{_BLANK}*{person()}|{post()}{_BLANK}+{_HAN}{{2,6}}|{behind}|{person()})"
     return rf"(?:(?:{labels})\s*[：:]\s*\S{{2,20}}|{named})"
 
 

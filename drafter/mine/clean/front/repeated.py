@@ -48,6 +48,8 @@ def repeated_titles(lines: Sequence[Line]) -> frozenset[int]:
         joined = _joined(lines, at)
         if (
             _is_of_page_above(bare, lines[at + 1 : at + 3])
+            or _is_of_kind_above(text, lines[at + 1 : at + 3])
+            or _is_piece_above(text, lines[at + 1 : at + 3])
             or any(_same(words, bare, cut) for words in joined)
             or (is_titled(text) and any(_shortens(bare, words) for words in joined))
         ):
@@ -61,6 +63,31 @@ def _is_of_page_above(bare: str, below: Sequence[Line]) -> bool:
         return False
     title = without_marks(below[0].text)
     return SIMILAR <= len(title) < len(bare) and title in bare and (below[1].is_address or has_year(below[1].text))
+
+
+def _is_of_kind_above(text: str, below: Sequence[Line]) -> bool:
+    """Whether a line is the title under which a site files a speech, whose own is of the same kind, ends with the same words, and has its address below it."""
+    if len(below) < LINES // 2 or not is_whole(text):
+        return False
+    own = below[0].text.rstrip("。")
+    return below[1].is_address and is_whole(own) and own[-KIND:] == text[-KIND:] and not own.startswith(OPENING_MARKS)
+
+
+def _is_piece_above(text: str, below: Sequence[Line]) -> bool:
+    """Whether a line is the label of a piece with a title, ``第一篇：站长在开渠会上的讲话``, above the title of the speech, which has its address below it."""
+    number = shape("numbered_title").match(text)
+    if number is None or len(below) < LINES // 2 or text[number.end() : number.end() + 1] not in ("：", ":"):
+        return False
+    return below[1].is_address and is_titled(below[0].text) and not below[0].text.startswith(OPENING_MARKS)
+
+
+def is_whole(text: str) -> bool:
+    """Whether a line says of what occasion it is the title, and not only of what kind: ``清渠会主持词``, not ``主持词``."""
+    return is_titled(text) and len(text) >= SIMILAR
+
+
+OPENING_MARKS = ("—", "-", "―", "（", "(", "《")
+"""How a subtitle begins."""
 
 
 def _shortens(short: str, words: str) -> bool:
@@ -118,7 +145,12 @@ def _before_speech(line: Line) -> bool:
 
 def _same(words: str, bare: str, cut: str) -> bool:
     own = shape("numbered_title").sub("", bare)
-    if words in {bare, cut, own} or (own != bare and _is_short_for(own, words)):
+    praised = shape("praise").sub("", own)  # 第一篇：在开渠会上的讲话范文
+    if (
+        words in {bare, cut, own}
+        or (own != bare and len(praised) >= SHORTEST and words == praised)
+        or (own != bare and _is_short_for(own, words))
+    ):
         return True
     plain = _AT_END.sub("", bare)
     if bare.endswith(words) and is_titled(words) and is_person(bare[: -len(words)]):  # 周大河：在开渠会上的讲话
