@@ -51,9 +51,9 @@ def without_fixed(
     values = dict(known)
     found, missing = [], []
     texts = list(fixed)
-    last_first = [text for text in texts if text.optional and text.behind][
-        ::-1
-    ]  # each stands at the end when those below it are gone
+    last_first = list(
+        reversed([text for text in texts if text.optional and text.behind])
+    )  # each ends the part when those below it are gone
     for text in [text for text in texts if text not in last_first] + last_first:
         places = list(islice(_places(left, text, slots, values, sections), None if text.optional else 1))
         place = next((place for place in places if not text.optional or _is_in_order(left, place, behind=text.behind)), None)
