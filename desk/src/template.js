@@ -23,6 +23,8 @@ export class Template {
     this.saving = 0;
     /** Whether something was typed that the file does not hold. */
     this.unsaved = false;
+    /** Whether the file was not written, and the user has not chosen yet what to do. */
+    this.refused = false;
     /** What is done with the file, one after the other. @type {Promise<unknown>} */
     this.last = Promise.resolve();
     this.title = h("span");
@@ -71,7 +73,7 @@ export class Template {
     const edit = difference(doc.toString(), found.text);
     this.name = found.name;
     this.mark = found.mark;
-    this.unsaved = false;
+    this.unsaved = this.refused = false;
     say(this.title, t("template.title", { name: found.name, path: found.file }));
     this.loading = true;
     if (edit) this.editor.dispatch({ changes: { from: edit[0], to: edit[1], insert: edit[2] }, annotations: Transaction.addToHistory.of(false) });
@@ -106,7 +108,7 @@ export class Template {
   }
 
   async #write() {
-    if (!this.unsaved) return;
+    if (!this.unsaved || this.refused) return;
     const { name, mark } = this;
     const text = this.editor.state.doc.toString();
     try {
@@ -124,12 +126,14 @@ export class Template {
   /** What was not written stays here. Where another program changed the file, either text can be taken. @param {unknown} error */
   #refused(error) {
     if (!(error instanceof Refused)) return fill(this.note, error instanceof Error ? error.message : String(error));
+    this.refused = true;
     const button = (/** @type {string} */ key, /** @type {() => Promise<void>} */ run) => h("button", { type: "button", onclick: () => void this.#next(run) }, t(key));
     fill(this.note, h("p", {}, error.message), button("conflict.keep", () => this.#keep()), button("conflict.take", () => this.#read(true)));
   }
 
   /** Write what stands here over what another program wrote. */
   async #keep() {
+    this.refused = false;
     this.mark = (await this.state.ask("template", { name: this.name })).mark;
     await this.#write();
   }

@@ -78,7 +78,7 @@ test("a template that changed on disk is shown as it is now; where both changed,
     await page.keyboard.press("Control+End");
     await page.keyboard.type("{# 我的 #}");
     writeFileSync(file, TEMPLATE.replace("收尾一句。", "收尾别的。"));
-    await page.locator(".template-note button").nth(choice).click();
+    await page.locator(".template-note button").nth(choice).click({ delay: 700 }); // longer than a save takes
     await until(() => read().includes(kept));
     await until(async () => (await page.locator(".template-note button").count()) === 0);
     await shows(kept);
