@@ -4,7 +4,7 @@
 // value otherwise (it drops a blank at the end), and that shows when the control is left.
 
 import { h } from "./dom.js";
-import { Unreachable } from "./transport.js";
+import { Refused, Unreachable } from "./transport.js";
 import { backThroughRuns, difference, placeOf, toPoint, together, toUnit } from "./text.js";
 
 /** What a box shows: a field, a paragraph, a heading, a blank of a frame.
@@ -104,8 +104,9 @@ export class Box {
       return view;
     } catch (error) {
       this.sent = null;
-      if (!(error instanceof Unreachable)) this.#done(telling, this.known); // it is told again
-      throw error;
+      if (error instanceof Unreachable) throw error; // it is told again
+      this.#done(telling, this.known);
+      throw error instanceof Refused ? new Refused({ message: error.message, remedy: `${error.remedy} “${text}”` }) : error; // the words, which may be shown nowhere else by now
     }
   }
 
@@ -143,6 +144,7 @@ export class Box {
    */
   show(value) {
     const old = this.base;
+    const moved = this.path !== value.path; // what it showed stands in another box now
     this.value = value;
     this.path = value.path;
     this.base = this.known = value.text;
@@ -152,7 +154,7 @@ export class Box {
     if (this.composing) return;
     this.#takeOthers();
     if (this.text === value.text) return;
-    if (this.focused && (value.text === old || this.told === this.text)) {
+    if (this.focused && (value.text === old || (this.told === this.text && !moved))) {
       this.told = this.text;
       return;
     }
@@ -179,6 +181,12 @@ export class Box {
     this.#write(this.text.slice(0, at) + words + this.text.slice(at));
     if (!(this.control instanceof HTMLSelectElement)) this.control.setSelectionRange(at + words.length, at + words.length);
     this.typed();
+  }
+
+  /** Drafter made of the value what was expected; what was told before that is no longer waited for. @param {string} text */
+  met(text) {
+    this.known = text;
+    this.sent = null;
   }
 
   /** Put a text in before Drafter answered that it stands so.

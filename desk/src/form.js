@@ -31,6 +31,8 @@ export class Form {
     this.documents = [];
     /** @type {FieldRow[]} */
     this.bundle = [];
+    /** Of which sitting. */
+    this.sitting = "";
     /** What is shown. @type {import("./types.js").Form|null} */
     this.shown = null;
     /** A part that moved, its place as Drafter has it, and the box of it that had the caret; null once the form shows it there.
@@ -67,6 +69,7 @@ export class Form {
     const focused = moved?.box.focused;
     const at = moved ? toPoint(moved.box.text, moved.box.selection[0]) : 0;
     this.moved = null;
+    if (this.sitting !== this.state.sitting) this.#clear();
     this.shown = form;
     this.bundle = reconcile(this.front, this.bundle, form.bundle?.fields ?? [], FieldRow.same, (field) => new FieldRow(this, field), (row, field) => row.show(field));
     this.documents = reconcile(
@@ -82,6 +85,14 @@ export class Form {
     if (!moved.box.focused || moved.box.path !== moved.caret) this.place({ start: null, path: moved.caret, at });
     moved.box.element.scrollIntoView({ block: "nearest" });
     this.#caret();
+  }
+
+  /** Another speech: nothing that was to be told of this one stays. */
+  #clear() {
+    this.sitting = this.state.sitting;
+    for (const { element } of [...this.bundle, ...this.documents]) element.remove();
+    this.bundle = [];
+    this.documents = [];
   }
 
   /** @param {Box} box @returns {Box} */
@@ -247,6 +258,11 @@ export class Form {
     return Object.defineProperties({ ...action, path: "" }, box ? { path, was: { value: was, enumerable: true }, box: { get: () => box.path, enumerable: true } } : { path });
   }
 
+  /** An action on a list, whose path is read when it is told. @param {{path: string}} list @param {{do: string, [key: string]: unknown}} action @returns {import("./types.js").Action} */
+  into(list, action) {
+    return Object.defineProperty({ ...action, path: "" }, "path", { get: () => list.path, enumerable: true });
+  }
+
   /** Where a part stands, as far as Drafter has told. @param {Part} part */
   #pathOf(part) {
     return this.moved?.part === part ? this.moved.path : part.path;
@@ -289,9 +305,17 @@ export class Form {
     const whole = view.caret.path.replace(/\/heading$/, "");
     const old = this.#pathOf(part);
     box.path = turned || !box.path.startsWith(`${old}/`) ? view.caret.path : whole + box.path.slice(old.length);
-    if (!("column" in part)) part.path = whole; // a row of a table has its number
+    if (!turned && !("column" in part)) this.#rename(part, old, whole); // a row of a table has its number
     this.moved = { part, path: whole, box, caret: box.path };
     if (this.element.contains(document.activeElement)) view.caret = null; // it is where the user is by now
+  }
+
+  /** A part and all that is in it stand at another path. @param {Part} part @param {string} old @param {string} now */
+  #rename(part, old, now) {
+    const inside = [part, ...part.element.querySelectorAll(".part, input, textarea, select")].flatMap((one) => (one instanceof Element ? (this.parts.get(one) ?? this.boxes.get(one) ?? []) : [one]));
+    const bodies = inside.flatMap((one) => ["body" in one ? one.body : null, "inner" in one ? one.inner : null].flatMap((list) => list ?? []));
+    for (const one of new Set([...inside, ...bodies]))
+      if ("path" in one && !("column" in one) && (one.path === old || one.path.startsWith(`${old}/`))) one.path = now + one.path.slice(old.length);
   }
 
   /** What can be done with a part, as a menu.
@@ -323,7 +347,7 @@ export class Form {
   #additions(part, anchor) {
     const { list } = part;
     const at = list.indexOf(part) + 1;
-    const add = (/** @type {string} */ kind) => () => this.act({ do: "add", path: list.path, at: list.place(at), kind, text: "" });
+    const add = (/** @type {string} */ kind) => () => this.act(this.into(list, { do: "add", at: list.place(at), kind, text: "" }));
     if (part.kind === "section" || part.kind === "item" || part.kind === "attachment") return [{ label: t(`form.add.${part.kind}`), run: add(part.kind) }];
     return [
       { label: t("form.add.text"), keys: "Enter", run: add("text") },
@@ -336,7 +360,7 @@ export class Form {
   /** A footnote at the caret, where the part has it or had it last; else at the end of a paragraph. @param {Part} part @returns {import("./dropdown.js").Entry[]} */
   #footnote(part) {
     const last = this.last?.element.isConnected && this.partOf(this.last.control) === part ? this.last : null;
-    const box = last ?? ("box" in part ? part.box : null);
+    const box = last ?? (part.kind === "text" && "box" in part ? part.box : null);
     if (!box || !["text", "heading"].includes(box.kind)) return [];
     const at = toPoint(box.text, last ? box.selection[1] : box.text.length);
     return [{ label: t("form.add.footnote"), run: () => this.act({ do: "footnote", path: box.path, at }) }];
@@ -358,7 +382,7 @@ export class Form {
    * @param {number} at
    */
   addMenu(anchor, list, at) {
-    const add = (/** @type {string} */ kind, text = "") => this.act({ do: "add", path: list.path, at, kind, text });
+    const add = (/** @type {string} */ kind, text = "") => this.act(this.into(list, { do: "add", at, kind, text }));
     openMenu(anchor, KINDS.map((kind) => ({ label: t(`field.${kind}`), run: () => (kind === "picture" ? choosePicture(this, (name) => add(kind, name)) : add(kind)) })), t("form.add.other"));
   }
 

@@ -119,7 +119,9 @@ class Desk {
     document.addEventListener("drop", (event) => this.#drop(event));
     window.addEventListener("pagehide", () => this.transport.leave?.());
     window.addEventListener("beforeunload", (event) => {
-      if (!state.idle) event.preventDefault();
+      if (state.idle) return;
+      event.preventDefault();
+      event.returnValue = ""; // Chromium before 119 asks by this alone
     });
   }
 
@@ -183,7 +185,7 @@ class Desk {
     try {
       await this.state.settled();
       await this.editors?.template.save();
-      if (this.editors?.template.unsaved) return this.tabs.choose("template"); // it says why
+      if (this.editors?.template.unsaved) return this.#template(); // it says why it was not written
       await this.state.open(name, args);
     } catch (error) {
       this.fail(error);
@@ -279,8 +281,10 @@ class Desk {
     }
   }
 
-  /** @param {number} line */
+  /** Show the template. @param {number} [line] */
   #template(line) {
+    this.show(true);
+    this.pane("left");
     this.tabs.choose("template");
     this.#edit(({ template }) => template.load(line).catch((error) => this.fail(error)));
   }

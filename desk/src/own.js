@@ -89,7 +89,7 @@ export class Line extends Part {
   /** Enter begins a paragraph below. */
   enter() {
     const { list } = this;
-    list.form.act({ do: "add", path: list.path, at: list.place(list.indexOf(this) + 1), kind: "text", text: "" });
+    list.form.act(list.form.into(list, { do: "add", at: list.place(list.indexOf(this) + 1), kind: "text", text: "" }));
     return true;
   }
 
@@ -143,7 +143,7 @@ export class Picture extends Part {
   /** Enter begins a paragraph below. */
   enter() {
     const { list } = this;
-    list.form.act({ do: "add", path: list.path, at: list.place(list.indexOf(this) + 1), kind: "text", text: "" });
+    list.form.act(list.form.into(list, { do: "add", at: list.place(list.indexOf(this) + 1), kind: "text", text: "" }));
     return true;
   }
 }
@@ -431,7 +431,7 @@ export class KeyedList {
 
   /** @param {number} at */
   add(at) {
-    this.form.act({ do: "add", path: this.path, at, kind: this.kind, text: "" });
+    this.form.act(this.form.into(this, { do: "add", at, kind: this.kind, text: "" }));
   }
 
   /** @param {import("./parts.js").Part} part */

@@ -133,6 +133,7 @@ export class State extends EventTarget {
     this.findings = [];
     this.caret = null;
     this.jobs = [];
+    this.due = null;
     this.savedVersion = 0;
     this.emit("findings"); // those of the other speech are gone
     this.accept(view, null);

@@ -49,7 +49,9 @@ export class Template {
     this.element = h("div", { class: "template" }, h("div", { class: "template-head" }, this.title), this.note, element);
     this.element.addEventListener("focusout", () => void this.save());
     window.addEventListener("beforeunload", (event) => {
-      if (this.unsaved) event.preventDefault();
+      if (!this.unsaved) return;
+      event.preventDefault();
+      event.returnValue = ""; // Chromium before 119 asks by this alone
     });
   }
 
@@ -68,7 +70,7 @@ export class Template {
   async #read(taken = false) {
     const found = await this.state.ask("template");
     const other = found.name !== this.name;
-    if (this.unsaved && !other && !taken) return; // saving says what is wrong
+    if (this.unsaved && !taken) return; // saving says what is wrong
     const { doc } = this.editor.state;
     const edit = difference(doc.toString(), found.text);
     this.name = found.name;

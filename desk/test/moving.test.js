@@ -146,6 +146,38 @@ test("a level in and out, and another kind of part, keep the caret and every wor
   }
 });
 
+test("what is typed before the answer is not lost: behind Enter, in what moved along, in a table, beside a blank", { skip: !there }, async () => {
+  const { page, read, writes, into } = await opened({ slow: 400 });
+  const { keyboard } = page;
+  await into("甲段");
+  await keyboard.type("一");
+  await keyboard.type("二");
+  for (let times = 0; times < 3; times++) await keyboard.press("ArrowLeft");
+  await keyboard.press("Enter");
+  await writes("  - 甲段说水\n  - '。一二'\n");
+  await into("开新渠");
+  await keyboard.press("Alt+ArrowDown");
+  await keyboard.press("ArrowDown"); // into the first paragraph of the section that is moving
+  await keyboard.press("End");
+  await keyboard.type("又");
+  await writes("渠要开直。又\n");
+  await into("三百");
+  await keyboard.press("Alt+ArrowDown");
+  await keyboard.type("五");
+  await writes("      - [南坡, 二百]\n      - [北坡, 三百五]\n");
+  await until(async () => (await page.locator(".cells textarea").evaluateAll((cells) => cells.map((cell) => /** @type {HTMLTextAreaElement} */ (cell).value).join())) === "村,亩,南坡,二百,北坡,三百五");
+  await into("就说这些");
+  await keyboard.press("Enter");
+  await keyboard.type("【待补：数】");
+  await keyboard.type("亩。");
+  await writes("  - 【待补：数】亩。\n");
+  await into("丁段");
+  await keyboard.press("Delete"); // joins the next one
+  await keyboard.type("三");
+  await writes("  - 丁段说田。三戊段说人。\n");
+  assert.equal(read().split("戊段说人").length, 2);
+});
+
 test("an input method that composes while its paragraph is still moving is not disturbed", { skip: !there }, async () => {
   const { page, context, into, writes } = await opened({ slow: 400 });
   const client = await context.newCDPSession(page);

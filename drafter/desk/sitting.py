@@ -94,6 +94,7 @@ class Sitting:
         self._done: list[Step] = []
         self._undone: list[Step] = []
         self._texts: dict[int, str] = {1: self.text}
+        self._forms: dict[int, Json] = {}
         self._caret: int | None = None
         self._caret_part: tuple[str, int] | None = None
         self._written: dict[int, Any] = {}
@@ -124,8 +125,8 @@ class Sitting:
         said: list[str] = []
         if action.get("do") == "paste" and "text" in action:
             action, said = self._pasted(action)
-        if self.shown is not None and self.shown.version == version:
-            action = at_its_place(self.shown.form, action)
+        if version in self._forms:
+            action = at_its_place(self._forms[version], action, lambda path: typed_at(content_of(base, self.name), path))
         done = act(base, action, self.name)
         together = done.text if version == self.version else all_together(base, done.text, self.text)
         if together is None:
@@ -222,6 +223,7 @@ class Sitting:
         config = self.workspace.config
         blocks = blocks_of(traced, layout, self._written, config.readings if config else NO_READINGS)
         self.shown = Shown(self.version, traced, blocks, form, layout)
+        self._forms = {**{version: old for version, old in self._forms.items() if version in self._texts}, self.version: form}
 
     def _arranged(self, file: OutlineFile, document: Document) -> Document:
         """The document as its layout shows it: notes to the speaker stand in a reading copy alone."""

@@ -44,6 +44,8 @@ def positions(text: str, values: Iterable[WrittenValue]) -> dict[int, list[Spell
 def _characters(tokens: Iterator[tuple[str, int, int]], value: WrittenValue) -> list[Spelling]:
     """The places of a value's characters. It reads tokens up to the last character; the next paragraph reads on from there."""
     written: list[Spelling] = []
+    if not value.text:  # no more than an ordinal was typed
+        return written
     for character, start, stop in tokens:
         wanted = value.text[len(written)]
         if character == wanted or (wanted == " " and character.isspace()):
