@@ -133,7 +133,7 @@ export class Box {
     if (this.told !== null) this.told = together(root, this.told, base);
     for (const telling of this.tellings) {
       telling.text = together(root, telling.text, base);
-      if (telling.was === root) telling.was = base;
+      telling.was = together(root, telling.was, base);
     }
     this.queued = together(root, this.queued, base);
     this.#write(together(root, this.text, base));
