@@ -27,7 +27,7 @@ def test_a_sample_comes_back_through_its_own_template(path: Path, to: str):
     document = api.render(outline, source=str(path), to=to, folders=FOLDERS).data
     named, chosen = (api.outline_from(document, name, source=f"speech.{to}", folders=FOLDERS) for name in (template, None))
     if to == "txt" and "附件:" in outline:  # what stands behind a speech in plain text is another document, and told line by line
-        assert {fault.code for fault in named.notices} == {"draft.noise"}
+        assert {fault.code for fault in named.notices} - {"draft.tab-blank"} == {"draft.noise"}  # tabs part the cells of a table
         return
     if "图片:" in outline:  # its file is no part of a text: told, and kept in the notes
         assert page_of(named.text) == re.sub("【图片：.*】\n", "", page_of(outline))
