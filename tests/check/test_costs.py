@@ -6,6 +6,7 @@ import pytest
 
 from drafter import api
 from drafter.check.checks.quotes import _marks
+from drafter.check.equations import equations
 from tests.safety.growth import in_proportion, seconds
 
 LINES = {
@@ -38,6 +39,11 @@ def test_a_turn_to_many_hearers(hearers: str, end: str):
         return seconds(lambda: api.check(text, source="a.txt"))
 
     assert in_proportion(taken, 8, times=2, most=12, spare=0.2)
+
+
+@pytest.mark.parametrize("unit", ["1万+", "1 + ", "1万×", "1+1=", "2 + 3 = ", "1", "1万"])
+def test_sums_that_never_end(unit: str):
+    assert in_proportion(lambda times: seconds(lambda: list(equations(f"{unit * times}，总=3"))), 2_000)
 
 
 def test_marks_without_a_partner_are_the_same_ones_as_before():
