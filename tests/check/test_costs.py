@@ -17,6 +17,8 @@ LINES = {
     "announced numbers": lambda n: "三个问题" * (n // 4),
     "wrong writings that are sure, and such that are not": lambda n: "解觉，布署，" * (n // 6),
     "names parted by blanks": lambda n: "会议王明 李华 " * (n // 8) + "好，做。",
+    "words without a second half": lambda n: "既要抓春耕，" * (n // 6),
+    "words without a second half, a line each": lambda n: "既要抓春耕，\n" * (n // 7),
     "words of an English paragraph": lambda n: "Make GDP great again with QQ. " * (n // 10),
 }
 
