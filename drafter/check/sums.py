@@ -77,7 +77,14 @@ def _against_whole(sentence: str, run: list[_Part]) -> Iterator[Found]:
     marked = max((number for number, part in enumerate(run) if part.of_which), default=0)
     candidates = [(run[marked - 1], run[marked:])] if marked else [(None, run), (run[0], run[1:])]
     for first, parts in candidates:
-        complete = _is_complete([part.label for part in parts]) or _is_called_after(sentence, parts) or _is_counted(sentence, parts)
+        labels = [part.label for part in parts]
+        denied = _is_denied(labels)
+        complete = (
+            _is_complete(labels)
+            or _is_called_after(sentence, parts)
+            or _is_counted(sentence, parts)
+            or (denied and _is_all(sentence, parts))
+        )
         if first and not marked and not complete and len({part.label[-1:] for part in run}) == 1:
             continue  # 特别奖4件、一等奖74件: the first is one of its kind
         if (
@@ -88,7 +95,7 @@ def _against_whole(sentence: str, run: list[_Part]) -> Iterator[Found]:
             and not any(word in first.label for word in _table().holders)
         ):
             continue
-        apart = _are_apart([part.label for part in parts])
+        apart = denied or _are_apart(labels)
         listed = not complete and _is_one_list(sentence, parts)
         if len(parts) < 2 or not (complete or apart or listed):
             continue
@@ -194,8 +201,8 @@ def _number(written: str) -> int | None:
 def _is_complete(labels: list[str]) -> bool:
     """Whether parts with these labels are all there is."""
     table = _table()
-    bare = [label.removesuffix("占").removesuffix("的") for label in labels]
-    if bare[-1].startswith(table.rest) or _is_denied(bare):
+    bare = _bare(labels)
+    if bare[-1].startswith(table.rest):
         return True
     tail = ending(bare)
     if tail and all(label != tail for label in bare) and [label.removesuffix(tail) for label in bare] in table.named_alike:
@@ -211,6 +218,10 @@ def _is_complete(labels: list[str]) -> bool:
     )
 
 
+def _bare(labels: list[str]) -> list[str]:
+    return [label.removesuffix("占").removesuffix("的") for label in labels]
+
+
 _DENIALS = ("未", "非", "不", "没", "没有", "尚未", "还没", "还未")
 
 
@@ -218,8 +229,17 @@ def _is_denied(labels: list[str]) -> bool:
     """Whether the one of two labels denies the other: 搬迁户, 未搬迁户; 已缴费的, 未缴费的."""
     if len(labels) != 2:
         return False
-    one, other = (label.removeprefix("已").removeprefix("经") for label in labels)
+    one, other = (label.removeprefix("已").removeprefix("经") for label in _bare(labels))
     return any(f"{word}{one}" == other or f"{word}{other}" == one for word in _DENIALS)
+
+
+def _is_all(sentence: str, parts: list[_Part]) -> bool:
+    """Whether words lead from the whole to these parts, and no further number follows: 其中缴费户70户、未缴费户40户."""
+    led = parts[0].of_which or sentence[: parts[0].start].rstrip("，：:").endswith(_LEADING)
+    return led and not _NUMBERS.search(sentence, parts[-1].stop)
+
+
+_LEADING = ("其中", "分为", "分成", "包括")
 
 
 def _are_apart(labels: list[str]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from drafter.check.model import Asked
-from drafter.errors import TemplateError
+from drafter.errors import DrafterError, TemplateError
 from drafter.outline.keys import ALIASES
 from drafter.outline.model import NoSections, Outline, OutlineFile
 from drafter.speech.flow import document_paragraphs
@@ -33,9 +33,15 @@ def asked_of(outline: Outline, renderer: Renderer | None, *, chinese: bool) -> A
 
 
 def _announces(template: str, renderer: Renderer) -> bool:
-    """Whether a template's own words announce what nobody hears where a speech has no sections: 下面，我讲几点要求."""
+    """Whether a template's own words announce what nobody hears where a speech has no sections: 下面，我讲几点要求.
+
+    A template that needs more than a speech of no words has (it divides by the number of sections) tells nothing.
+    """
     bare = Outline(template, title="题", salutation=("同志们",), sections=NoSections())
-    document = renderer.document(OutlineFile((bare,)))
+    try:
+        document = renderer.document(OutlineFile((bare,)))
+    except DrafterError:
+        return False
     return any(_ANNOUNCED.search(paragraph.text) for _, paragraph in document_paragraphs(document))
 
 

@@ -274,32 +274,9 @@ def undefined_fault(found: str, place: Place, excerpt: str | None, names: Iterab
     meant = tuple(part if part in OUTLINE.by_key else f"section.{part}" for part in _meant(found))
     near = meant or tuple(name for name in nearest(found, names) if name not in shown or is_slip(found, name))
     part = () if near else tuple(part for part in keys_for("outline", found) if part in NAMEABLE)
-    if part and found in _USUAL_SLOTS:
+    if part and found in read_table("template", "blanks")["usual"]:
         return Fault("template.undefined-part", place, {"found": found, "part": part}, excerpt)
     return Fault("template.undefined", place, {"found": found, "near": near or part}, excerpt)
-
-
-_USUAL_SLOTS = frozenset(
-    (
-        "单位",
-        "主办单位",
-        "发文单位",
-        "姓名",
-        "职务",
-        "领导",
-        "会议",
-        "会议名称",
-        "活动",
-        "活动名称",
-        "时间",
-        "会议时间",
-        "主题",
-        "题目",
-        "内容",
-        "主体",
-    )
-)
-"""Words that may be another word for a part of the outline, and are as often blanks of a template's own."""
 
 
 def is_slip(word: str, name: str) -> bool:

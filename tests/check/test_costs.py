@@ -6,6 +6,7 @@ import pytest
 
 from drafter import api
 from drafter.check.checks.quotes import _marks
+from drafter.check.equations import equations
 from tests.safety.growth import in_proportion, seconds
 
 LINES = {
@@ -16,6 +17,8 @@ LINES = {
     "announced numbers": lambda n: "三个问题" * (n // 4),
     "wrong writings that are sure, and such that are not": lambda n: "解觉，布署，" * (n // 6),
     "names parted by blanks": lambda n: "会议王明 李华 " * (n // 8) + "好，做。",
+    "words without a second half": lambda n: "既要抓春耕，" * (n // 6),
+    "words without a second half, a line each": lambda n: "既要抓春耕，\n" * (n // 7),
     "words of an English paragraph": lambda n: "Make GDP great again with QQ. " * (n // 10),
 }
 
@@ -38,6 +41,11 @@ def test_a_turn_to_many_hearers(hearers: str, end: str):
         return seconds(lambda: api.check(text, source="a.txt"))
 
     assert in_proportion(taken, 8, times=2, most=12, spare=0.2)
+
+
+@pytest.mark.parametrize("unit", ["1万+", "1 + ", "1万×", "1+1=", "2 + 3 = ", "1", "1万"])
+def test_sums_that_never_end(unit: str):
+    assert in_proportion(lambda times: seconds(lambda: list(equations(f"{unit * times}，总=3"))), 2_000)
 
 
 def test_marks_without_a_partner_are_the_same_ones_as_before():

@@ -92,12 +92,16 @@ def _judged(page: _CountedSpeech, number: int, line: str) -> Iterator[tuple[Anno
 
 
 def _repeating(page: _CountedSpeech, number: int, one: Announcement) -> _Counted | None:
-    """What follows a word that is in no table, if each item says it again: 三个优先，一是安全优先，二是质量优先."""
+    """What follows a word that is in no table, if each item says it again: 三个优先，一是安全优先，二是质量优先.
+
+    Each item has its number: behind 首先 and 其次 the speaker may go on without, or name the first of them alone.
+    """
     word = _WORD.match(page.text.lines[number].text, one.stop)
     counted = _following(page, number, one) if word else None
-    return counted if counted and word and all(word[0] in item for item in counted.listed) else None
+    return counted if counted and word and all(word[0] in item and _ITEM.match(item) for item in counted.listed) else None
 
 
+_ITEM = re.compile(f"第?[{HAN}0-9]+[是要、.．）]")
 _WORD = re.compile("[\u4e00-\u9fff]{2}(?=[，。；：”])")
 
 

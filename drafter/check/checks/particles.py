@@ -83,12 +83,13 @@ def _rows() -> tuple[_Row, ...]:
         ),
         _Row(
             re.compile(
-                f"(?P<shown>(?<!是)(?:{table['done']}){_NO_SCHOOL}(?P<wrong>[的地])(?:{table['done_ways']}))(?=[，。；！？、]|$)"
+                f"(?P<shown>(?<!是)(?:{table['done']}){_NO_SCHOOL}(?P<wrong>[的地])(?:{table['done_ways']}))(?=[，。；！？]|(?<![{table['opposed'].replace('|', '')}])、|$)"
             ),
             "得",
         ),
         _Row(re.compile(f"(?P<shown>(?:{table['able']})(?P<wrong>[的地])(?:{table['able_to']}))(?=[，。；！？、]|$)"), "得"),
         _Row(re.compile(f"(?P<shown>越(?:{table['complemented']})(?P<wrong>[的地])越)"), "得"),
         _Row(re.compile(f"(?P<shown>(?:{table['qualities']})(?P<wrong>[地得])(?:{noun}))"), "的"),
+        _Row(re.compile(f"(?P<shown>(?:{table['measured']})(?P<wrong>[地得])(?!{table['verbs_too']})(?:{noun}))"), "的"),
         _Row(re.compile(f"(?P<shown>(?:{table['owners']})(?P<wrong>[地得])(?:{table['owned']}))"), "的"),
     )

@@ -3,7 +3,8 @@
 A speech with sections begins with somebody greeted and with an opening, and comes to an end. Which kinds greet and which end with their last
 section is told by the title (讲话, 党课; 交流发言稿, a table); a title that says nothing of its kind is asked for an opening alone.
 
-A heading without a text below it is reported where others beside it have one, in a short speech too; not in the words of a host, whose items may be names alone.
+A heading without a text below it is reported where others beside it have one, in a short speech too; not in the words of a host, whose items may be names alone, and
+not in a text where the last alone has one: that is a list, and the speech goes on below it.
 
 Left alone are short speeches, speeches without sections, and a greeting or an ending that stands inside a paragraph. It is advice: it may
 be meant so.
@@ -65,10 +66,13 @@ def find(text: Text, settings: Settings) -> Iterator[Found]:
 
 
 def _empty(speech: SpeechText, *, counted: bool) -> Iterator[Found]:
-    """The sections without a text, where as many beside them have one."""
+    """The sections without a text, where as many beside them have one.
+
+    In a text where the last alone has one, they are the items of a list (一、奏国歌 / 二、颁奖), and what stands below is the speech that goes on.
+    """
     for units in speech.siblings():
         empty = [unit for unit in units if unit.kind == "section" and unit.is_empty(counted=counted)]
-        if empty and len(empty) <= len(units) - len(empty):
+        if empty and len(empty) <= len(units) - len(empty) and (counted or empty != list(units[:-1])):
             for unit in empty:
                 line, at = unit.words
                 yield Found(line, at, at + len(unit.heading), "empty")

@@ -79,18 +79,23 @@ def find(text: Text, settings: Settings) -> Iterator[Found]:
 
 
 def _halves(text: Text) -> Iterator[Found]:
-    """Words of which only the first half is there: 既要 without 又要."""
+    """Words of which only the first half is there: 既要 without 又要. Of a line the last is judged; what stands before it has a half behind it or is like it."""
     for row in read_table("check", "phrasing")["halves"]:
         second, first = re.compile(any_of(row["second"])), row["first"]
+        begins = "(?<![^，。；：！？])" if row.get("starts") else ""
+        halves = re.compile(begins + first + (f"(?!{any_of(row['unless'])})" if "unless" in row else ""))
         for number in text.lines_with([first]):
             line = text.lines[number]
-            for match in re.finditer(first, line.text) if line.kind == "body" else ():
-                start, stop = match.span()
-                if row.get("starts") and start and line.text[start - 1] not in "，。；：！？":
-                    continue
-                behind = text.lines[number + 1].text if number + 1 < len(text.lines) else ""
-                if not second.search(line.text, stop) and not second.search(behind[:_NEXT]):
-                    yield Found(number, start, stop, "half", {"expected": row["shown"]}, demoted=True)
+            spans = [match.span() for match in halves.finditer(line.text)] if line.kind == "body" else []
+            if not spans:
+                continue
+            start, stop = spans[-1]
+            before = line.text[:start] + (text.lines[number - 1].text if number else "")
+            behind = text.lines[number + 1].text if number + 1 < len(text.lines) else ""
+            if first in row["second"] and first in before:
+                continue  # 一方面……，一方面……: it is the second half itself
+            if not second.search(line.text, stop) and not second.search(behind[:_NEXT]):
+                yield Found(number, start, stop, "half", {"expected": row["shown"]}, demoted=True)
 
 
 _NEXT = 12

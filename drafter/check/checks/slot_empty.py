@@ -4,8 +4,8 @@ A template's formulas have slots. Where the outline does not fill one that the t
 document can be looked at before every number is known. Before it leaves the office, nothing may be left of that. A slot is told with its hint.
 
 Parts that the template requires and the outline lacks (a title, a salutation) are shown and reported in the same way, by their keys. Where the sections
-are missing, it is told how a short speech does without them, or which templates need none. A blank that
-the author typed, or that stands in a text or a Word document, is reported by `placeholder`.
+are missing, it is told how a short speech does without them, or which templates need none; a section that lacks its heading is told by the key of the
+heading alone (小标题). A blank that the author typed, or that stands in a text or a Word document, is reported by `placeholder`.
 
 Outline passes: template: regular-meeting / title: 在安全例会上的讲话 / salutation: 同志们 / slots: {主题: 查隐患} / opening: 刚才听了通报。 / sections: [{heading: 把账算清}]
 Outline fails: template: regular-meeting / title: 在安全例会上的讲话 / salutation: 同志们 / opening: 刚才听了通报。 / sections: [{heading: 把账算清}]

@@ -85,7 +85,8 @@ def drafted(
     template: its name, None for the one that fits best. speech: which of several speeches, from 1; None for the first.
     Raises TemplateError, InputError for a text without a speech, UsageError where there is no speech of that number.
     """
-    listed = with_listed(without_tabs(text))
+    untabbed = without_tabs(text)
+    listed = with_listed(untabbed)
     plain = with_points(unlabelled(listed))
     mined = with_dialogue(mine_text(plain), plain)
     source = _chosen(mined, speech)
@@ -102,7 +103,7 @@ def drafted(
     aside += account.lost
     notes = [_note(line, chinese=chinese) for line in sorted(dict.fromkeys(aside), key=lambda line: line.line)]
     notices = list(_notices(mined, source, account, fit))
-    notices += listed_notices(without_tabs(text), listed)
+    notices += listed_notices(untabbed, listed)
     notices += _unsaid(listed, mined, {notice.place.line for notice in notices if notice.place})
     notices += _divided(source, page, mined.source, {notice.place.line for notice in notices if notice.place})
     notices += tab_notices(text, {notice.place.line for notice in notices if notice.place})

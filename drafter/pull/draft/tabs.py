@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Collection, Iterator
+from itertools import accumulate
+from operator import itemgetter
 
 from drafter.errors import Fault, Place
 from drafter.mine.marks import mark_of
@@ -12,7 +15,7 @@ from drafter.speech.lines import ROWS
 
 _BLANKS = " \u3000\t"
 _BEHIND_MARK = re.compile(rf"(?<=[：，。；、！？])[ \u3000]*\t[{_BLANKS}]*")
-_TAB = re.compile(rf"[ \u3000]*\t[{_BLANKS}]*")
+_RUN = re.compile(f"[{_BLANKS}]+")
 _SHOWN = 12
 """How many characters in front of a tab a notice shows."""
 
@@ -23,18 +26,18 @@ def without_tabs(source: SourceText) -> SourceText:
         return source
     rows = _rows(source)
     lines = source.text.split("\n")
-    looks = list(source.looks)
+    shifts: dict[int, _Shift] = {}
     for at, line in enumerate(lines):
-        gone = [] if at in rows else [found.span() for found in _BEHIND_MARK.finditer(line)]
-        if not gone:
+        if "\t" not in line or at in rows or not (gone := [found.span() for found in _BEHIND_MARK.finditer(line)]):
             continue
         lines[at] = _BEHIND_MARK.sub("", line)
-        looks = [
-            (number, _moved(start, gone), _moved(stop, gone), look) if number == at else (number, start, stop, look)
-            for number, start, stop, look in looks
-        ]
+        shifts[at] = _Shift(gone)
+    looks = tuple(
+        (at, shifts[at].moved(start), shifts[at].moved(stop), look) if at in shifts else (at, start, stop, look)
+        for at, start, stop, look in source.looks
+    )
     leads = tuple((at, _BEHIND_MARK.sub("", words)) for at, words in source.leads)
-    return source._replace(text="\n".join(lines), looks=tuple(looks), leads=leads)
+    return source._replace(text="\n".join(lines), looks=looks, leads=leads)
 
 
 def tab_notices(source: SourceText, reported: Collection[int]) -> Iterator[Fault]:
@@ -44,14 +47,16 @@ def tab_notices(source: SourceText, reported: Collection[int]) -> Iterator[Fault
     """
     rows = _rows(source)
     for at, line in enumerate(source.text.split("\n") if "\t" in source.text else ()):
-        if at in rows or at + 1 in reported:
+        if "\t" not in line or at in rows or at + 1 in reported:
             continue
         text = line.strip(_BLANKS)
         mark = mark_of(text)
-        for found in _TAB.finditer(text, len(mark.text) if mark else 0):
-            before = text[: found.start()]
-            code = "draft.tab" if _BEHIND_MARK.match(text, found.start()) else "draft.tab-blank"
-            yield Fault(code, Place(source.name, at + 1), {"text": before[-_SHOWN:]})
+        for found in _RUN.finditer(text, len(mark.text) if mark else 0):
+            if "\t" not in found[0]:
+                continue
+            start = found.start()
+            code = "draft.tab" if _BEHIND_MARK.match(text, start) else "draft.tab-blank"
+            yield Fault(code, Place(source.name, at + 1), {"text": text[max(start - _SHOWN, 0) : start]})
 
 
 def _rows(source: SourceText) -> frozenset[int]:
@@ -59,6 +64,15 @@ def _rows(source: SourceText) -> frozenset[int]:
     return frozenset(at for at, hint in source.hints if hint in ROWS)
 
 
-def _moved(place: int, gone: list[tuple[int, int]]) -> int:
-    """A place in a line without some stretches."""
-    return place - sum(min(stop, place) - start for start, stop in gone if start < place)
+class _Shift:
+    """How the places of a line move where some stretches of it go. gone: in order."""
+
+    def __init__(self, gone: list[tuple[int, int]]) -> None:
+        self.gone = gone
+        self.lost = [0, *accumulate(stop - start for start, stop in gone)]
+
+    def moved(self, place: int) -> int:
+        """A place in the line without the stretches."""
+        before = bisect_left(self.gone, place, key=itemgetter(0))  # those that begin in front of it
+        inside = max(self.gone[before - 1][1] - place, 0) if before else 0
+        return place - self.lost[before] + inside

@@ -9,10 +9,11 @@ import pytest
 import yaml
 
 from drafter import api
-from drafter.pull.draft.tabs import without_tabs
+from drafter.pull.draft.tabs import tab_notices, without_tabs
 from drafter.read.source import SourceText
 from drafter.speech.lines import ROWS
 from tests.pull.draft.laws import holds
+from tests.safety.growth import in_proportion, seconds
 
 _TEXT = "在造林会上的讲话\n同志们：\n造林的季节到了。\n一、\t抓住季节\n一是抓整地：\t坑要深。\n二是抓栽植： \t苗要鲜。\n二、\t抓住质量\n活一棵\t算一棵。\n"
 
@@ -74,3 +75,24 @@ def test_a_table_and_a_header_have_their_own_remedies():
     assert told(drafted) == [(0, "draft.header", "造林简报"), (4, "draft.table", "东坡 | 三百棵")]
     assert len(yaml.safe_load(drafted.text)["备注"]) == 2
     assert not drafted.complete
+
+
+@pytest.mark.parametrize(
+    ("line", "many"),
+    [("水：\t清", True), ("水\t", False), ("水：\t", False), (" ", False), ("\u3000", False)],
+    ids=["many lines", "many tabs", "many tabs behind marks", "blanks", "wide blanks"],
+)
+def test_time_grows_with_the_text(line: str, *, many: bool):
+    def taken(size: int) -> float:
+        rows = size if many else 1
+        text = "\n".join([f"造林{line * (size // rows)}快"] * rows) + "\n水\t清"
+        looks = tuple((at % rows, 3 * at // rows, 3 * at // rows + 1, "strong") for at in range(size))
+        source = SourceText("a.docx", text, looks=looks)
+        return seconds(lambda: (without_tabs(source), list(tab_notices(source, ()))))
+
+    assert in_proportion(taken, 1_500)
+
+
+def test_a_place_inside_a_tab_moves_to_its_start():
+    source = SourceText("a.docx", "水： \t \t清", looks=((0, 3, 6, "strong"), (0, 2, 7, "strong")))
+    assert without_tabs(source).looks == ((0, 2, 2, "strong"), (0, 2, 3, "strong"))
