@@ -41,7 +41,7 @@ def without_tabs(source: SourceText) -> SourceText:
 
 
 def tab_notices(source: SourceText, reported: Collection[int]) -> Iterator[Fault]:
-    """A notice for each tab inside the text of a line. One behind an ordinal is layout, as one in front of a paragraph is.
+    """A notice for the tabs inside the text of each line, one of each kind: a row of a table has several. One behind an ordinal is layout, as one in front of a paragraph is.
 
     reported: the lines that have a notice already.
     """
@@ -51,11 +51,13 @@ def tab_notices(source: SourceText, reported: Collection[int]) -> Iterator[Fault
             continue
         text = line.strip(_BLANKS)
         mark = mark_of(text)
+        told: set[str] = set()
         for found in _RUN.finditer(text, len(mark.text) if mark else 0):
-            if "\t" not in found[0]:
-                continue
             start = found.start()
             code = "draft.tab" if _BEHIND_MARK.match(text, start) else "draft.tab-blank"
+            if "\t" not in found[0] or code in told:
+                continue
+            told.add(code)
             yield Fault(code, Place(source.name, at + 1), {"text": text[max(start - _SHOWN, 0) : start]})
 
 
