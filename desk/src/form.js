@@ -6,6 +6,7 @@ import { FieldRow, fieldGroup } from "./fields.js";
 import { h, reconcile, say } from "./dom.js";
 import { openMenu } from "./dropdown.js";
 import { Dragging } from "./dragging.js";
+import { Moving } from "./moving.js";
 import { KINDS, KeyedList, TURNS, choosePicture } from "./own.js";
 import { Body, Sections, dress, labelled } from "./parts.js";
 import { toPoint } from "./text.js";
@@ -31,14 +32,11 @@ export class Form {
     this.documents = [];
     /** @type {FieldRow[]} */
     this.bundle = [];
-    /** Of which sitting. */
-    this.sitting = "";
+    /** Of the how manyth speech. */
+    this.opened = 0;
     /** What is shown. @type {import("./types.js").Form|null} */
     this.shown = null;
-    /** A part that moved, its place as Drafter has it, and the box of it that had the caret; null once the form shows it there.
-     * @type {{part: Part, path: string, box: Box, caret: string}|null}
-     */
-    this.moved = null;
+    this.moving = new Moving(this);
     /** Said to a screen reader. */
     this.hint = h("div", { class: "aside", "aria-live": "polite" });
     this.front = h("div", { class: "fields" });
@@ -63,13 +61,16 @@ export class Form {
   /** Lay Drafter's form over this one, unless something waits to be told, and parts change before it: its answer brings a newer form. */
   show() {
     const form = this.state.form ?? NOTHING;
-    const { moved } = this;
-    if (this.shown === form || this.state.waitsAfterParts) return;
-    if (moved && (moved.box.composing || this.state.jobs.length)) return; // its words may lie in another box then
-    const focused = moved?.box.focused;
-    const at = moved ? toPoint(moved.box.text, moved.box.selection[0]) : 0;
-    this.moved = null;
-    if (this.sitting !== this.state.sitting) this.#clear();
+    if (this.shown === form || this.state.waitsAfterParts || this.moving.waits) return;
+    const box = this.moving.along(() => this.#lay(form));
+    if (!box) return;
+    box.element.scrollIntoView({ block: "nearest" });
+    this.#caret();
+  }
+
+  /** @param {import("./types.js").Form} form */
+  #lay(form) {
+    if (this.opened !== this.state.opened) this.#clear();
     this.shown = form;
     this.bundle = reconcile(this.front, this.bundle, form.bundle?.fields ?? [], FieldRow.same, (field) => new FieldRow(this, field), (row, field) => row.show(field));
     this.documents = reconcile(
@@ -81,15 +82,11 @@ export class Form {
       (row, document) => row.show(document),
     );
     this.element.classList.toggle("one", form.documents.length === 1);
-    if (!moved || !focused) return;
-    if (!moved.box.focused || moved.box.path !== moved.caret) this.place({ start: null, path: moved.caret, at });
-    moved.box.element.scrollIntoView({ block: "nearest" });
-    this.#caret();
   }
 
   /** Another speech: nothing that was to be told of this one stays. */
   #clear() {
-    this.sitting = this.state.sitting;
+    this.opened = this.state.opened;
     for (const { element } of [...this.bundle, ...this.documents]) element.remove();
     this.bundle = [];
     this.documents = [];
@@ -243,29 +240,8 @@ export class Form {
    */
   #move(part, name) {
     const box = document.activeElement && this.boxes.get(document.activeElement);
-    this.act(this.on(part, { do: name }), box ?? undefined);
+    this.act(this.moving.on(part, { do: name }), box ?? undefined);
     return true;
-  }
-
-  /** An action on a part. Its path is read when it is told: the part may have moved since the key was pressed. By the text of its first box
-   * Drafter finds it where it moved with the part around it.
-   * @param {Part} part @param {{do: string, [key: string]: unknown}} action @returns {import("./types.js").Action}
-   */
-  on(part, action) {
-    const box = part.box;
-    const was = box?.text;
-    const path = { get: () => this.#pathOf(part), enumerable: true };
-    return Object.defineProperties({ ...action, path: "" }, box ? { path, was: { value: was, enumerable: true }, box: { get: () => box.path, enumerable: true } } : { path });
-  }
-
-  /** An action on a list, whose path is read when it is told. @param {{path: string}} list @param {{do: string, [key: string]: unknown}} action @returns {import("./types.js").Action} */
-  into(list, action) {
-    return Object.defineProperty({ ...action, path: "" }, "path", { get: () => list.path, enumerable: true });
-  }
-
-  /** Where a part stands, as far as Drafter has told. @param {Part} part */
-  #pathOf(part) {
-    return this.moved?.part === part ? this.moved.path : part.path;
   }
 
   /** @param {Box} box @param {Part|null} part */
@@ -293,29 +269,7 @@ export class Form {
     const focused = document.activeElement && this.boxes.get(document.activeElement);
     if (action.do === "add" && !this.catcher.active) this.catcher.begin(focused ?? null);
     const said = (/** @type {import("./types.js").View} */ view) => void (view.said?.length && this.state.emit("said", view.said));
-    this.state.act(action, said, (view) => box && this.#follow(box, view, action.do === "kind"));
-  }
-
-  /** A part moved or became another kind of part, and the box that had the caret goes with it.
-   * @param {Box} box @param {import("./types.js").View} view what Drafter answered, not shown yet @param {boolean} turned whether it is another kind
-   */
-  #follow(box, view, turned) {
-    const part = this.partOf(box.control);
-    if (!part || !view.caret?.path) return;
-    const whole = view.caret.path.replace(/\/heading$/, "");
-    const old = this.#pathOf(part);
-    box.path = turned || !box.path.startsWith(`${old}/`) ? view.caret.path : whole + box.path.slice(old.length);
-    if (!turned && !("column" in part)) this.#rename(part, old, whole); // a row of a table has its number
-    this.moved = { part, path: whole, box, caret: box.path };
-    if (this.element.contains(document.activeElement)) view.caret = null; // it is where the user is by now
-  }
-
-  /** A part and all that is in it stand at another path. @param {Part} part @param {string} old @param {string} now */
-  #rename(part, old, now) {
-    const inside = [part, ...part.element.querySelectorAll(".part, input, textarea, select")].flatMap((one) => (one instanceof Element ? (this.parts.get(one) ?? this.boxes.get(one) ?? []) : [one]));
-    const bodies = inside.flatMap((one) => ["body" in one ? one.body : null, "inner" in one ? one.inner : null].flatMap((list) => list ?? []));
-    for (const one of new Set([...inside, ...bodies]))
-      if ("path" in one && !("column" in one) && (one.path === old || one.path.startsWith(`${old}/`))) one.path = now + one.path.slice(old.length);
+    this.state.act(action, said, (view) => box && this.moving.follow(box, view, action.do === "kind"));
   }
 
   /** What can be done with a part, as a menu.
@@ -337,7 +291,7 @@ export class Form {
         move("down", "Alt+↓"),
         ...(levels ? [move("in", tab ? "Tab" : "Alt+→"), move("out", tab ? "Shift+Tab" : "Alt+←")] : []),
         null,
-        { label: t("form.remove"), run: () => this.act(this.on(part, { do: "remove" })) },
+        { label: t("form.remove"), run: () => this.act(this.moving.on(part, { do: "remove" })) },
       ],
       t("form.menu"),
     );
@@ -347,7 +301,7 @@ export class Form {
   #additions(part, anchor) {
     const { list } = part;
     const at = list.indexOf(part) + 1;
-    const add = (/** @type {string} */ kind) => () => this.act(this.into(list, { do: "add", at: list.place(at), kind, text: "" }));
+    const add = (/** @type {string} */ kind) => () => this.act(this.moving.into(list, { do: "add", at: list.place(at), kind, text: "" }));
     if (part.kind === "section" || part.kind === "item" || part.kind === "attachment") return [{ label: t(`form.add.${part.kind}`), run: add(part.kind) }];
     return [
       { label: t("form.add.text"), keys: "Enter", run: add("text") },
@@ -369,8 +323,8 @@ export class Form {
   /** What a part can become. @param {Part} part @param {HTMLElement} anchor @returns {import("./dropdown.js").Entry[]} */
   #turns(part, anchor) {
     const { kind } = part;
-    const turn = (/** @type {string} */ to) => ({ label: t(`form.to.${to}`), run: () => this.act(this.on(part, { do: "kind", kind: to })), disabled: kind === to });
-    const lines = { label: t("form.to.other"), run: () => openMenu(anchor, TURNS.map((name) => ({ label: t(`field.${name}`), run: () => this.act(this.on(part, { do: "kind", kind: name })), disabled: "name" in part && part.name === name })), t("form.to.other")) };
+    const turn = (/** @type {string} */ to) => ({ label: t(`form.to.${to}`), run: () => this.act(this.moving.on(part, { do: "kind", kind: to })), disabled: kind === to });
+    const lines = { label: t("form.to.other"), run: () => openMenu(anchor, TURNS.map((name) => ({ label: t(`field.${name}`), run: () => this.act(this.moving.on(part, { do: "kind", kind: name })), disabled: "name" in part && part.name === name })), t("form.to.other")) };
     if (kind === "line") return "name" in part && part.name === "page-break" ? [] : [turn("text"), lines, null];
     if (kind === "text") return [turn("text"), turn("point"), turn("section"), lines, null];
     return kind === "point" || kind === "section" ? [turn("text"), turn("point"), turn("section"), null] : [];
@@ -382,7 +336,7 @@ export class Form {
    * @param {number} at
    */
   addMenu(anchor, list, at) {
-    const add = (/** @type {string} */ kind, text = "") => this.act(this.into(list, { do: "add", at, kind, text }));
+    const add = (/** @type {string} */ kind, text = "") => this.act(this.moving.into(list, { do: "add", at, kind, text }));
     openMenu(anchor, KINDS.map((kind) => ({ label: t(`field.${kind}`), run: () => (kind === "picture" ? choosePicture(this, (name) => add(kind, name)) : add(kind)) })), t("form.add.other"));
   }
 

@@ -119,7 +119,7 @@ class Desk {
     document.addEventListener("drop", (event) => this.#drop(event));
     window.addEventListener("pagehide", () => this.transport.leave?.());
     window.addEventListener("beforeunload", (event) => {
-      if (state.idle) return;
+      if (state.idle && !this.editors?.template.unsaved) return;
       event.preventDefault();
       event.returnValue = ""; // Chromium before 119 asks by this alone
     });

@@ -89,14 +89,14 @@ export class Line extends Part {
   /** Enter begins a paragraph below. */
   enter() {
     const { list } = this;
-    list.form.act(list.form.into(list, { do: "add", at: list.place(list.indexOf(this) + 1), kind: "text", text: "" }));
+    list.form.act(list.form.moving.into(list, { do: "add", at: list.place(list.indexOf(this) + 1), kind: "text", text: "" }));
     return true;
   }
 
   /** At the start of its words Backspace makes it a paragraph. @param {Box} box */
   backspace(box) {
     if (this.rows[0]?.box !== box) return false;
-    this.list.form.act(this.list.form.on(this, { do: "kind", kind: "text" }), box);
+    this.list.form.act(this.list.form.moving.on(this, { do: "kind", kind: "text" }), box);
     return true;
   }
 }
@@ -143,7 +143,7 @@ export class Picture extends Part {
   /** Enter begins a paragraph below. */
   enter() {
     const { list } = this;
-    list.form.act(list.form.into(list, { do: "add", at: list.place(list.indexOf(this) + 1), kind: "text", text: "" }));
+    list.form.act(list.form.moving.into(list, { do: "add", at: list.place(list.indexOf(this) + 1), kind: "text", text: "" }));
     return true;
   }
 }
@@ -431,7 +431,7 @@ export class KeyedList {
 
   /** @param {number} at */
   add(at) {
-    this.form.act(this.form.into(this, { do: "add", at, kind: this.kind, text: "" }));
+    this.form.act(this.form.moving.into(this, { do: "add", at, kind: this.kind, text: "" }));
   }
 
   /** @param {import("./parts.js").Part} part */

@@ -29,7 +29,7 @@ export class Body {
     this.rows = [];
     this.list = h("div", { class: "items" });
     const add = (/** @type {string} */ kind) =>
-      h("button", { type: "button", class: "add", onclick: () => form.act(form.into(this, { do: "add", at: this.place(this.rows.length), kind, text: "" })) }, t(`form.plus.${kind}`));
+      h("button", { type: "button", class: "add", onclick: () => form.act(form.moving.into(this, { do: "add", at: this.place(this.rows.length), kind, text: "" })) }, t(`form.plus.${kind}`));
     const others = h("button", { type: "button", class: "add", "aria-haspopup": "menu", "aria-expanded": "false" }, t("form.plus.other"));
     others.addEventListener("click", () => form.addMenu(others, this, this.place(this.rows.length)));
     this.element = h("div", { class: "body" }, this.list, h("div", { class: "adds" }, add("text"), bare ? null : add("point"), others));
@@ -87,7 +87,7 @@ export class Body {
     const at = toPoint(text, unit);
     const next = new Paragraph(this, { path: `${this.path}/${this.place(this.indexOf(row)) + 1}`, kind: "text", text: text.slice(unit), start: null });
     this.form.state.act(
-      this.form.on(row, { do: "split", at }),
+      this.form.moving.on(row, { do: "split", at }),
       (view) => {
         if (view.caret?.path) next.box.path = next.path = view.caret.path;
       },
@@ -107,7 +107,7 @@ export class Body {
     if (!(before instanceof Paragraph)) return false;
     const { text } = before.box;
     const both = text + row.box.text;
-    this.form.state.act(this.form.on(row, { do: "join" }), undefined, () => before.box.met(both));
+    this.form.state.act(this.form.moving.on(row, { do: "join" }), undefined, () => before.box.met(both));
     before.expect(both);
     before.box.focus(toPoint(text, text.length));
     row.element.remove();
@@ -185,10 +185,10 @@ class Paragraph {
 
   backspace() {
     if (this.list.indexOf(this) > 0) {
-      if (!this.list.join(this)) this.list.form.act(this.list.form.on(this, { do: "join" }));
+      if (!this.list.join(this)) this.list.form.act(this.list.form.moving.on(this, { do: "join" }));
       return true;
     }
-    if (this.box.text === "") this.list.form.act(this.list.form.on(this, { do: "remove" }));
+    if (this.box.text === "") this.list.form.act(this.list.form.moving.on(this, { do: "remove" }));
     return true;
   }
 
@@ -291,7 +291,7 @@ class Unit {
     const next = this.heading.after(box) ?? null;
     if (next) next.focus(toPoint(next.text, next.text.length));
     else if (this.body.rows[0] instanceof Paragraph && (this.body.rows[0].box.text === "" || box.selection[0] < box.text.length)) this.body.rows[0].box.focus(0);
-    else this.form.act(this.form.into(this.body, { do: "add", at: 0, kind: "text", text: "" }));
+    else this.form.act(this.form.moving.into(this.body, { do: "add", at: 0, kind: "text", text: "" }));
     return true;
   }
 
@@ -328,7 +328,7 @@ class Point extends Unit {
 
   /** At the start of a point's heading Backspace makes it a paragraph. @param {Box} box */
   backspace(box) {
-    if (this.heading.boxes[0] === box) this.form.act(this.form.on(this, { do: "kind", kind: "text" }), box);
+    if (this.heading.boxes[0] === box) this.form.act(this.form.moving.on(this, { do: "kind", kind: "text" }), box);
     return true;
   }
 }
@@ -370,7 +370,7 @@ export class Sections {
     /** @type {Section[]} */
     this.rows = [];
     this.list = h("div", { class: "items" });
-    const add = h("button", { type: "button", class: "add", onclick: () => form.act(form.into(this, { do: "add", at: this.rows.length, kind: "section", text: "" })) }, t(level > 1 ? "form.plus.subsection" : "form.plus.section"));
+    const add = h("button", { type: "button", class: "add", onclick: () => form.act(form.moving.into(this, { do: "add", at: this.rows.length, kind: "section", text: "" })) }, t(level > 1 ? "form.plus.subsection" : "form.plus.section"));
     this.element = h("div", { class: `sections level${level}` }, this.list, h("div", { class: "adds" }, level > 4 ? null : add));
     form.dragging.accept(this.list, this);
   }

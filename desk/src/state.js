@@ -58,6 +58,8 @@ export class State extends EventTarget {
     /** @type {Job|null} */
     this.current = null;
     this.lost = false;
+    /** How many speeches were opened: nothing of one is told of the next. The same speech of another run of Drafter is none. */
+    this.opened = 0;
     /** Where the caret belongs after the last action, until all that waited behind it is told. @type {import("./types.js").Caret|null} */
     this.due = null;
     /** Whether the file holds the text. */
@@ -126,6 +128,7 @@ export class State extends EventTarget {
    */
   async open(name, args) {
     const view = await this.transport.call(name, args);
+    this.opened += 1;
     this.view = null;
     this.form = null; // nothing of another speech stays where this one cannot be read
     this.blocks = [];

@@ -48,11 +48,6 @@ export class Template {
     this.editor = view;
     this.element = h("div", { class: "template" }, h("div", { class: "template-head" }, this.title), this.note, element);
     this.element.addEventListener("focusout", () => void this.save());
-    window.addEventListener("beforeunload", (event) => {
-      if (!this.unsaved) return;
-      event.preventDefault();
-      event.returnValue = ""; // Chromium before 119 asks by this alone
-    });
   }
 
   /** Load the template of the speech. @param {number} [line] the line to show, which gets the caret */

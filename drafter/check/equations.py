@@ -56,8 +56,9 @@ def equations(sentence: str) -> Iterator[Found]:
         result = _NUMBER.match(sentence, equals.end())
         if written is None or result is None or opened > 0 or _goes_on(sentence, written.start(), result.end("scale")):
             continue
-        terms = [_Term(*found.groups()) for term in _SIGNS.split(written[0].strip()) if (found := _NUMBER.fullmatch(term))]
-        if len(terms) < len(_SIGNS.split(written[0].strip())):
+        pieces = _SIGNS.split(written[0].strip())
+        terms = [_Term(*found.groups()) for piece in pieces if (found := _NUMBER.fullmatch(piece))]
+        if len(terms) < len(pieces):
             continue  # words between the numbers
         yield from _judged(sentence, written, result, terms)
 

@@ -222,24 +222,18 @@ def _bare(labels: list[str]) -> list[str]:
     return [label.removesuffix("占").removesuffix("的") for label in labels]
 
 
-_DENIALS = ("未", "非", "不", "没", "没有", "尚未", "还没", "还未")
-
-
 def _is_denied(labels: list[str]) -> bool:
     """Whether the one of two labels denies the other: 搬迁户, 未搬迁户; 已缴费的, 未缴费的."""
     if len(labels) != 2:
         return False
     one, other = (label.removeprefix("已").removeprefix("经") for label in _bare(labels))
-    return any(f"{word}{one}" == other or f"{word}{other}" == one for word in _DENIALS)
+    return any(f"{word}{one}" == other or f"{word}{other}" == one for word in _table().denials)
 
 
 def _is_all(sentence: str, parts: list[_Part]) -> bool:
     """Whether words lead from the whole to these parts, and no further number follows: 其中缴费户70户、未缴费户40户."""
-    led = parts[0].of_which or sentence[: parts[0].start].rstrip("，：:").endswith(_LEADING)
+    led = parts[0].of_which or sentence[: parts[0].start].rstrip("，：:").endswith(_table().leading)
     return led and not _NUMBERS.search(sentence, parts[-1].stop)
-
-
-_LEADING = ("其中", "分为", "分成", "包括")
 
 
 def _are_apart(labels: list[str]) -> bool:
@@ -289,6 +283,8 @@ class _Table(NamedTuple):
     of_which: re.Pattern[str]
     holders: tuple[str, ...]
     totals: frozenset[str]
+    denials: tuple[str, ...]
+    leading: tuple[str, ...]
 
 
 @lru_cache(maxsize=1)
@@ -317,4 +313,6 @@ def _table() -> _Table:
         re.compile(f"^(?:{any_of(shares['of_which'])})(?:有)?"),
         tuple(sums["holders"]),
         totals,
+        tuple(sums["denials"]),
+        tuple(sums["leading"]),
     )

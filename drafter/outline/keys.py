@@ -81,15 +81,13 @@ BUNDLE_KEYS = ("bundle", "合集")
 ALL_KEYS = frozenset({*OUTLINE.by_key, *SECTION.by_key, *POINT.by_key, *AGENDA_ITEM.by_key, *BUNDLE_FRONT.by_key, *BUNDLE_KEYS})
 """Every key of an outline, in both languages. By them ``标题：`` (a full-width colon) is recognised as a slip for the key 标题."""
 
+ALIASES = {field.name: field.alias for record in (OUTLINE, SECTION, POINT) for field in record.fields} | {"bundle": BUNDLE_KEYS[1]}
+
 PASTING = Pasting(
-    frozenset(("opening", "开头", "closing", "结尾", "body", "正文", "notes", "备注")),
-    ("opening", "开头"),
-    ("sections", "部分"),
-    ("heading", "小标题"),
+    frozenset(key for name in ("opening", "closing", "body", "notes") for key in (name, ALIASES[name])),
+    *((name, ALIASES[name]) for name in ("opening", "sections", "heading")),
 )
 """Where lines belong that were pasted at the margin of an outline."""
-
-ALIASES = {field.name: field.alias for record in (OUTLINE, SECTION, POINT) for field in record.fields} | {"bundle": BUNDLE_KEYS[1]}
 
 
 TEMPLATE_NAME = r"[^\W.][\w.\- ·（）()]*(?<! )"

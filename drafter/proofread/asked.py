@@ -6,13 +6,13 @@ import re
 
 from drafter.check.model import Asked
 from drafter.errors import DrafterError, TemplateError
+from drafter.files.tables import any_of, read_table
 from drafter.outline.keys import ALIASES
 from drafter.outline.model import NoSections, Outline, OutlineFile
 from drafter.speech.flow import document_paragraphs
 from drafter.speech.numbering import HAN
 from drafter.template.render import Renderer
 
-_ANNOUNCED = re.compile(f"[几两数多0-9{HAN}](?:点|项|条|个?方面|个问题)")
 _SECTIONS = "sections"
 
 
@@ -42,7 +42,8 @@ def _announces(template: str, renderer: Renderer) -> bool:
         document = renderer.document(OutlineFile((bare,)))
     except DrafterError:
         return False
-    return any(_ANNOUNCED.search(paragraph.text) for _, paragraph in document_paragraphs(document))
+    announced = re.compile(f"[几两数多0-9{HAN}](?:{any_of(read_table('check', 'parts')['announced'])})")
+    return any(announced.search(paragraph.text) for _, paragraph in document_paragraphs(document))
 
 
 def _without_sections(renderer: Renderer) -> tuple[str, ...]:

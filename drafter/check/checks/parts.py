@@ -51,7 +51,7 @@ class _Words(NamedTuple):
 @lru_cache(maxsize=1)
 def _words() -> _Words:
     table = read_table("check", "parts")
-    return _Words(**{name: tuple(rows) for name, rows in table.items()})
+    return _Words(*(tuple(table[name]) for name in _Words._fields))
 
 
 def find(text: Text, settings: Settings) -> Iterator[Found]:

@@ -45,9 +45,8 @@ def find(text: Text, settings: Settings) -> Iterator[Found]:
     for number, line in enumerate(text.lines):
         if not line.template_spans or BLANK_START not in line.text:
             continue
-        speech = (
-            text.speeches[line.speech - 1] if 0 < line.speech <= len(text.speeches) else None
-        )  # a text that is only rendered has none
+        # A text that is only rendered knows no speeches.
+        speech = text.speeches[line.speech - 1] if 0 < line.speech <= len(text.speeches) else None
         for match in _BLANK.finditer(line.text):
             if line.is_from_template(*match.span()) and (line.speech, match[0]) not in reported:
                 key = _key(speech, number, line, match)
