@@ -44,7 +44,7 @@ export class Dragging {
       if (!part || !this.#fits(list)) return;
       event.preventDefault();
       event.stopPropagation();
-      this.form.act({ do: "move", path: part.path, to: list.path, at: list.place(this.#place(list, event.clientY)) });
+      this.form.act(this.form.moving.on(part, { do: "move", to: list.path, at: list.place(this.#place(list, event.clientY)) }));
       this.#clear();
     });
   }

@@ -167,9 +167,18 @@ export class Form {
 
   /** The browser's own undo gives way to Drafter's. @param {InputEvent} event */
   #undo(event) {
-    const name = { historyUndo: "undo", historyRedo: "redo" }[event.inputType];
+    const name = event.inputType === "historyUndo" ? "undo" : event.inputType === "historyRedo" ? "redo" : null;
     if (!name) return;
     event.preventDefault();
+    this.step(name);
+  }
+
+  /** Undo or redo. What is typed before the answer to it, and to what was done just before it, goes where the caret will be.
+   * @param {"undo"|"redo"} name
+   */
+  step(name) {
+    const focused = document.activeElement && this.boxes.get(document.activeElement);
+    if (focused && !this.state.idle && !this.catcher.active) this.catcher.begin(focused);
     this.state.change(name);
   }
 
@@ -224,7 +233,7 @@ export class Form {
   #alt(key, part, event) {
     const box = event.target instanceof Element ? this.boxes.get(event.target) : undefined;
     if ("column" in part && box && (key === "ArrowLeft" || key === "ArrowRight")) {
-      this.act({ do: key === "ArrowLeft" ? "up" : "down", path: part.column(box) });
+      this.act(this.moving.into(part.column(box), { do: key === "ArrowLeft" ? "up" : "down" }));
       return true;
     }
     const direction = { ArrowUp: "up", ArrowDown: "down", ArrowLeft: "out", ArrowRight: "in" }[key];
@@ -267,7 +276,7 @@ export class Form {
    */
   act(action, box) {
     const focused = document.activeElement && this.boxes.get(document.activeElement);
-    if (action.do === "add" && !this.catcher.active) this.catcher.begin(focused ?? null);
+    if ((action.do === "add" || action.do === "paste") && !this.catcher.active) this.catcher.begin(focused ?? null);
     const said = (/** @type {import("./types.js").View} */ view) => void (view.said?.length && this.state.emit("said", view.said));
     this.state.act(action, said, (view) => box && this.moving.follow(box, view, action.do === "kind"));
   }
@@ -344,20 +353,14 @@ export class Form {
   #paste(event) {
     const box = event.target instanceof Element ? this.boxes.get(event.target) : undefined;
     const text = event.clipboardData?.getData("text/plain").replace(/\r\n?/g, "\n") ?? "";
-    if (!box || box.kind !== "text" || !text.trim().includes("\n")) return;
+    const part = this.partOf(event.target);
+    if (!part || box?.kind !== "text" || !text.trim().includes("\n")) return;
     event.preventDefault();
     const [from, to] = box.selection;
     if (from !== to) {
       box.retype(box.text.slice(0, from) + box.text.slice(to));
     }
-    const at = toPoint(box.text, from);
-    this.state.push(
-      "",
-      () => this.state.ask("act", { action: { do: "paste", path: box.path, at, text } }),
-      (view) => {
-        if (view.said?.length) this.state.emit("said", view.said);
-      },
-    );
+    this.act(this.moving.on(part, { do: "paste", at: toPoint(box.text, from), text }));
   }
 }
 

@@ -353,8 +353,8 @@ class Desk {
       : event.key === "F8" ? () => this.walk(event.shiftKey ? -1 : 1)
       : event.key === "F6" ? () => this.#nextPane(event.shiftKey)
       : !command || event.altKey || inTemplate ? null
-      : key === "z" ? () => this.state.change(event.shiftKey ? "redo" : "undo")
-      : key === "y" ? () => this.state.change("redo")
+      : key === "z" ? () => this.form.step(event.shiftKey ? "redo" : "undo")
+      : key === "y" ? () => this.form.step("redo")
       : key === "j" ? () => this.reveal()
       : key === "s" ? () => this.say(t("saved.always"))
       : null;

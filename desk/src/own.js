@@ -280,19 +280,29 @@ export class Table extends Part {
 
   /** @param {number} number @returns {import("./dropdown.js").Entry[]} */
   #rowMenu(number) {
-    return this.#entries("row", `${this.path}/rows`, number, `${this.path}/rows/${number}`, this.cells.length);
+    return this.#entries("row", number, this.cells.length);
   }
 
   /** @param {number} column @returns {import("./dropdown.js").Entry[]} */
   #columnMenu(column) {
-    return this.#entries("column", `${this.path}/rows`, column, `${this.path}/columns/${column}`, this.cells[0].length);
+    return this.#entries("column", column, this.cells[0].length);
   }
 
-  /** @param {"row"|"column"} kind @param {string} rows @param {number} at @param {string} path @param {number} length @returns {import("./dropdown.js").Entry[]} */
-  #entries(kind, rows, at, path, length) {
+  /** The path of a list of its parts, or of a part, where the table stands when it is told. @param {string} inner */
+  at(inner) {
+    const table = this;
+    return {
+      get path() {
+        return `${table.path}/${inner}`;
+      },
+    };
+  }
+
+  /** @param {"row"|"column"} kind @param {number} at @param {number} length @returns {import("./dropdown.js").Entry[]} */
+  #entries(kind, at, length) {
     const { form } = this.list;
-    const add = (/** @type {number} */ place) => () => form.act({ do: "add", path: rows, at: place, kind, text: "" });
-    const act = (/** @type {string} */ name) => () => form.act({ do: name, path });
+    const add = (/** @type {number} */ place) => () => form.act(form.moving.into(this.at("rows"), { do: "add", at: place, kind, text: "" }));
+    const act = (/** @type {string} */ name) => () => form.act(form.moving.into(this.at(`${kind}s/${at}`), { do: name }));
     return [
       { label: t(`table.${kind}.before`), run: add(at) },
       { label: t(`table.${kind}.behind`), run: add(at + 1) },
@@ -328,9 +338,9 @@ export class TableRow extends Part {
     return this.table.element;
   }
 
-  /** The path of the column of a box. @param {Box} box */
+  /** The column of a box. @param {Box} box */
   column(box) {
-    return `${this.table.path}/columns/${this.table.cells[this.number].indexOf(box)}`;
+    return this.table.at(`columns/${this.table.cells[this.number].indexOf(box)}`);
   }
 
   /** The cell above or below. @param {Box} box @param {number} by */
@@ -342,7 +352,7 @@ export class TableRow extends Part {
   enter(box) {
     const below = this.beside(box, 1);
     if (below) below.focus(0);
-    else this.list.form.act({ do: "add", path: `${this.table.path}/rows`, at: this.number + 1, kind: "row", text: "" });
+    else this.list.form.act(this.list.form.moving.into(this.table.at("rows"), { do: "add", at: this.number + 1, kind: "row", text: "" }));
     return true;
   }
 }

@@ -23,7 +23,11 @@ const AT_VERSION = new Set(["type", "act", "findings", "repair", "ignore", "comp
 const SINCE = new Set(["undo", "redo", "view"]);
 const CHANGES = new Set(["disk", "template", "changed"]);
 const TOLD_AGAIN = 200; // times that another window may come first, once with each letter that it tells
+const WINDOW = Math.random().toString(36).slice(2); // this window, among those that are open
 const AGAIN = 1500; // milliseconds after which an unreachable Drafter is tried again
+
+/** How many changes this window told. */
+let told = 0;
 
 /** A finding with the block that it lies in, which may meanwhile stand elsewhere. open: it says only that a blank is open.
  * @typedef {Finding & {on: Block|null, open: boolean}} Placed
@@ -157,14 +161,16 @@ export class State extends EventTarget {
     void this.#run();
   }
 
-  /** A change by name: `undo`, `act`, `repair` …
+  /** A change by name: `undo`, `act`, `repair` … It has a number of its own: where its answer was lost and it is told again, Drafter does not make
+   * it twice.
    * @param {string} name
    * @param {object} [args]
    * @param {(view: View) => void} [then]
    * @param {(view: View) => void} [taken]
    */
   change(name, args = {}, then, taken) {
-    this.push("", () => this.ask(name, args), then, taken);
+    const once = `${WINDOW} ${++told}`;
+    this.push("", () => this.ask(name, { ...args, once }), then, taken);
   }
 
   /** A change whose answer is no difference to what is shown: `take`, `back`, `layout` … The whole view is asked for.

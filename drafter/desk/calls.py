@@ -80,6 +80,8 @@ ACTION = Kind("action", _is_action)
 CORRECTIONS = Kind("corrections", _is_corrections)
 
 _AT = {"sitting": TEXT, "version": NUMBER}
+_ONCE = {"once?": TEXT}
+"""A name of this change, by which it is known when it is told again because its answer was lost."""
 CALLS: Mapping[str, Mapping[str, Kind]] = {
     "start": {"language?": TEXT},
     "gallery": {},
@@ -91,12 +93,12 @@ CALLS: Mapping[str, Mapping[str, Kind]] = {
     "close": {"sitting": TEXT},
     "view": {"sitting": TEXT, "since?": NUMBER},
     "type": {**_AT, "edits": EDITS, "caret?": NUMBER},
-    "act": {**_AT, "action": ACTION},
-    "undo": {"sitting": TEXT, "since?": NUMBER},
-    "redo": {"sitting": TEXT, "since?": NUMBER},
+    "act": {**_AT, "action": ACTION, **_ONCE},
+    "undo": {"sitting": TEXT, "since?": NUMBER, **_ONCE},
+    "redo": {"sitting": TEXT, "since?": NUMBER, **_ONCE},
     "findings": _AT,
-    "repair": {**_AT, "finding": NUMBER},
-    "ignore": {**_AT, "finding": NUMBER, "reason?": TEXT},
+    "repair": {**_AT, "finding": NUMBER, **_ONCE},
+    "ignore": {**_AT, "finding": NUMBER, "reason?": TEXT, **_ONCE},
     "complete": {**_AT, "at": NUMBER},
     "hover": {**_AT, "at": NUMBER},
     "origin": {**_AT, "block": NUMBER, "at": NUMBER},

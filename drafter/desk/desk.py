@@ -248,25 +248,33 @@ class Desk:
         one = self._of(sitting)
         return self._changed(one, version, lambda: one.sitting.type(version, edits))
 
-    def _act(self, sitting: str, version: int, action: Json) -> Json:
+    def _act(self, sitting: str, version: int, action: Json, once: str | None) -> Json:
         one = self._of(sitting)
-        return self._changed(one, version, lambda: one.sitting.act(version, action))
+        return self._changed(one, version, lambda: one.sitting.act(version, action), once=once)
 
-    def _undo(self, sitting: str, since: int | None) -> Json:
+    def _undo(self, sitting: str, since: int | None, once: str | None) -> Json:
         one = self._of(sitting)
-        return self._changed(one, since, one.sitting.undo)
+        return self._changed(one, since, one.sitting.undo, once=once)
 
-    def _redo(self, sitting: str, since: int | None) -> Json:
+    def _redo(self, sitting: str, since: int | None, once: str | None) -> Json:
         one = self._of(sitting)
-        return self._changed(one, since, one.sitting.redo)
+        return self._changed(one, since, one.sitting.redo, once=once)
 
-    def _changed(self, one: Opened, since: int | None, change: Callable[[], object], label: str = "") -> Json:
-        """The view after a change, with what the change said. ``stale``: the change was made against a text that is no more, and is not made."""
+    def _changed(
+        self, one: Opened, since: int | None, change: Callable[[], object], label: str = "", once: str | None = None
+    ) -> Json:
+        """The view after a change, with what the change said. ``stale``: the change was made against a text that is no more, and is not made.
+
+        once: the change's own name. One that was made already, and is told again because its answer was lost, is not made twice.
+        """
+        if one.was_made(once):
+            return one.view(since)
         before = one.sitting.version
         try:
             said = change()
         except StaleError:
             return {**one.view(since), "stale": True}
+        one.made(once)
         if one.sitting.version != before:
             one.noted(label)
             self._events.append({"sitting": one.number, "kind": "changed", "version": one.sitting.version})
@@ -305,13 +313,13 @@ class Desk:
             config = None
         return config.checks.rate if config else SPEAKING_RATE
 
-    def _repair(self, sitting: str, version: int, finding: int) -> Json:
+    def _repair(self, sitting: str, version: int, finding: int, once: str | None) -> Json:
         one = self._of(sitting)
-        return self._changed(one, version, lambda: repair(one.sitting, version, finding), REPAIRED)
+        return self._changed(one, version, lambda: repair(one.sitting, version, finding), REPAIRED, once)
 
-    def _ignore(self, sitting: str, version: int, finding: int, reason: str | None) -> Json:
+    def _ignore(self, sitting: str, version: int, finding: int, reason: str | None, once: str | None) -> Json:
         one = self._of(sitting)
-        return self._changed(one, version, lambda: ignore(one.sitting, version, finding, reason or ""))
+        return self._changed(one, version, lambda: ignore(one.sitting, version, finding, reason or ""), once=once)
 
     def _layout(self, sitting: str, name: str | None) -> Json:
         one = self._of(sitting)

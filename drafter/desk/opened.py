@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from collections import deque
 from collections.abc import Callable
 from datetime import datetime
 from typing import Any
@@ -31,6 +32,9 @@ RETRY = 2.0
 GONE_AFTER = 0.6
 """Seconds after which a file that is missing is gone. Some programs remove the old file before they write the new one."""
 
+MADE_KEPT = 100
+"""How many of the last changes are known by their names. A page tells one again before it tells the next."""
+
 OPENED = later("opened")
 FROM_DISK = later("changed on disk")
 
@@ -49,6 +53,7 @@ class Opened:
         self.file = file
         self.folder = folder
         self.rate: float | None = None
+        self._made: deque[str] = deque(maxlen=MADE_KEPT)
         self.history = History(clock)
         self.history.add(sitting.text, OPENED)
         self._clock = clock
@@ -62,6 +67,15 @@ class Opened:
         self._trouble = ""
         self._behind = behind(sitting.workspace, sitting.layout_name)
         self._behind_version = sitting.version
+
+    def made(self, once: str | None) -> None:
+        """Remember a change by its own name; None for one without."""
+        if once is not None:
+            self._made.append(once)
+
+    def was_made(self, once: str | None) -> bool:
+        """Whether a change was made already: one of the last `MADE_KEPT`."""
+        return once is not None and once in self._made
 
     @property
     def saved(self) -> bool:

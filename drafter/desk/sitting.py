@@ -48,12 +48,16 @@ MOST_STEPS = 2000
 
 
 class Step(NamedTuple):
-    """A step of undo. back: the edit that gives the text before it. forth: the edit that gives the text after it."""
+    """A step of undo. back: the edit that gives the text before it. forth: the edit that gives the text after it.
+
+    before: the path of the part that had the caret, and the index in it, where the edit does not tell; None where it does.
+    """
 
     back: Edit
     forth: Edit
     label: str
     at: float
+    before: tuple[str, int] | None = None
 
 
 class Shown(NamedTuple):
@@ -141,6 +145,8 @@ class Sitting:
         if done.path is not None and together == done.text:
             self._caret = self._index_of_path(done.path, done.at)
             self._caret_part = done.path, done.at
+            if action["do"] in ("split", "join") and self._done:
+                self._done[-1] = self._done[-1]._replace(before=(str(action["path"]), int(action.get("at", 0))))
         return said
 
     def _value_together(self, base: str, action: Mapping[str, Any], version: int) -> str:
@@ -178,6 +184,8 @@ class Sitting:
         target.append(step)
         self._set(applied(self.text, [edit]))
         self._caret = edit.start + len(edit.new)
+        if back and step.before:
+            self._caret, self._caret_part = self._index_of_path(*step.before), step.before
         return True
 
     def _change(self, text: str, label: str, path: object = None, *, always: bool = False) -> None:

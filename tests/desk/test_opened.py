@@ -130,6 +130,20 @@ def test_everything_undone_the_file_has_its_first_bytes(table: Table):
     assert table.on_disk == OUTLINE
 
 
+@pytest.mark.parametrize("name", ["act", "undo"])
+def test_a_change_that_is_told_twice_is_made_once(table: Table, name: str):
+    table.type("做好", "做成")
+    table.type("做成", "办成")
+    once = {"sitting": "1", "once": "window 1"}
+    if name == "act":
+        once |= {"version": table.view["version"], "action": {"do": "split", "path": "0/sections/0/body/0", "at": 1}}
+    first = table.desk.call(name, once)
+    again = table.desk.call(name, {**once, "version": first["version"]} if name == "act" else once)
+    assert (again["version"], again["caret"]) == (first["version"], first["caret"])
+    other = table.desk.call(name, {**once, **({"version": first["version"]} if name == "act" else {}), "once": "window 2"})
+    assert other["version"] == first["version"] + 1
+
+
 def test_a_change_of_another_program_is_taken_up_as_one_step_of_undo(table: Table):
     table.file.write_text(OUTLINE.replace("张三", "李四"), encoding="utf-8")
     (event,) = table.after(0.1)

@@ -165,6 +165,14 @@ def test_typing_changes_the_text_and_is_one_step_of_undo():
     assert "做扎实好。" in sitting.text
 
 
+@pytest.mark.parametrize("at", [0, 2, 4])
+def test_undoing_a_cut_puts_the_caret_where_it_was_made(at: int):
+    sitting = Sitting("title: 讲话\nsections:\n  - 一事: 做好。\nopening:\n  - 水要清。\n  - 路要平。\n", "outline")
+    sitting.act(sitting.version, {"do": "split", "path": "0/opening/0", "at": at})
+    sitting.undo()
+    assert sitting.view()["caret"] == {"start": sitting.text.index("水要清。") + at, "path": "0/opening/0", "at": at}
+
+
 def test_an_edit_of_an_old_version_is_refused():
     sitting = Sitting("title: 讲话\nsections:\n  - 一事: 做好。\n", "outline")
     sitting.type(sitting.version, [[7, 7, "新"]])
