@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from drafter.errors import Fault, Place
+from drafter.errors import DrafterError, Fault, Place
 from drafter.outline.edit.content import Content, WrittenValue, content_of
 from drafter.outline.model import OutlineFile
 from drafter.speech.emphasis import has_marks, marked, plain, typed
@@ -114,7 +114,14 @@ def trace(
     texts = _texts(shown, marks)
 
     def probed(*, beside: bool = False) -> list[str]:
-        page = renderer.document(with_probes(content, beside=beside))
+        file = with_probes(content, beside=beside)
+        try:
+            page = renderer.document(file)
+        except DrafterError:
+            try:  # a template that reckons with a number
+                page = renderer.document(_with_numbers(file, content.file))
+            except DrafterError:
+                return []
         return _texts(_lines(arranged(content.file, page) if arranged else page, marks), marks)
 
     probes = probed()
@@ -126,6 +133,19 @@ def trace(
         paragraphs = [_segments(text, probe, content.values, marks) for text, probe in zip(texts, probes, strict=True)]
     kinds: list[tuple[str, int]] = [(line.kind, line.level) for line in shown]
     return Trace(content.source.text, content, document, paragraphs, list(map(text_of, paragraphs)), kinds, unframed, shown)
+
+
+def _with_numbers(probed: OutlineFile, file: OutlineFile) -> OutlineFile:
+    """Outlines with probes, but for the numbers of their slots, which are as they were written: ``{{ 人数 | int // 2 }}`` needs one."""
+    outlines = (
+        probes._replace(slots={name: value if _is_number(value) else probes.slots[name] for name, value in outline.slots.items()})
+        for probes, outline in zip(probed.outlines, file.outlines, strict=True)
+    )
+    return probed._replace(outlines=tuple(outlines))
+
+
+def _is_number(value: str) -> bool:
+    return value.replace(".", "", 1).isdecimal()
 
 
 def _lines(document: Document, marks: bool) -> list[Paragraph]:

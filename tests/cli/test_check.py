@@ -252,6 +252,22 @@ def test_two_files_are_not_repaired_into_one(drafter, folder: Path):
     assert (run.exit, list((folder / "out").iterdir())) == (2, [])
 
 
+@pytest.mark.parametrize(
+    "row", ["今天到会{{ 人数 }}人，一半是{{ 人数 | int // 2 }}人。", "{% if 人数 | int > 10 %}人来得多。{% endif %}"]
+)
+def test_a_template_reckons_with_a_slot(drafter, folder: Path, row: str):
+    template = f'---\ntitle: 讲话\nslots:\n  人数: {{hint: 人数, example: 40, type: number}}\n  厂名: {{hint: 厂名, example: 甲厂}}\n---\n{{% extends "speech.md.j2" %}}\n{{% block opening %}}\n{{{{ 厂名 }}}}来的人不少。\n\n{row}\n{{% endblock %}}\n'
+    (folder / "half.md.j2").write_text(template, encoding="utf-8")
+    outline = "模板: half\n标题: 在会上的讲话\n填空: {人数: 40, 厂名: 甲水泥厂}\n部分:\n- 小标题: 抓安全\n  正文: 要做的第一件事，是查的的隐患。\n"
+    (folder / "a.yaml").write_text(outline, encoding="utf-8")
+    run = drafter("check", "a.yaml", "--templates", ".")
+    assert run.out.startswith("a.yaml:6:17: ")
+    assert run.exit == 0
+    drafter("render", "a.yaml", "-o", "a.docx", "--templates", ".")
+    run = drafter("pull", "a.docx", "--templates", ".")
+    assert (run.exit, run.out) == (0, outline)
+
+
 LONG = "我们要把整改清单交到每一个支部手里，每周对一次账，每月销一次号，到年底请群众代表来打分。"
 """Too long for one breath where it is read aloud, and short enough elsewhere."""
 
