@@ -21,6 +21,7 @@ _EQUALS = re.compile("[=＝] ?")
 _SIGNS = re.compile(" ?[+＋\\-－−×✕*] ?")
 _SIGN = "+＋-－−×✕*/=＝"
 _NUMBER = re.compile(rf"(?P<number>[0-9]+(?:\.[0-9]+)?)(?P<scale>[百千万亿]{{0,2}})(?P<unit>[{_HAN}]{{0,2}})")
+_IN_WORDS = re.compile(f"[{_HAN}]")
 _GOES_ON = re.compile("[A-Za-z0-9.%％+＋\\-－×]")
 _SCALES = {"百": 1e2, "千": 1e3, "万": 1e4, "亿": 1e8}
 
@@ -71,7 +72,12 @@ def _goes_on(sentence: str, start: int, stop: int) -> bool:
 def _judged(sentence: str, written: re.Match[str], result: re.Match[str], terms: list[_Term]) -> Iterator[Found]:
     units = {term.unit for term in terms if term.unit}
     unit = next(iter(units), "")
-    whole = _Term(result["number"], result["scale"], unit if unit and result["unit"].startswith(unit) else result["unit"])
+    counted = result["unit"]
+    if unit and counted.startswith(unit):
+        counted = unit
+    elif not unit and _IN_WORDS.match(sentence, result.end()):  # 12箱都卖完了
+        counted = ""
+    whole = _Term(result["number"], result["scale"], counted)
     values = [term.value(scaled=False) for term in terms]
     if len(units) > 1 or (unit and whole.unit not in ("", unit)) or not float(whole.number) or set(values) == {1.0}:
         return
