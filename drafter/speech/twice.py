@@ -23,6 +23,7 @@ _QUOTES = {'"': '"', "「": "」", "『": "』", "＂": "＂", "”": "“"}
 _BOOK = "《》"
 _OPENING, _CLOSING = "".join(_PAIRS), "".join(_PAIRS.values())
 _NUMERALS = f"{NUMERAL_SIGNS}0123456789０１２３４５６７８９"
+_IN_NUMBERS = f"{_NUMERALS}.．,，%％"
 _SCALES = "万亿"
 _ROUGHLY = "余多来几"
 _PER_CENT = "百分之"
@@ -93,7 +94,7 @@ def without_neighbours(value: str, before: str, after: str) -> str:
     """
     for _ in range(_MOST_TIMES):
         shown = _without_neighbours(value, before, after)
-        if shown == value:
+        if not shown or shown == value:
             break
         value = shown
     return value
@@ -198,7 +199,7 @@ def _lead(value: str, before: str) -> int:
     if not value or not before:
         return 0
     for near in dict.fromkeys((before, before if value[0] in _OPENING else before.rstrip(_OPENING))):
-        size = next((size for size in range(min(len(value) - 1, LONGEST), 0, -1) if near.endswith(value[:size])), 0)
+        size = _shared(value, near)
         if size < 2 and (longer := _of_one_row(value, near)):
             return longer
         if size and _is_lead(value, size):
@@ -206,6 +207,15 @@ def _lead(value: str, before: str) -> int:
     if others := lead_with_others(value, before):
         return others
     return len(value) - len(value.lstrip(_MARKS)) if value[0] in _MARKS and before[-1] in _MARKS else 0
+
+
+def _shared(value: str, before: str) -> int:
+    """How many characters at the start of a value, not the whole of it, are the end of a text too: the most, at most `LONGEST`."""
+    at = min(len(value) - 1, LONGEST)
+    while before and (at := value.rfind(before[-1], 0, at)) >= 0:
+        if before.endswith(value[: at + 1]):
+            return at + 1
+    return 0
 
 
 def _is_lead(value: str, size: int) -> bool:
@@ -228,6 +238,8 @@ _FIRST_OF_ROWS = frozenset("举隆召根按依遵围紧聚关代我谨祝衷恭�
 
 def _said_before(value: str, before: str) -> int:
     """The size of a word before a number that its template has in the same clause already: ``占44`` behind 占全体人数的."""
+    if not before or value[-1] not in _IN_NUMBERS:
+        return 0
     size = next((place for place, sign in enumerate(value[:LONGEST]) if sign in _NUMERALS), 0)
     word = value[:size].rstrip()
     if not word.isalnum() or len(word) > LONGEST // 3 or not _is_number(value[size:]):
@@ -237,7 +249,7 @@ def _said_before(value: str, before: str) -> int:
 
 
 def _is_number(value: str) -> bool:
-    return all(sign in _NUMERALS or sign in ".．,，%％" for sign in value)
+    return all(sign in _IN_NUMBERS for sign in value)
 
 
 def _of_one_row(value: str, before: str) -> int:
@@ -261,7 +273,7 @@ def _tail(value: str, before: str, after: str) -> int:
     if not after:
         return 0
     for near in dict.fromkeys((after, after if value[-1] in _CLOSING else after.lstrip(_CLOSING))):
-        size = next((size for size in range(min(len(value) - 1, LONGEST), 0, -1) if near.startswith(value[-size:])), 0)
+        size = _shared(value[::-1], near[::-1])
         if size and (size > 1 or near == after) and _is_tail(value, size, before, near):
             return size
     if other := _tail_of_one_row(value, after):
