@@ -315,7 +315,7 @@ MESSAGES: dict[str, Message] = {
     "outline.no-data": Message(
         "an outline is a text or plain data, and this is of the type “{found}”", "give its text, a dict, or a list of dicts"
     ),
-    "outline.date": Message("there is no day “{found}”", "write the date as 2026-11-21"),
+    "outline.date": Message("there is no day “{found}”", "look at its month and day"),
     "outline.date-guessed": Message("“{found}” is taken for {shown}", "write {written}"),
     "outline.date-unclear": Message("“{found}” does not say which day it is", "write the date as 2026-11-21"),
     "outline.person-beside-date": Message(
