@@ -62,7 +62,7 @@ export class Box {
     });
     control.addEventListener("blur", () => {
       this.composing = false;
-      if (this.text !== this.base && this.state.idle && this.state.view?.readable) this.#write(this.base);
+      if (this.text !== this.base && this.state.idle && this.state.view?.editable) this.#write(this.base);
     });
     this.#hint();
     this.#grow();

@@ -7,7 +7,9 @@ import { t } from "./words.js";
 /** @typedef {import("./box.js").Box} Box */
 
 export class Catcher {
-  constructor() {
+  /** @param {(box: Box) => Box|undefined} enter Enter in a box; answers the box in which one is then */
+  constructor(enter) {
+    this.enter = enter;
     /** Where the caret was; words go there where nothing new came. @type {Box|null} */
     this.from = null;
     this.composing = false;
@@ -20,7 +22,7 @@ export class Catcher {
       this.due?.();
     });
     this.control.addEventListener("keydown", (event) => {
-      if (["Tab", "Enter", "Escape"].includes(event.key) && !event.isComposing) event.preventDefault(); // they would leave it
+      if (["Tab", "Escape"].includes(event.key) && !event.isComposing) event.preventDefault(); // they would leave it
     });
     this.control.hidden = true;
   }
@@ -46,14 +48,22 @@ export class Catcher {
       this.due = again;
       return false;
     }
-    const typed = this.control.value;
+    const [first, ...more] = this.control.value.split("\n");
     this.due = null;
     this.control.hidden = true;
     this.control.value = "";
     box.focus(at);
-    if (typed) {
-      const unit = toUnit(box.text, at);
-      box.put(typed, unit);
+    if (first) box.put(first, toUnit(box.text, at));
+    let into = box;
+    while (more.length) {
+      const next = this.enter(into);
+      if (this.active) {
+        this.control.value = more.join("\n"); // it makes another new place
+        break;
+      }
+      into = next ?? into;
+      const [words] = more.splice(0, 1);
+      if (words) into.put(words, into.selection[0]);
     }
     return true;
   }

@@ -41,7 +41,12 @@ export class Form {
     this.hint = h("div", { class: "aside", "aria-live": "polite" });
     this.front = h("div", { class: "fields" });
     this.list = h("div", { class: "documents" });
-    this.catcher = new Catcher();
+    this.catcher = new Catcher((box) => {
+      this.#enter(box, this.partOf(box.control));
+      return document.activeElement ? this.boxes.get(document.activeElement) : undefined;
+    });
+    /** Whether nothing can be typed: the text is no outline. */
+    this.locked = false;
     this.element = h("div", { class: "form", role: "form", "aria-label": t("form.label") }, this.front, this.list, this.hint, this.catcher.control);
     this.dragging = new Dragging(this);
     this.element.addEventListener("keydown", (event) => this.#key(event));
@@ -61,11 +66,35 @@ export class Form {
   /** Lay Drafter's form over this one, unless something waits to be told, and parts change before it: its answer brings a newer form. */
   show() {
     const form = this.state.form ?? NOTHING;
+    this.#lock();
     if (this.shown === form || this.state.waitsAfterParts || this.moving.waits) return;
+    const { activeElement } = document;
+    const before = activeElement && this.element.contains(activeElement) ? this.all().filter(({ control }) => control.compareDocumentPosition(activeElement) & Node.DOCUMENT_POSITION_FOLLOWING).length : null;
     const box = this.moving.along(() => this.#lay(form));
+    if (before !== null && document.activeElement === document.body) this.#beside(before);
     if (!box) return;
     box.element.scrollIntoView({ block: "nearest" });
     this.#caret();
+  }
+
+  /** What had the focus is gone: it goes to the box before it. @param {number} before how many boxes stood before it */
+  #beside(before) {
+    const boxes = this.all();
+    const box = boxes[Math.min(Math.max(before - 1, 0), boxes.length - 1)];
+    if (box) this.#into(box, toPoint(box.text, box.text.length));
+  }
+
+  /** Nothing can be typed while the text is no outline: no place of it would be known. */
+  #lock() {
+    const { view } = this.state;
+    const locked = view !== null && !view.editable;
+    if (locked === this.locked) return;
+    this.locked = locked;
+    this.element.classList.toggle("locked", locked);
+    for (const control of this.element.querySelectorAll("input, textarea, select")) {
+      if (control instanceof HTMLSelectElement) control.disabled = locked;
+      else if (control !== this.catcher.control) /** @type {HTMLInputElement} */ (control).readOnly = locked;
+    }
   }
 
   /** @param {import("./types.js").Form} form */
@@ -199,6 +228,7 @@ export class Form {
   #run(event, box, part) {
     const { key, shiftKey, altKey, ctrlKey, metaKey } = event;
     if (ctrlKey || metaKey) return false;
+    if (this.locked) return key === "Enter" || (altKey && key.startsWith("Arrow"));
     if (altKey) return part !== null && this.#alt(key, part, event);
     if (!box) return false;
     const [from, to] = box.selection;
@@ -275,6 +305,7 @@ export class Form {
    * @param {Box} [box]
    */
   act(action, box) {
+    if (this.locked) return say(this.hint, t("form.locked"));
     const focused = document.activeElement && this.boxes.get(document.activeElement);
     if ((action.do === "add" || action.do === "paste") && !this.catcher.active) this.catcher.begin(focused ?? null);
     const said = (/** @type {import("./types.js").View} */ view) => void (view.said?.length && this.state.emit("said", view.said));

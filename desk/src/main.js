@@ -147,7 +147,7 @@ class Desk {
     this.unreadable.hidden = fault === null;
     if (!fault) return;
     const go = h("button", { type: "button", onclick: () => this.#toFault(fault) }, t("unreadable.go"));
-    fill(this.unreadable, h("p", {}, fault.line ? `${t("findings.line", { line: fault.line })} ${noticeText(fault)}` : noticeText(fault)), h("p", {}, t(this.state.form ? "unreadable.form" : "unreadable.new")), go);
+    fill(this.unreadable, h("p", {}, fault.line ? `${t("findings.line", { line: fault.line })} ${noticeText(fault)}` : noticeText(fault)), h("p", {}, t(view?.editable ? "unreadable.editable" : this.state.form ? "unreadable.form" : "unreadable.new")), go);
   }
 
   /** @param {import("./types.js").Fault} fault */

@@ -60,7 +60,8 @@
  * @property {Edit|null} [change]
  * @property {Fault[]} faults
  * @property {Fault[]} notices
- * @property {boolean} readable
+ * @property {boolean} readable whether page and form are those of the text
+ * @property {boolean} editable whether the form is: the text is an outline, though a value in it may be wrong
  * @property {Layout|null} [layout]
  * @property {string[]|null} [layouts]
  * @property {Block[]|BlockEdit|null} [blocks]

@@ -219,6 +219,106 @@ test("what is pasted and dragged while its part is still moving stands behind it
   await writes("  - 丁段说田。\n  - 乙段说渠。\n  - 新来的一段。\n  - 新来的二段。尾\n  - 戊段说人。\n");
 });
 
+test("words that make the outline faulty are kept, and so is what is typed behind them", { skip: !there }, async () => {
+  for (const slow of [0, 300]) {
+    const { page, read, into, writes } = await opened({ slow });
+    await into("丙段");
+    await page.keyboard.type("见[^注9]后");
+    await page.keyboard.press("Enter");
+    await page.keyboard.type("新段");
+    await writes("  - 丙段说闸。见[^注9]后\n  - 新段\n  - 丁段说田。\n");
+    await page.waitForSelector(".unreadable:not([hidden])");
+    await into("戊段");
+    await page.keyboard.press("Alt+ArrowUp");
+    await page.keyboard.type("移了");
+    await into("闸要修牢");
+    await page.keyboard.type("又一");
+    await writes("  - 新段\n  - 戊段说人。移了\n  - 丁段说田。\n");
+    await writes("闸要修牢。又一\n");
+    await into("[^注9]");
+    for (let times = 0; times < "[^注9]后".length; times++) await page.keyboard.press("Backspace");
+    await page.waitForSelector(".unreadable", { state: "hidden" });
+    await writes("  - 丙段说闸。见\n  - 新段\n");
+    assert.equal(read().split("新段").length, 2);
+  }
+});
+
+test("while the source is no outline nothing can be typed in the form, and it says so", { skip: !there }, async () => {
+  const { page, read, into, writes } = await opened();
+  await page.click("#tab-source");
+  await page.locator("#panel-source .cm-line", { hasText: "丁段" }).click();
+  await page.keyboard.press("Home");
+  await page.keyboard.insertText("坏: [行\n");
+  await writes("坏: [行\n");
+  const broken = read();
+  await page.click("#tab-form");
+  await page.waitForSelector(".form.locked");
+  await into("丙段");
+  await page.keyboard.type("不能写");
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("Alt+ArrowDown");
+  await page.waitForTimeout(1500);
+  assert.equal(read(), broken);
+  assert.ok(await page.locator(".form textarea").evaluateAll((boxes) => boxes.every((box) => !/** @type {HTMLTextAreaElement} */ (box).value.includes("不能写"))));
+  await page.keyboard.press("Control+z");
+  await page.waitForSelector(".form:not(.locked)");
+  await into("丙段");
+  await page.keyboard.type("能写");
+  await writes("  - 丙段说闸。能写\n");
+});
+
+test("the caret is in a text after what had it is gone", { skip: !there }, async () => {
+  const { page, writes, into } = await opened();
+  const { keyboard } = page;
+  const rest = () => page.waitForTimeout(700);
+  await page.locator("button.add", { hasText: "要点" }).first().click();
+  await rest();
+  await keyboard.press("Control+z");
+  await rest();
+  await keyboard.type("甲一");
+  await writes("甲一");
+  await into("丁段");
+  await keyboard.press("Alt+Enter");
+  await page.locator(".menu [role=menuitem]", { hasText: "删除" }).click();
+  await rest();
+  await keyboard.type("丙一");
+  await writes("  - 丙段说闸。丙一\n  - 戊段说人。甲一\n");
+  await into("闸要修牢");
+  await keyboard.press("Control+a");
+  await keyboard.press("Delete");
+  await rest();
+  await keyboard.press("Backspace");
+  await rest();
+  await keyboard.type("成");
+  await writes("小标题: 修旧闸成\n");
+});
+
+test("what is typed behind pasted points stands behind the last of them", { skip: !there }, async () => {
+  const { page, writes, into } = await opened();
+  await into("闸要修牢");
+  await page.evaluate(() => {
+    const data = new DataTransfer();
+    data.setData("text/plain", "一是抓学习。每周一课。\n二是抓监督。每月一查。");
+    document.activeElement?.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }));
+  });
+  await page.waitForTimeout(700);
+  await page.keyboard.type("接着写。");
+  await writes("每月一查。接着写。\n");
+});
+
+test("Enter and Backspace while undo is under way do what they do", { skip: !there }, async () => {
+  const { page, writes, into } = await opened({ slow: 300 });
+  const { keyboard } = page;
+  await into("丙段");
+  await keyboard.type("丁");
+  await keyboard.press("Control+z");
+  await keyboard.type("己");
+  await keyboard.press("Enter");
+  await keyboard.type("庚壬");
+  await keyboard.press("Backspace");
+  await writes("  - 丙段说闸。己\n  - 庚\n  - 丁段说田。\n");
+});
+
 test("an input method that composes while its paragraph is still moving is not disturbed", { skip: !there }, async () => {
   const { page, context, into, writes } = await opened({ slow: 400 });
   const client = await context.newCDPSession(page);

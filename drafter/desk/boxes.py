@@ -28,7 +28,7 @@ def at_its_place(form: Json, action: Mapping[str, Any], typed: Callable[[str], s
     if "was" not in action or not kind or not box.startswith(path) or inner[:1] not in ("", "/"):
         return action
     was = {_words(str(action["was"])), _bare(str(action["was"]))}
-    texts = {own: text for own, text in _boxes(form) if _kind(own) == kind}
+    texts = {own: text for own, text in boxes(form) if _kind(own) == kind}
     if box in texts and (_words(texts[box]) in was or _words(typed(box) or "") in was):
         return action
     same = [own for own, text in texts.items() if _words(text) in was]
@@ -85,14 +85,14 @@ def _words(text: str) -> str:
     return "".join(text.split())
 
 
-def _boxes(part: object) -> Iterator[tuple[str, str]]:
+def boxes(part: object) -> Iterator[tuple[str, str]]:
     """The paths and texts of all boxes in a part of a form, in the order of the form."""
     if isinstance(part, list):
         for item in part:
-            yield from _boxes(item)
+            yield from boxes(item)
     elif isinstance(part, dict):
         text = part.get("text", part.get("value"))
         if "path" in part and isinstance(text, str):
             yield str(part["path"]), text
         for inner in part.values():
-            yield from _boxes(inner)
+            yield from boxes(inner)

@@ -39,7 +39,7 @@ from drafter.speech.lines import BY_KEY, BY_NAME
 from drafter.speech.text import BLANK_START
 from drafter.template.frontmatter import PartHint, TemplateInfo
 from drafter.template.positions import Spelling, positions
-from drafter.template.trace import Trace
+from drafter.template.trace import Segment
 
 Json = dict[str, Any]
 
@@ -54,28 +54,43 @@ _LABELS = (
 _BLANK = re.compile(f"{BLANK_START}(?:：([^】]*))?】")
 
 
-def form_of(traced: Trace, written: Mapping[int, Sequence[Spelling]], info: Callable[[str], TemplateInfo]) -> Json:
-    """The form of a rendered outline. written: where each character of each value stands. info: the front matter of a template."""
-    maker = _Maker(traced, written, info)
-    documents = documents_of(traced.content)
+def form_of(
+    content: Content,
+    paragraphs: Sequence[Sequence[Segment]],
+    written: Mapping[int, Sequence[Spelling]],
+    info: Callable[[str], TemplateInfo],
+) -> Json:
+    """The form of an outline.
+
+    paragraphs: of its page, which have the marks of its units and the fixed words of its headings; none where it cannot be rendered.
+    written: where each character of each value stands. info: the front matter of a template.
+    """
+    maker = _Maker(content, paragraphs, written, info)
+    documents = documents_of(content)
     bundle = next((maker.bundle(number, root) for number, root in enumerate(documents) if is_bundle(root)), None)
     speeches = [maker.document(number, root) for number, root in enumerate(documents) if not is_bundle(root)]
-    return {"chinese": traced.content.chinese, "documents": speeches, "bundle": bundle}
+    return {"chinese": content.chinese, "documents": speeches, "bundle": bundle}
 
 
 class _Maker:
-    """Makes the form of one trace."""
+    """Makes the form of one outline."""
 
-    def __init__(self, traced: Trace, written: Mapping[int, Sequence[Spelling]], info: Callable[[str], TemplateInfo]) -> None:
-        self.content: Content = traced.content
+    def __init__(
+        self,
+        content: Content,
+        paragraphs: Sequence[Sequence[Segment]],
+        written: Mapping[int, Sequence[Spelling]],
+        info: Callable[[str], TemplateInfo],
+    ) -> None:
+        self.content = content
         self.written = written
         self.info = info
         self.marks: dict[Node, str] = {}
         self.frames: dict[Node, list[Json]] = {}
-        for paragraph in traced.paragraphs:
+        for paragraph in paragraphs:
             self._note_headings(paragraph)
 
-    def _note_headings(self, paragraph: Sequence[Any]) -> None:
+    def _note_headings(self, paragraph: Sequence[Segment]) -> None:
         """Note the marks of units, and the fixed words between the blanks of their frames, as the page shows them."""
         fixed = ""
         for place, segment in enumerate(paragraph):

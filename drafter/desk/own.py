@@ -82,7 +82,7 @@ def make_own(sitting: Sitting, block: int, at: int, folder: Folder) -> Path:
 
 def name_of(sitting: Sitting) -> str:
     """The name of the first speech's template."""
-    documents: list[Any] = sitting.shown.form["documents"] if sitting.shown else []
+    documents: list[Any] = sitting.form["documents"] if sitting.form else []
     names = [document.get("template") for document in documents if document.get("template")]
     return str(next((name for name in names if name != "bundle"), names[0] if names else "speech"))
 

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 from drafter.api.checking import proofreader
 from drafter.api.folders import Workspace, layout_folders
 from drafter.desk.actions import act
-from drafter.desk.boxes import at_its_place
+from drafter.desk.boxes import at_its_place, boxes
 from drafter.desk.differences import difference, moved_place
 from drafter.desk.form import form_of
 from drafter.desk.merge import all_together, words_together
@@ -66,7 +66,6 @@ class Shown(NamedTuple):
     version: int
     traced: Trace
     blocks: list[Block]
-    form: Json
     layout: Layout
 
     def line_of(self, block: int) -> int | None:
@@ -95,6 +94,8 @@ class Sitting:
         self.faults: tuple[Fault, ...] = ()
         self.notices: tuple[Fault, ...] = ()
         self.shown: Shown | None = None
+        self.form: Json | None = None
+        self.editable = False
         self._done: list[Step] = []
         self._undone: list[Step] = []
         self._texts: dict[int, str] = {1: self.text}
@@ -130,21 +131,23 @@ class Sitting:
         if action.get("do") == "paste" and "text" in action:
             action, said = self._pasted(action)
         if version in self._forms:
-            action = at_its_place(self._forms[version], action, lambda path: typed_at(content_of(base, self.name), path))
+            action = at_its_place(self._forms[version], action, lambda path: self._typed(base, path))
         done = act(base, action, self.name)
         together = done.text if version == self.version else all_together(base, done.text, self.text)
         if together is None:
             together = self._value_together(base, action, version)
         was_readable = self.readable
         self._change(together, str(action.get("do")), action.get("path"))
-        if was_readable and not self.readable and action.get("do") != "set":  # a frame that does not fit its new place
+        if (
+            was_readable and not self.readable and action.get("do") not in ("set", "split", "paste")
+        ):  # a frame that does not fit its new place
             faults = self.faults
             self.undo()
             self._undone.pop()
             raise UsageError(*faults)
         if done.path is not None and together == done.text:
-            self._caret = self._index_of_path(done.path, done.at)
-            self._caret_part = done.path, done.at
+            self._caret_part = self._behind(done.path) if action["do"] == "paste" else (done.path, done.at)
+            self._caret = self._index_of_path(*self._caret_part)
             if action["do"] in ("split", "join") and self._done:
                 self._done[-1] = self._done[-1]._replace(before=(str(action["path"]), int(action.get("at", 0))))
         return said
@@ -155,7 +158,7 @@ class Sitting:
         Raises StaleError for any other action, and where the value is no longer known.
         """
         path, name = str(action.get("path")), action.get("do")
-        old, now = (typed_at(content_of(text, self.name), path) for text in (base, self.text))
+        old, now = (self._typed(text, path) for text in (base, self.text))
         if old is None or now is None:
             raise StaleError(version)
         if name == "set":
@@ -163,6 +166,16 @@ class Sitting:
         if name == "split" and (at := moved_place(old, now, int(action["at"]))) is not None:
             return act(self.text, {**action, "at": at}, self.name).text
         raise StaleError(version)
+
+    def _typed(self, text: str, path: str) -> str | None:
+        """A value of an outline as it is typed; None where there is no such value."""
+        return typed_at(content_of(text, self.name, faulty=True), path)
+
+    def _behind(self, path: str) -> tuple[str, int]:
+        """The last box of a part of the form, and the length of its text."""
+        inside = [(own, text) for own, text in boxes(self.form) if own == path or own.startswith(f"{path}/")]
+        own, text = inside[-1] if inside else (path, "")
+        return own, len(text)
 
     def replace(self, text: str, label: str) -> None:
         """Another text from outside, as one step."""
@@ -224,13 +237,26 @@ class Sitting:
             layout = self._layout(traced.file)
         except DrafterError as error:
             self.faults, self.notices = error.faults, ()
+            self._read_faulty()
             return
         self.faults, self.notices = (), (*traced.notices, *layout.notices)
         self._written = positions(self.text, traced.content.values)
-        form = form_of(traced, self._written, self.workspace.renderer.info)
+        self._formed(form_of(traced.content, traced.paragraphs, self._written, self.workspace.renderer.info))
         config = self.workspace.config
         blocks = blocks_of(traced, layout, self._written, config.readings if config else NO_READINGS)
-        self.shown = Shown(self.version, traced, blocks, form, layout)
+        self.shown = Shown(self.version, traced, blocks, layout)
+
+    def _read_faulty(self) -> None:
+        """Make the form of a text of which no page can be made. It goes on as long as the text is an outline."""
+        try:
+            content = content_of(self.text, self.name, faulty=True)
+        except DrafterError:
+            self.editable = False
+        else:
+            self._formed(form_of(content, (), positions(self.text, content.values), self.workspace.renderer.info))
+
+    def _formed(self, form: Json) -> None:
+        self.form, self.editable = form, True
         self._forms = {**{version: old for version, old in self._forms.items() if version in self._texts}, self.version: form}
 
     def _arranged(self, file: OutlineFile, document: Document) -> Document:
@@ -283,6 +309,7 @@ class Sitting:
             "faults": [self._fault(fault) for fault in self.faults],
             "notices": [self._fault(fault) for fault in self.notices],
             "readable": self.readable,
+            "editable": self.editable,
             "caret": self._caret_shown(),
         }
         if self.shown is not None:
@@ -293,11 +320,12 @@ class Sitting:
             view["blocks"] = (
                 _block_difference(old, self.shown.blocks) if layout_is_known else [_block(block) for block in self.shown.blocks]
             )
-            view["form"] = self.shown.form
             view["heads"] = dict(zip(("title", "date"), title_and_date(self.shown.traced.document), strict=True))
             view["pictures"] = _pictures(old if layout_is_known else None, self.shown.blocks)
             self._sent = {self.version: self.shown.blocks, **({since: old} if old is not None and since is not None else {})}
             self._sent_layout = self.shown.layout
+        if self.editable or base is None:
+            view["form"] = self.form
         return view
 
     def _caret_shown(self) -> Json | None:

@@ -24,7 +24,10 @@ class Acted(NamedTuple):
 
 
 class Work:
-    """A text that is being changed, and read again after each change. name: the outline's, beside whose file pictures and tables lie."""
+    """A text that is being changed, and read again after each change. name: the outline's, beside whose file pictures and tables lie.
+
+    Values may be wrong: a date is, until it is typed to its end.
+    """
 
     def __init__(self, text: str, name: str = "outline") -> None:
         self.text = text
@@ -32,7 +35,7 @@ class Work:
         self.read()
 
     def read(self) -> None:
-        self.content: Content = content_of(self.text, self.name)
+        self.content: Content = content_of(self.text, self.name, faulty=True)
         self.text = self.content.source.text
         self.editor = Editor(self.content)
 

@@ -31,7 +31,7 @@ def assert_agreed(sitting: Sitting, source: str) -> None:
     assert page == rendered, [pair for pair in zip(page, rendered, strict=False) if pair[0] != pair[1]][:3]
     shown = sitting.shown
     assert shown is not None
-    fields = list(fields_of(shown.form))
+    fields = list(fields_of(sitting.form))
     for field in fields:
         assert_stands(field, sitting.text)
     written = Counter("" if _BLANK.fullmatch(value.typed) else value.typed for value in shown.traced.content.values)
@@ -131,7 +131,7 @@ def assert_keys_stay(old: list[list[str]], new: list[list[str]]) -> None:
 def assert_typed(sitting: Sitting, action: Json) -> None:
     """The form reads as it was typed, but for spaces around it. An emptied part may be gone, or a blank that is needed."""
     assert sitting.shown is not None
-    field = next((field for field in fields_of(sitting.shown.form) if field["path"] == action["path"]), None)
+    field = next((field for field in fields_of(sitting.form) if field["path"] == action["path"]), None)
     words = _BLANK.sub("", action["text"]).strip()
     if words:
         assert field is not None, action

@@ -275,7 +275,7 @@ def play(sitting: Sitting, steps: int, chance: random.Random) -> Iterator[tuple[
     most = 2 * len(sitting.text) + 500
     while count < steps:
         assert sitting.shown is not None
-        action = any_action(sitting.shown.form, chance, DOES if len(sitting.text) < most else ("remove", "remove", "join", "undo"))
+        action = any_action(sitting.form, chance, DOES if len(sitting.text) < most else ("remove", "remove", "join", "undo"))
         before = sitting.text
         if made(sitting, action):
             count += 1

@@ -221,7 +221,7 @@ def test_a_heading_has_its_path_and_in_a_frame_each_blank_has_one_of_its_own():
     text = "模板: symposium\n标题: 讲\n部分:\n- 小标题: [修渠, 通水]\n  正文: 话。\n- 小标题: 清淤，务求见底\n  正文: 话。\n"
     sitting = Sitting(text, SOURCE)
     assert sitting.shown is not None
-    framed, plain = (section["heading"] for section in sitting.shown.form["documents"][0]["sections"])
+    framed, plain = (section["heading"] for section in sitting.form["documents"][0]["sections"])
     assert framed == {
         "path": "0/sections/0/heading",
         "pieces": [
@@ -347,7 +347,7 @@ def test_a_line_of_the_users_own_kind_is_edited_in_the_form():
 def test_emphasis_stays_when_a_paragraph_is_typed_in_the_form():
     sitting = Sitting("title: 讲话\nopening: 今年要种**二十万亩**。\n", "outline")
     assert sitting.shown is not None
-    item = sitting.shown.form["documents"][0]["opening"]["items"][0]
+    item = sitting.form["documents"][0]["opening"]["items"][0]
     assert item["text"] == "今年要种**二十万亩**。"
     sitting.act(sitting.version, {"do": "split", "path": item["path"], "at": 4})
     assert sitting.text == "title: 讲话\nopening:\n  - 今年要种\n  - '**二十万亩**。'\n"
@@ -356,7 +356,7 @@ def test_emphasis_stays_when_a_paragraph_is_typed_in_the_form():
 def test_where_a_value_is_not_written_as_it_reads_its_runs_are_told():
     sitting = Sitting("title: 讲话\nopening: 一行\n  又一行。\n", "outline")
     assert sitting.shown is not None
-    item = sitting.shown.form["documents"][0]["opening"]["items"][0]
+    item = sitting.form["documents"][0]["opening"]["items"][0]
     assert item == {"path": "0/opening/0", "kind": "text", "text": "一行又一行。", "start": 19, "runs": [[0, 19, 2], [2, 24, 4]]}
 
 
@@ -373,7 +373,7 @@ def test_the_form_has_every_label_in_both_languages(chosen, monkeypatch):
     monkeypatch.setenv("DRAFTER_LANG", chosen)
     sitting = Sitting(OWN, "outline")
     assert sitting.shown is not None
-    assert len(sitting.shown.form["documents"][0]["agenda"]["items"]) == 4
+    assert len(sitting.form["documents"][0]["agenda"]["items"]) == 4
 
 
 def test_the_limit_is_divided_as_the_template_divides_it():
@@ -540,7 +540,7 @@ def test_letters_that_two_windows_type_are_all_there(seed):
         at = chance.randint(0, len(words))
         sitting.act(version, {"do": "set", "path": "0/opening/0", "text": words[:at] + left[window].pop(0) + words[at:]})
         assert sitting.shown is not None
-        seen[window] = sitting.version, sitting.shown.form["documents"][0]["opening"]["items"][0]["text"]
+        seen[window] = sitting.version, sitting.form["documents"][0]["opening"]["items"][0]["text"]
     assert sorted(set(seen[0][1] + seen[1][1])) == sorted({*"开头的一段话。", *letters[0], *letters[1]})
     shown = max(seen)[1]
     assert all(shown.count(letter) == 1 for letter in letters[0] + letters[1])

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
-from drafter.errors import Fault
+from drafter.errors import Fault, OutlineError
 from drafter.nodes.compose import read_documents
 from drafter.nodes.source import Source
 from drafter.outline.keys import ALL_KEYS, OUTLINE, PASTING
@@ -134,14 +134,22 @@ class Content:
         return node
 
 
-def content_of(text: str, name: str = "outline") -> Content:
-    """The texts of an outline, and the outline itself. Raises OutlineError with every fault found."""
+def content_of(text: str, name: str = "outline", *, faulty: bool = False) -> Content:
+    """The texts of an outline, and the outline itself. Raises OutlineError with every fault found.
+
+    faulty: whether values may be wrong (a day that does not exist); the outline is missing then, and what is wrong has no value. What is no YAML,
+    or no outline at all, raises all the same.
+    """
     source = _Recorder(name, text, known=ALL_KEYS, pasting=PASTING)
     content = source.content = Content(source, read_documents(source))
     for document in content.documents:
         _note_parents(content, document, brackets=False)
         content.chinese |= isinstance(document, MappingNode) and any(is_wide(key.value[:1] or " ") for key, _ in document.value[:1])
-    content.file = outlines(source, content.documents)
+    try:
+        content.file = outlines(source, content.documents)
+    except OutlineError:
+        if not faulty or not any(isinstance(document, MappingNode) for document in content.documents):
+            raise
     content.notices = tuple(source.notices)
     return content
 
