@@ -18,7 +18,7 @@ from drafter.check.registry import CHECKS
 from drafter.check.wording import SEVERITY_NAMES, english_paragraphs
 from drafter.cli.app import COMMANDS
 from drafter.errors import Fault, Message, Place
-from drafter.messages.language import DOMAIN, LOCALE_FOLDER, language, tr
+from drafter.messages.language import DOMAIN, LOCALE_FOLDER, is_told, language, tr
 from drafter.messages.table import MESSAGES, SHAPES, TERMS
 from drafter.messages.wording import NEAR, filled, parts, picture, word
 from drafter.read.left_out import Kind
@@ -235,3 +235,18 @@ def test_what_the_system_says_is_said_in_the_language_of_the_message(code, numbe
     assert said not in chinese
     assert not re.search("[A-Za-z]{2}", chinese.removeprefix("讲话.yaml"))
     assert word(Fault(code, Place("a.yaml"), {"said": "words of a program"}), "zh").endswith("words of a program")
+
+
+@pytest.mark.parametrize(
+    ("environment", "told"),
+    [
+        ({}, False),
+        ({"LANG": "C.UTF-8"}, False),
+        ({"LC_ALL": "POSIX"}, False),
+        ({"LANG": "zh_CN.UTF-8"}, True),
+        ({"DRAFTER_LANG": "en"}, True),
+    ],
+)
+@pytest.mark.skipif(os.name == "nt", reason="Windows names one always")
+def test_whether_the_environment_names_a_language(environment, told):
+    assert is_told(environment) is told

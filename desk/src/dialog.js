@@ -132,7 +132,7 @@ export async function conflict(state, { mine = "", theirs = "", kept = "" }) {
 /** A dropped file: its changes are shown before they are taken.
  * @param {import("./state.js").State} state
  * @param {File} file
- * @param {(name: string, data: string) => Promise<void>} open opens a file as an outline of its own
+ * @param {(name: string, data: string, told?: boolean) => Promise<void>} open opens a file as an outline of its own; told: what changes is known
  */
 export async function dropped(state, file, open) {
   const data = await base64(file);
@@ -150,9 +150,21 @@ export async function dropped(state, file, open) {
   const content = [h("p", {}, t("drop.other", { name: file.name })), h("pre", { class: "excerpt" }, found.text), ...notices];
   const answers = [{ label: t("drop.open"), value: "open", main: true }, { label: t("review.button"), value: "review" }, { label: t("cancel"), value: "" }];
   const answer = await askUser(t("drop.title", { name: file.name }), content, answers, "wide");
-  if (answer === "open") await open(file.name, data);
+  if (answer === "open") await open(file.name, data, true);
   if (answer === "review") await showReview(state, file.name, data);
   return undefined;
+}
+
+/** A file chosen by the browser's own dialog. @param {string} accept suffixes @param {(file: File) => void} then */
+export function chosenFile(accept, then) {
+  const input = h("input", { type: "file", accept, hidden: true });
+  input.addEventListener("change", () => {
+    input.remove();
+    if (input.files?.[0]) then(input.files[0]);
+  });
+  input.addEventListener("cancel", () => input.remove());
+  document.body.append(input);
+  input.click();
 }
 
 /** @param {string|import("./types.js").Fault} notice */

@@ -9,7 +9,7 @@ import { t } from "./words.js";
 const REST = 200; // milliseconds without a key after which templates are asked for
 
 export class Gallery {
-  /** @param {{open: (path: string) => void, create: (template: string) => void, from: (file: File) => void, pick?: () => void, back: () => void, suggest: (occasion: string) => Promise<{name: string, why: string}[]>}} run */
+  /** @param {{open: (path: string) => void, create: (template: string) => void, from: (file: File) => void, pick?: () => void, back: () => void, language: (language: string) => void, suggest: (occasion: string) => Promise<{name: string, why: string}[]>}} run */
   constructor(run) {
     this.run = run;
     this.element = h("main", { class: "gallery", "aria-label": t("gallery.label") });
@@ -21,7 +21,7 @@ export class Gallery {
     input.addEventListener("change", () => input.files?.[0] && this.run.from(input.files[0]));
     fill(
       this.element,
-      h("div", { class: "gallery-head" }, h("h1", {}, t("gallery.title")), back ? h("button", { type: "button", onclick: this.run.back }, t("gallery.back")) : null),
+      h("div", { class: "gallery-head" }, h("h1", {}, t("gallery.title")), back ? h("button", { type: "button", onclick: this.run.back }, t("gallery.back")) : null, h("div", { class: "languages" }, ["zh", "en"].map((language) => h("button", { type: "button", lang: language, onclick: () => this.run.language(language) }, t(`language.${language}`))))),
       h("div", { class: "from" }, h("button", { type: "button", class: "main", onclick: this.run.pick ?? (() => input.click()) }, t("gallery.from")), input, h("span", { class: "faint" }, t("gallery.drop"))),
       files.length ? [h("h2", {}, t("gallery.files")), h("ul", { class: "files" }, files.map((path) => this.#file(path, titles[path] || name(path), titles[path] ? path : "")))] : null,
       recent.length ? [h("h2", {}, t("gallery.recent")), h("ul", { class: "files" }, recent.map((file) => this.#file(file.path, file.title || name(file.path), `${file.path} · ${day(file.changed)}`)))] : null,

@@ -1,7 +1,7 @@
 // The desk put together: what is shown when, and which part hears of what.
 
 import "./desk.css";
-import { conflict, dropped, base64, noticeText } from "./dialog.js";
+import { askUser, base64, chosenFile, conflict, dropped, noticeText } from "./dialog.js";
 import { fill, h, say } from "./dom.js";
 import { Findings } from "./findings.js";
 import { Form } from "./form.js";
@@ -9,7 +9,8 @@ import { Gallery } from "./gallery.js";
 import { LANGUAGES, menuBar, setTheme } from "./menu.js";
 import { showOrigin } from "./origin.js";
 import { Page } from "./page.js";
-import { remember, remembered, splitter, tabbed } from "./panes.js";
+import { remember, remembered, session, splitter, tabbed } from "./panes.js";
+import { showReview } from "./review.js";
 import { State } from "./state.js";
 import { statusBar } from "./status.js";
 import { throughRuns } from "./text.js";
@@ -42,6 +43,7 @@ class Desk {
       pick: transport.pick && (() => void this.#pick()),
       from: (file) => void base64(file).then((data) => this.open("from", { name: file.name, data })),
       back: () => this.show(true),
+      language: (language) => void this.language(language),
       suggest: (occasion) => transport.call("suggest", { occasion }).catch(() => []),
     });
     this.unreadable = h("div", { class: "unreadable", hidden: true });
@@ -55,12 +57,14 @@ class Desk {
     );
     this.toast = h("div", { class: "toast", role: "status" });
     this.banner = h("div", { class: "banner", role: "alert", hidden: true });
+    this.notice = h("div", { class: "notice", role: "alert", hidden: true });
     const { keep } = transport;
     const bar = menuBar(state, {
       keep: keep && (() => void state.settled().then(() => keep.call(transport, state.view?.path ?? "", state.text)).catch((error) => this.fail(error))),
       licenses: () => (transport.licenses ? transport.licenses() : void window.open("static/licenses.txt", "_blank", "noopener")),
       office: () => this.start.platform.office,
       gallery: () => void this.showGallery(),
+      take: () => chosenFile(".docx,.doc,.wps,.txt,.md,.html,.pdf", (file) => this.#dropped(file)),
       tour: () => this.tour(),
       template: () => this.#template(1),
       language: (language) => void this.language(language),
@@ -83,7 +87,7 @@ class Desk {
     this.desk = desk;
     this.work = h("main", { class: "work", hidden: true }, desk, status);
     this.bar = bar;
-    fill(document.body, this.banner, bar, this.gallery.element, this.work, this.toast);
+    fill(document.body, this.banner, this.notice, bar, this.gallery.element, this.work, this.toast);
     this.tabs.choose("form");
     this.pane("left");
     this.toggleFindings(window.innerWidth >= 1360);
@@ -94,6 +98,7 @@ class Desk {
   #hear() {
     const { state } = this;
     state.on("opened", () => {
+      session("speech", state.view?.path ?? "");
       this.show(true);
       if (this.tabs.current() === "template") this.tabs.choose("form"); // it is that of the other speech
       this.form.all()[0]?.focus();
@@ -135,8 +140,19 @@ class Desk {
     if (said.kind === "disk" || said.kind === "template" || (said.kind === "changed" && (said.version ?? 0) > state.version)) return state.refresh();
     if (said.kind === "saved") return state.setSaved(said.version);
     if (said.kind === "trouble") return state.setTrouble(said.message ?? "");
-    if (said.kind === "conflict") return void conflict(state, said);
+    if (said.kind === "conflict") return this.#conflict(said);
     return undefined;
+  }
+
+  /** Another program changed the same words. It is said beside what is being typed, which goes on. @param {import("./types.js").Said} said */
+  #conflict(said) {
+    const shut = () => (this.notice.hidden = true);
+    const compare = () => {
+      shut();
+      conflict(this.state, said).catch((error) => this.fail(error));
+    };
+    fill(this.notice, h("p", {}, t("conflict.text", { kept: said.kept ?? "" })), h("div", { class: "answers" }, h("button", { type: "button", class: "main", onclick: compare }, t("conflict.compare")), h("button", { type: "button", onclick: shut }, t("conflict.keep"))));
+    this.notice.hidden = false;
   }
 
   /** Whether form and page are those of the text is said on both. */
@@ -180,16 +196,28 @@ class Desk {
 
   // Opening
 
-  /** @param {string} name @param {object} args */
-  async open(name, args) {
+  /** @param {string} name @param {object} args @param {boolean} [told] whether what is changed in a text was told already */
+  async open(name, args, told = false) {
     try {
       await this.state.settled();
       await this.editors?.template.save();
       if (this.editors?.template.unsaved) return this.#template(); // it says why it was not written
       await this.state.open(name, args);
+      if (name === "from" && !told) await this.#made(/** @type {{name: string, data: string}} */ (args));
     } catch (error) {
       this.fail(error);
     }
+  }
+
+  /** What was changed in a text of which an outline was made, and the way to put right what a line was taken for.
+   * @param {{name: string, data: string}} file its bytes as Base64
+   */
+  async #made({ name, data }) {
+    const said = this.state.view?.said ?? [];
+    if (!said.length) return;
+    const content = [h("p", {}, t("from.said", { name })), h("ul", {}, said.map((line) => h("li", {}, noticeText(line))))];
+    const answers = [{ label: t("close"), value: "", main: true }, { label: t("review.button"), value: "review" }];
+    if ((await askUser(t("from.title", { name }), content, answers, "wide")) === "review") await showReview(this.state, name, data);
   }
 
   /** A file chosen by the browser's own dialog, which may then be written too. */
@@ -212,11 +240,13 @@ class Desk {
   }
 
   async showGallery() {
+    session("speech", "");
     await this.#choose().catch((error) => this.fail(error));
   }
 
   async begin() {
-    if (this.start.opened) await this.open("open", { path: this.start.opened });
+    const path = session("speech") ?? this.start.opened; // the page was loaded anew
+    if (path) await this.open("open", { path });
     if (!this.state.view) await this.#choose();
   }
 
@@ -380,9 +410,14 @@ class Desk {
     const file = event.dataTransfer?.files[0];
     if (!file) return;
     event.preventDefault();
+    this.#dropped(file);
+  }
+
+  /** A file that was dropped on the page, or chosen for it. @param {File} file */
+  #dropped(file) {
     void this.state
       .settled()
-      .then(() => dropped(this.work.hidden ? this.#nothing() : this.state, file, (name, data) => this.open("from", { name, data })))
+      .then(() => dropped(this.work.hidden ? this.#nothing() : this.state, file, (name, data, told) => this.open("from", { name, data }, told)))
       .catch((error) => this.fail(error));
   }
 
@@ -421,7 +456,7 @@ class Desk {
 async function startOf(transport) {
   const language = remembered("language");
   const chosen = /** @type {readonly (string|null)[]} */ (LANGUAGES).includes(language) && language !== "auto" ? { language } : {};
-  return transport.call("start", chosen);
+  return transport.call("start", { ...chosen, browser: navigator.language });
 }
 
 /** The words that were built beside this page. @param {"zh"|"en"} language */

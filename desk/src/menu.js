@@ -18,7 +18,7 @@ export const LANGUAGES = /** @type {const} */ (["auto", "zh", "en"]);
 const KEYS = ["enter", "backspace", "tab", "escape", "move", "menu", "undo", "blank", "show", "panes"];
 
 /** @param {State} state
- * @param {{office: () => boolean, gallery: () => void, tour: () => void, template: () => void, keep?: () => void, licenses: () => void, language: (language: string) => void, say: (text: string) => void, fail: (error: unknown) => void}} run
+ * @param {{office: () => boolean, gallery: () => void, take: () => void, tour: () => void, template: () => void, keep?: () => void, licenses: () => void, language: (language: string) => void, say: (text: string) => void, fail: (error: unknown) => void}} run
  */
 export function menuBar(state, run) {
   const title = h("h1", { class: "file-name" });
@@ -49,6 +49,7 @@ export function menuBar(state, run) {
   );
   const more = menuButton("☰", t("more.label"), () => [
     { label: t("more.gallery"), run: run.gallery },
+    { label: t("more.take"), run: run.take },
     ...(run.keep ? [{ label: t("more.keep"), run: run.keep }] : []),
     { label: t("more.template"), run: run.template },
     { label: t("more.history"), run: () => void showHistory(state).catch(run.fail) },

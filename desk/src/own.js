@@ -1,7 +1,7 @@
 // What is neither a paragraph nor a point: lines of a kind of their own (a cue, a quotation), pictures, tables, items of the agenda, attachments.
 
 import { Box } from "./box.js";
-import { base64 } from "./dialog.js";
+import { base64, chosenFile } from "./dialog.js";
 import { h, reconcile, say } from "./dom.js";
 import { openMenu } from "./dropdown.js";
 import { FieldRow } from "./fields.js";
@@ -153,17 +153,9 @@ export class Picture extends Part {
  * @param {(name: string) => void} then is told the name of its file there
  */
 export function choosePicture(form, then) {
-  const input = h("input", { type: "file", accept: ".png,.jpg,.jpeg,.gif", hidden: true });
   const { state } = form;
-  const take = async () => {
-    const file = input.files?.[0];
-    input.remove();
-    if (file) then((await state.transport.call("attach", { sitting: state.sitting, name: file.name, data: await base64(file) })).name);
-  };
-  input.addEventListener("change", () => void take().catch((error) => state.emit("trouble", error)));
-  input.addEventListener("cancel", () => input.remove());
-  document.body.append(input);
-  input.click();
+  const take = async (/** @type {File} */ file) => then((await state.transport.call("attach", { sitting: state.sitting, name: file.name, data: await base64(file) })).name);
+  chosenFile(".png,.jpg,.jpeg,.gif", (file) => void take(file).catch((error) => state.emit("trouble", error)));
 }
 
 /** What only the source can change. It can be moved and deleted here. */

@@ -85,3 +85,15 @@ export function remember(key, value) {
     // A browser that keeps nothing: the choice holds as long as the page.
   }
 }
+
+/** What this window keeps while it is open; null for nothing. Its value is changed where one is given.
+ * @param {string} key @param {string} [value] "" to forget it
+ */
+export function session(key, value) {
+  try {
+    if (value !== undefined) sessionStorage.setItem(`drafter.${key}`, value);
+    return sessionStorage.getItem(`drafter.${key}`) || null;
+  } catch {
+    return null;
+  }
+}

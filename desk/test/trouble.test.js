@@ -105,12 +105,60 @@ test("a change on disk is taken up; where both changed the same words, both are 
     writeFileSync(path, before.replace("（改）", "（他）")); // before what was typed is saved
     await route.fulfill({ response });
   });
-  await page.locator(".form .documents .field:first-child textarea").first().fill(`${title}（我）`);
+  const box = page.locator(".form .documents .field:first-child textarea").first();
+  await box.fill(`${title}（我）`);
+  await page.locator(".notice", { hasText: "-disk-" }).waitFor();
+  await page.unroute("**/call/act");
+  await box.press("Control+End");
+  await page.keyboard.type("又"); // the notice takes no key
+  await until(() => read().includes("（我）又"));
+  await page.locator(".notice button", { hasText: "对照" }).click();
   const dialog = page.locator("dialog[open]");
   await dialog.waitFor();
   assert.match((await dialog.textContent()) ?? "", /两处同时改动.*（我）.*（他）/s);
   await page.keyboard.press("Escape");
   await until(() => read().includes("（我）") && readdirSync(folder).some((name) => name.includes("-disk-")));
+});
+
+test("a page that is loaded anew shows its speech again, and the gallery where that was left", { skip: !there }, async () => {
+  const { page } = await opened();
+  await page.click(".bar > .menu-button, .bar [aria-label='菜单']");
+  await page.locator(".menu [role=menuitem]", { hasText: "新建或打开" }).click();
+  await page.locator(".files button", { hasText: "branch-party-lecture" }).click();
+  await page.waitForFunction(() => document.querySelector(".file-name")?.textContent === "branch-party-lecture.yaml");
+  await page.reload();
+  await page.waitForFunction(() => document.querySelector(".file-name")?.textContent === "branch-party-lecture.yaml");
+  await page.click(".bar [aria-label='菜单']");
+  await page.locator(".menu [role=menuitem]", { hasText: "新建或打开" }).click();
+  await page.locator(".languages button", { hasText: "English" }).click();
+  await page.waitForFunction(() => document.documentElement.lang === "en");
+});
+
+test("what an outline made of a text has otherwise than the text is listed, and an edited Word file is taken from the menu", { skip: !there }, async () => {
+  const { page, folder, read } = await opened();
+  writeFileSync(join(folder, "old.txt"), "在清渠会上的讲话\n同志们：\n今天开会。下面我讲三点意见。\n一、清渠\n渠要清。\n二、修闸\n闸要修。\n三、管水\n水要管。\n谢谢大家！\n");
+  const chosen = async (/** @type {import("playwright-core").Locator} */ button, /** @type {string} */ file) => {
+    const [chooser] = await Promise.all([page.waitForEvent("filechooser"), button.click()]);
+    await chooser.setFiles(join(folder, file));
+  };
+  const menu = (/** @type {string} */ words) => page.locator(".menu [role=menuitem]", { hasText: words });
+  const first = read();
+  const title = /title: (.*)/.exec(first)?.[1] ?? "";
+  const made = spawnSync(drafterPath, ["render", SAMPLE, "--set", `title=${title}（改）`, "-o", "edited.docx"], { cwd: folder, encoding: "utf8" });
+  assert.equal(made.status, 0, made.stderr);
+  await page.click(".bar [aria-label='菜单']");
+  await chosen(menu("取回改过的"), "edited.docx");
+  const dialog = page.locator("dialog[open]");
+  await dialog.waitFor();
+  assert.match((await dialog.textContent()) ?? "", /（改）/);
+  await page.keyboard.press("Escape");
+  assert.equal(read(), first);
+  await page.click(".bar [aria-label='菜单']");
+  await menu("新建或打开").click();
+  await chosen(page.locator(".from button"), "old.txt");
+  await dialog.waitFor();
+  assert.match((await dialog.textContent()) ?? "", /下面，我讲三点意见/);
+  assert.ok(await dialog.locator("button", { hasText: "逐行核对" }).count());
 });
 
 test("another speech's Word file that is dropped is shown as what it would be, before anything is taken", { skip: !there }, async () => {

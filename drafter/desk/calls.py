@@ -83,7 +83,7 @@ _AT = {"sitting": TEXT, "version": NUMBER}
 _ONCE = {"once?": TEXT}
 """A name of this change, by which it is known when it is told again because its answer was lost."""
 CALLS: Mapping[str, Mapping[str, Kind]] = {
-    "start": {"language?": TEXT},
+    "start": {"language?": TEXT, "browser?": TEXT},
     "gallery": {},
     "picture": {"template": TEXT},
     "suggest": {"occasion": TEXT},

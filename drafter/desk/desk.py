@@ -35,7 +35,7 @@ from drafter.desk.sitting import Sitting, StaleError
 from drafter.errors import DrafterError, Fault, InputError, Place
 from drafter.files.drafts import sweep
 from drafter.files.libreoffice import find_libreoffice
-from drafter.messages.language import LANGUAGES, later
+from drafter.messages.language import LANGUAGES, is_told, later
 from drafter.messages.language import language as messages_language
 from drafter.speech.text import SPEAKING_RATE
 
@@ -136,8 +136,11 @@ class Desk:
             event for one in list(self.open.values()) for event in (*one.look(), *one.save(now=True)) if event["kind"] == "trouble"
         ]
 
-    def _start(self, language: str | None) -> Json:
+    def _start(self, language: str | None, browser: str | None) -> Json:
+        """What the page needs at first. language: the one that was chosen. browser: the browser's, where the system names none."""
         before = messages_language()
+        if language is None and browser and not is_told():
+            language = "zh" if browser.lower().startswith("zh") else "en"
         if language in LANGUAGES:
             os.environ["DRAFTER_LANG"] = language
         spoken = messages_language()

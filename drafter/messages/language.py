@@ -12,6 +12,7 @@ from functools import cache
 from pathlib import Path
 
 LANGUAGES = ("en", "zh")
+_VARIABLES = ("DRAFTER_LANG", "LC_ALL", "LC_MESSAGES", "LANG")
 DOMAIN = "drafter"
 LOCALE_FOLDER = Path(__file__).parent / "locale"
 
@@ -19,7 +20,7 @@ LOCALE_FOLDER = Path(__file__).parent / "locale"
 def language(environment: Mapping[str, str] | None = None) -> str:
     """``zh`` or ``en``: from DRAFTER_LANG, else from the first locale variable that is set, else from the settings of Windows."""
     values = os.environ if environment is None else environment
-    for name in ("DRAFTER_LANG", "LC_ALL", "LC_MESSAGES", "LANG"):
+    for name in _VARIABLES:
         value = values.get(name, "").strip().lower()
         if value:
             return "zh" if value.startswith(("zh", "chinese")) else "en"
@@ -28,6 +29,15 @@ def language(environment: Mapping[str, str] | None = None) -> str:
 
         return "zh" if (locale.getlocale()[0] or "").lower().startswith(("zh", "chinese")) else "en"
     return "en"
+
+
+def is_told(environment: Mapping[str, str] | None = None) -> bool:
+    """Whether the environment names a language. The locales C and POSIX name none."""
+    if os.name == "nt":
+        return True
+    values = os.environ if environment is None else environment
+    found = next((value for name in _VARIABLES if (value := values.get(name, "").strip())), "")
+    return found.partition(".")[0].upper() not in ("", "C", "POSIX")
 
 
 @cache

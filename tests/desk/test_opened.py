@@ -134,7 +134,7 @@ def test_everything_undone_the_file_has_its_first_bytes(table: Table):
 def test_a_change_that_is_told_twice_is_made_once(table: Table, name: str):
     table.type("做好", "做成")
     table.type("做成", "办成")
-    once = {"sitting": "1", "once": "window 1"}
+    once: dict[str, Any] = {"sitting": "1", "once": "window 1"}
     if name == "act":
         once |= {"version": table.view["version"], "action": {"do": "split", "path": "0/sections/0/body/0", "at": 1}}
     first = table.desk.call(name, once)
@@ -335,6 +335,7 @@ def test_a_configuration_is_followed(table: Table):
 def test_the_messages_speak_the_language_that_the_page_asks_for(table: Table, monkeypatch):
     monkeypatch.setenv("DRAFTER_LANG", "en")
     assert table.desk.call("start", {})["language"] == "en"
+    assert table.desk.call("start", {"browser": "zh-CN"})["language"] == "en", "the environment names one"
     assert table.desk.call("start", {"language": "zh"})["language"] == "zh"
     assert table.desk.call("open", {"path": "../a"})["error"]["remedy"] == "打开它所在的文件夹：drafter open 文件夹"
     assert table.desk.call("start", {"language": "x"})["language"] == "zh"

@@ -12,7 +12,7 @@ from drafter.desk.attached import start_of_name
 from drafter.desk.differences import difference
 from drafter.desk.findings import findings
 from drafter.desk.sitting import Sitting, StaleError
-from drafter.errors import DrafterError, UsageError
+from drafter.errors import DrafterError, OutlineError, UsageError
 from drafter.outline.edit.edit import applied
 from tests.desk.playing import played
 
@@ -551,3 +551,48 @@ def test_an_outline_with_files_is_edited_from_any_folder(with_files):
     sitting = Sitting(text, str(with_files), with_files.parent)
     sitting.act(sitting.version, {"do": "set", "path": "0/title", "text": "新题"})
     assert sitting.text == text.replace("标题: 题", "标题: 新题")
+
+
+@pytest.mark.parametrize(
+    ("path", "typed", "after"),
+    [
+        ("0/opening/0", "水要清[^注9]。", "水要清[^注9]。"),
+        ("0/date", "2026年13月", "2026年13月"),
+        ("0/limit", "很长", "很长"),
+    ],
+)
+def test_a_wrong_value_stops_neither_typing_nor_moving(path: str, typed: str, after: str):
+    sitting = Sitting("title: 讲话\ndate: 2026-11-21\nlimit: 8分钟\nopening:\n  - 水要清。\n  - 路要平。\n", "outline")
+    sitting.act(sitting.version, {"do": "set", "path": path, "text": typed})
+    view = sitting.view()
+    assert (view["readable"], view["editable"]) == (False, True)
+    assert after in str(view["form"])
+    sitting.act(sitting.version, {"do": "split", "path": "0/opening/1", "at": 2, "was": "路要平。"})
+    old = sitting.version
+    sitting.act(old, {"do": "up", "path": "0/opening/1", "was": "路要"})
+    sitting.act(old, {"do": "set", "path": "0/opening/2", "text": "平坦。", "was": "平。"})  # what the page told of the form before
+    assert [item["text"] for item in sitting.view()["form"]["documents"][0]["opening"]["items"]][0::2] == ["路要", "平坦。"]
+    while sitting.undo():
+        pass
+    assert sitting.readable
+
+
+def test_what_is_no_outline_has_no_form_of_its_own():
+    sitting = Sitting("title: 讲话\nopening:\n  - 水要清。\n", "outline")
+    sitting.type(sitting.version, [[0, 0, "坏: [\n"]])
+    since = sitting.version - 1
+    assert not sitting.view()["editable"]
+    assert sitting.view()["form"]["documents"][0]["title"] == "讲话"
+    assert "form" not in sitting.view(since)
+    with pytest.raises(OutlineError):
+        sitting.act(sitting.version, {"do": "set", "path": "0/title", "text": "新"})
+
+
+def test_behind_pasted_points_the_caret_is_at_their_end():
+    sitting = Sitting("title: 讲话\nopening:\n  - 水要清。\n", "outline")
+    sitting.act(
+        sitting.version, {"do": "paste", "path": "0/opening/0", "at": 4, "text": "一是抓学习。每周一课。\n二是抓监督。每月一查。"}
+    )
+    caret = sitting.view()["caret"]
+    assert sitting.text[: caret["start"]].endswith("每月一查。")
+    assert caret["path"] == "0/opening/2/body/0"

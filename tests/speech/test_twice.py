@@ -69,7 +69,9 @@ def test_a_word_before_a_number_is_left_out_behind_another_of_its_row(before: st
     assert without_neighbours(f"{typed}125", f"到会{before}", "人，其中") == "125"
 
 
-@pytest.mark.parametrize(("before", "value", "after"), [("“", "“ ”", "”"), ("“", "《 》", "”"), ("（", "（ ）", "）"), ("“", '" "', "”")])
+@pytest.mark.parametrize(
+    ("before", "value", "after"), [("“", "“ ”", "”"), ("“", "《 》", "”"), ("（", "（ ）", "）"), ("“", '" "', "”")]
+)
 def test_quotes_with_nothing_in_them_stay(before: str, value: str, after: str):
     assert without_neighbours(value, before, after) == value
 

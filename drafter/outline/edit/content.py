@@ -145,10 +145,11 @@ def content_of(text: str, name: str = "outline", *, faulty: bool = False) -> Con
     for document in content.documents:
         _note_parents(content, document, brackets=False)
         content.chinese |= isinstance(document, MappingNode) and any(is_wide(key.value[:1] or " ") for key, _ in document.value[:1])
+    is_yaml = not source.faults
     try:
         content.file = outlines(source, content.documents)
     except OutlineError:
-        if not faulty or not any(isinstance(document, MappingNode) for document in content.documents):
+        if not (faulty and is_yaml and any(isinstance(document, MappingNode) for document in content.documents)):
             raise
     content.notices = tuple(source.notices)
     return content
