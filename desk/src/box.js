@@ -7,8 +7,8 @@ import { h } from "./dom.js";
 import { Refused, Unreachable } from "./transport.js";
 import { backThroughRuns, difference, placeOf, toPoint, together, toUnit } from "./text.js";
 
-/** What a box shows: a field, a paragraph, a heading, a blank of a frame.
- * @typedef {{path: string, text: string, start: number|null, runs?: import("./types.js").Run[], hint?: string, open?: boolean}} Value
+/** What a box shows: a field, a paragraph, a heading, a blank of a frame. of: how many blanks the frame has, if none is filled yet.
+ * @typedef {{path: string, text: string, start: number|null, runs?: import("./types.js").Run[], hint?: string, open?: boolean, of?: number}} Value
  */
 /** @typedef {HTMLTextAreaElement|HTMLInputElement|HTMLSelectElement} Control */
 
@@ -98,7 +98,7 @@ export class Box {
     const { text, was } = telling;
     this.sent = { text, version: this.state.version };
     try {
-      const view = await this.state.ask("act", { action: { do: "set", path: this.path, text, was } });
+      const view = await this.state.ask("act", { action: { do: "set", path: this.path, text, was, ...(this.value.of ? { of: this.value.of } : {}) } });
       if (view.stale) this.sent = null;
       else this.#done(telling, text.trim());
       return view;

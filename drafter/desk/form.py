@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
+from types import MappingProxyType
 from typing import Any
 
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
@@ -24,7 +25,7 @@ from drafter.desk.paths import (
     value_of,
 )
 from drafter.desk.places import Run, joined
-from drafter.errors import TemplateError
+from drafter.errors import DrafterError
 from drafter.messages.language import language, tr
 from drafter.nodes.fields import Field as RecordField
 from drafter.nodes.scalars import is_nothing
@@ -36,6 +37,7 @@ from drafter.outline.lines import line_kind
 from drafter.outline.pictures import PICTURE
 from drafter.outline.tables import TABLE, is_table
 from drafter.speech.lines import BY_KEY, BY_NAME
+from drafter.speech.style import OPEN_FRAME
 from drafter.speech.text import BLANK_START
 from drafter.template.frontmatter import PartHint, TemplateInfo
 from drafter.template.positions import Spelling, positions
@@ -59,13 +61,15 @@ def form_of(
     paragraphs: Sequence[Sequence[Segment]],
     written: Mapping[int, Sequence[Spelling]],
     info: Callable[[str], TemplateInfo],
+    frames: Mapping[str, str] = MappingProxyType({}),
 ) -> Json:
     """The form of an outline.
 
     paragraphs: of its page, which have the marks of its units and the fixed words of its headings; none where it cannot be rendered.
     written: where each character of each value stands. info: the front matter of a template.
+    frames: the frames of the headings that are written as one text, by these texts.
     """
-    maker = _Maker(content, paragraphs, written, info)
+    maker = _Maker(content, paragraphs, written, info, frames)
     documents = documents_of(content)
     bundle = next((maker.bundle(number, root) for number, root in enumerate(documents) if is_bundle(root)), None)
     speeches = [maker.document(number, root) for number, root in enumerate(documents) if not is_bundle(root)]
@@ -81,10 +85,12 @@ class _Maker:
         paragraphs: Sequence[Sequence[Segment]],
         written: Mapping[int, Sequence[Spelling]],
         info: Callable[[str], TemplateInfo],
+        frames: Mapping[str, str],
     ) -> None:
         self.content = content
         self.written = written
         self.info = info
+        self.open_frames = frames
         self.marks: dict[Node, str] = {}
         self.frames: dict[Node, list[Json]] = {}
         for paragraph in paragraphs:
@@ -157,7 +163,7 @@ class _Maker:
         name = _typed(named) if named is not None else ""
         try:
             return self.info(name or "speech")
-        except TemplateError:
+        except DrafterError:
             return TemplateInfo(name)
 
     def _field(self, path: str, name: str, doc: str, node: Node | None, hint: PartHint, required: bool) -> Json:
@@ -395,6 +401,8 @@ class _Maker:
             return {"path": path, "pieces": pieces}
         text = self._scalar_text(node) if node is not None else ""
         blank = _BLANK.fullmatch(text)
+        if blank and not unit.short and text in self.open_frames:
+            return {"path": path, "pieces": _open_pieces(path, self.open_frames[text], blank[1] or "")}
         return {
             "path": path,
             "text": "" if blank else text,
@@ -403,7 +411,9 @@ class _Maker:
         }
 
     def _blank(self, path: str, value: WrittenValue) -> Json:
-        return {"path": path, "text": value.typed, **self._place([value])}
+        blank = _BLANK.fullmatch(value.text)
+        shown = {"text": "", "hint": blank[1] or ""} if blank else {"text": value.typed}
+        return {"path": path, **shown, **self._place([value])}
 
     # -- texts
 
@@ -443,6 +453,24 @@ class _Maker:
             spellings = self.written.get(value.number) or ()
             return spellings[0].start if spellings else value.node.start_mark.index
         return None
+
+
+def _open_pieces(path: str, frame: str, hint: str) -> list[Json]:
+    """The blanks of a frame of which none is filled, with the fixed words between them: ``{}，务求{}``. of: how many blanks there are."""
+    fixed = frame.split(OPEN_FRAME)
+    hints = []
+    rest = hint.removeprefix(fixed[0]).removesuffix(fixed[-1])
+    for words in fixed[1:-1]:
+        before, _, rest = rest.partition(words)
+        hints.append(before)
+    pieces: list[Json] = []
+    for number, words in enumerate(fixed):
+        if number:
+            blank = {"path": f"{path}/{number - 1}", "text": "", "hint": [*hints, rest][number - 1], "start": None}
+            pieces.append({**blank, "of": len(fixed) - 1})
+        if words:
+            pieces.append({"fixed": words})
+    return pieces
 
 
 def _line_label(name: str) -> str:

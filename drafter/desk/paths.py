@@ -9,6 +9,7 @@ Of a line of a kind of its own, ``0/closing/1/quote`` and ``0/closing/1/source``
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
@@ -22,6 +23,7 @@ from drafter.outline.lines import OWN_KEYS, is_own_line, line_kind
 from drafter.outline.pictures import PICTURE
 from drafter.outline.tables import TABLE, is_table
 from drafter.speech.lines import BY_KEY, BY_NAME
+from drafter.speech.text import BLANK
 
 BODIES = ("opening", "closing", "notes")
 FREE = {"slots": "slot", "footnotes": "footnote"}
@@ -181,6 +183,10 @@ class _Walk:
         node = unit.heading
         if not names:
             return Part("heading", self.root, node=node, unit=unit)
+        if (
+            isinstance(node, ScalarNode) and names[0].isdecimal() and re.fullmatch(BLANK, node.value.strip())
+        ):  # a blank of an open frame
+            return Part("blank", self.root, node=node, unit=unit, at=int(names[0]))
         if not isinstance(node, SequenceNode) or not names[0].isdecimal() or int(names[0]) >= len(node.value):
             raise LostPathError("heading")
         return Part("blank", self.root, node=node.value[int(names[0])], unit=unit, at=int(names[0]))

@@ -30,6 +30,7 @@ from drafter.proofread.file import Proofreader
 from drafter.proofread.model import Proofs
 from drafter.speech.flow import document_paragraphs
 from drafter.speech.tree import Document
+from drafter.template.frontmatter import TemplateInfo
 from drafter.template.positions import positions
 from drafter.template.trace import Trace, trace
 from drafter.write import shown, title_and_date
@@ -241,7 +242,8 @@ class Sitting:
             return
         self.faults, self.notices = (), (*traced.notices, *layout.notices)
         self._written = positions(self.text, traced.content.values)
-        self._formed(form_of(traced.content, traced.paragraphs, self._written, self.workspace.renderer.info))
+        frames = dict(traced.unframed_headings)
+        self._formed(form_of(traced.content, traced.paragraphs, self._written, self.workspace.renderer.info, frames))
         config = self.workspace.config
         blocks = blocks_of(traced, layout, self._written, config.readings if config else NO_READINGS)
         self.shown = Shown(self.version, traced, blocks, layout)
@@ -253,7 +255,11 @@ class Sitting:
         except DrafterError:
             self.editable = False
         else:
-            self._formed(form_of(content, (), positions(self.text, content.values), self.workspace.renderer.info))
+            self._formed(form_of(content, (), positions(self.text, content.values), self._info))
+
+    def _info(self, template: str) -> TemplateInfo:
+        """The front matter of a template. Raises DrafterError, also where the configuration is wrong, in which no renderer can be made."""
+        return self.workspace.renderer.info(template)
 
     def _formed(self, form: Json) -> None:
         self.form, self.editable = form, True

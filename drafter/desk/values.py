@@ -11,6 +11,7 @@ from drafter.desk.paths import FREE, LostPathError, Part, value_of
 from drafter.desk.work import Acted, Work, refuse
 from drafter.nodes.writing import Flow, mapping_lines, scalar
 from drafter.outline.edit.edit import Edit
+from drafter.speech.text import BLANK_START
 
 
 def set_value(work: Work, action: Mapping[str, Any]) -> Acted:
@@ -26,6 +27,9 @@ def set_value(work: Work, action: Mapping[str, Any]) -> Acted:
         from drafter.desk.footnotes import set_footnote
 
         set_footnote(work, part, text)
+        return Acted(work.text)
+    if part.unit is not None and part.kind == "blank" and part.node is part.unit.heading:
+        _open_frame(work, part, text, int(action.get("of", 0)))
         return Acted(work.text)
     if part.kind not in _SETTERS:
         raise refuse("desk.stays")
@@ -157,7 +161,20 @@ def _set_heading(work: Work, part: Part, text: str) -> None:
 
 def _set_blank(work: Work, part: Part, text: str) -> None:
     assert isinstance(part.node, ScalarNode)
-    set_scalar(work, part.node, [text.strip()] if text.strip() else [])
+    set_scalar(work, part.node, [text.strip() or f"{BLANK_START}】"])
+
+
+def _open_frame(work: Work, part: Part, text: str, blanks: int) -> None:
+    """Write a heading of which nothing is filled as the blanks of its frame, and fill one. blanks: how many the frame has."""
+    if not part.at < blanks <= _MOST_BLANKS:
+        raise LostPathError("heading")
+    if text.strip() and part.node is not None:
+        words = [text.strip() if at == part.at else f"{BLANK_START}】" for at in range(blanks)]
+        written = ", ".join(scalar(word, flow=True) for word in words)
+        work.change(Edit(part.node.start_mark.index, work.editor.end_of(part.node), f"[{written}]"))
+
+
+_MOST_BLANKS = 20
 
 
 def set_text(work: Work, part: Part, text: str) -> None:

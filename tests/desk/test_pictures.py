@@ -66,14 +66,23 @@ def test_a_new_picture_names_its_file(folder):
 
 
 @pytest.mark.parametrize("text", [BLOCK, KEYS, FLOW])
-@pytest.mark.parametrize(
-    ("key", "words"), [("file", ""), ("file", "a"), ("file", "none.png"), ("file", "../a.png"), ("width", "5"), ("width", "宽")]
-)
-def test_what_is_no_picture_is_refused_and_the_text_stays(folder, text, key, words):
+@pytest.mark.parametrize("words", ["", "a"])
+def test_what_is_no_name_of_a_picture_is_refused_and_the_text_stays(folder, text, words):
     sitting = Sitting(text, str(folder / "speech.yaml"), folder)
     with pytest.raises(DrafterError):
-        sitting.act(sitting.version, {"do": "set", "path": f"0/opening/0/{key}", "text": words})
+        sitting.act(sitting.version, {"do": "set", "path": "0/opening/0/file", "text": words})
     assert sitting.text == text
+
+
+@pytest.mark.parametrize("text", [BLOCK, KEYS, FLOW])
+@pytest.mark.parametrize(("key", "words"), [("file", "none.png"), ("file", "../a.png"), ("width", "5"), ("width", "宽")])
+def test_what_is_no_picture_is_told_until_it_is_typed_to_its_end(folder, text, key, words):
+    sitting = Sitting(text, str(folder / "speech.yaml"), folder)
+    sitting.act(sitting.version, {"do": "set", "path": f"0/opening/0/{key}", "text": words})
+    assert (sitting.readable, sitting.editable) == (False, True)
+    assert sitting.view()["faults"]
+    sitting.act(sitting.version, {"do": "set", "path": f"0/opening/0/{key}", "text": {"file": "a.png", "width": "5cm"}[key]})
+    assert sitting.readable
 
 
 @pytest.mark.parametrize("name", ["", "none", "none.png"])

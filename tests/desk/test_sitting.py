@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -596,3 +597,22 @@ def test_behind_pasted_points_the_caret_is_at_their_end():
     caret = sitting.view()["caret"]
     assert sitting.text[: caret["start"]].endswith("每月一查。")
     assert caret["path"] == "0/opening/2/body/0"
+
+
+def test_a_heading_that_is_not_filled_shows_the_fixed_words_of_its_frame():
+    sitting = Sitting(
+        "template: symposium\ntitle: 讲话\nsections:\n  - heading: 【待补：紧扣……，务求……】\n    body: 做好。\n", "outline"
+    )
+
+    def pieces() -> list[Any]:
+        found: list[Any] = sitting.form["documents"][0]["sections"][0]["heading"]["pieces"] if sitting.form else []
+        return [piece.get("fixed") or (piece["text"], piece.get("hint", "")) for piece in found]
+
+    assert pieces() == [("", "紧扣……"), "，务求", ("", "……")]
+    sitting.act(sitting.version, {"do": "set", "path": "0/sections/0/heading/1", "text": "有效", "was": "", "of": 2})
+    assert "  - heading: [【待补】, 有效]\n" in sitting.text
+    assert pieces() == [("", ""), "，务求", ("有效", "")]
+    sitting.act(sitting.version, {"do": "set", "path": "0/sections/0/heading/0", "text": "紧扣主业", "was": ""})
+    assert pieces() == [("紧扣主业", ""), "，务求", ("有效", "")]
+    sitting.act(sitting.version, {"do": "set", "path": "0/sections/0/heading/0", "text": "", "was": "紧扣主业"})
+    assert pieces() == [("", ""), "，务求", ("有效", "")]
