@@ -236,7 +236,7 @@ class Desk {
     this.bar.hidden = !work;
     this.gallery.element.hidden = work;
     if (work) this.page.show(true);
-    else this.gallery.element.querySelector("button")?.focus();
+    else /** @type {HTMLElement|null} */ (this.gallery.element.querySelector(".gallery-head > button, .from button"))?.focus();
   }
 
   async showGallery() {
