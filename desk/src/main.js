@@ -153,6 +153,7 @@ class Desk {
     };
     fill(this.notice, h("p", {}, t("conflict.text", { kept: said.kept ?? "" })), h("div", { class: "answers" }, h("button", { type: "button", class: "main", onclick: compare }, t("conflict.compare")), h("button", { type: "button", onclick: shut }, t("conflict.keep"))));
     this.notice.hidden = false;
+    this.state.refresh(); // what the other program changed elsewhere is taken up
   }
 
   /** Whether form and page are those of the text is said on both. */
@@ -274,7 +275,11 @@ class Desk {
   #tab(name) {
     remember("tab", name);
     if (name === "template" && this.state.view) this.#edit(({ template }) => template.load().catch((error) => this.fail(error)));
-    if (name === "source") this.#edit(({ source }) => source.editor.requestMeasure());
+    if (name === "source")
+      this.#edit(({ source }) => {
+        source.editor.requestMeasure();
+        source.reveal();
+      });
   }
 
   /** The word under a click: its place in form or source, or where else it comes from.

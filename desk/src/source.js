@@ -291,11 +291,22 @@ export class Source {
    * @param {number} [stop]
    */
   select(start, stop = start) {
+    this.#show(start, stop);
+    this.editor.focus();
+    this.state.setCaret(start);
+  }
+
+  /** Scroll to where the user's caret is, in the form as it may be. */
+  reveal() {
+    const { caret } = this.state;
+    if (caret !== null && !this.editor.hasFocus) this.#show(caret, caret);
+  }
+
+  /** @param {number} start @param {number} stop */
+  #show(start, stop) {
     const { points } = this.state;
     const limit = this.editor.state.doc.length;
     const [anchor, head] = [Math.min(points.unit(start), limit), Math.min(points.unit(stop), limit)];
     this.editor.dispatch({ selection: { anchor, head }, effects: EditorView.scrollIntoView(anchor, { y: "center" }) });
-    this.editor.focus();
-    this.state.setCaret(start);
   }
 }

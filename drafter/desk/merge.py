@@ -48,6 +48,23 @@ def merged(base: str, mine: str, theirs: str) -> str | None:
     return "".join((*pieces, *lines[at:]))
 
 
+def merged_rest(base: str, mine: str, theirs: str) -> str:
+    r"""My text with the changes of theirs that `merged` could make: where both changed the same, mine stays.
+
+    >>> merged_rest("a\nb\nc\nd\n", "A\nb\nc\nd\n", "1\nb\nc\nD\n")
+    'A\nb\nc\nD\n'
+    """
+    lines = _lines(base)
+    ours, others = _changes(lines, _lines(mine)), _changes(lines, _lines(theirs))
+    apart = [other for other in others if not any(_clash(*sorted((change, other))) for change in ours if change != other)]
+    text: list[str] = []
+    at = 0
+    for change in sorted({*ours, *apart}):
+        text += (*lines[at : change.start], *change.new)
+        at = change.stop
+    return "".join((*text, *lines[at:]))
+
+
 def merged_closely(base: str, mine: str, theirs: str) -> str | None:
     """The text with the one change of each version, where these lie apart, if only by a character; None where they do not."""
     edits = sorted((difference(base, mine), difference(base, theirs)))

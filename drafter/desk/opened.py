@@ -12,7 +12,7 @@ from drafter.api.watching import behind
 from drafter.desk.calls import Json
 from drafter.desk.folder import EditedFile, Folder, Snapshot
 from drafter.desk.history import History
-from drafter.desk.merge import merged
+from drafter.desk.merge import merged, merged_rest
 from drafter.desk.sitting import Sitting
 from drafter.errors import DrafterError, Fault, OutlineError, OutputError, Place
 from drafter.files import is_folder
@@ -142,7 +142,15 @@ class Opened:
             kept = self.file.keep_beside(found, datetime.now().astimezone().strftime("%H%M%S"))
             self.file.known = found
             self.noted()
-            return [self._event("conflict", mine=mine, theirs=theirs, base=base, kept=kept.name)]
+            rest, other = merged_rest(base, mine, theirs), merged_rest(base, theirs, mine)
+            if rest != mine and self._loads(rest):
+                self.sitting.replace(rest, "disk")
+                self.noted(FROM_DISK)
+            return [
+                self._event(
+                    "conflict", mine=self.sitting.text, theirs=other if self._loads(other) else theirs, base=base, kept=kept.name
+                )
+            ]
         self.file.known = found
         if together == mine:
             return []

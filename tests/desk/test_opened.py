@@ -196,6 +196,19 @@ def test_where_both_changed_the_same_nothing_is_lost(table: Table):
     assert table.on_disk == OUTLINE.replace("张三", "王五")
 
 
+def test_where_both_changed_one_line_what_else_both_changed_stays(table: Table):
+    table.type("把它", "我把它")
+    table.type("题目", "我的题目")
+    table.file.write_text(OUTLINE.replace("把它", "他把它").replace("张三", "李四"), encoding="utf-8")
+    (event, *_) = table.after(0.1)
+    assert event["kind"] == "conflict"
+    mine = OUTLINE.replace("把它", "我把它").replace("题目", "我的题目").replace("张三", "李四")
+    assert event["mine"] == table.view["text"] == mine
+    assert event["theirs"] == mine.replace("我把它", "他把它")
+    table.after(1)
+    assert table.on_disk == mine
+
+
 def test_lines_that_fit_together_but_make_no_outline_are_a_conflict(table: Table):
     table.type("sections:\n", "sections:\n- 引子: 一。\n")
     table.file.write_text(
