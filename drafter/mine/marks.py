@@ -51,7 +51,7 @@ def families() -> tuple[Family, ...]:
 def _found(family: Family, match: re.Match[str], text: str = "") -> FoundMark | None:
     """The mark that a family matched. text: the text as written, where its simplified characters were matched."""
     number = family.number(match)
-    written = text[match.start() : match.end()] or match[0]
+    written = str(text)[match.start() : match.end()] or match[0]
     return None if number is None else FoundMark(family.name, family.rank, number, written, family.alone)
 
 
