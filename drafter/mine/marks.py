@@ -10,6 +10,7 @@ from functools import cache
 from itertools import takewhile
 from typing import NamedTuple
 
+from drafter.mine.simplified import simplified
 from drafter.speech.numbering import LAST
 from drafter.speech.ordinals import Family, sources
 
@@ -47,9 +48,11 @@ def families() -> tuple[Family, ...]:
     return sources().families
 
 
-def _found(family: Family, match: re.Match[str]) -> FoundMark | None:
+def _found(family: Family, match: re.Match[str], text: str = "") -> FoundMark | None:
+    """The mark that a family matched. text: the text as written, where its simplified characters were matched."""
     number = family.number(match)
-    return None if number is None else FoundMark(family.name, family.rank, number, match[0], family.alone)
+    written = str(text)[match.start() : match.end()] or match[0]
+    return None if number is None else FoundMark(family.name, family.rank, number, written, family.alone)
 
 
 LONGEST_HEADING = 40
@@ -57,13 +60,14 @@ LONGEST_HEADING = 40
 
 
 def mark_of(text: str) -> FoundMark | None:
-    """The mark at the start of a paragraph, None without one."""
-    if text[:1] not in sources().begins:
+    """The mark at the start of a paragraph, None without one. Words are read in traditional characters too: ``下面，進行第一項，``."""
+    if simplified(text[:1]) not in sources().begins:
         return None
+    read = simplified(text[:LONGEST_HEADING]) + text[LONGEST_HEADING:]
     for family in families():
-        match = family.pattern.match(text)
+        match = family.pattern.match(read)
         if match and not (family.alone and (len(text) > LONGEST_HEADING or text[-1] in "。，；：！？、")):
-            found = _found(family, match)
+            found = _found(family, match, text)
             if found:
                 return found
     return None

@@ -24,6 +24,20 @@ def test_a_paragraph_begins_with_the_whole_mark(name):
     assert [(mark.text, mark.number) for mark in found if mark] == [(mark, at) for at, mark in enumerate(marks(name), 1)]
 
 
+@pytest.mark.parametrize(
+    ("text", "mark", "number"),
+    [
+        ("下面，進行第二項，聽講話。", "下面，進行第二項，", 2),
+        ("會議進行第一項，唱歌。", "會議進行第一項，", 1),
+        ("最後，護好渠。", "最後，", 0),
+    ],
+)
+def test_a_mark_in_traditional_characters_stays_as_it_is_written(text, mark, number):
+    found = mark_of(text)
+    assert found is not None
+    assert (found.text, found.number) == (mark, number)
+
+
 def runs_on(name: str) -> bool:
     """Whether the family of a style may number points inside a paragraph: 一、 and its like head sections."""
     mark = mark_of(f"{name}学习要天天学。")

@@ -35,9 +35,13 @@ def shared_places(texts: Sequence[str]) -> list[int]:
 
 
 def share_places(heads: Sequence[str]) -> bool:
-    """Whether first sentences are single clauses of one measure that begin with the same character: ``要耐得住寂寞`` / ``要经得起风浪``."""
+    """Whether first sentences are single clauses of one measure that begin with the same character: ``要耐得住寂寞`` / ``要经得起风浪``.
+
+    Or they share two others, in their places: ``淬炼守渠之志`` / ``锤炼用水之能``.
+    """
     fits = all(len(head) in MEASURE and not set(head) & set("，,、：:") for head in heads)
-    return fits and len(set(heads)) == len(heads) and (len(heads) == 1 or shared_places(heads)[:1] == [0])
+    places = shared_places(heads)
+    return fits and len(set(heads)) == len(heads) and (len(heads) == 1 or places[:1] == [0] or len(places) > 1)
 
 
 COUPLET = 2

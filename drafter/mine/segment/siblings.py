@@ -172,8 +172,15 @@ def framed_paragraphs(paragraphs: Sequence[SourceParagraph]) -> list[SourceParag
     if not best:
         best = _longest_run(heads, share_places)
         known = [heads[at] for at in best]
-        best = best if len(best) >= LEAST_FRAMED and max(shared_places(known)) >= len(shared_start(known)) else []
+        best = (
+            best if len(best) >= LEAST_FRAMED and (_calls(known) or max(shared_places(known)) >= len(shared_start(known))) else []
+        )
     return [] if _is_common(heads, best) else [paragraphs[at] for at in best]
+
+
+def _calls(heads: Sequence[str]) -> bool:
+    """Whether first sentences say what must be done: ``要守住清水之源`` / ``要记住挖渠之苦``. With that word and one measure, they need nothing else in common."""
+    return shared_start(heads)[:1] in table("words")["calls"]
 
 
 def _is_introduced(paragraphs: Sequence[SourceParagraph], group: Sequence[int]) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -122,17 +122,36 @@ def _owners(pieces: Iterable[_Piece]) -> list[int]:
 
 
 def _with_moved(changed: Sequence[Changed], lost: Sequence[Line], added: Sequence[Line]) -> Account:
-    """The account, with what is lost at one place and added at another as moved."""
-    waiting = Counter(line.text for line in added)
-    moved: list[Line] = []
+    """The account, with what is lost at one place and added at another as moved, and as changed where its signs are others there: a date in brackets."""
+    moved, gone, new = _matched(lost, added, str)
+    rewritten, gone, left = _matched(gone, new, _bare)
+    shown = {_bare(text): text for text, _ in new}
+    written = {paragraph: "" for _, paragraph in left}
+    for text, paragraph in left:
+        written[paragraph] += text
+    moved_and_changed = [Changed(text, line, shown[_bare(text)]) for text, line in rewritten]
+    return Account((*changed, *moved_and_changed), tuple(gone), tuple(moved), tuple(written.values()))
+
+
+def _matched(lost: Sequence[Line], added: Sequence[Line], key: Callable[[str], str]) -> tuple[list[Line], list[Line], list[Line]]:
+    """The lost lines that were added elsewhere, those that were not, and the added ones that are left. key: what is compared of them, "" for what is not."""
+    waiting = Counter(key(line.text) for line in added)
+    found: list[Line] = []
     gone: list[Line] = []
     for line in lost:
-        waiting[line.text] -= 1
-        (moved if waiting[line.text] >= 0 else gone).append(line)
-    back = Counter(line.text for line in moved)
-    new: dict[int, str] = {}
-    for text, paragraph in added:
-        back[text] -= 1
-        if back[text] < 0:
-            new[paragraph] = new.get(paragraph, "") + text
-    return Account(tuple(changed), tuple(gone), tuple(moved), tuple(new.values()))
+        words = key(line.text)
+        waiting[words] -= 1
+        (found if words and waiting[words] >= 0 else gone).append(line)
+    back = Counter(key(line.text) for line in found)
+    left: list[Line] = []
+    for line in added:
+        words = key(line.text)
+        back[words] -= 1
+        if back[words] < 0:
+            left.append(line)
+    return found, gone, left
+
+
+def _bare(text: str) -> str:
+    """The letters and numbers of a text, without a zero in front of a number: ``2026年1月6日`` for ``（2026年01月06日）``."""
+    return "".join(filter(str.isalnum, re.sub(r"(?<!\d)0+(?=\d)", "", text)))

@@ -83,7 +83,7 @@ def choices(speech: Speech, renderer: Renderer, names: Sequence[str]) -> list[Ch
     found = []
     for seen, habits in seen_as:
         name = habits.info.name
-        parts = [*_judged(seen, habits, named=named), *_handed_over(speech, seen, habits)]
+        parts = [*_judged(seen, habits, named=named), *_handed_over(seen, habits)]
         points = sum(points for points, _ in parts) + (_PLAIN_SCORE if name == PLAIN else 0)
         found.append(Choice(seen, habits, points, tuple(reason for _, reason in parts if reason)))
     return sorted(found, key=lambda choice: (-choice.points, choice.name != PLAIN, choice.name))
@@ -157,9 +157,9 @@ def _said(habits: Habits, speech: Speech, *, ends_so: bool) -> str:
     return max(words, key=len, default="")
 
 
-def _handed_over(speech: Speech, seen: Speech, habits: Habits) -> Iterator[tuple[float, str]]:
+def _handed_over(seen: Speech, habits: Habits) -> Iterator[tuple[float, str]]:
     """Points for a host's template where the text hands over to several speakers. seen: the text with the sections that begin there."""
-    count = handed_over(speech.sections) if speech.sections else len(seen.sections)
+    count = handed_over(seen.sections)
     if is_for_host(habits) and count >= _FEWEST_TURNS:
         yield _TURNS, tr("{count} paragraphs hand over to the next speaker").format(count=count)
 

@@ -7,6 +7,7 @@ from functools import cache
 
 from drafter.files.tables import read_table
 from drafter.mine.emit.front import undated
+from drafter.mine.simplified import simplified
 from drafter.speech.dates import shown_date
 from drafter.speech.lines import ENDING, Styled, has_spans, kind_of
 from drafter.speech.tree import Item, Speech
@@ -49,7 +50,7 @@ def _is_line(item: Item) -> bool:
 
 
 def _takes_leave(item: Item) -> bool:
-    return isinstance(item, str) and not kind_of(item) and bool(_pattern().match(item))
+    return isinstance(item, str) and not kind_of(item) and bool(_pattern().match(simplified(item)))
 
 
 @cache

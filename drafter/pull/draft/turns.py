@@ -6,13 +6,16 @@ Example: ``下面请李明同志讲话，大家欢迎！`` begins a section, and
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from drafter.files.tables import read_table
 from drafter.mine.address import is_address
+from drafter.mine.marks import mark_of
+from drafter.mine.simplified import simplified
 from drafter.pull.draft.dialogue import spoken_from
 from drafter.pull.draft.habits import Habits
+from drafter.speech.lines import has_spans, joined, kind_of
 from drafter.speech.text import split_end
 from drafter.speech.tree import Item, Section, Speech
 
@@ -20,16 +23,85 @@ _HEADING_ENDS = "。！!；;"
 
 
 def with_turns(speech: Speech, habits: Habits) -> Speech:
-    """A speech with the sections that a host's words begin; unchanged where it has sections, or where the template is for no host."""
-    if speech.sections or not is_for_host(habits):
+    """A speech with the sections that a host's words begin; unchanged where the template is for no host. A list that is the agenda stays, down to the summing up."""
+    if not is_for_host(habits):
         return speech
-    items = (*speech.opening, *speech.closing)
+    items = tuple(_apart((*speech.opening, *_unlisted(speech.sections), *speech.closing)))
     starts = [at for at, item in enumerate(items) if _hands_over(item)]
+    if speech.sections and not (starts and _is_other_list(speech, len(starts))):
+        return _summed_up(speech)
     if not starts:
         return speech
     end = _summing_up(items, starts[-1])
     sections = [_section(items[start:stop]) for start, stop in zip(starts, [*starts[1:], end], strict=True)]
     return speech._replace(opening=items[: starts[0]], sections=tuple(sections), closing=items[end:])
+
+
+def _is_other_list(speech: Speech, turns: int) -> bool:
+    """Whether the list that looks like the sections of a host's script is another one: most of its entries hand over to nobody.
+
+    So is the agenda that is read out before the first item, and the first item alone where no other has a number.
+    turns: how many paragraphs hand over.
+    """
+    own = sum(map(_is_turn, speech.sections))
+    if own == len(speech.sections) == 1:
+        return turns > 1
+    if own * 2 >= len(speech.sections):
+        read_out = not any(section.body or section.sections for section in speech.sections[:-1])
+        return read_out and not any(map(_hands_over, speech.opening)) and turns >= len(speech.sections)
+    last = max((at for at, item in enumerate(speech.opening) if _hands_over(item)), default=-1)
+    return turns > 1 or (last >= 0 and _summing_up(speech.opening, last) < len(speech.opening))
+
+
+def _is_turn(section: Section) -> bool:
+    """Whether a section of a list hands over, in its heading or where its first paragraph goes on."""
+    first = section.body[0] if section.run_in and section.body else ""
+    whole = section.mark + section.heading + section.end + (first if isinstance(first, str) else "")
+    return any(map(_hands_over, (whole, section.heading, *_apart((whole,)))))
+
+
+def _summed_up(speech: Speech) -> Speech:
+    """A host's script whose closing begins where the last item is summed up."""
+    last = speech.sections[-1]
+    at = _summing_up(last.body, int(last.run_in) - 1)
+    if last.sections or any(_turn_inside(item) or _hands_over(item) for item in last.body[at:]):
+        return speech
+    sections = (*speech.sections[:-1], last._replace(body=last.body[:at]))
+    return speech._replace(sections=sections, closing=(*last.body[at:], *speech.closing))
+
+
+def _apart(items: Iterable[Item]) -> Iterator[Item]:
+    """The items, each paragraph in two where it thanks for one item and then hands over: ``感谢马师傅的发言。下面请周局长讲话。``.
+
+    That of one of several hosts (``女：``) stays, because the second half would be nobody's.
+    """
+    for item in items:
+        whole = not isinstance(item, str) or has_spans(item) or kind_of(item) or spoken_from(item) or _hands_over(item)
+        at = 0 if whole else _turn_inside(item)
+        yield from (str(item)[:at], str(item)[at:]) if at else (item,)
+
+
+def _turn_inside(item: Item) -> int:
+    """Where a further sentence of a paragraph hands over; 0 where none does."""
+    if not isinstance(item, str):
+        return 0
+    return next((match.end() for match in _ENDS.finditer(item) if _hands_over(item[match.end() :])), 0)
+
+
+_ENDS = re.compile("[。！!]")
+
+
+def _unlisted(sections: Sequence[Section]) -> Iterator[Item]:
+    """The paragraphs of sections, with their marks and headings as they stand on a page."""
+    for section in sections:
+        first = joined((section.mark, section.heading, section.end))
+        rest = section.body
+        if section.run_in and rest and isinstance(rest[0], str) and not kind_of(rest[0]):
+            first, rest = joined((first, rest[0])), rest[1:]
+        if first:
+            yield first
+        yield from rest
+        yield from _unlisted(section.sections)
 
 
 def is_for_host(habits: Habits) -> bool:
@@ -54,19 +126,31 @@ def handed_over(sections: Sequence[Section]) -> int:
 
 
 def _hands_over(item: Item) -> bool:
-    return isinstance(item, str) and bool(_pattern("begins").match(item, spoken_from(item))) and not is_address(item)
+    if not isinstance(item, str) or is_address(item):
+        return False
+    words = simplified(item)
+    match = _pattern("begins").match(words, spoken_from(item))
+    return bool(match) and not _pattern("thanks").search(_ENDS.split(words, maxsplit=1)[0])
 
 
 def _summing_up(items: Sequence[Item], last: int) -> int:
     """Where the closing begins behind the last speaker; the end where nothing is summed up."""
-    places = range(last + 1, len(items))
-    return next((at for at in places if isinstance(item := items[at], str) and _pattern("sums_up").match(item)), len(items))
+    return next((at for at in range(last + 1, len(items)) if _sums_up(items[at])), len(items))
+
+
+def _sums_up(item: Item) -> bool:
+    return isinstance(item, str) and bool(_pattern("sums_up").match(simplified(item), spoken_from(item))) and not _hands_over(item)
 
 
 def _section(items: tuple[Item, ...]) -> Section:
-    """A section whose heading is the first sentence of its first paragraph. It stands alone where that is all of the paragraph and more follows."""
+    """A section whose heading is the first sentence of its first paragraph. It stands alone where that is all of the paragraph and more follows.
+
+    The words with which it goes on (``下面，``, ``下面，进行第二项，``) are its mark.
+    """
     first = str(items[0])
     stop = next((at + 1 for at, sign in enumerate(first) if sign in _HEADING_ENDS), len(first))
-    heading, end = split_end(first[:stop])
+    mark, lead = mark_of(first[:stop]), _pattern("goes_on").match(simplified(first[:stop]))
+    start = len(mark.text) if mark else lead.end() if lead else 0
+    heading, end = split_end(first[start:stop])
     rest = first[stop:]
-    return Section("", heading, end, bool(rest) or len(items) == 1, (rest, *items[1:]) if rest else items[1:])
+    return Section(first[:start], heading, end, bool(rest) or len(items) == 1, (rest, *items[1:]) if rest else items[1:])

@@ -42,3 +42,10 @@ def test_a_sentence_that_is_gone_once_of_twice_is_told():
 def test_long_texts_without_a_word_in_common_are_all_told():
     account = _of(["甲乙丙丁" * 400], ["戊己庚辛" * 400])
     assert (len(account.lost), len(account.added)) == (1, 1)
+
+
+def test_a_date_that_stands_elsewhere_in_brackets_is_changed_and_not_missing():
+    account = _of(
+        ["工作报告", "2026年01月06日", "镇长 周大河", "各位代表："], ["工作报告", "镇长 周大河", "（2026年1月6日）", "各位代表："]
+    )
+    assert account == Account((Changed("2026年01月06日", 2, "（2026年1月6日）"),))

@@ -216,6 +216,7 @@ def title(window: Window, at: int, text: str, *, above: str | None, named: bool)
         (-6.0 if line.is_address and not styled else 0.0, "address"),
         (-5.0 if is_spoken(text) and not genre else 0.0, "greeting"),
         (-4.0 if not genre and shape("site").fullmatch(text) else 0.0, "site"),
+        (-6.0 if shape("byline").fullmatch(text) else 0.0, "byline"),
     )
     if above is None:
         return best(
@@ -401,9 +402,10 @@ def speaker(window: Window, at: int, text: str, *, titled: bool) -> Weighed:
     if not (sure or posted or office or is_speaker(text)):
         return Weighed(NEVER, "no-name")
     alone = at == 0 and any(below.is_address for below in window.below(at, 1))  # 周大河, then 同志们：
-    if not titled and not ((sure or posted) and (alone or _title_below(window, at))):
+    if not titled and not shape("byline").fullmatch(text) and not ((sure or posted) and (alone or _title_below(window, at))):
         return Weighed(NEVER, "no-title")
-    anchored = office or window.address_ahead(at) or bool(set(text) & set(" \u3000：:")) or len(text) <= NAME
+    named = bool(shape("byline").fullmatch(text))
+    anchored = named or office or window.address_ahead(at) or bool(set(text) & set(" \u3000：:")) or len(text) <= NAME
     return best(
         (3.0 if sure else 0.0, "name"),
         (2.5 if posted and not sure else 0.0, "post"),
