@@ -4,7 +4,7 @@ A section under half or over twice the mean length of all sections makes a speec
 The sections of the first level are compared, if there are at least three. Their length includes their headings and everything below
 these.
 
-The items of an agenda are not compared, nor sections without any text, which `parts` reports. It is advice. What is meant to be short, such as a last section of thanks, may stay short.
+The items of an agenda are not compared, nor sections without any text, which `parts` reports, nor a new one that has its mark alone (二、). It is advice. What is meant to be short, such as a last section of thanks, may stay short.
 
 Speech passes: 讲话 / 同志们： / 大家好。 / 一、学习 / 多读书，读好书，天天读。 / 二、作风 / 少开会，开短会，讲短话。 / 三、项目 / 快开工，快竣工，快投产。
 Speech fails: 讲话 / 同志们： / 大家好。 / 一、学习 / 多读书，读好书，天天读，年年读，读进去。 / 二、作风 / 少开会，开短会，讲短话，说实话，办实事。 / 三、项目 / 快干。
@@ -35,7 +35,7 @@ def find(text: Text, settings: Settings) -> Iterator[Found]:
     least = settings.value("balance.least", VALUES["least"])
     most = settings.value("balance.most", VALUES["most"])
     for speech in text.speeches:
-        sections = [unit for unit in speech.sections if not unit.is_empty(counted=text.counted)]
+        sections = [unit for unit in speech.sections if not _is_empty(text, unit)]
         if len(sections) < ENOUGH or speech.agenda:
             continue
         lengths = [_length(text, unit) for unit in sections]
@@ -45,6 +45,15 @@ def find(text: Text, settings: Settings) -> Iterator[Found]:
                 facts = {"length": length, "mean": round(mean)}
                 start, stop = _heading(text, speech, unit)
                 yield Found(unit.start.line, start, stop, "short" if length < mean else "long", facts)
+
+
+def _is_empty(text: Text, unit: Unit) -> bool:
+    """Whether nothing stands under a section's heading, or it has marks alone: a new one, in which nothing is typed yet."""
+    return unit.is_empty(counted=text.counted) or _length(text, unit) <= _length_of_marks(unit)
+
+
+def _length_of_marks(unit: Unit) -> int:
+    return count_characters(unit.mark) + sum(map(_length_of_marks, unit.units))
 
 
 def _length(text: Text, unit: Unit) -> int:

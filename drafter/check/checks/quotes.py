@@ -6,7 +6,7 @@ inside these double again; a title inside a title stands in 〈 〉. A quotation
 Left alone are the quotes of a tag (<a href="…">), and the bracket of an ordinal, which has no partner: 1）网站；2）热线. A pair of one full-width and one half-width bracket is a pair; the
 half-width one is for `half-width`.
 
-Straight quotes in pairs and the marks of a title inside a title are repaired. Which partner is missing, only the author knows.
+Straight quotes in pairs and the marks of a title inside a title are repaired, and a straight quote whose partner is “ or ” already. Which partner is missing, only the author knows.
 
 Passes: 我们要增强“四个意识”、坚定“四个自信”。
 Passes: 他说：“我读了‘两山’理论的文章。”
@@ -49,13 +49,17 @@ _STRAIGHT = r""""(?P<double>[^"\n]*)"|(?<![A-Za-z0-9])'(?P<single>(?:[^"'\n]|(?<
 _INNER_TITLE = re.compile("《[^《》。]{0,40}(《([^《》。]{1,40})》)[^《》。]{0,40}》")
 _TAG = "</?[A-Za-z][^<>]*>"
 _NO_WORDS = " ,.:;!?，。：；！？、"
+_LONE = {'"': '"', "'": "(?<![A-Za-z0-9])'|'(?![A-Za-z0-9])"}
+"""Straight quotes: an apostrophe stands between letters."""
 _CURLY = {'"': ("“", "”"), "'": ("‘", "’")}
 
 
 def find(text: Text, settings: Settings) -> Iterator[Found]:
     """Marks without a partner, double quotes inside double quotes, straight quotes."""
     for number in text.lines_with(_MARKS):
-        line = text.lines[number].text
+        line, written = _completed(text.lines[number].text)
+        for at, better in written:
+            yield Found(number, at, at + 1, "straight", fix=better)
         after = text.lines[number + 1].text if number + 1 < len(text.lines) else ""
         for at, message in _marks(line):
             if not (message == "unclosed" and line[at] == "“" and after.startswith("“")):
@@ -105,10 +109,38 @@ def _marks(text: str) -> Iterator[tuple[int, str]]:
     yield from [(at, "unclosed") for at in open_ if text[at] not in _HALF]
 
 
+def _completed(text: str) -> tuple[str, list[tuple[int, str]]]:
+    """A line in which “ and ” have the partners that are still straight (“两个维护"), and these: each with its index and what it should be.
+
+    Where the quotes of a line are odd in number, one is missing, and which is whose partner nobody can tell.
+    """
+    found: list[tuple[int, str]] = []
+    for straight, pair in _CURLY.items():
+        if straight not in text or not any(mark in text for mark in pair):
+            continue
+        places = [match.start() for match in re.finditer(_LONE[straight], _without_tags(text))]
+        alone = [at for at, message in _marks(text) if message != "inner" and text[at] in pair]
+        if not alone or (len(places) + len(alone)) % 2:
+            continue
+        for at in alone:
+            closes = text[at] == pair[0]
+            beside = [place for place in places if place > at] if closes else [place for place in places if place < at][::-1]
+            if beside and any(map(is_wide, text[min(at, beside[0]) + 1 : max(at, beside[0])])):
+                places.remove(beside[0])
+                found.append((beside[0], pair[closes]))
+    signs = list(text)
+    for at, better in found:
+        signs[at] = better
+    return "".join(signs), sorted(found)
+
+
+def _without_tags(text: str) -> str:
+    return re.sub(_TAG, lambda match: "a" * len(match[0]), text) if "<" in text else text
+
+
 def _straight(number: int, text: str) -> Iterator[Found]:
     """Straight quotes beside Chinese text. Those between Latin letters (``It's``), and those for inches and minutes, are right."""
-    if "<" in text:
-        text = re.sub(_TAG, lambda match: "a" * len(match[0]), text)
+    text = _without_tags(text)
     words = [at for at, character in enumerate(text) if character not in _NO_WORDS]
     for match in re.finditer(_STRAIGHT, text):
         start, stop = match.span()
