@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
 from typing import Any
@@ -37,6 +37,7 @@ from drafter.outline.lines import line_kind
 from drafter.outline.pictures import PICTURE
 from drafter.outline.tables import TABLE, is_table
 from drafter.speech.lines import BY_KEY, BY_NAME
+from drafter.speech.numbering import recognise
 from drafter.speech.style import OPEN_FRAME
 from drafter.speech.text import BLANK_START
 from drafter.template.frontmatter import PartHint, TemplateInfo
@@ -54,6 +55,8 @@ _LABELS = (
     {field.name: field.alias for record in (AGENDA_ITEM, PICTURE, TABLE) for field in record.fields} | ALIASES | {"name": "名称"}
 )
 _BLANK = re.compile(f"{BLANK_START}(?:：([^】]*))?】")
+_END = re.compile("[。！？；：…—”’）》]+")
+"""What may end a heading that its points follow in one paragraph."""
 
 
 def form_of(
@@ -99,6 +102,7 @@ class _Maker:
     def _note_headings(self, paragraph: Sequence[Segment]) -> None:
         """Note the marks of units, and the fixed words between the blanks of their frames, as the page shows them."""
         fixed = ""
+        paragraph = list(_with_marks_apart(paragraph))
         for place, segment in enumerate(paragraph):
             value = None if segment.value is None else self.content.values[segment.value]
             if value is None:
@@ -471,6 +475,20 @@ def _open_pieces(path: str, frame: str, hint: str) -> list[Json]:
         if words:
             pieces.append({"fixed": words})
     return pieces
+
+
+def _with_marks_apart(paragraph: Sequence[Segment]) -> Iterator[Segment]:
+    """The segments of a paragraph. The mark of a unit behind the mark that ends a heading (。一是) is one of its own, as where a text ends it."""
+    for segment in paragraph:
+        end = _END.match(segment.text) if segment.value is None and not segment.mark else None
+        mark = recognise(segment.text[end.end() :]) if end else None
+        if end is None or mark is None:
+            yield segment
+            continue
+        yield Segment(end[0])
+        yield Segment(mark.text, mark=True)
+        if words := segment.text[end.end() + len(mark.text) :]:
+            yield Segment(words)
 
 
 def _line_label(name: str) -> str:
