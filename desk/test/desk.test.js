@@ -104,7 +104,7 @@ test("a footnote is put in at the caret and written in the form; without its mar
   await page.keyboard.press("ArrowRight");
   await page.keyboard.press("Alt+Enter");
   await page.getByRole("menuitem", { name: "在这里加脚注" }).click();
-  await until(() => read().includes("footnotes:\n  注1: 【待补：footnote】"));
+  await until(() => read().includes("footnotes:\n  注1: 【待补：注文】"));
   await until(() => page.evaluate(() => document.activeElement?.closest(".field-注1") !== null));
   await page.keyboard.type("这个词的意思。");
   await until(() => read().includes("  注1: 这个词的意思。\n"));

@@ -13,6 +13,7 @@ from drafter.desk.lists import behind_marks
 from drafter.desk.paths import Part, typed_at, value_of
 from drafter.desk.values import set_pair, set_value
 from drafter.desk.work import Acted, Work, refuse
+from drafter.messages.language import language
 from drafter.speech.text import BLANK, BLANK_START
 
 
@@ -22,13 +23,13 @@ def set_footnote(work: Work, part: Part, text: str) -> None:
     if lines:
         set_pair(work, part, "".join(lines))
     elif f"[^{part.name}]" in work.text:
-        set_pair(work, part, _blank(work))
+        set_pair(work, part, _blank())
     elif part.node is not None:
         _remove(work, part)
 
 
-def _blank(work: Work) -> str:
-    return f"{BLANK_START}：{'注文' if work.content.chinese else 'footnote'}】"
+def _blank() -> str:
+    return f"{BLANK_START}：{'注文' if language() == 'zh' else 'footnote'}】"
 
 
 def _remove(work: Work, part: Part) -> None:
@@ -49,6 +50,6 @@ def add_footnote(work: Work, action: Mapping[str, Any]) -> Acted:
     notes = value_of(part.root, "footnotes")
     known = {key.value.strip() for key, _ in notes.value} if isinstance(notes, MappingNode) else set()
     name = next(name for place in count(1) if (name := f"注{place}") not in known)
-    set_pair(work, work.part(f"{number}/footnotes/{name}"), _blank(work))
+    set_pair(work, work.part(f"{number}/footnotes/{name}"), _blank())
     set_value(work, {"path": path, "text": f"{text[:at]}[^{name}]{text[at:]}"})
     return Acted(work.text, f"{number}/footnotes/{name}", 0)

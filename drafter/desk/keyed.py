@@ -10,6 +10,7 @@ from drafter.desk.ordinals import without_ordinal
 from drafter.desk.paths import LostPathError, Part
 from drafter.desk.values import other_value, set_scalar
 from drafter.desk.work import Work, refuse
+from drafter.messages.language import language
 from drafter.nodes.fields import Record
 from drafter.nodes.writing import inline, mapping_lines, scalar
 from drafter.outline.agenda import AGENDA_ITEM
@@ -38,8 +39,17 @@ def key_name(name: str, *, chinese: bool) -> str:
     return record.by_key[name].alias if chinese else name
 
 
-def blank_of(name: str, *, chinese: bool) -> str:
-    """What stands for a text that cannot be missing."""
+def blank_of(name: str) -> str:
+    """What stands for a text that cannot be missing. Its hint is for who writes: in the language of messages, whatever that of the keys."""
+    return _blank(name, chinese=language() == "zh")
+
+
+def blanks_of(name: str) -> set[str]:
+    """The blanks of a name in both languages: one may have been put in under the other."""
+    return {_blank(name, chinese=chinese) for chinese in (True, False)}
+
+
+def _blank(name: str, *, chinese: bool) -> str:
     label = key_name("attachments" if name == "name" else name, chinese=chinese)
     return f"{BLANK_START}：{label}】"
 
@@ -56,7 +66,7 @@ def set_key(work: Work, part: Part, text: str) -> None:
     if part.is_file and isinstance(part.owner, MappingNode) and is_picture(part.owner) and not lines[0].lower().endswith(SUFFIXES):
         raise refuse("outline.picture-kind", found=lines[0], known=SUFFIXES)  # without its keys it would be read as a point
     if not lines and part.is_needed:
-        lines = [blank_of(part.name, chinese=work.content.chinese)]
+        lines = [blank_of(part.name)]
     if part.node is None:
         if lines:
             work.change(*_with_key(work, part, lines))

@@ -64,7 +64,7 @@ def _new_item(work: Work, kind: str, text: str) -> object:
 def line_of(work: Work, kind: str, text: str) -> dict[str, object]:
     """A line of a kind of its own, as an item of a body. Without a text it is a blank."""
     chinese = work.content.chinese
-    words = text.strip() or blank_of(kind, chinese=chinese)
+    words = text.strip() or blank_of(kind)
     return {key_name(kind, chinese=chinese): words if BY_NAME[kind].words else ""}
 
 
@@ -79,7 +79,7 @@ def _add_to_own_list(work: Work, part: Part, path: str, at: int, kind: str, text
         add_row(work, part.node, at)
         return Acted(work.text, f"{path}/{at}/0")
     name = "item" if part.kind == "agenda" else "name"
-    words = without_ordinal(" ".join(text.split())) or blank_of(name, chinese=chinese)
+    words = without_ordinal(" ".join(text.split())) or blank_of(name)
     item: object = {key_name("item", chinese=chinese): words} if part.kind == "agenda" else words
     add_to_own_list(work, path, at, item)
     return Acted(work.text, f"{path}/{at}/{name}")

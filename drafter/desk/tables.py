@@ -6,16 +6,17 @@ from yaml.nodes import ScalarNode, SequenceNode
 
 from drafter.desk.paths import Part, columns_of
 from drafter.desk.work import Work, refuse
+from drafter.messages.language import language
 from drafter.nodes.writing import Flow
 from drafter.outline.edit.edit import Edit
+from drafter.speech.text import BLANK_START
 
 
 def new_table(work: Work, head: str) -> dict[str, object]:
     """A table of two columns, a head and a row. head: what the first cell says; "" for a blank."""
-    chinese = work.content.chinese
-    blank = "【待补：表头】" if chinese else "【待补：head】"
+    blank = f"{BLANK_START}：{'表头' if language() == 'zh' else 'head'}】"
     rows = [Flow([head or blank, blank]), Flow(["【待补】", ""])]
-    return {"表格" if chinese else "table": rows}
+    return {"表格" if work.content.chinese else "table": rows}
 
 
 def add_row(work: Work, rows: SequenceNode, at: int) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
-from drafter.desk.keyed import blank_of, key_name
+from drafter.desk.keyed import blanks_of, key_name
 from drafter.desk.lists import add_to_body, add_to_sections, as_item, line_of, place_in_list, text_of, without
 from drafter.desk.moving import length_of, level_of
 from drafter.desk.paths import Part, body_of
@@ -61,7 +61,7 @@ def _line_to_text(work: Work, path: str) -> Acted:
     scalars = [node for _, value in part.node.value for node in (value.value if isinstance(value, SequenceNode) else [value])]
     lines = [value.text for node in scalars for value in work.content.in_scalar.get(node, ())]
     kind = line_kind(part.node)
-    if kind is not None and lines == [blank_of(kind.name, chinese=work.content.chinese)]:
+    if kind is not None and len(lines) == 1 and lines[0] in blanks_of(kind.name):
         lines = []
     body_path, at = place_in_list(path)
     _replace_item(work, body_path, at, lines or [""])

@@ -15,7 +15,8 @@ NOTED = "标题: 渠道\n开头:\n  - 要抓双碳[^注1]工作。   # 边注\n�
 
 
 @pytest.fixture
-def sitting(tmp_path: Path):
+def sitting(tmp_path: Path, monkeypatch):
+    monkeypatch.setenv("DRAFTER_LANG", "zh")
     return lambda text: Sitting(text, str(tmp_path / "a.yaml"), tmp_path)
 
 

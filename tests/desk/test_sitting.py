@@ -333,7 +333,8 @@ def _play(text: str, *actions: dict[str, object]) -> str:
         ({"do": "set", "path": "0/signed", "text": ""}, "落款日期: 2026-03-01", "落款日期:"),
     ],
 )
-def test_lines_of_their_own_tables_agenda_and_attachments_are_edited_at_their_place(action, old, new):
+def test_lines_of_their_own_tables_agenda_and_attachments_are_edited_at_their_place(action, old, new, monkeypatch):
+    monkeypatch.setenv("DRAFTER_LANG", "zh")
     assert OWN.count(old) == 1
     assert _play(OWN, action) == OWN.replace(old, new)
 
@@ -367,6 +368,40 @@ def test_notes_to_the_speaker_stand_in_a_reading_copy_alone():
     assert sitting.shown.traced.lines[1:3] == ["做好：", "干。"]
     sitting.look("reading-copy")
     assert sitting.shown.traced.lines[1:4] == ["做好：", "〔停一停〕", "干。"]
+
+
+@pytest.mark.parametrize(
+    ("chosen", "hints"), [("en", ["head", "footnote", "cue", "attachments"]), ("zh", ["表头", "注文", "提示语", "附件"])]
+)
+def test_hints_of_new_blanks_are_in_the_language_of_messages(chosen, hints, monkeypatch):
+    monkeypatch.setenv("DRAFTER_LANG", chosen)
+    for text, key in (("title: 讲话\nopening:\n- 一段话。\n", "cue"), ("标题: 讲话\n开头:\n- 一段话。\n", "提示语")):
+        made = played(
+            Sitting(text, "outline"),
+            {"do": "add", "path": "0/opening", "at": 0, "kind": "table"},
+            {"do": "footnote", "path": "0/opening/1", "at": 3},
+            {"do": "add", "path": "0/opening", "at": 0, "kind": "cue"},
+            {"do": "add", "path": "0/attachments", "at": 0, "kind": "attachment"},
+        )
+        assert all(f"【待补：{hint}】" in made for hint in hints)
+        assert f"{key}: 【待补：{hints[2]}】" in made
+
+
+def test_a_blank_line_becomes_an_empty_paragraph_whatever_the_language_of_its_hint(monkeypatch):
+    monkeypatch.setenv("DRAFTER_LANG", "zh")
+    sitting = Sitting("title: 讲话\nopening:\n- cue: 【待补：cue】\n- 一段话。\n", "outline")
+    assert "待补" not in played(sitting, {"do": "kind", "path": "0/opening/0", "kind": "text"})
+
+
+def test_a_point_has_its_mark_though_it_follows_its_heading_at_once():
+    sitting = Sitting(
+        "template: symposium\ntitle: 讲话\nsections:\n- heading: [抓学习, 学深]\n  body:\n  - heading: [治]\n    body: 干。\n  - heading: [改]\n    body: 干。\n"
+        "- heading: [抓安全, 稳]\n  body:\n  - heading: [党建引领]\n    body: 干。\n  - 收尾: 好。\n",
+        "outline",
+    )
+    one, two = sitting.form["documents"][0]["sections"]
+    assert [item["mark"] for section in (one, two) for item in section["body"]["items"]] == ["一是", "二是", "一是", "二是"]
+    assert [piece.get("fixed") for piece in two["body"]["items"][0]["heading"]["pieces"]] == ["突出“", None]
 
 
 @pytest.mark.parametrize("chosen", ["en", "zh"])
