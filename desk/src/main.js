@@ -101,6 +101,7 @@ class Desk {
       session("speech", state.view?.path ?? "");
       this.show(true);
       if (this.tabs.current() === "template") this.tabs.choose("form"); // it is that of the other speech
+      for (const pane of [this.page.element, ...this.tabs.panels]) pane.scrollTop = 0; // nor does this one begin where that was read
       this.form.all()[0]?.focus();
       if (this.start.tour) this.tour();
       window.requestIdleCallback(() => void import("./editors.js").catch(() => null)); // so that they are there even if Drafter ends

@@ -10,7 +10,7 @@ import { fill as put, h, say } from "./dom.js";
 import { forgetWidths, setLines } from "./lines.js";
 import { RULE, heightOf, paged } from "./paging.js";
 import { onSheet, rimOf, wordsOf } from "./rim.js";
-import { characterAt, rectsOf } from "./spots.js";
+import { characterAt, pointsBefore, rectsOf, spotAt } from "./spots.js";
 import { t } from "./words.js";
 
 /** @typedef {import("./types.js").Block} Block */
@@ -76,6 +76,7 @@ export class Page {
     this.seen = new IntersectionObserver((entries) => this.#see(entries), { root: this.element, rootMargin: "60% 0px" });
     new ResizeObserver(() => this.#resize()).observe(this.element);
     this.list.addEventListener("click", (event) => this.#click(event));
+    this.element.addEventListener("copy", (event) => this.#copy(event));
     state.on("view", ({ first, layout }) => first || this.show(layout)); // the first is shown with its window, when there is room to measure
     document.fonts.addEventListener("loadingdone", () => {
       forgetWidths();
@@ -286,6 +287,8 @@ export class Page {
     inOrder(sheet.notes, notes, sheet.notes.firstElementChild);
     sheet.notes.hidden = notes.length === 0;
     text.forEach(({ element }, number) => (element.style.marginTop = number ? "" : "0"));
+    // A paragraph that goes on from the page before is all there, and is read there.
+    text.forEach(({ element, laid: { again, stand } }) => (element.ariaHidden = again || stand.first < index ? "true" : null));
     sheet.shown = [...text, ...notes];
     const stand = here[0]?.stand;
     const { text: room, width } = this.#paper;
@@ -393,6 +396,36 @@ export class Page {
     this.state.emit("clicked", { block: Number(found.element.dataset.b), at: found.at, hit: found.hit, x: event.clientX, y: event.clientY });
   }
 
+  /** What is selected is copied as the text of its paragraphs, each once: a paragraph that goes on stands on both sheets, and between them are page
+   * numbers. Sheets far from the window are empty, but what stands on them is copied too.
+   * @param {ClipboardEvent} event
+   */
+  #copy(event) {
+    const selection = window.getSelection();
+    if (!selection?.rangeCount || selection.isCollapsed || !event.clipboardData) return;
+    const range = selection.getRangeAt(0);
+    const text = this.#selected(range);
+    if (!text) return;
+    event.clipboardData.setData("text/plain", text);
+    event.preventDefault();
+  }
+
+  /** @param {Range} range */
+  #selected(range) {
+    const copies = this.sheets.flatMap(({ shown }) => shown).filter(({ laid, element }) => !laid.again && range.intersectsNode(element));
+    /** @param {Copy[]} shown the first and the last of them bound what is copied */
+    const textOf = (shown) => {
+      if (!shown.length) return [];
+      const [first, last] = [shown[0], shown[shown.length - 1]];
+      const from = first.element.contains(range.startContainer) ? pointsBefore(first.element, { node: range.startContainer, offset: range.startOffset }) : 0;
+      const to = last.element.contains(range.endContainer) ? pointsBefore(last.element, { node: range.endContainer, offset: range.endOffset }) : null;
+      const all = isNote(first.laid) ? shown.map(({ laid }) => laid) : this.laid.slice(this.laid.indexOf(first.laid), this.laid.indexOf(last.laid) + 1);
+      return [...new Set(all)].filter(({ again }) => !again).map(({ element }, at, { length }) => wordsIn(element, at ? 0 : from, at < length - 1 ? null : to));
+    };
+    const notes = copies.filter(({ laid }) => isNote(laid));
+    return [...textOf(copies.filter((copy) => !notes.includes(copy))), ...textOf(notes)].filter(Boolean).join("\n");
+  }
+
   /** The findings and the caret's place drawn on the sheets that are in sight. */
   #mark() {
     for (const sheet of this.sheets) {
@@ -479,6 +512,25 @@ function elementOf(block, pictures) {
     Object.assign(picture.style, { width: points(width), height: points(height) });
   }
   return element;
+}
+
+/** Words of an element, its lines apart.
+ * @param {HTMLElement} element
+ * @param {number} from code points
+ * @param {number|null} to null for its end
+ */
+function wordsIn(element, from, to) {
+  const range = document.createRange();
+  range.selectNodeContents(element);
+  const start = spotAt(element, from);
+  range.setStart(start.node, start.offset);
+  if (to !== null) {
+    const end = spotAt(element, to);
+    range.setEnd(end.node, end.offset);
+  }
+  const words = range.cloneContents();
+  for (const end of words.querySelectorAll("br")) end.replaceWith("\n");
+  return words.textContent ?? "";
 }
 
 /** @param {Laid} laid */

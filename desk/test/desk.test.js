@@ -51,6 +51,55 @@ test("the page holds to its Content-Security-Policy, and asks only its own serve
   assert.deepEqual(asked.filter((address) => !address.startsWith(own) && !address.startsWith("blob:")), []);
 });
 
+/** What a copy of the selection puts into the clipboard. @param {import("playwright-core").Page} page */
+const copied = (page) =>
+  page.evaluate(() => {
+    const data = new DataTransfer();
+    document.querySelector(".page-view")?.dispatchEvent(new ClipboardEvent("copy", { clipboardData: data, bubbles: true, cancelable: true }));
+    return data.getData("text/plain");
+  });
+
+test("what is copied across a page break is there once, and a reader that reads aloud meets it once", { skip: !there }, async () => {
+  const { page, errors } = await opened();
+  await page.waitForSelector(".sheet-box:nth-child(2) .window [data-b]");
+  const [text, wanted] = await page.evaluate(() => {
+    const last = [...document.querySelectorAll(".sheet-box:nth-child(1) .window [data-b]")].pop();
+    const number = last?.getAttribute("data-b");
+    const again = document.querySelector(`.sheet-box:nth-child(2) .window [data-b="${number}"]`);
+    const next = again?.nextElementSibling;
+    if (!last || !again || !next) throw new Error("no paragraph crosses the page break");
+    const texts = (/** @type {Element} */ element) => document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+    const selection = window.getSelection();
+    selection?.setBaseAndExtent(/** @type {Node} */ (texts(last).nextNode()), 2, /** @type {Node} */ (texts(next).nextNode()), 3);
+    return [last.textContent ?? "", `${last.textContent?.slice(2)}\n${next.textContent?.slice(0, 3)}`];
+  });
+  assert.equal(await copied(page), wanted);
+  await page.evaluate(() => {
+    const last = [...document.querySelectorAll(".sheet-box:nth-child(1) .window [data-b]")].pop();
+    const again = document.querySelector(`.sheet-box:nth-child(2) .window [data-b="${last?.getAttribute("data-b")}"]`);
+    const node = (/** @type {Element|null|undefined} */ element) => /** @type {Node} */ (document.createTreeWalker(/** @type {Element} */ (element), NodeFilter.SHOW_TEXT).nextNode());
+    window.getSelection()?.setBaseAndExtent(node(last), 1, node(again), 4);
+  });
+  assert.equal(await copied(page), text.slice(1, 4));
+  const read = await page.evaluate((text) => [...document.querySelectorAll(".sheets .window [data-b]:not([aria-hidden])")].filter((block) => block.textContent === text).length, text);
+  assert.equal(read, 1);
+  assert.deepEqual(errors, []);
+});
+
+test("another speech begins at the top of the form and of the page", { skip: !there }, async () => {
+  const { page } = await opened({ files: { "other.yaml": `title: 别的讲话\nopening:\n${"- 一段话。\n".repeat(90)}` } });
+  const scrolled = () => page.evaluate(() => [".page-view", "#panel-form"].map((name) => document.querySelector(name)?.scrollTop));
+  await page.waitForSelector(".sheet-box:nth-child(2)");
+  await page.evaluate(() => [".page-view", "#panel-form"].forEach((name) => document.querySelector(name)?.scrollTo(0, 900)));
+  await until(async () => (await scrolled()).every((top) => top === 900));
+  await page.click("[aria-label='菜单']");
+  await page.getByRole("menuitem", { name: "新建或打开……" }).click();
+  await page.getByRole("button", { name: "别的讲话" }).click();
+  await until(async () => (await page.locator(".sheets").textContent())?.includes("别的讲话"));
+  await page.waitForTimeout(300);
+  assert.deepEqual(await scrolled(), [0, 0]);
+});
+
 test("Enter, Backspace and quick typing keep every letter; undo gives the first bytes", { skip: !there }, async () => {
   const { page, read, first } = await opened();
   await page.locator(".paragraph textarea").first().click();
