@@ -23,8 +23,8 @@ export class Gallery {
       this.element,
       h("div", { class: "gallery-head" }, h("h1", {}, t("gallery.title")), back ? h("button", { type: "button", onclick: this.run.back }, t("gallery.back")) : null, h("div", { class: "languages" }, ["zh", "en"].map((language) => h("button", { type: "button", lang: language, onclick: () => this.run.language(language) }, t(`language.${language}`))))),
       h("div", { class: "from" }, h("button", { type: "button", class: "main", onclick: this.run.pick ?? (() => input.click()) }, t("gallery.from")), input, h("span", { class: "faint" }, t("gallery.drop"))),
-      files.length ? [h("h2", {}, t("gallery.files")), h("ul", { class: "files" }, files.map((path) => this.#file(path, titles[path] || name(path), titles[path] ? path : "")))] : null,
-      recent.length ? [h("h2", {}, t("gallery.recent")), h("ul", { class: "files" }, recent.map((file) => this.#file(file.path, file.title || name(file.path), `${file.path} · ${day(file.changed)}`)))] : null,
+      files.length ? [h("h2", {}, t("gallery.files")), h("ul", { class: "files" }, copiesLast(files, (path) => path).map((path) => this.#file(path, titles[path] || name(path), titles[path] || isCopy(path) ? path : "")))] : null,
+      recent.length ? [h("h2", {}, t("gallery.recent")), h("ul", { class: "files" }, copiesLast(recent, ({ path }) => path).map((file) => this.#file(file.path, file.title || name(file.path), `${file.path} · ${day(file.changed)}`)))] : null,
       h("h2", {}, t("gallery.templates")),
       folder && !this.run.pick ? h("p", { class: "faint where" }, t("gallery.where", { folder })) : null,
       this.#occasion(templates),
@@ -60,7 +60,7 @@ export class Gallery {
 
   /** @param {string} path @param {string} title @param {string} where */
   #file(path, title, where) {
-    return h("li", {}, h("button", { type: "button", onclick: () => this.run.open(path) }, h("span", { class: "file-title" }, title), where ? h("span", { class: "faint" }, where) : null));
+    return h("li", {}, h("button", { type: "button", onclick: () => this.run.open(path) }, h("span", { class: "file-title" }, isCopy(path) ? t("gallery.copy", { title }) : title), where ? h("span", { class: "faint" }, where) : null));
   }
 
   /** @param {Card} card */
@@ -80,6 +80,12 @@ function groupsOf(cards) {
   for (const card of cards) found.set(card.group, [...(found.get(card.group) ?? []), card]);
   return [...found];
 }
+
+/** Whether a file is the version of another program that was kept beside a speech (`keep_beside` in drafter/desk/folder.py). @param {string} path */
+const isCopy = (path) => /-disk-\d{6}(-\d+)?\.ya?ml$/.test(path);
+
+/** @template T @param {T[]} files @param {(file: T) => string} pathOf */
+const copiesLast = (files, pathOf) => [...files.filter((file) => !isCopy(pathOf(file))), ...files.filter((file) => isCopy(pathOf(file)))];
 
 /** The name of a file without its folders. @param {string} path */
 export const name = (path) => path.split(/[\\/]/).pop() ?? path;

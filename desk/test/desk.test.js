@@ -51,6 +51,17 @@ test("the page holds to its Content-Security-Policy, and asks only its own serve
   assert.deepEqual(asked.filter((address) => !address.startsWith(own) && !address.startsWith("blob:")), []);
 });
 
+test("versions that were kept beside a speech are told as such, behind the speeches", { skip: !there }, async () => {
+  const text = "title: 春耕讲话\nopening:\n- 一段话。\n";
+  const { page } = await opened({ sample: "", files: { "spring.yaml": text, "spring-disk-101500.yaml": text } });
+  const titles = page.locator(".files .file-title");
+  await titles.first().waitFor();
+  const all = await titles.allTextContents();
+  assert.equal(all.filter((title) => title === "春耕讲话").length, 1);
+  assert.equal(all[all.length - 1], "春耕讲话（两边都改时留下的另一版本）");
+  assert.equal(await page.locator(".files button").last().locator(".faint").textContent(), "spring-disk-101500.yaml");
+});
+
 /** What a copy of the selection puts into the clipboard. @param {import("playwright-core").Page} page */
 const copied = (page) =>
   page.evaluate(() => {

@@ -226,7 +226,7 @@ class Desk:
         one = Opened(str(next(self._numbers)), sitting, file, folder, self._clock, self._lock)
         self.open[one.number] = one
         view = one.view()
-        self.memory.opened(str(path), _title_of(view) or path.stem)
+        self.memory.opened(str(path), _title_of(view))
         return view
 
     def _close(self, sitting: str) -> Json:

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from drafter.errors import Fault, InputError, OutputError, Place
 from drafter.files import CONFIG_NAME, decode, is_file, is_folder, read_bytes, rewritten, write_output
 from drafter.files.watch import State, state_of
+from drafter.speech.text import BLANK
 
 OUTLINES = (".yaml", ".yml")
 WRITABLE = (*OUTLINES, ".md.j2")
@@ -61,14 +62,7 @@ class Folder:
 
     def titles(self) -> dict[str, str]:
         """The titles of the first speeches in the outlines that lie in the folder, by their names. One whose title is not in the first lines is not among them."""
-        found = {}
-        for name in self.outlines():
-            with suppress(OSError):
-                with (self.root / name).open("rb") as file:
-                    head = file.read(_HEAD).decode("utf-8", "replace")
-                if match := _TITLE.search(head):
-                    found[name] = match[2]
-        return found
+        return {name: title for name in self.outlines() if (title := title_in(self.root / name))}
 
     def file(self, name: str) -> EditedFile:
         """A file of the folder, read. Raises InputError."""
@@ -81,6 +75,16 @@ class Folder:
         if ending is None or any(part.startswith(".") for part in path.relative_to(self.root).parts):
             raise InputError(Fault("desk.name", Place(name), {"known": WRITABLE}))
         return EditedFile(new_file(path, ending, text.encode()))
+
+
+def title_in(path: Path) -> str:
+    """The title of the first speech in a file; "" where it is not in the first lines, or still a blank."""
+    with suppress(OSError):
+        with path.open("rb") as file:
+            head = file.read(_HEAD).decode("utf-8", "replace")
+        match = _TITLE.search(head)
+        return match[2] if match and not re.fullmatch(BLANK, match[2]) else ""
+    return ""
 
 
 def new_file(path: Path, ending: str, data: bytes) -> Path:

@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import NamedTuple
 
+from drafter.desk.folder import title_in
 from drafter.errors import DrafterError
 from drafter.files import is_file, write_output
 from drafter.files.bounded import bounded
@@ -17,7 +18,7 @@ _LARGEST = 100_000
 
 
 class Recent(NamedTuple):
-    """An outline that was opened. changed: when its file was last changed, in ISO form."""
+    """An outline that was opened. title: as it is now, or was then where that is not in the first lines; "" for a blank. changed: when its file was last changed, in ISO form."""
 
     path: str
     title: str
@@ -46,7 +47,7 @@ class Memory:
             with suppress(OSError, ValueError):
                 if is_file(path):
                     changed = datetime.fromtimestamp(Path(path).stat().st_mtime, UTC).isoformat(timespec="seconds")
-                    found.append(Recent(path, title, changed))
+                    found.append(Recent(path, title_in(Path(path)) or title, changed))
         return found
 
     def opened(self, path: str, title: str) -> None:

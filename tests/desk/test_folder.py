@@ -189,6 +189,7 @@ def test_no_folder_is_an_error(tmp_path: Path):
         ("title: |\n  两行\n  标题\n", None),
         ("title:\n", None),
         ("opening: 没有标题\n", None),
+        ("title: 【待补：在……会议上的讲话】\n", None),
     ],
 )
 def test_the_titles_of_outlines_are_known_without_reading_them_whole(folder: Folder, text: str, title: str | None):

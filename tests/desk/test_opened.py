@@ -384,6 +384,19 @@ def test_the_first_speech_that_a_user_ever_opens_is_not_made_twice(tmp_path: Pat
     assert desk.call("view", {"sitting": "1"})["version"] == version
 
 
+def test_a_new_speech_is_among_the_recent_ones_by_the_title_that_it_gets(tmp_path: Path):
+    (tmp_path / "here").mkdir()
+    desk = Desk(Folder(tmp_path / "here"), memory=Memory(tmp_path / "user"))
+    view = desk.call("create", {"template": "symposium"})
+    assert [one["title"] for one in desk.call("gallery", {})["recent"]] == [""]  # the page shows the name of the file
+    desk.call(
+        "act", {"sitting": "1", "version": view["version"], "action": {"do": "set", "path": "0/title", "text": "在座谈会上的讲话"}}
+    )
+    desk.finish()
+    choice = desk.call("gallery", {})
+    assert [one["title"] for one in choice["recent"]] == list(choice["titles"].values()) == ["在座谈会上的讲话"]
+
+
 @pytest.fixture
 def desk(tmp_path: Path) -> Desk:
     (tmp_path / "speech.yaml").write_text(OUTLINE, encoding="utf-8")
