@@ -1,8 +1,8 @@
 // A menu that opens below a button: arrows walk, Enter takes, Escape closes, and the focus goes back.
 
-import { h } from "./dom.js";
+import { h, say } from "./dom.js";
 
-/** @typedef {{label: string, keys?: string, run: () => void, disabled?: boolean, checked?: boolean}|null} Entry null is a line between */
+/** @typedef {{label: string, detail?: Promise<string>, keys?: string, run: () => void, disabled?: boolean, checked?: boolean}|null} Entry null is a line between. detail: more words, which may come later */
 
 /** @type {(() => void)|null} */
 let closeOpen = null;
@@ -21,7 +21,12 @@ export function openMenu(anchor, entries, label) {
 
   /** @param {Entry} entry */
   function item(entry) {
-    const { label: text, keys, run, disabled = false, checked } = /** @type {NonNullable<Entry>} */ (entry);
+    const { label: text, detail, keys, run, disabled = false, checked } = /** @type {NonNullable<Entry>} */ (entry);
+    const more = h("span", { class: "detail" });
+    void detail?.then((words) => {
+      say(more, words);
+      if (menu.isConnected) place(menu, anchor);
+    });
     return h(
       "button",
       {
@@ -35,7 +40,7 @@ export function openMenu(anchor, entries, label) {
           run();
         },
       },
-      h("span", {}, text),
+      h("span", {}, text, detail ? more : null),
       keys ? h("kbd", {}, keys) : null,
     );
   }
@@ -79,6 +84,7 @@ export function openMenu(anchor, entries, label) {
  * @param {Element} anchor
  */
 function place(element, anchor) {
+  element.style.left = "0"; // it may be as wide as it wants
   const { left, bottom, top } = anchor.getBoundingClientRect();
   const { offsetWidth, offsetHeight } = element;
   const below = bottom + offsetHeight + 8 < window.innerHeight || top < offsetHeight;

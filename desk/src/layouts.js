@@ -4,6 +4,13 @@ import { askUser } from "./dialog.js";
 import { h } from "./dom.js";
 import { t } from "./words.js";
 
+/** What the layouts are for, by their names. @param {import("./state.js").State} state @returns {Promise<Record<string, string>>} */
+export async function summaries(state) {
+  /** @type {{name: string, summary: string}[]} */
+  const layouts = await state.ask("layouts");
+  return Object.fromEntries(layouts.map(({ name, summary }) => [name, summary]));
+}
+
 /** @param {import("./state.js").State} state @param {(layout: string) => void} look */
 export async function showLayouts(state, look) {
   /** @type {{name: string, summary: string, svg: string}[]} */

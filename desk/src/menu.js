@@ -1,11 +1,11 @@
 // The bar above: the file, undo, layouts, downloads, and everything else.
 
 import { askUser, noticeText, save } from "./dialog.js";
-import { h, say } from "./dom.js";
+import { fill, h, say } from "./dom.js";
 import { menuButton } from "./dropdown.js";
 import { name } from "./gallery.js";
 import { showHistory } from "./history.js";
-import { showLayouts } from "./layouts.js";
+import { showLayouts, summaries } from "./layouts.js";
 import { remember, remembered } from "./panes.js";
 import { t } from "./words.js";
 
@@ -25,16 +25,22 @@ export function menuBar(state, run) {
   const saved = h("span", { class: "saved", role: "status" });
   const undo = h("button", { type: "button", class: "icon", title: `${t("undo")} (Ctrl+Z)`, "aria-label": t("undo"), onclick: () => state.change("undo") }, "↶");
   const redo = h("button", { type: "button", class: "icon", title: `${t("redo")} (Ctrl+Y)`, "aria-label": t("redo"), onclick: () => state.change("redo") }, "↷");
+  const layout = h("span", { class: "layout-name" }, t("layout.button"));
   const layouts = menuButton(
-    h("span", {}, t("layout.button")),
+    layout,
     t("layout.label"),
-    () => [
-      { label: t("layout.own"), checked: !chosenLayout, run: () => look(null) },
-      ...(chosenLayout && state.form?.documents.length === 1 && !state.form.bundle ? [{ label: t("layout.keep", { name: chosenLayout }), run: keep }] : []),
-      { label: t("layout.pictures"), run: () => void showLayouts(state, look).catch(run.fail) },
-      null,
-      ...(state.view?.layouts ?? []).map((layout) => ({ label: layout, checked: chosenLayout === layout, run: () => look(layout) })),
-    ],
+    () => {
+      const chosenLayout = looked();
+      const known = summaries(state).catch(() => /** @type {Record<string, string>} */ ({}));
+      return [
+        { label: t("layout.own"), checked: !chosenLayout, run: () => look(null) },
+        ...(chosenLayout && state.form?.documents.length === 1 && !state.form.bundle ? [{ label: t("layout.keep", { name: chosenLayout }), run: keep }] : []),
+        { label: t("layout.pictures"), run: () => void showLayouts(state, look).catch(run.fail) },
+        null,
+        ...(state.view?.layouts ?? []).map((layout) => ({ label: layout, detail: known.then((all) => all[layout] ?? ""), checked: chosenLayout === layout, run: () => look(layout) })),
+      ];
+    },
+    "layouts-button",
   );
   const downloads = menuButton(
     h("span", {}, t("download.button")),
@@ -62,12 +68,12 @@ export function menuBar(state, run) {
     { label: t("more.tour"), run: run.tour },
     { label: t("more.licenses"), run: run.licenses },
   ], "icon");
-  /** @type {string|null} */
-  let chosenLayout = null;
+
+  /** The layout that is looked at, null for the speech's own. */
+  const looked = () => state.view?.looked || null;
 
   /** @param {string|null} layout */
   function look(layout) {
-    chosenLayout = layout;
     state.replace("layout", { name: layout });
   }
 
@@ -78,7 +84,7 @@ export function menuBar(state, run) {
 
   /** The layout that is looked at becomes the speech's own. */
   function keep() {
-    state.act({ do: "set", path: `${state.form?.documents[0].path}/layout`, text: chosenLayout });
+    state.act({ do: "set", path: `${state.form?.documents[0].path}/layout`, text: looked() });
     look(null);
   }
 
@@ -109,6 +115,9 @@ export function menuBar(state, run) {
     document.title = `${name(view.path)} · Drafter`;
     undo.disabled = !view.undo;
     redo.disabled = !view.redo;
+    const other = looked();
+    fill(layout, ...(other ? [h("span", { class: "layout-of" }, t("layout.button.other")), `${other} ▾`] : [t("layout.button")]));
+    layouts.classList.toggle("other", other !== null);
     showSaved();
   }
 
@@ -120,7 +129,7 @@ export function menuBar(state, run) {
 
   state.on("view", show);
   for (const kind of ["saved", "busy", "lost", "back", "trouble-file"]) state.on(kind, showSaved);
-  return h("header", { class: "bar" }, more, title, saved, h("span", { class: "space" }), undo, redo, layouts, downloads);
+  return h("header", { class: "bar" }, more, h("div", { class: "file" }, title, saved), h("span", { class: "space" }), undo, redo, layouts, downloads);
 }
 
 /** @param {string} theme auto, light or dark */

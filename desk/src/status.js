@@ -14,7 +14,7 @@ const ZOOMS = [0.5, 0.75, 1, 1.25, 1.5, 2];
  */
 export function statusBar(state, page, findings, run) {
   const found = h("button", { type: "button", class: "found-count", onclick: run.findings });
-  const blanks = h("button", { type: "button", title: "F8", onclick: run.blank });
+  const blanks = h("button", { type: "button", class: "open-blanks", title: "F8", onclick: run.blank });
   const pages = h("span", { class: "pages of-page" });
   const fonts = h("span", { class: "fonts" });
   const face = h("span");

@@ -64,6 +64,7 @@
  * @property {boolean} editable whether the form is: the text is an outline, though a value in it may be wrong
  * @property {Layout|null} [layout]
  * @property {string[]|null} [layouts]
+ * @property {string} looked the layout in which the page is looked at, "" for the speech's own
  * @property {Block[]|BlockEdit|null} [blocks]
  * @property {Run[][]} [runs] the runs of every block
  * @property {Record<string, string>} [pictures] the addresses of pictures that the page has not yet, by their names

@@ -62,6 +62,84 @@ test("versions that were kept beside a speech are told as such, behind the speec
   assert.equal(await page.locator(".files button").last().locator(".faint").textContent(), "spring-disk-101500.yaml");
 });
 
+for (const language of /** @type {const} */ (["zh", "en"]))
+  test(`in a narrow window the bars are whole (${language})`, { skip: !there }, async () => {
+    const { page } = await opened({ language, width: 400, height: 800 });
+    await until(async () => (await page.locator(".status .length").textContent())?.includes("3800"));
+    for (const [width, height, most] of [[400, 800, 2], [720, 450, 1], [1000, 640, 1]]) {
+      await page.setViewportSize({ width, height });
+      for (const pane of width < 900 ? ["left", "page"] : ["left"]) {
+        await page.evaluate((pane) => document.querySelector(".desk")?.setAttribute("data-pane", pane), pane);
+        const found = await page.evaluate(() => {
+          const shown = (/** @type {string} */ selector) => [...document.querySelectorAll(selector)].filter((element) => element.getClientRects().length);
+          const boxes = shown(".bar > button, .status button").map((element) => ({ words: element.textContent, ...element.getBoundingClientRect().toJSON() }));
+          const rows = new Set(shown(".status > *").filter((element) => element.clientHeight).map((element) => Math.round((element.getBoundingClientRect().top + element.getBoundingClientRect().bottom) / 30)));
+          const saved = shown(".saved")[0];
+          return { cut: boxes.filter(({ left, right, height }) => left < 0 || right > innerWidth || height > 40).map(({ words }) => words), rows: rows.size, saved: saved.scrollWidth <= saved.clientWidth && saved.clientWidth > 20 };
+        });
+        assert.deepEqual(found.cut, [], `${width}`);
+        assert.ok(found.saved, `${width}`);
+        assert.ok(found.rows <= most, `${width} ${pane}: ${found.rows}`);
+      }
+    }
+  });
+
+test("the outline of what has the focus is whole in a table and in a dialog", { skip: !there }, async () => {
+  const { page } = await opened({ sample: "own.yaml", files: { "own.yaml": "title: 讲话\nopening:\n- table:\n  - [甲, 乙]\n  - [一, 二]\n- 某某的的，一段话。\n" } });
+  const cut = () =>
+    page.evaluate(() => {
+      const element = /** @type {HTMLElement} */ (document.activeElement);
+      const { outlineOffset, outlineWidth } = getComputedStyle(element);
+      const out = parseFloat(outlineOffset) + parseFloat(outlineWidth);
+      const box = element.getBoundingClientRect();
+      for (let around = element.parentElement; around; around = around.parentElement) {
+        if (getComputedStyle(around).overflow === "visible") continue;
+        const { left, right, top, bottom } = around.getBoundingClientRect();
+        if (box.left - out < left || box.right + out > right || box.top - out < top || box.bottom + out > bottom) return around.className;
+      }
+      return "";
+    });
+  for (const at of [0, 3]) {
+    await page.locator(".cells textarea").nth(at).focus();
+    assert.equal(await cut(), "");
+  }
+  await page.locator(".findings-panel .buttons button", { hasText: "忽略" }).first().click();
+  await page.waitForSelector("dialog[open] input");
+  await page.locator("dialog[open] input").focus();
+  assert.equal(await cut(), "");
+});
+
+test("the menu says what each layout is for, and its button which one is looked at", { skip: !there }, async () => {
+  const { page, errors } = await opened();
+  const button = page.locator(".layouts-button");
+  assert.equal(await button.textContent(), "版式 ▾");
+  await button.click();
+  const item = page.locator(".menu button", { hasText: "meeting-paper" });
+  await until(async () => (await item.locator(".detail").textContent()) === "会议材料：页码居中");
+  await item.click();
+  await until(async () => (await button.textContent()) === "版式：meeting-paper ▾");
+  await page.reload();
+  await until(async () => (await button.textContent()) === "版式：meeting-paper ▾");
+  await button.click();
+  await page.locator(".menu button", { hasText: "讲稿自己的版式" }).click();
+  await until(async () => (await button.textContent()) === "版式 ▾");
+  assert.deepEqual(errors, []);
+});
+
+test("where words of the template come from is told; its code is there for who asks", { skip: !there }, async () => {
+  const { page } = await opened();
+  const words = page.locator(".sheet-box [data-b]", { hasText: /^主要做了/ }).first();
+  const box = await words.boundingBox();
+  assert.ok(box);
+  await page.mouse.click(box.x + 60, box.y + box.height / 2);
+  await page.waitForSelector(".origin");
+  const code = page.locator(".origin pre");
+  assert.equal(await code.isVisible(), false);
+  await page.locator(".origin summary").click();
+  assert.equal(await code.isVisible(), true);
+  assert.ok((await code.textContent())?.includes("{{ sections"));
+});
+
 /** What a copy of the selection puts into the clipboard. @param {import("playwright-core").Page} page */
 const copied = (page) =>
   page.evaluate(() => {

@@ -317,6 +317,7 @@ class Sitting:
             "readable": self.readable,
             "editable": self.editable,
             "caret": self._caret_shown(),
+            "looked": self.layout_asked,
         }
         if self.shown is not None:
             old = self._sent.get(since) if since is not None else None
