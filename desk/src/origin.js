@@ -19,7 +19,12 @@ export function showOrigin(origin, { x, y }, run) {
   const own = h("button", { type: "button", class: "main", onclick: () => (close(), run.own()) }, t("origin.own"));
   const { show } = run;
   const open = show && h("button", { type: "button", onclick: () => (close(), show(line)) }, t("origin.show"));
-  const note = h("div", { class: "origin", role: "dialog", "aria-label": t("origin.label"), tabindex: -1 }, h("p", {}, t(line ? `origin.${kind}` : `origin.${kind}.whole`, { name, line })), excerpt ? h("pre", {}, excerpt) : null, h("div", { class: "answers" }, own, open));
+  const note = h("div", { class: "origin", role: "dialog", "aria-label": t("origin.label"), tabindex: -1 }, h("p", {}, t(line ? `origin.${kind}` : `origin.${kind}.whole`, { name, line })), excerpt ? h("details", { ontoggle: place }, h("summary", {}, t("origin.code")), h("pre", {}, excerpt)) : null, h("div", { class: "answers" }, own, open));
+
+  function place() {
+    note.style.left = `${Math.max(8, Math.min(x, window.innerWidth - note.offsetWidth - 8))}px`;
+    note.style.top = `${y + note.offsetHeight + 24 < window.innerHeight ? y + 14 : Math.max(8, y - note.offsetHeight - 14)}px`;
+  }
 
   function close() {
     if (closeOpen !== close) return;
@@ -41,8 +46,7 @@ export function showOrigin(origin, { x, y }, run) {
   });
   closeOpen = close;
   document.body.append(note);
-  note.style.left = `${Math.max(8, Math.min(x, window.innerWidth - note.offsetWidth - 8))}px`;
-  note.style.top = `${y + note.offsetHeight + 24 < window.innerHeight ? y + 14 : Math.max(8, y - note.offsetHeight - 14)}px`;
+  place();
   document.addEventListener("pointerdown", outside, true);
   note.focus({ preventScroll: true });
 }
