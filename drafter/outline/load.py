@@ -15,10 +15,10 @@ from drafter.nodes.source import Source
 from drafter.outline.doubts import note_lone_point
 from drafter.outline.keys import ALL_KEYS, BUNDLE_FRONT, BUNDLE_KEYS, OUTLINE, PASTING
 from drafter.outline.kinds import POINT
+from drafter.outline.lines import LINE_KEYS
 from drafter.outline.model import BundleFront, Outline, OutlineFile
 from drafter.outline.repeated import note_repeated
 from drafter.outline.slots import SlotValues
-from drafter.speech.lines import BY_KEY
 
 
 def load(text: str, name: str = "outline") -> tuple[OutlineFile, tuple[Fault, ...]]:
@@ -101,7 +101,7 @@ def _outline(source: Source, node: Node) -> Outline:
 
 _AROUND = ("opening", "开头", "closing", "结尾")
 """The keys of bodies in which points are rare."""
-_NO_HEADINGS = frozenset((*POINT.by_key, *BY_KEY))
+_NO_HEADINGS = frozenset((*POINT.by_key, *LINE_KEYS))
 """Keys with a meaning of their own, which are no sentence."""
 
 

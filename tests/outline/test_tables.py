@@ -9,6 +9,7 @@ import pytest
 
 from drafter import api
 from drafter.errors import OutlineError
+from drafter.outline.load import load
 
 OUTLINE = "标题: 讲话\n开头:\n  - 表格: {文件: 收成.csv}\n"
 
@@ -53,3 +54,9 @@ def test_full_width_blanks_inside_a_cell_stay():
     from drafter.outline.tables import cell_text
 
     assert [cell_text(text) for text in ("合　计", "　合　计 ", "甲 \n 乙", "1\xa0 2")] == ["合　计", "合　计", "甲 乙", "1 2"]
+
+
+@pytest.mark.parametrize("key", ["table", "表格"])
+def test_the_only_table_of_an_opening_is_no_heading(key: str):
+    _, notices = load(f"title: 讲话\nopening:\n- {key}:\n    - [甲, 乙]\n    - [一, 二]\n- 一段话。\nsections: none\n")
+    assert notices == ()
