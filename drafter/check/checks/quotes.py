@@ -20,7 +20,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import deque
 from collections.abc import Iterator
+from itertools import accumulate
 
 from drafter.check.model import Found, Settings, Text
 from drafter.errors import Message
@@ -122,16 +124,35 @@ def _completed(text: str) -> tuple[str, list[tuple[int, str]]]:
         alone = [at for at, message in _marks(text) if message != "inner" and text[at] in pair]
         if not alone or (len(places) + len(alone)) % 2:
             continue
-        for at in alone:
-            closes = text[at] == pair[0]
-            beside = [place for place in places if place > at] if closes else [place for place in places if place < at][::-1]
-            if beside and any(map(is_wide, text[min(at, beside[0]) + 1 : max(at, beside[0])])):
-                places.remove(beside[0])
-                found.append((beside[0], pair[closes]))
+        found += _partners(text, places, alone, pair)
     signs = list(text)
     for at, better in found:
         signs[at] = better
     return "".join(signs), sorted(found)
+
+
+def _partners(text: str, straight: list[int], alone: list[int], pair: tuple[str, str]) -> Iterator[tuple[int, str]]:
+    """The straight quotes that are the partners of “ and ”, each with its index and the right mark.
+
+    “ has the next one behind it, ” the last one in front of it, and some Chinese between.
+    """
+    wide = [0, *accumulate(map(is_wide, text))]
+    waiting: deque[int] = deque()
+    free: list[int] = []
+    lone = set(alone)
+    for at in sorted((*straight, *alone)):
+        if at not in lone:
+            while waiting and wide[at] == wide[waiting[0] + 1]:
+                waiting.popleft()
+            if waiting:
+                waiting.popleft()
+                yield at, pair[1]
+            else:
+                free.append(at)
+        elif text[at] == pair[0]:
+            waiting.append(at)
+        elif free and wide[at] > wide[free[-1] + 1]:
+            yield free.pop(), pair[0]
 
 
 def _without_tags(text: str) -> str:
