@@ -80,11 +80,10 @@ export function characterAt(x, y, selector) {
   if (!spot || !element) return null;
   if (!element.contains(spot.node)) return { element, at: 0, hit: false };
   const at = pointsBefore(element, spot);
-  // The nearest place may be in front of the character or behind it.
-  for (const candidate of [at, at - 1]) {
-    if (candidate >= 0 && rectsOf(element, candidate, 1).some((rect) => inside(rect, x, y))) return { element, at: candidate, hit: true };
-  }
-  return { element, at, hit: false };
+  // The nearest place may be in front of the character or behind it, and close figures overlap: the nearest middle counts.
+  const middles = [at - 1, at, at + 1].flatMap((one) => (one < 0 ? [] : rectsOf(element, one, 1).flatMap((rect) => (inside(rect, x, y) ? [{ one, off: Math.abs(x - (rect.left + rect.right) / 2) }] : []))));
+  const [hit] = middles.sort((one, other) => one.off - other.off);
+  return hit ? { element, at: hit.one, hit: true } : { element, at, hit: false };
 }
 
 /** @param {DOMRect} rect @param {number} x @param {number} y */

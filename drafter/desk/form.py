@@ -182,7 +182,7 @@ class _Maker:
             "kind": _KINDS.get(name, "line"),
             "value": "" if blank else text,
             "required": required,
-            "start": self._start(values),
+            **(self._place(values) if len(values) > 1 else {"start": self._start(values)}),
         }
 
     def _slots(self, number: int, root: MappingNode, info: TemplateInfo) -> list[Json]:

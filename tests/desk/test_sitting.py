@@ -651,3 +651,13 @@ def test_a_heading_that_is_not_filled_shows_the_fixed_words_of_its_frame():
     assert pieces() == [("紧扣主业", ""), "，务求", ("有效", "")]
     sitting.act(sitting.version, {"do": "set", "path": "0/sections/0/heading/0", "text": "", "was": "紧扣主业"})
     assert pieces() == [("", ""), "，务求", ("有效", "")]
+
+
+@pytest.mark.parametrize("written", ["\n  - 北渠县水务局\n  - 北渠管理站\n", " [北渠县水务局, 北渠管理站]\n"])
+def test_each_line_of_a_field_has_its_place(written: str):
+    sitting = Sitting(f"title: 讲话\nsignature:{written}", "outline")
+    assert sitting.form is not None
+    field = next(field for field in sitting.form["documents"][0]["ending"] if field["name"] == "signature")
+    for at, start, length in field["runs"]:
+        assert sitting.text[start : start + length] == field["value"][at : at + length]
+    assert sum(length for *_, length in field["runs"]) == len("北渠县水务局北渠管理站")
