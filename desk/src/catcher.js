@@ -1,7 +1,7 @@
 // What is typed while something new is on its way: it belongs into the new place, which is there only when Drafter has answered.
 
 import { h } from "./dom.js";
-import { toUnit } from "./text.js";
+import { toPoint, toUnit } from "./text.js";
 import { t } from "./words.js";
 
 /** @typedef {import("./box.js").Box} Box */
@@ -12,6 +12,8 @@ export class Catcher {
     this.enter = enter;
     /** Where the caret was; words go there where nothing new came. @type {Box|null} */
     this.from = null;
+    /** … and at which character of it (code points). */
+    this.at = 0;
     this.composing = false;
     /** A new place that waits for the end of a composition. @type {(() => void)|null} */
     this.due = null;
@@ -30,6 +32,7 @@ export class Catcher {
   /** Take what is typed from now on. @param {Box|null} from the box that has the caret */
   begin(from) {
     this.from = from;
+    this.at = from ? toPoint(from.text, from.selection[1]) : 0;
     this.control.hidden = false;
     this.control.value = "";
     this.control.focus({ preventScroll: true });
@@ -73,7 +76,7 @@ export class Catcher {
     if (!this.active) return;
     const { from } = this;
     const back = from?.element.isConnected ? from : boxes.find(({ path }) => path === from?.path);
-    if (back) this.end(back, Array.from(back.text).length, () => this.cancel(boxes));
+    if (back) this.end(back, Math.min(this.at, Array.from(back.text).length), () => this.cancel(boxes));
     else this.control.hidden = true;
   }
 }

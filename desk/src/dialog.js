@@ -119,14 +119,14 @@ function stretches(before, after) {
 export async function conflict(state, { mine = "", theirs = "", kept = "" }) {
   const answer = await askUser(
     t("conflict.title"),
-    [h("p", {}, t("conflict.text", { kept })), changesTable(lineChanges(mine, theirs), t("conflict.mine"), t("conflict.theirs"))],
+    [h("p", {}, t("conflict.text", { kept })), changesTable(lineChanges(state.text, theirs), t("conflict.mine"), t("conflict.theirs"))],
     [
       { label: t("conflict.keep"), value: "", main: true },
       { label: t("conflict.take"), value: "theirs" },
     ],
     "wide",
   );
-  if (answer === "theirs") state.replace("take", { text: theirs });
+  if (answer === "theirs") state.replace("take", { text: theirs, base: mine });
 }
 
 /** A dropped file: its changes are shown before they are taken.

@@ -91,10 +91,12 @@ export class Form {
     if (locked === this.locked) return;
     this.locked = locked;
     this.element.classList.toggle("locked", locked);
-    for (const control of this.element.querySelectorAll("input, textarea, select")) {
-      if (control instanceof HTMLSelectElement) control.disabled = locked;
-      else if (control !== this.catcher.control) /** @type {HTMLInputElement} */ (control).readOnly = locked;
-    }
+    for (const { control } of this.boxesInside()) lock(control, locked);
+  }
+
+  /** All boxes, those that are folded too. @returns {Box[]} */
+  boxesInside() {
+    return [...this.element.querySelectorAll("input, textarea, select")].flatMap((control) => this.boxes.get(control) ?? []);
   }
 
   /** @param {import("./types.js").Form} form */
@@ -124,12 +126,13 @@ export class Form {
   /** @param {Box} box @returns {Box} */
   enter(box) {
     this.boxes.set(box.control, box);
+    if (this.locked) lock(box.control, true);
     return box;
   }
 
   /** All boxes in the order of the form. @returns {Box[]} */
   all() {
-    return [...this.element.querySelectorAll("input, textarea, select")].flatMap((control) => (control.closest("[hidden]") ? [] : (this.boxes.get(control) ?? [])));
+    return this.boxesInside().filter(({ control }) => !control.closest("[hidden]"));
   }
 
   /** @param {EventTarget|null} target @returns {Part|null} */
@@ -385,7 +388,7 @@ export class Form {
     const box = event.target instanceof Element ? this.boxes.get(event.target) : undefined;
     const text = event.clipboardData?.getData("text/plain").replace(/\r\n?/g, "\n") ?? "";
     const part = this.partOf(event.target);
-    if (!part || box?.kind !== "text" || !text.trim().includes("\n")) return;
+    if (!part || this.locked || box?.kind !== "text" || !text.trim().includes("\n")) return;
     event.preventDefault();
     const [from, to] = box.selection;
     if (from !== to) {
@@ -397,6 +400,12 @@ export class Form {
 
 /** @type {import("./types.js").Form} */
 const NOTHING = { chinese: false, documents: [], bundle: null };
+
+/** @param {import("./box.js").Control} control @param {boolean} locked */
+function lock(control, locked) {
+  if (control instanceof HTMLSelectElement) control.disabled = locked;
+  else control.readOnly = locked;
+}
 
 /** Whether up and down lead out of a box: out of one line always, out of several at their edge, never out of a list of choices.
  * @param {Box} box

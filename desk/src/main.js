@@ -99,6 +99,7 @@ class Desk {
     const { state } = this;
     state.on("opened", () => {
       session("speech", state.view?.path ?? "");
+      this.notice.hidden = true; // it was of the other speech
       this.show(true);
       if (this.tabs.current() === "template") this.tabs.choose("form"); // it is that of the other speech
       for (const pane of [this.page.element, ...this.tabs.panels]) pane.scrollTop = 0; // nor does this one begin where that was read

@@ -87,12 +87,12 @@ export function remember(key, value) {
 }
 
 /** What this window keeps while it is open; null for nothing. Its value is changed where one is given.
- * @param {string} key @param {string} [value] "" to forget it
+ * @param {string} key @param {string} [value]
  */
 export function session(key, value) {
   try {
     if (value !== undefined) sessionStorage.setItem(`drafter.${key}`, value);
-    return sessionStorage.getItem(`drafter.${key}`) || null;
+    return sessionStorage.getItem(`drafter.${key}`);
   } catch {
     return null;
   }

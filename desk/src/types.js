@@ -60,7 +60,7 @@
  * @property {Edit|null} [change]
  * @property {Fault[]} faults
  * @property {Fault[]} notices
- * @property {boolean} readable whether page and form are those of the text
+ * @property {boolean} readable whether the page is that of the text
  * @property {boolean} editable whether the form is: the text is an outline, though a value in it may be wrong
  * @property {Layout|null} [layout]
  * @property {string[]|null} [layouts]

@@ -5,20 +5,29 @@ An action is a mapping: ``{"do": "set", "path": "0/title", "text": "…"}``. It 
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Callable, Mapping
 from typing import Any
+
+from yaml.nodes import Node
 
 from drafter.desk.comments import comments_in, keep_comments
 from drafter.desk.footnotes import add_footnote
 from drafter.desk.lists import add, add_to_body, add_to_sections, as_item, behind_marks, join, remove, remove_text, split
 from drafter.desk.moving import length_of, move, move_down, move_in, move_out, move_up
 from drafter.desk.ordinals import keep_words, take_off_ordinals, typed_in
+from drafter.desk.paste import letters_of
 from drafter.desk.paths import LostPathError
 from drafter.desk.turning import turn
 from drafter.desk.values import set_value
 from drafter.desk.work import Acted, Work, refuse
 from drafter.errors import Fault, UsageError
-from drafter.speech.text import BLANK_START
+from drafter.outline.edit.content import scalars_of
+from drafter.outline.keys import ALL_KEYS
+from drafter.speech.text import BLANK, BLANK_START
+
+_Action = Callable[[Work, Mapping[str, Any]], Acted]
 
 
 def act(text: str, action: Mapping[str, Any], name: str = "outline") -> Acted:
@@ -30,6 +39,42 @@ def act(text: str, action: Mapping[str, Any], name: str = "outline") -> Acted:
     if do is None:
         raise UsageError(Fault("desk.unknown-action", facts={"found": action.get("do")}))
     work = Work(text, name)
+    if work.content.source.faults:
+        return _in_faulty(work, do, action)
+    return _acted(work, do, action)
+
+
+def _in_faulty(work: Work, do: _Action, action: Mapping[str, Any]) -> Acted:
+    """The text after an action where a value is wrong. What no box of the form shows must stay: a list where a text belongs.
+
+    Raises UsageError where words would be lost, and for a part that is not what its key wants.
+    """
+    before = _letters(work, _target(work, action)) if action["do"] != "remove" else Counter()
+    try:
+        acted = _acted(work, do, action)
+    except (AssertionError, AttributeError, TypeError):  # a mapping in the place of a text: any of the actions may meet it
+        raise refuse("desk.stays") from None
+    if before - _letters(work):
+        raise refuse("desk.stays")
+    return acted
+
+
+def _target(work: Work, action: Mapping[str, Any]) -> Node | None:
+    """The value that an action sets."""
+    try:
+        return work.part(str(action["path"])).node if action["do"] == "set" else None
+    except LostPathError:
+        return None
+
+
+def _letters(work: Work, without: Node | None = None) -> Counter[str]:
+    """How often each letter stands in an outline, without its known keys, open blanks and ordinals. without: a value that is left out."""
+    texts = [node.value for node in scalars_of(work.content.documents) if node is not without and node.value not in ALL_KEYS]
+    return letters_of(re.sub(BLANK, "", " ".join(texts)))
+
+
+def _acted(work: Work, do: _Action, action: Mapping[str, Any]) -> Acted:
+    text = work.text
     comments = comments_in(work.content)
     try:
         if action["do"] in _ORDERED:
@@ -93,7 +138,7 @@ _ORDERED = ("add", "remove", "move", "up", "down")
 _MOVED = ("remove", "move", "up", "down", "in", "out")
 """Actions that bring no new words."""
 
-_ACTIONS: dict[str, Callable[[Work, Mapping[str, Any]], Acted]] = {
+_ACTIONS: dict[str, _Action] = {
     "set": set_value,
     "add": add,
     "split": split,

@@ -114,7 +114,7 @@ CALLS: Mapping[str, Mapping[str, Kind]] = {
     "attach": {"sitting": TEXT, "name": TEXT, "data": TEXT},
     "review": {"name": TEXT, "data": TEXT, "corrections?": CORRECTIONS},
     "mined": {"name": TEXT, "data": TEXT, "corrections?": CORRECTIONS},
-    "take": {"sitting": TEXT, "text": TEXT, "since?": NUMBER},
+    "take": {"sitting": TEXT, "text": TEXT, "base?": TEXT, "since?": NUMBER},
     "template": {"sitting": TEXT, "name?": TEXT},
     "save_template": {"sitting": TEXT, "name": TEXT, "text": TEXT, "mark": TEXT},
     "toured": {},

@@ -26,6 +26,7 @@ from drafter.desk.faults import error_of, shown
 from drafter.desk.findings import findings, ignore, proofs_of, repair
 from drafter.desk.folder import OUTLINES, Folder
 from drafter.desk.gallery import gallery, suggested
+from drafter.desk.merge import all_together
 from drafter.desk.opened import Opened
 from drafter.desk.own import make_own, save_template, template_of
 from drafter.desk.picture import picture
@@ -76,6 +77,8 @@ class Desk:
         self.layout = layout
         self.words = words
         self.pictures = ""
+        self._language: dict[str, str] | None = None
+        """The environment's language before one was chosen."""
         self.open: dict[str, Opened] = {}
         self._clock = clock
         self._numbers = count(1)
@@ -139,9 +142,15 @@ class Desk:
     def _start(self, language: str | None, browser: str | None) -> Json:
         """What the page needs at first. language: the one that was chosen. browser: the browser's, where the system names none."""
         before = messages_language()
+        if language is None and self._language is not None:  # as it was before one was chosen
+            os.environ.pop("DRAFTER_LANG", None)
+            os.environ.update(self._language)
+            self._language = None
         if language is None and browser and not is_told():
             language = "zh" if browser.lower().startswith("zh") else "en"
         if language in LANGUAGES:
+            if self._language is None:
+                self._language = {name: value for name, value in os.environ.items() if name == "DRAFTER_LANG"}
             os.environ["DRAFTER_LANG"] = language
         spoken = messages_language()
         if spoken != before:
@@ -424,8 +433,11 @@ class Desk:
         """Keep a picture beside the outline, which may name it then."""
         return {"name": keep_picture(self._of(sitting).file.path.parent, name, _bytes(data))}
 
-    def _take(self, sitting: str, text: str, since: int | None) -> Json:
+    def _take(self, sitting: str, text: str, base: str | None, since: int | None) -> Json:
+        """Take another text. base: the one that it was compared with; what was written since then stays, where the other text has not changed it too."""
         one = self._of(sitting)
+        if base is not None:
+            text = all_together(base, text, one.sitting.text) or text
         return self._changed(one, since, lambda: one.sitting.replace(text, "take"), PULLED)
 
 

@@ -465,7 +465,7 @@ def _open_pieces(path: str, frame: str, hint: str) -> list[Json]:
     hints = []
     rest = hint.removeprefix(fixed[0]).removesuffix(fixed[-1])
     for words in fixed[1:-1]:
-        before, _, rest = rest.partition(words)
+        before, _, rest = rest.partition(words) if words else ("", "", rest)
         hints.append(before)
     pieces: list[Json] = []
     for number, words in enumerate(fixed):

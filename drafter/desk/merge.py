@@ -49,17 +49,23 @@ def merged(base: str, mine: str, theirs: str) -> str | None:
 
 
 def merged_rest(base: str, mine: str, theirs: str) -> str:
-    r"""My text with the changes of theirs that `merged` could make: where both changed the same, mine stays.
+    r"""My text with the lines that the other version replaced where mine has the old ones. What it added, deleted or moved is left out.
 
     >>> merged_rest("a\nb\nc\nd\n", "A\nb\nc\nd\n", "1\nb\nc\nD\n")
     'A\nb\nc\nD\n'
     """
     lines = _lines(base)
-    ours, others = _changes(lines, _lines(mine)), _changes(lines, _lines(theirs))
-    apart = [other for other in others if not any(_clash(*sorted((change, other))) for change in ours if change != other)]
+    ours = _changes(lines, _lines(mine))
+    replaced = {
+        change.start: change.new for change in _changes(lines, _lines(theirs)) if change.stop - change.start == len(change.new) == 1
+    }
+    for change in ours:
+        beside = change.start == change.stop or not change.new  # a line beside an added or deleted one may belong to it
+        for at in range(change.start - beside, change.stop + beside):
+            replaced.pop(at, None)
     text: list[str] = []
     at = 0
-    for change in sorted({*ours, *apart}):
+    for change in sorted((*ours, *(_Change(at, at + 1, new) for at, new in replaced.items()))):
         text += (*lines[at : change.start], *change.new)
         at = change.stop
     return "".join((*text, *lines[at:]))

@@ -57,7 +57,7 @@ def items_of_text(text: str, *, chinese: bool) -> Pasted:
         return whole
     items = [*_values(value_of(root, "opening")), *(_point(point, chinese) for point in points), *closing]
     pasted = Pasted(items, [] if points else sections, [])
-    if _letters(str([pasted.items, pasted.sections])) & _letters(text) != _letters(text):
+    if letters_of(str([pasted.items, pasted.sections])) & letters_of(text) != letters_of(text):
         return whole
     if not points and not sections:
         return pasted
@@ -87,6 +87,6 @@ def _point(section: dict[str, Any], chinese: bool) -> dict[str, Any]:
     }
 
 
-def _letters(text: str) -> Counter[str]:
+def letters_of(text: str) -> Counter[str]:
     """How often each letter and figure stands in a text, without those of ordinals."""
     return Counter(character for character in text if character.isalnum() and character not in _OF_ORDINALS)

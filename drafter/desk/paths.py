@@ -82,7 +82,12 @@ def part_of(content: Content, path: str) -> Part:
     documents = documents_of(content)
     if not number.isdecimal() or int(number) >= len(documents) or not names:
         raise LostPathError(path)
-    return _Walk(content, documents[int(number)]).part(names)
+    try:
+        return _Walk(content, documents[int(number)]).part(names)
+    except (AssertionError, AttributeError, TypeError):
+        if content.source.faults:  # a list in the place of a text
+            raise LostPathError(path) from None
+        raise
 
 
 def typed_at(content: Content, path: str) -> str | None:

@@ -293,7 +293,7 @@ class Sitting:
 
     @property
     def readable(self) -> bool:
-        """Whether page and form are those of the text."""
+        """Whether the page is that of the text."""
         return self.shown is not None and self.shown.version == self.version
 
     @cached_property
@@ -434,7 +434,7 @@ class Sitting:
     def _pasted(self, action: Mapping[str, Any]) -> tuple[Mapping[str, Any], list[str]]:
         from drafter.desk.paste import items_of_text
 
-        pasted = items_of_text(str(action["text"]), chinese=bool(self.shown and self.shown.traced.content.chinese))
+        pasted = items_of_text(str(action["text"]), chinese=bool(self.form and self.form["chinese"]))
         return {**action, "items": pasted.items, "sections": pasted.sections}, pasted.said
 
 

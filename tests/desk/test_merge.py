@@ -8,7 +8,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from drafter.desk.merge import merged, merged_closely
+from drafter.desk.merge import merged, merged_closely, merged_rest
 from tests.pace import within
 
 BASE = "title: 甲\nspeaker: 乙\nsections:\n- 一: 子。\n- 二: 丑。\n"
@@ -108,3 +108,12 @@ def test_a_long_file_with_a_change_at_each_end_is_merged_quickly():
 def test_changes_of_one_line_that_lie_apart_are_kept_in_two_windows(mine: str, theirs: str, both: str | None):
     assert merged_closely("甲乙丙丁", mine, theirs) == both
     assert merged_closely("甲乙丙丁", theirs, mine) == both
+
+
+def test_half_of_a_move_is_not_taken():
+    base = "甲段。\n乙段。\n丙段。\n丁段。\n戊段。\n"
+    moved = "乙段。\n丙段。\n丁段。\n甲段。\n戊段。\n"
+    assert merged_rest(base, base.replace("丁段。\n", "丁段。\n我的新段。\n"), moved) == base.replace(
+        "丁段。\n", "丁段。\n我的新段。\n"
+    )
+    assert merged_rest(base, base.replace("甲段", "甲段改"), moved) == base.replace("甲段", "甲段改")

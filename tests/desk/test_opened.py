@@ -352,6 +352,7 @@ def test_the_messages_speak_the_language_that_the_page_asks_for(table: Table, mo
     assert table.desk.call("start", {"language": "zh"})["language"] == "zh"
     assert table.desk.call("open", {"path": "../a"})["error"]["remedy"] == "打开它所在的文件夹：drafter open 文件夹"
     assert table.desk.call("start", {"language": "x"})["language"] == "zh"
+    assert table.desk.call("start", {})["language"] == "en", "that of the system again"
 
 
 def test_typing_does_not_wait_for_the_checks(table: Table, monkeypatch):

@@ -661,3 +661,45 @@ def test_each_line_of_a_field_has_its_place(written: str):
     for at, start, length in field["runs"]:
         assert sitting.text[start : start + length] == field["value"][at : at + length]
     assert sum(length for *_, length in field["runs"]) == len("北渠县水务局北渠管理站")
+
+
+HIDING = {
+    "a mapping for a text": ("讲话人:\n  姓名: 李明\n  职务: 局长", {"do": "set", "path": "0/speaker", "text": "王强"}),
+    "a key of no kind": ("开头:\n- 引文: 子曰\n  注: 论语", {"do": "kind", "path": "0/opening/0", "kind": "text"}),
+    "an unknown key of a section": (
+        "部分:\n- 小标题: 抓落实\n  正文: 要落\n  时间: 三分钟",
+        {"do": "kind", "path": "0/sections/0", "kind": "text"},
+    ),
+    "a text for a list": (
+        "附件: 任务清单\n日期: 2026-02-31",
+        {"do": "add", "path": "0/attachments", "at": 0, "kind": "attachment", "text": ""},
+    ),
+    "a list for a text": ("开头:\n- [十, 百]\n- 千", {"do": "join", "path": "0/opening/1"}),
+    "a list for an item": ("议程:\n- 开会\n- [八, 九]", {"do": "set", "path": "0/agenda/1/item", "text": "十"}),
+    "a mapping for a heading": (
+        "部分:\n- 小标题: {坏: 头}\n  正文: 要落",
+        {"do": "set", "path": "0/sections/0/heading", "text": "抓"},
+    ),
+    "a mapping for a line": ("开头:\n- 提示语: {掌: 声}", {"do": "set", "path": "0/opening/0/cue", "text": "鼓掌"}),
+}
+
+
+@pytest.mark.parametrize(("text", "action"), HIDING.values(), ids=HIDING)
+def test_what_the_form_cannot_show_of_a_faulty_outline_stays(text: str, action: dict[str, Any]):
+    sitting = Sitting(f"标题: 讲话\n{text}\n", "outline")
+    before = sitting.text
+    assert sitting.faults
+    with pytest.raises(UsageError):
+        sitting.act(sitting.version, action)
+    assert sitting.text == before
+
+
+def test_two_blanks_side_by_side_are_a_frame_too(tmp_path: Path):
+    front = "---\ntitle: 讲话\n---\n"
+    body = '{% extends "speech.md.j2" %}\n{% block sections %}\n{% for section in sections %}\n## {{ section.heading | frame("{}{}见效") }}\n\n{% endfor %}\n{% endblock %}\n'
+    (tmp_path / "two.md.j2").write_text(front + body, encoding="utf-8")
+    sitting = Sitting(
+        "模板: two\n标题: 讲话\n部分:\n- 小标题: 【待补：抓学习见效】\n", str(tmp_path / "a.yaml"), tmp_path, (tmp_path,)
+    )
+    assert sitting.form is not None
+    assert sitting.form["documents"]

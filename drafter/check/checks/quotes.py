@@ -122,7 +122,7 @@ def _completed(text: str) -> tuple[str, list[tuple[int, str]]]:
             continue
         places = [match.start() for match in re.finditer(_LONE[straight], _without_tags(text))]
         alone = [at for at, message in _marks(text) if message != "inner" and text[at] in pair]
-        if not alone or (len(places) + len(alone)) % 2:
+        if not alone or (len(places) + len(alone)) % 2 or any(text[at - 1 : at].isdecimal() for at in places):  # 27" is a measure
             continue
         found += _partners(text, places, alone, pair)
     signs = list(text)

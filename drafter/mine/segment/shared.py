@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from drafter.mine.patterns import table
+
 
 def shared_start(texts: Sequence[str]) -> str:
     """The characters that all texts begin with."""
@@ -39,7 +41,8 @@ def share_places(heads: Sequence[str]) -> bool:
 
     Or they share two others, in their places: ``淬炼守渠之志`` / ``锤炼用水之能``.
     """
-    fits = all(len(head) in MEASURE and not set(head) & set("，,、：:") for head in heads)
+    ends = table("words")["no_heading_ends"]
+    fits = all(len(head) in MEASURE and head[-1] not in ends and not set(head) & set("，,、：:") for head in heads)
     places = shared_places(heads)
     return fits and len(set(heads)) == len(heads) and (len(heads) == 1 or places[:1] == [0] or len(places) > 1)
 

@@ -180,7 +180,8 @@ def framed_paragraphs(paragraphs: Sequence[SourceParagraph]) -> list[SourceParag
 
 def _calls(heads: Sequence[str]) -> bool:
     """Whether first sentences say what must be done: ``要守住清水之源`` / ``要记住挖渠之苦``. With that word and one measure, they need nothing else in common."""
-    return shared_start(heads)[:1] in table("words")["calls"]
+    calls = re.compile("|".join(table("words")["calls"]))
+    return all(map(calls.match, heads))
 
 
 def _is_introduced(paragraphs: Sequence[SourceParagraph], group: Sequence[int]) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
@@ -167,6 +167,15 @@ def _note_parents(content: Content, node: Node, *, brackets: bool) -> None:
             if child not in content.parents:  # an alias, itself a fault, has several parents
                 content.parents[child] = node, index
                 _note_parents(content, child, brackets=brackets)
+
+
+def scalars_of(nodes: Iterable[Node]) -> Iterator[ScalarNode]:
+    """The scalars in some nodes, keys among them, in the order of the file."""
+    for node in nodes:
+        if isinstance(node, ScalarNode):
+            yield node
+        elif isinstance(node, (SequenceNode, MappingNode)):
+            yield from scalars_of(children_of(node))
 
 
 def children_of(node: SequenceNode | MappingNode) -> list[Node]:

@@ -38,14 +38,14 @@ def with_turns(speech: Speech, habits: Habits) -> Speech:
 
 
 def _is_other_list(speech: Speech, turns: int) -> bool:
-    """Whether the list that looks like the sections of a host's script is another one: most of its entries hand over to nobody.
+    """Whether the list that looks like the sections of a host's script is another one.
 
-    So is the agenda that is read out before the first item, and the first item alone where no other has a number.
-    turns: how many paragraphs hand over.
+    It is where most of its entries hand over to nobody, where more is handed over than it has entries, and where it is read out before the first
+    item. turns: how many paragraphs hand over.
     """
     own = sum(map(_is_turn, speech.sections))
-    if own == len(speech.sections) == 1:
-        return turns > 1
+    if own == len(speech.sections):
+        return turns > own
     if own * 2 >= len(speech.sections):
         read_out = not any(section.body or section.sections for section in speech.sections[:-1])
         return read_out and not any(map(_hands_over, speech.opening)) and turns >= len(speech.sections)

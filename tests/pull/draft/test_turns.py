@@ -1,0 +1,49 @@
+"""Whose words hand over to the next speaker, and whose only begin alike."""
+
+from __future__ import annotations
+
+import pytest
+
+from drafter import api
+from drafter.pull.draft.turns import _hands_over
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "下面由张局长作报告。",
+        "第一项议程，听取汇报。",
+        "第二项，请李明同志发言。",
+        "首先由县水务局局长通报情况。",
+    ],
+)
+def test_a_host_hands_over(words: str):
+    assert _hands_over(words)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "首先由衷感谢各位作出的贡献。",
+        "下面由于时间关系，我简要报告三点。",
+        "现在由于修渠，作业都停了。",
+        "第一项，隐患排查。各村每天一查。",
+        "首先由此说明一点，讲话要短。",
+    ],
+)
+def test_other_words_do_not(words: str):
+    assert not _hands_over(words)
+
+
+def test_items_that_are_counted_are_no_script_of_a_host():
+    text = "在安全生产工作会议上的讲话\n同志们：\n今天开会。\n第一项，隐患排查。\n每村每天一查。\n第二项，教育培训。\n每月一课。\n第三项，应急演练。\n每季一练。\n"
+    assert api.outline_from(text, source="draft.txt", chinese=False).template != "host-script"
+
+
+def test_a_turn_inside_a_numbered_item_is_an_item():
+    text = (
+        "表彰大会主持词\n同志们：\n现在开会。\n下面，进行第一项，请李副市长讲话。\n感谢李副市长。下面，进行第二项，为先进集体颁奖。\n"
+        "请获奖者上台。\n下面，进行第三项，请张局长发言。\n会议到此结束。\n"
+    )
+    found = api.outline_from(text, "host-script", source="draft.txt", chinese=False).text
+    assert found.count("- heading: ") == 3
