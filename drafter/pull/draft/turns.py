@@ -85,7 +85,11 @@ def _turn_inside(item: Item) -> int:
     """Where a further sentence of a paragraph hands over; 0 where none does."""
     if not isinstance(item, str):
         return 0
-    return next((match.end() for match in _ENDS.finditer(item) if _hands_over(item[match.end() :])), 0)
+    return next((match.end() for match in _ENDS.finditer(item) if _hands_over(item[match.end() : match.end() + _REACH])), 0)
+
+
+_REACH = 200
+"""How far a sentence is looked at to see whether it hands over: longer than any pattern that ends with the text."""
 
 
 _ENDS = re.compile("[。！!]")
