@@ -15,7 +15,7 @@ for (const sample of samples) {
   for (const layout of layouts) {
     const answered = page.waitForResponse((response) => response.url().endsWith("/view"));
     await page.click("[title='换一种版式查看']");
-    await page.locator(".menu [role=menuitemradio]", { hasText: layout }).filter({ hasText: new RegExp(`^${layout}$`) }).click();
+    await page.locator(".menu [role=menuitemradio]", { hasText: new RegExp(`^${layout}`) }).click();
     await answered;
     await page.waitForTimeout(700);
     await page.evaluate(() => document.fonts.ready);
