@@ -59,6 +59,7 @@ def mine(
         raise UsageError(Fault("usage.one-name", facts={"found": name, "count": len(found.paths)}))
     for fault in _skipped_together(found.faults):
         show_fault(fault)
+    output = None if output == "-" else output  # standard output, as everywhere
     is_new = output is not None and not Path(output).exists()
     folder = _folder(output, to)
     error: DrafterError | None = None

@@ -154,3 +154,11 @@ def test_a_source_without_text_makes_no_template(drafter, folder: Path):
         assert (run.exit, run.out) == (6, "")
         assert "no text" in run.err
     assert not list(folder.glob("*.j2"))
+
+
+@pytest.mark.parametrize("form", ["json", "text", "outline"])
+def test_a_dash_is_standard_output(drafter, folder: Path, source: Path, form: str):
+    run = drafter("mine", "旧稿.txt", "--to", form, "-o", "-")
+    assert run.exit == 0
+    assert run.out == drafter("mine", "旧稿.txt", "--to", form).out
+    assert not (folder / "-").exists()
