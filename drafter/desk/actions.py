@@ -16,8 +16,7 @@ from drafter.desk.comments import comments_in, keep_comments
 from drafter.desk.footnotes import add_footnote
 from drafter.desk.lists import add, add_to_body, add_to_sections, as_item, behind_marks, join, remove, remove_text, split
 from drafter.desk.moving import length_of, move, move_down, move_in, move_out, move_up
-from drafter.desk.ordinals import keep_words, take_off_ordinals, typed_in
-from drafter.desk.paste import letters_of
+from drafter.desk.ordinals import keep_words, letters_of, take_off_ordinals, typed_in
 from drafter.desk.paths import LostPathError
 from drafter.desk.turning import turn
 from drafter.desk.values import set_value

@@ -15,6 +15,7 @@ from drafter.desk.work import Work
 from drafter.outline.edit.content import Content
 from drafter.outline.edit.editor import Editor
 from drafter.outline.typed import ordinal_of
+from drafter.speech.numbering import HAN
 
 COUNTED = ("agenda", "attachments")
 """The lists that are numbered wherever they are shown."""
@@ -71,3 +72,12 @@ def keep_words(work: Work, before: Counter[str], old: str) -> None:
             more[text] -= 1
             edits.append(editor.value(node, [text]))
     work.change(*edits)
+
+
+_OF_ORDINALS = frozenset(f"{HAN}第其首先次再最后是要0123456789")
+"""Characters that ordinals consist of: these may become fewer, because a template counts."""
+
+
+def letters_of(text: str) -> Counter[str]:
+    """How often each letter and figure stands in a text, without those of ordinals."""
+    return Counter(character for character in text if character.isalnum() and character not in _OF_ORDINALS)

@@ -2,27 +2,24 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import Any, NamedTuple
 
 from yaml.nodes import Node
 
 from drafter.api.drafting import outline_from
+from drafter.desk.ordinals import letters_of
 from drafter.desk.paths import documents_of, value_of
 from drafter.errors import DrafterError
 from drafter.messages.language import tr
 from drafter.outline.edit.content import content_of
 from drafter.outline.edit.items import plain
 from drafter.outline.keys import ALIASES
-from drafter.speech.numbering import HAN
 from drafter.speech.text import BLANK_START
 
 PLAIN = "speech"
 """The template into which a text is read: it has no words of its own."""
 
 _FRONT = ("title", "subtitle", "speaker", "date", "salutation")
-_OF_ORDINALS = frozenset(f"{HAN}第其首先次再最后是要0123456789")
-"""Characters that ordinals consist of: these may be fewer after pasting, because a template counts."""
 
 
 class Pasted(NamedTuple):
@@ -85,8 +82,3 @@ def _point(section: dict[str, Any], chinese: bool) -> dict[str, Any]:
         _key("heading", chinese): heading or "",
         _key("body", chinese): items[0] if len(items) == 1 and isinstance(items[0], str) else items or "",
     }
-
-
-def letters_of(text: str) -> Counter[str]:
-    """How often each letter and figure stands in a text, without those of ordinals."""
-    return Counter(character for character in text if character.isalnum() and character not in _OF_ORDINALS)

@@ -80,10 +80,8 @@ def find(text: Text, settings: Settings) -> Iterator[Found]:
 
 def _halves(text: Text) -> Iterator[Found]:
     """Words of which only the first half is there: 既要 without 又要. Of a line the last is judged; what stands before it has a half behind it or is like it."""
-    for row in read_table("check", "phrasing")["halves"]:
-        second, first = re.compile(any_of(row["second"])), row["first"]
-        begins = "(?<![^，。；：！？])" if row.get("starts") else ""
-        halves = re.compile(begins + first + (f"(?!{any_of(row['unless'])})" if "unless" in row else ""))
+    for row, halves, second in _half_rows():
+        first = row["first"]
         for number in text.lines_with([first]):
             line = text.lines[number]
             spans = [match.span() for match in halves.finditer(line.text)] if line.kind == "body" else []
@@ -96,6 +94,17 @@ def _halves(text: Text) -> Iterator[Found]:
                 continue  # 一方面……，一方面……: it is the second half itself
             if not second.search(line.text, stop) and not second.search(behind[:_NEXT]):
                 yield Found(number, start, stop, "half", {"expected": row["shown"]}, demoted=True)
+
+
+@lru_cache(maxsize=1)
+def _half_rows() -> tuple[tuple[dict[str, Any], re.Pattern[str], re.Pattern[str]], ...]:
+    """The rows of halves, each with the pattern of its first half and of its second."""
+    found = []
+    for row in read_table("check", "phrasing")["halves"]:
+        begins = "(?<![^，。；：！？])" if row.get("starts") else ""
+        halves = begins + row["first"] + (f"(?!{any_of(row['unless'])})" if "unless" in row else "")
+        found.append((row, re.compile(halves), re.compile(any_of(row["second"]))))
+    return tuple(found)
 
 
 _NEXT = 12
