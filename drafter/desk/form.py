@@ -330,9 +330,8 @@ class _Maker:
 
     def _cell(self, path: str, node: Node) -> Json:
         text = _typed(node)
-        blank = _BLANK.fullmatch(text)
-        shown = {"text": "", "hint": blank[1] or ""} if blank else {"text": text}
-        return {"path": path, **shown, **self._place(self._values(node)), "open": blank is not None}
+        shown = _shown(text, text)
+        return {"path": path, **shown, **self._place(self._values(node)), "open": "hint" in shown}
 
     # -- bodies and sections
 
@@ -357,9 +356,7 @@ class _Maker:
         return [self._paragraph(path, value) for value in values] or [{"path": path, "kind": "text", "text": "", "start": None}]
 
     def _paragraph(self, path: str, value: WrittenValue) -> Json:
-        blank = _BLANK.fullmatch(value.text)
-        shown = {"text": "", "hint": blank[1] or ""} if blank else {"text": value.typed}
-        return {"path": path, "kind": "text", **shown, **self._place([value])}
+        return {"path": path, "kind": "text", **_shown(value.text, value.typed), **self._place([value])}
 
     def _point(self, path: str, unit: WrittenUnit) -> Json:
         return {
@@ -415,9 +412,7 @@ class _Maker:
         }
 
     def _blank(self, path: str, value: WrittenValue) -> Json:
-        blank = _BLANK.fullmatch(value.text)
-        shown = {"text": "", "hint": blank[1] or ""} if blank else {"text": value.typed}
-        return {"path": path, **shown, **self._place([value])}
+        return {"path": path, **_shown(value.text, value.typed), **self._place([value])}
 
     # -- texts
 
@@ -457,6 +452,12 @@ class _Maker:
             spellings = self.written.get(value.number) or ()
             return spellings[0].start if spellings else value.node.start_mark.index
         return None
+
+
+def _shown(text: str, typed: str) -> Json:
+    """A text as its box shows it: a blank that is still open is empty, with a hint. typed: the text with the marks of its emphasis."""
+    blank = _BLANK.fullmatch(text)
+    return {"text": "", "hint": blank[1] or ""} if blank else {"text": typed}
 
 
 def _open_pieces(path: str, frame: str, hint: str) -> list[Json]:

@@ -44,6 +44,9 @@ ONE_EDIT = 1.0
 KEPT_TEXTS = 8
 """How many of the last texts a change may be made against: another window may not know the newest ones yet."""
 
+TYPED = ("set", "split", "paste")
+"""Actions after which a value may be wrong: what somebody types is kept, and told."""
+
 MOST_STEPS = 2000
 """The most steps that can be undone. A step holds the one difference to the text before it."""
 
@@ -139,9 +142,7 @@ class Sitting:
             together = self._value_together(base, action, version)
         was_readable = self.readable
         self._change(together, str(action.get("do")), action.get("path"))
-        if (
-            was_readable and not self.readable and action.get("do") not in ("set", "split", "paste")
-        ):  # a frame that does not fit its new place
+        if was_readable and not self.readable and action.get("do") not in TYPED:  # a frame that does not fit its new place
             faults = self.faults
             self.undo()
             self._undone.pop()

@@ -90,8 +90,6 @@ def _turn_inside(item: Item) -> int:
 
 _REACH = 200
 """How far a sentence is looked at to see whether it hands over: longer than any pattern that ends with the text."""
-
-
 _ENDS = re.compile("[。！!]")
 
 
