@@ -31,6 +31,13 @@ export async function walk(page, keys, selector) {
   assert.fail(`${keys} never lead to ${selector}, but to ${await page.evaluate(() => `${document.activeElement?.tagName} ${document.activeElement?.className} ${document.activeElement?.id}`)}`);
 }
 
+/** Show the source. It scrolls to the caret in its first frame: what is clicked before would be another line by then. @param {import("playwright-core").Page} page */
+export async function toSource(page) {
+  await page.click("#tab-source");
+  await page.waitForSelector("#panel-source .cm-line");
+  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+}
+
 /** Open an outline of samples/ in a browser.
  * @param {string} sample its file name, or "" for the gallery
  * @param {{language?: "zh"|"en", csp?: boolean, width?: number, height?: number, scheme?: "light"|"dark", files?: Record<string, string>}} [options] csp: hold the page to its policy. files: outlines put beside the samples
@@ -71,6 +78,8 @@ export async function desk(sample, { language = "zh", csp = false, width = 1440,
     page,
     context,
     errors,
+    /** The process that serves the page. */
+    pid: () => server.pid,
     /** Drafter killed without warning. */
     kill: () =>
       new Promise((resolve) => {

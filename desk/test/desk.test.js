@@ -5,7 +5,7 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { after, test } from "node:test";
-import { chromiumPath, desk, drafterPath, until } from "./browser.js";
+import { chromiumPath, desk, drafterPath, toSource, until } from "./browser.js";
 
 const SAMPLE = "bureau-symposium.yaml";
 const there = existsSync(chromiumPath) && existsSync(drafterPath);
@@ -406,9 +406,9 @@ test("an input method is not disturbed, though the file changes on disk meanwhil
   await until(() => read().includes(`整体跃升。${"人民".repeat(20)}\n`));
   await compose("shi", "是", () => writeFileSync(path, read().replace("opening:\n", "opening:\n  - 同事写的一段。\n")));
   await until(() => read().includes(`${"人民".repeat(20)}是\n`) && read().includes("同事写的一段"));
-  await page.click("#tab-source");
-  await page.locator("#panel-source .cm-line").nth(1).click();
-  await page.keyboard.press("End");
+  await toSource(page);
+  await page.locator("#panel-source .cm-content").focus();
+  for (const key of ["Control+Home", "ArrowDown", "End"]) await page.keyboard.press(key);
   for (let words = 0; words < 20; words++) await compose("shichang", "市场");
   await until(() => read().includes(`讲话${"市场".repeat(20)}\n`));
   await compose("jian", "监", () => writeFileSync(path, read().replace("局党组书记", "局局长、党组书记")));
@@ -570,7 +570,7 @@ for (const [language, scheme, width] of /** @type {const} */ ([["zh", "light", 1
     await page.locator(".form .adds .add[aria-haspopup]").first().click();
     await clean("other lines");
     await page.keyboard.press("Escape");
-    await page.click("#tab-source");
+    await toSource(page);
     await page.locator(".cm-content").first().click();
     await page.keyboard.type("  坏了\n ");
     await page.waitForTimeout(800);

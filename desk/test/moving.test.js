@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, test } from "node:test";
-import { chromiumPath, desk, drafterPath, until } from "./browser.js";
+import { chromiumPath, desk, drafterPath, toSource, until } from "./browser.js";
 
 const there = existsSync(chromiumPath) && existsSync(drafterPath);
 /** @type {(() => Promise<void>)[]} */
@@ -245,7 +245,7 @@ test("words that make the outline faulty are kept, and so is what is typed behin
 
 test("while the source is no outline nothing can be typed in the form, and it says so", { skip: !there }, async () => {
   const { page, read, into, writes } = await opened();
-  await page.click("#tab-source");
+  await toSource(page);
   await page.locator("#panel-source .cm-line", { hasText: "丁段" }).click();
   await page.keyboard.press("Home");
   await page.keyboard.insertText("坏: [行\n");
