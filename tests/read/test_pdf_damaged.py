@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import re
+import time
 import zlib
 
 import pytest
@@ -11,7 +12,7 @@ import pytest
 from drafter.errors import InputError
 from drafter.read import read_bytes
 from drafter.read.pdf import streams
-from tests.read.printed import page, pdf
+from tests.read.printed import chinese, page, pdf, to_unicode
 
 LINES = [
     "渠水今年早来了半个月，各村都要把闸门看好，把田埂修好，一滴水也不要白白流走，这是头一件大事情。",
@@ -158,3 +159,56 @@ def test_an_object_that_is_a_reference_to_itself_ends():
     assert LINES[0] in "".join(read_bytes(told, "a.pdf").text.split("\n"))
     with pytest.raises(InputError):
         read_bytes(b"%PDF-1.4\n1 0 obj\n2 0 R\nendobj\n2 0 obj\n1 0 R\nendobj\ntrailer << /Root 1 0 R >>\n", "a.pdf")
+
+
+HUGE = "9" * 90
+
+
+def _with_codes(table: str) -> bytes:
+    """A page whose font has a table of codes."""
+    codes = dict(zip((f"{number:04x}" for number in range(1, 200)), dict.fromkeys("".join(LINES)), strict=False))
+    numbers = {text: int(code, 16) for code, text in codes.items()}
+    stream = to_unicode(codes).replace("endcmap", f"{table}\nendcmap")
+    face = chinese("Identity-H", lambda text: b"".join(numbers[one].to_bytes(2) for one in text), to_unicode=stream)
+    return pdf(page(*LINES), face=face)
+
+
+def _with_widths(widths: str) -> bytes:
+    return pdf(page(*LINES), face=chinese("GBK-EUC-H", "gbk", widths=widths))
+
+
+RANGES = {
+    "widths": _with_widths(f"/DW 1000 /W [60000 {HUGE} 500]"),
+    "widths of vertical lines": _with_widths(f"/DW 1000 /W2 [1 {HUGE} -1000 500 880]"),
+    "characters of codes": _with_codes("1 beginbfrange\n<00010000> <ffffffff> <4e00>\nendbfrange"),
+    "a code of many bytes": _with_codes(f"1 beginbfrange\n<{'01' * 40}> <{'ff' * 40}> <4e00>\nendbfrange"),
+    "identifiers of codes": _with_codes("1 begincidrange\n<00010000> <ffffffff> 70000\nendcidrange"),
+}
+
+
+@pytest.mark.parametrize("data", RANGES.values(), ids=RANGES)
+def test_a_range_that_no_font_can_have_is_cut_off(data: bytes):
+    began = time.process_time()
+    found = read_bytes(data, "a.pdf")
+    assert time.process_time() - began < 2
+    assert LINES[1] in found.text
+
+
+def test_ranges_of_fonts_are_bounded_together():
+    ranges = " ".join("0 65535 500" for _ in range(60))
+    with pytest.raises(InputError) as refused:
+        read_bytes(_with_widths(f"/DW 1000 /W [{ranges}]"), "a.pdf")
+    assert [fault.code for fault in refused.value.faults] == ["input.unpacks"]
+
+
+def test_a_table_of_references_is_no_longer_than_its_objects():
+    """What points to no page is looked for in all objects; the table says how many there are."""
+    stream = (
+        b"<< /Type /XRef /Size 1 /Index [0 %d] /W [1 2 1] /Root 1 0 R /Length 8 >>\nstream\n\x01\0\x09\0\x01\0\x09\0\nendstream"
+    )
+    body = b"%PDF-1.5\n1 0 obj\n<< /Type /Catalog >>\nendobj\n"
+    data = body + b"2 0 obj\n" + stream % int(HUGE) + b"\nendobj\nstartxref\n%d\n%%%%EOF\n" % len(body)
+    began = time.process_time()
+    with pytest.raises(InputError):
+        read_bytes(data, "a.pdf")
+    assert time.process_time() - began < 2

@@ -63,7 +63,7 @@ def _pages(data: bytes, current: Reading) -> Iterator[PrintedPage]:
     resources = PDFResourceManager()
     painting = _Painting(resources, current)
     interpreter = _Interpreter(resources, painting)
-    for number, page in enumerate(_undamaged(PDFPage.create_pages(_Document(PDFParser(BytesIO(data)))), current), 1):
+    for number, page in enumerate(_undamaged(PDFPage.create_pages(_Document(data, current)), current), 1):
         current.page = number
         painting.clear()
         try:
@@ -81,14 +81,26 @@ def _pages(data: bytes, current: Reading) -> Iterator[PrintedPage]:
 class _Document(PDFDocument):
     """A document whose objects are never references, which pdfminer.six would follow for ever where one refers to itself."""
 
+    def __init__(self, data: bytes, current: Reading) -> None:
+        self._current = current
+        super().__init__(PDFParser(BytesIO(data)))
+
     def getobj(self, objid: int) -> object:
         met = {objid}
-        found: object = super().getobj(objid)
+        found = self._object(objid)
         while isinstance(found, PDFObjRef):
             if found.objid in met:
                 raise PDFObjectNotFound(objid)
             met.add(found.objid)
-            found = super().getobj(found.objid)
+            found = self._object(found.objid)
+        return found
+
+    def _object(self, objid: int) -> object:
+        try:
+            found: object = super().getobj(objid)
+        except PDFObjectNotFound:
+            self._current.miss()
+            raise
         return found
 
 

@@ -1,7 +1,8 @@
-"""Compressed streams of a PDF within bounds, and what of a file is damaged.
+"""Compressed streams and number ranges of a PDF within bounds, and what of a file is damaged.
 
-pdfminer.six unpacks without a bound, gives up a damaged stream and says so to a logger alone. While a `Reading` is open its unpacking goes
-through this module: what unpacks to more than the bound is refused, a damaged stream is read as far as it goes, and both are noted.
+pdfminer.six unpacks without a bound, counts as far as a number in the file says, gives up a damaged stream and says so to a logger alone.
+While a `Reading` is open its unpacking and counting go through this module: what comes to more than the bound is refused, a damaged stream
+is read as far as it goes, and both are noted.
 Without an open reading everything is as pdfminer.six has it. Readings of several threads do not know of each other.
 """
 
@@ -16,7 +17,7 @@ from io import BytesIO
 from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
-from pdfminer import pdftypes
+from pdfminer import cmapdb, pdffont, pdftypes
 from pdfminer.lzw import LZWDecoder, lzwdecode
 
 if TYPE_CHECKING:
@@ -32,6 +33,12 @@ MOST_AGAIN = 16_000_000
 """The most bytes of drawing operations that are run a second time: pages share a stream, and a form draws others, each many times."""
 LEAST_RUN = 256
 """The bytes that a run of a stream counts at least."""
+LONGEST_RANGE = 1 << 16
+"""The most codes in one range of a font's table: a character identifier has two bytes (ISO 32000-1, 9.7.4.2)."""
+MOST_CODES = 3_000_000
+"""The most codes in the ranges of all fonts."""
+MOST_MISSING = 20_000
+"""The most objects that a file refers to and does not hold."""
 
 
 class TooLarge(Exception):
@@ -49,6 +56,8 @@ class Reading:
         self.page = 0
         self.unpacked = 0
         self.again = 0
+        self.codes = 0
+        self.missing = 0
         self._run: set[object] = set()
         self.damaged: dict[int, None] = {}
 
@@ -60,6 +69,22 @@ class Reading:
         """Count bytes that were unpacked. Raises TooLarge beyond the bound."""
         self.unpacked += size
         if self.unpacked > self.most:
+            raise TooLarge
+
+    def codes_in(self, numbers: range) -> Iterator[int]:
+        """The codes of a range, counted. One that is longer than any font's is cut off. Raises TooLarge where all ranges together are too long."""
+        if numbers[LONGEST_RANGE:]:
+            self.note_damage()
+        kept = numbers[:LONGEST_RANGE]
+        self.codes += len(kept)
+        if self.codes > MOST_CODES:
+            raise TooLarge
+        return iter(kept)
+
+    def miss(self) -> None:
+        """Count an object that the file does not hold. Raises TooLarge beyond the bound: a table of references may say that it is endless."""
+        self.missing += 1
+        if self.missing > MOST_MISSING:
             raise TooLarge
 
     def run(self, stream: object, size: int) -> None:
@@ -127,6 +152,13 @@ def _lzw(data: bytes) -> bytes:
     return b"".join(pieces)
 
 
+def _codes(*bounds: int) -> Iterator[int]:
+    """`range`, for the codes of a font."""
+    current = _current.get()
+    numbers = range(*bounds)
+    return iter(numbers) if current is None else current.codes_in(numbers)
+
+
 class _Remarks(logging.Handler):
     """Collects the log messages of pdfminer.six, so that they do not reach the screen. Those of its interpreter tell that it skipped a part."""
 
@@ -140,3 +172,4 @@ class _Remarks(logging.Handler):
 logging.getLogger("pdfminer").addHandler(_Remarks())
 pdftypes.zlib = SimpleNamespace(decompress=_decompress, decompressobj=zlib.decompressobj, error=zlib.error)  # type: ignore[attr-defined, assignment]
 pdftypes.lzwdecode = _lzw  # type: ignore[attr-defined]
+pdffont.range = cmapdb.range = _codes  # type: ignore[attr-defined]
