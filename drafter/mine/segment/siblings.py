@@ -10,6 +10,7 @@ from drafter.mine.address import is_address, starts_with_address
 from drafter.mine.clean.front.names import is_person_with_post
 from drafter.mine.model import SourceParagraph
 from drafter.mine.patterns import table
+from drafter.mine.segment.rows import BEGINNINGS, carries_text, differs_at_end, rows_of
 from drafter.mine.segment.sentences import is_single, sentence_end
 from drafter.mine.segment.shared import share_measure, share_places, shared_end, shared_places, shared_start
 from drafter.speech.numbering import from_han
@@ -167,6 +168,8 @@ def framed_paragraphs(paragraphs: Sequence[SourceParagraph]) -> list[SourceParag
         best = _longest_run([topic_of(paragraph.text) for paragraph in paragraphs], _share_ends)
         best = best if len(best) >= LEAST_FRAMED else []
     if not best:
+        best = _row(paragraphs, heads)
+    if not best:
         best = _longest_run(heads, share_measure)
         best = best if _is_introduced(paragraphs, best) else []
     if not best:
@@ -178,6 +181,23 @@ def framed_paragraphs(paragraphs: Sequence[SourceParagraph]) -> list[SourceParag
     return [] if _is_common(heads, best) else [paragraphs[at] for at in best]
 
 
+def _row(paragraphs: Sequence[SourceParagraph], heads: Sequence[str]) -> list[int]:
+    """The longest row of paragraphs that begin alike, if words lead to it and only its ends differ, or if it is most of the text."""
+    texts = [paragraph.text for paragraph in paragraphs]
+    for beginning in BEGINNINGS:
+        row = max(rows_of(heads, beginning), key=len, default=[])
+        alike = len(row) >= LEAST_FRAMED and differs_at_end([heads[at] for at in row])
+        if (alike and _is_led_to(paragraphs, row)) or carries_text(texts, row, heads):
+            return row
+    return []
+
+
+def _is_led_to(paragraphs: Sequence[SourceParagraph], group: Sequence[int]) -> bool:
+    """Whether the paragraph above a group ends with a colon, or announces as many."""
+    above = paragraphs[: group[0]] if group else ()
+    return bool(above) and (above[-1].text[-1] in "：:" or announced(above) == len(group))
+
+
 def _calls(heads: Sequence[str]) -> bool:
     """Whether first sentences say what must be done: ``要守住清水之源`` / ``要记住挖渠之苦``. With that word and one measure, they need nothing else in common."""
     calls = re.compile("|".join(table("words")["calls"]))
@@ -186,11 +206,7 @@ def _calls(heads: Sequence[str]) -> bool:
 
 def _is_introduced(paragraphs: Sequence[SourceParagraph], group: Sequence[int]) -> bool:
     """Whether couplets are sections: there are four and more, or three that the paragraph above them introduces."""
-    if len(group) <= LEAST_FRAMED:
-        above = paragraphs[: group[0]] if group else ()
-        led = bool(above) and (above[-1].text[-1] in "：:" or announced(above) == len(group))
-        return len(group) == LEAST_FRAMED and led
-    return True
+    return len(group) > LEAST_FRAMED or (len(group) == LEAST_FRAMED and _is_led_to(paragraphs, group))
 
 
 def _is_common(heads: Sequence[str], group: Sequence[int]) -> bool:
