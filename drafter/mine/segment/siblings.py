@@ -12,7 +12,7 @@ from drafter.mine.model import SourceParagraph
 from drafter.mine.patterns import table
 from drafter.mine.segment.rows import BEGINNINGS, carries_text, differs_at_end, rows_of
 from drafter.mine.segment.sentences import is_single, sentence_end
-from drafter.mine.segment.shared import share_measure, share_places, shared_end, shared_places, shared_start
+from drafter.mine.segment.shared import share_length, share_measure, share_places, shared_end, shared_places, shared_start
 from drafter.speech.numbering import from_han
 
 LEAST = 2
@@ -78,6 +78,8 @@ WINDOW = 12
 """With how many earlier paragraphs each one is compared. The limit keeps the time proportional to the text."""
 LEAST_FRAMED = 3
 """The fewest paragraphs that share a frame, unless the text announces a smaller number. Two may be alike by chance."""
+LEAST_OF_LENGTH = 4
+"""The fewest paragraphs whose first sentences have nothing but their length in common."""
 SHARED_WORD = 2
 """The fewest characters of a word that first sentences share in addition to their beginning."""
 SHARED_ALONE = 3
@@ -178,6 +180,9 @@ def framed_paragraphs(paragraphs: Sequence[SourceParagraph]) -> list[SourceParag
         best = (
             best if len(best) >= LEAST_FRAMED and (_calls(known) or max(shared_places(known)) >= len(shared_start(known))) else []
         )
+    if not best:
+        best = _longest_run(heads, share_length)
+        best = best if len(best) >= LEAST_OF_LENGTH else []
     return [] if _is_common(heads, best) else [paragraphs[at] for at in best]
 
 
