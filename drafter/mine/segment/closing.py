@@ -74,6 +74,17 @@ _OF_TABLES = frozenset((*ROWS, "caption"))
 """The kinds of lines that make a table."""
 
 
+# ---------------------------------------------------------------- by its label
+
+
+def _labelled(sections: Sections) -> SectionsEnd | None:
+    """The paragraph behind the last section that says that it is the conclusion: ``总结：……``, ``结语：……``, if no section before has one."""
+    found = [at for at in range(sections.tops[0] + 1, sections.stop) if shape("labelled").fullmatch(sections.text(at))]
+    first = _body_start(sections, max(sections.places)) + 1
+    fits = len(found) == 1 and found[0] >= first and found[0] not in sections.places
+    return SectionsEnd(found[0], "labelled") if fits and sections.is_small(found[0], sections.stop, SHARE) else None
+
+
 # ---------------------------------------------------------------- by how the other sections end
 
 
@@ -358,6 +369,7 @@ def _behind_list(sections: Sections, end: int) -> int:
 
 
 WAYS: tuple[Callable[[Sections], SectionsEnd | None], ...] = (
+    _labelled,
     _over,
     _summed_up,
     _one_paragraph_each,
