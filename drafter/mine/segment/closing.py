@@ -13,6 +13,7 @@ from drafter.mine.model import SourceParagraph
 from drafter.mine.segment.ended import Sections, SectionsEnd, shape
 from drafter.mine.segment.headings import opens_text
 from drafter.mine.segment.last_items import LEADS, is_item
+from drafter.mine.segment.lines import is_turn
 from drafter.mine.segment.outline import UnitStart
 from drafter.mine.simplified import simplified
 from drafter.mine.titles import is_name_line, is_signing_line, is_speaker
@@ -52,8 +53,13 @@ def closing_of(paragraphs: Sequence[SourceParagraph], units: Sequence[UnitStart]
         return SectionsEnd(len(paragraphs), "no-sections")
     sections = Sections(paragraphs, units, places, tops, sum(len(paragraph.text) for paragraph in paragraphs))
     ends = (way(sections) for way in WAYS)
-    end = next((end for end in ends if end and not _parts_list(paragraphs, end.at)), SectionsEnd(len(paragraphs), "no-closing"))
+    end = next((end for end in ends if end and not _parts(paragraphs, end.at)), SectionsEnd(len(paragraphs), "no-closing"))
     return _behind_table(paragraphs, end)
+
+
+def _parts(paragraphs: Sequence[SourceParagraph], at: int) -> bool:
+    """Whether an end would part what belongs together: a list from what leads to it, or the turns of a dialogue, in which nobody closes alone."""
+    return _parts_list(paragraphs, at) or (at < len(paragraphs) and is_turn(paragraphs[at - 1]) and is_turn(paragraphs[at]))
 
 
 def _parts_list(paragraphs: Sequence[SourceParagraph], at: int) -> bool:
