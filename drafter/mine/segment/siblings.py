@@ -8,8 +8,10 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
 from drafter.mine.address import is_address, starts_with_address
 from drafter.mine.clean.front.names import is_person_with_post
+from drafter.mine.clean.lines import finished
 from drafter.mine.model import SourceParagraph
 from drafter.mine.patterns import table
+from drafter.mine.segment.headings import introduces
 from drafter.mine.segment.rows import BEGINNINGS, carries_text, differs_at_end, rows_of
 from drafter.mine.segment.sentences import is_single, sentence_end
 from drafter.mine.segment.shared import share_length, share_measure, share_places, shared_end, shared_places, shared_start
@@ -180,10 +182,34 @@ def framed_paragraphs(paragraphs: Sequence[SourceParagraph]) -> list[SourceParag
         best = (
             best if len(best) >= LEAST_FRAMED and (_calls(known) or max(shared_places(known)) >= len(shared_start(known))) else []
         )
-    if not best:
-        best = _longest_run(heads, share_length)
-        best = best if len(best) >= LEAST_OF_LENGTH else []
+    best = best or _of_length(heads)
+    for mark in _OTHER_ENDS:
+        if not best:
+            heads = [_head_to(paragraph.text, mark) for paragraph in paragraphs]
+            best = _row(paragraphs, heads) or _of_length(heads)
+            leading = sum(_speaks(heads[at]) or introduces(heads[at]) for at in best)  # to what somebody says
+            best = best if leading * 2 <= len(best) else []
     return [] if _is_common(heads, best) else [paragraphs[at] for at in best]
+
+
+_OTHER_ENDS = "！："
+"""What may end a heading in the place of a full stop: ``做节约粮食的宣传员！……``, ``思想建设常抓不懈：……``."""
+
+
+def _head_to(text: str, mark: str) -> str:
+    """What stands in front of a mark with which a first sentence or its first clause ends, if more stands behind it than in front, and more than a fact; "" without such."""
+    head, found, behind = text[: LONGEST + 1].replace(":", "：").replace("!", "！").partition(mark)
+    fits = len(head) >= SHORTEST and found and "，" in behind and not _NO_HEAD.search(head)
+    return head if fits and len(text) > 2 * len(head) and finished(text) and not starts_with_address(text) else ""
+
+
+_NO_HEAD = re.compile("[。；：！？;?“”]")
+
+
+def _of_length(heads: Sequence[str]) -> list[int]:
+    """The indexes of the longest run of heads with nothing in common but their length; empty where they are few."""
+    best = _longest_run(heads, share_length)
+    return best if len(best) >= LEAST_OF_LENGTH else []
 
 
 def _row(paragraphs: Sequence[SourceParagraph], heads: Sequence[str]) -> list[int]:
