@@ -257,8 +257,15 @@ def _longest_run(heads: Sequence[str], share: Callable[[Sequence[str]], bool]) -
             run.append(at)
         else:
             best = max(best, run, key=len)
-            run = [at] if head else []
+            run = _going_on(heads, run[1 - WINDOW :], at, share) if head else []
     return max(best, run, key=len)
+
+
+def _going_on(heads: Sequence[str], run: Sequence[int], at: int, share: Callable[[Sequence[str]], bool]) -> list[int]:
+    """The run that a head goes on with: its last heads that share a frame with this one, where the first shared only a word with them."""
+    starts = (first for first in range(1, len(run)) if share([heads[other] for other in [*run[first:], at]]))
+    first = next(starts, len(run))
+    return [*run[first:], at]
 
 
 def _groups(heads: Sequence[str]) -> Iterator[list[int]]:
