@@ -80,7 +80,7 @@ def read(data: bytes, name: str, encoding: str | None = None) -> SourceText:
         raise InputError(Fault("input.tags", Place(name), {"most": MOST_TAGS}))
     if _too_deep(text):
         return SourceText(name, text, report)
-    parsed = LexborHTMLParser(text.replace("\x00", "\ufffd"))
+    parsed = LexborHTMLParser(_without_code(text).replace("\x00", "\ufffd"))
     page = _PageLines(own=parsed.css_first(_OWN) is not None)
     if parsed.body is not None:
         page.take_notes(parsed.body)
@@ -103,6 +103,26 @@ def _decoded(data: bytes, name: str, encoding: str | None) -> tuple[str, tuple[s
         except InputError:  # some pages name a wrong encoding
             pass
     return decode(data, name, encoding)
+
+
+_CODE = re.compile(r"<%[-=@!#\sA-Za-z]|<\?(?:php\b|=|\s)", re.ASCII)
+
+
+def _without_code(text: str) -> str:
+    """The page without what its server would have run (``<%@ page … %>``, ``<?php … ?>``): a parser takes it for text, in front of which no title can stand."""
+    kept, done = [], 0
+    unclosed = set()
+    for begin in _CODE.finditer(text):
+        close = f"{begin[0][1]}>"
+        if begin.start() < done or close in unclosed:
+            continue
+        end = text.find(close, begin.end())
+        if end < 0:
+            unclosed.add(close)
+            continue
+        kept.append(text[done : begin.start()])
+        done = end + len(close)
+    return "".join([*kept, text[done:]])
 
 
 def _too_deep(text: str) -> bool:

@@ -55,6 +55,34 @@ def test_what_is_shown_instead_of_something_else_is_reported_and_formulas_are_te
     )
 
 
+@pytest.mark.parametrize(
+    "code",
+    [
+        '<%@ page language="java" pageEncoding="UTF-8"%>',
+        '<% If rs("n") > 3 Then\n Response.Write "多于三篇"\nEnd If %>',
+        "<?php if ($a > 1) { echo '第二页'; } ?>",
+        "<%-- 页面说明：二〇二六年改 --%>",
+        '<%=rs("foot")%>',
+    ],
+)
+def test_what_a_server_runs_is_no_text(code: str):
+    page = f"<html><head><title>东山茶厂</title></head><body><p>开工仪式讲话</p>{code}<p>各位工友：</p></body></html>"
+    found = read_bytes((code + page).encode(), "page.html")
+    assert (found.text, found.left_out) == ("开工仪式讲话\n各位工友：", ("page title, line 1: 东山茶厂",))
+
+
+def test_signs_of_code_in_a_text_are_text():
+    assert lines("<p>误差&lt;%和%&gt;之间，</p><p>误差<%3就算合格，涨了5%>去年。</p>") == [
+        "误差<%和%>之间，",
+        "误差<%3就算合格，涨了5%>去年。",
+    ]
+
+
+def test_signs_of_code_take_a_time_that_grows_with_their_number():
+    with within(10):
+        read("讲话<%= " * 100_000 + "<?php " * 100_000)
+
+
 def test_what_is_left_out():
     page = "<nav>首页</nav><script>var 甲</script><style>乙</style><p>正文很长很长很长很长<ruby>乐<rt>yuè</rt></ruby><img alt=会场 src=a.png></p><p hidden>藏</p><p style='display: none'>藏二</p><aside>旁</aside><form>搜索</form><footer>版权</footer><!-- 注 -->"
     found = read(page, "<title>讲话_网站</title>")

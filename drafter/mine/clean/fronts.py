@@ -9,7 +9,7 @@ from drafter.mine.address import is_address, starts_address
 from drafter.mine.clean.front.evidence import shape
 from drafter.mine.clean.front.glued import DASHES
 from drafter.mine.clean.front.notes import Notes
-from drafter.mine.clean.front.page_lines import site_before, tag_before
+from drafter.mine.clean.front.page_lines import site_before, tag_before, web_before
 from drafter.mine.clean.front.parse import WINDOW, FrontPiece, FrontReading, read_front
 from drafter.mine.clean.front.repeated import without_marks
 from drafter.mine.clean.lines import PROSE, Report, SourceLine, finished
@@ -67,6 +67,9 @@ def _with_title_joined(lines: list[SourceLine], titles: list[str], report: Repor
 
 def with_bare_title(lines: list[SourceLine], report: Report) -> list[SourceLine]:
     """The lines, the title without its label (``标题：在开渠会上的讲话``), without the name of the site or a tag in front of it, and without the minute behind it at which the site published it."""
+    if lines and (web := web_before(lines[0].text)):
+        report.cut(lines[0].text[:web].strip(), lines[0], "site")
+        lines = [lines[0].with_text(lines[0].text[web:]), *lines[1:]]
     for at, line in enumerate(lines[:WINDOW]):
         if line.is_address or (len(line.text) >= PROSE and line.hint != "title"):
             break

@@ -95,6 +95,7 @@ def without_noise(lines: list[SourceLine], report: Report) -> list[SourceLine]:
     if repeated:
         repeated -= {lines[start.at].text for start in starts_of(lines)}
     quiet = quiet_from(lines)
+    concluded = _is_concluded(lines)
     for index, line in enumerate(lines):
         if index >= until:
             report.removed(line, reason)
@@ -107,6 +108,8 @@ def without_noise(lines: list[SourceLine], report: Report) -> list[SourceLine]:
         if pattern is None and index >= quiet:
             pattern = block_start(line)
         if pattern is not None and pattern.where == "title":
+            pattern = None
+        if pattern is not None and pattern.name == "preface" and concluded:
             pattern = None
         if pattern is not None and pattern.name == "time-line" and kept and _signs(kept[-1][0], line):
             pattern = None
@@ -122,6 +125,13 @@ def without_noise(lines: list[SourceLine], report: Report) -> list[SourceLine]:
                 until, reason = index + 1, pattern.name
     kept = without_page_date(kept, report)
     return without_banner(without_advertising(kept, report), report)
+
+
+def _is_concluded(lines: list[SourceLine]) -> bool:
+    """Whether a text has sections, and behind them what says that it is the conclusion: a preface in front of it is the author's as well."""
+    marked = next((at for at, line in enumerate(lines) if _numbered(line)), len(lines))
+    labelled = re.compile(table("words")["closing"]["labelled"])
+    return any(map(labelled.fullmatch, (line.text for line in lines[marked:])))
 
 
 def _signs(above: SourceLine, line: SourceLine) -> bool:

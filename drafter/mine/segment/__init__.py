@@ -24,6 +24,7 @@ from drafter.mine.segment.ended import SectionsEnd
 from drafter.mine.segment.front import front_of
 from drafter.mine.segment.last_list import closing_with_list
 from drafter.mine.segment.lesser import announced_dashes, with_lesser
+from drafter.mine.segment.levels import with_even_levels
 from drafter.mine.segment.lines import signed_lines, split_ending, with_kinds
 from drafter.mine.segment.outline import WORDS, Member, UnitStart, heads_over, may_restart, members_of_lists, top_family, units_of
 from drafter.mine.segment.restarts import grouped
@@ -59,7 +60,7 @@ def explained(cleaned: Cleaned) -> Explained:
 
 def _speech(paragraphs: Sequence[SourceParagraph]) -> tuple[Speech, tuple[Reason, ...]]:
     front = front_of(paragraphs)
-    rest, ending = split_ending(with_kinds(front.rest))
+    rest, ending = split_ending(with_kinds(with_even_levels(front.rest)))
     texts = [paragraph.text for paragraph in rest[1:][-MOST - 1 - POSTSCRIPT :]]
     below_name = postscript_of(texts) if not ending else 0
     rest, postscript = _split(rest, len(rest) - below_name)

@@ -13,6 +13,7 @@ from drafter.mine.model import SourceParagraph
 from drafter.mine.segment.ended import Sections, SectionsEnd, shape
 from drafter.mine.segment.headings import opens_text
 from drafter.mine.segment.last_items import LEADS, is_item
+from drafter.mine.segment.lines import is_turn
 from drafter.mine.segment.outline import UnitStart
 from drafter.mine.simplified import simplified
 from drafter.mine.titles import is_name_line, is_signing_line, is_speaker
@@ -52,8 +53,13 @@ def closing_of(paragraphs: Sequence[SourceParagraph], units: Sequence[UnitStart]
         return SectionsEnd(len(paragraphs), "no-sections")
     sections = Sections(paragraphs, units, places, tops, sum(len(paragraph.text) for paragraph in paragraphs))
     ends = (way(sections) for way in WAYS)
-    end = next((end for end in ends if end and not _parts_list(paragraphs, end.at)), SectionsEnd(len(paragraphs), "no-closing"))
+    end = next((end for end in ends if end and not _parts(paragraphs, end.at)), SectionsEnd(len(paragraphs), "no-closing"))
     return _behind_table(paragraphs, end)
+
+
+def _parts(paragraphs: Sequence[SourceParagraph], at: int) -> bool:
+    """Whether an end would part what belongs together: a list from what leads to it, or the turns of a dialogue, in which nobody closes alone."""
+    return _parts_list(paragraphs, at) or (at < len(paragraphs) and is_turn(paragraphs[at - 1]) and is_turn(paragraphs[at]))
 
 
 def _parts_list(paragraphs: Sequence[SourceParagraph], at: int) -> bool:
@@ -72,6 +78,17 @@ def _behind_table(paragraphs: Sequence[SourceParagraph], end: SectionsEnd) -> Se
 
 _OF_TABLES = frozenset((*ROWS, "caption"))
 """The kinds of lines that make a table."""
+
+
+# ---------------------------------------------------------------- by its label
+
+
+def _labelled(sections: Sections) -> SectionsEnd | None:
+    """The paragraph behind the last section that says that it is the conclusion: ``总结：……``, ``结语：……``, if no section before has one."""
+    found = [at for at in range(sections.tops[0] + 1, sections.stop) if shape("labelled").fullmatch(sections.text(at))]
+    first = _body_start(sections, max(sections.places)) + 1
+    fits = len(found) == 1 and found[0] >= first and found[0] not in sections.places
+    return SectionsEnd(found[0], "labelled") if fits and sections.is_small(found[0], sections.stop, SHARE) else None
 
 
 # ---------------------------------------------------------------- by how the other sections end
@@ -358,6 +375,7 @@ def _behind_list(sections: Sections, end: int) -> int:
 
 
 WAYS: tuple[Callable[[Sections], SectionsEnd | None], ...] = (
+    _labelled,
     _over,
     _summed_up,
     _one_paragraph_each,

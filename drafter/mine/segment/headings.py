@@ -56,7 +56,8 @@ def _with_notes(split: HeadingSplit) -> HeadingSplit:
 def _splits(siblings: Sequence[str]) -> list[HeadingSplit]:
     found = [at_sentence(words) for words in siblings]
     if by_colon(siblings):
-        return [_at_colon(words) or split for words, split in zip(siblings, found, strict=True)]
+        alike = sum(_at_colon(words) is not None for words in siblings) == len(siblings) - 1 >= LEAST_ALIKE
+        return [_at_colon(words, any_words=alike) or split for words, split in zip(siblings, found, strict=True)]
     long = [len(split.heading) > LONGEST // 2 and _clauses(split.heading) > 0 for split in found]
     if sum(long) * 2 > len(siblings) > 1 and (ends := _shared_endings([words[:LONGEST] for words in siblings])):
         return [
@@ -113,13 +114,20 @@ def introduces(words: str) -> bool:
     return bool(_saying().search(words))
 
 
-def _at_colon(words: str) -> HeadingSplit | None:
-    """A split at the colon behind a short heading; None where the colon introduces speech, or the text before it is no heading."""
+LEAST_ALIKE = 2
+"""The fewest siblings with a colon behind their headings that show the colon of the only other one to be no introduction: 热情周到： beside 严肃认真：."""
+
+
+def _at_colon(words: str, *, any_words: bool = False) -> HeadingSplit | None:
+    """A split at the colon behind a short heading; None where the colon introduces speech, or the text before it is no heading.
+
+    any_words: whether it is a heading even if it ends as an introduction may.
+    """
     match = re.search("[：:]", words[: COLON + 1])
     if match is None or not BEFORE_COLON <= match.start() < len(words) - 1:
         return None
     heading = words[: match.start()]
-    if re.search("[。，！？；“]", heading) or introduces(heading):
+    if re.search("[。，！？；“]", heading) or (introduces(heading) and not any_words):
         return None
     return HeadingSplit(heading, words[match.start() : match.end()], words[match.end() :])
 

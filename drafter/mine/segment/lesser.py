@@ -14,13 +14,15 @@ from drafter.mine.segment.siblings import framed_paragraphs, led_paragraphs, sig
 
 LEAST = 2
 """The fewest paragraphs behind dashes that are a list. A single one is rhetoric, or a subtitle."""
+LEAST_ABOVE = 4
+"""The fewest points without numbers in front of a list with numbers. Fewer are what leads to it."""
 
 
 def with_lesser(paragraphs: Sequence[SourceParagraph], units: Sequence[UnitStart]) -> list[UnitStart]:
     """The units, and below those without units of their own the points without numbers.
 
     paragraphs: those of the sections, or of another part. Where a unit has numbered units below it, its dashes are below these, or
-    are rhetoric.
+    are rhetoric; parallel paragraphs above these are points of it too.
     """
     if not paragraphs:
         return list(units)
@@ -34,6 +36,9 @@ def with_lesser(paragraphs: Sequence[SourceParagraph], units: Sequence[UnitStart
         if unit and (below is None or below.depth <= unit.depth):
             chain += 1
             found += _points(paragraphs[unit.at + 1 - base : end - base], unit.depth + 1, chain)
+        elif unit and below and unit.depth == 0:
+            chain += 1
+            found += _points_above(paragraphs[unit.at + 1 - base : end - base], below.depth, chain)
     return found
 
 
@@ -46,6 +51,13 @@ def _points(paragraphs: Sequence[SourceParagraph], depth: int, chain: int) -> It
         yield from (UnitStart(paragraph, sign, depth, chain) for paragraph, sign in led)
     elif depth == 1:
         heads = led_paragraphs(paragraphs) or framed_paragraphs(paragraphs) or tallied_paragraphs(paragraphs)
+        yield from (UnitStart(paragraph, "", depth, chain) for paragraph in heads)
+
+
+def _points_above(paragraphs: Sequence[SourceParagraph], depth: int, chain: int) -> Iterator[UnitStart]:
+    """The points without numbers in front of a list: first what was reached, then ``（一）`` ``（二）`` what was done for it."""
+    heads = framed_paragraphs(paragraphs) if len(paragraphs) >= LEAST_ABOVE else []
+    if len(heads) >= LEAST_ABOVE:
         yield from (UnitStart(paragraph, "", depth, chain) for paragraph in heads)
 
 

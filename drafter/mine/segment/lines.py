@@ -13,13 +13,35 @@ from drafter.speech.lines import BY_NAME, ENDING, OWN_HINT, Styled, kind_of
 
 
 def with_kinds(paragraphs: Sequence[SourceParagraph]) -> list[SourceParagraph]:
-    """The paragraphs behind a front, those of a kind of their own as `Styled` texts. These open no unit, whatever they begin with."""
+    """The paragraphs behind a front, those of a kind of their own as `Styled` texts. These open no unit, whatever they begin with; nor do turns of a dialogue."""
+    if is_dialogue(paragraphs):
+        paragraphs = [paragraph._replace(mark=None) if is_turn(paragraph) else paragraph for paragraph in paragraphs]
     return [
         paragraph._replace(text=Styled(str(paragraph.text), kind, getattr(paragraph.text, "spans", ())), mark=None)
         if (kind := _kind(paragraph))
         else paragraph
         for paragraph in paragraphs
     ]
+
+
+def is_turn(paragraph: SourceParagraph) -> bool:
+    """Whether a paragraph begins with who says it in a dialogue: ``男：……``, ``主持人甲：……``."""
+    return _turn().match(paragraph.text) is not None
+
+
+def is_dialogue(paragraphs: Sequence[SourceParagraph]) -> bool:
+    """Whether several speak by turns: at least half of the paragraphs are turns, and those who speak do so again. 甲： is no ordinal there."""
+    speakers = [match[0] for paragraph in paragraphs if (match := _turn().match(paragraph.text))]
+    return len(speakers) * 2 >= len(paragraphs) and len(speakers) >= LEAST_TURNS and len(set(speakers)) * 2 <= len(speakers)
+
+
+LEAST_TURNS = 4
+"""The fewest turns of a dialogue."""
+
+
+@cache
+def _turn() -> re.Pattern[str]:
+    return re.compile(table("words")["turn"])
 
 
 def _kind(paragraph: SourceParagraph) -> str:

@@ -47,6 +47,18 @@ def share_places(heads: Sequence[str]) -> bool:
     return fits and len(set(heads)) == len(heads) and (len(heads) == 1 or places[:1] == [0] or len(places) > 1)
 
 
+def share_length(heads: Sequence[str]) -> bool:
+    """Whether first sentences are single clauses of one length, as headings are that were made to match: ``粮食产量稳中有增`` / ``农村道路越修越宽``.
+
+    None has a word of tales, such as a pronoun: ``他来那年才十八岁``.
+    """
+    told = set(table("words")["no_heading_words"])
+    fits = all(len(head) in LENGTHS and not set(head) & (told | set("，,、：:")) for head in heads)
+    return fits and len(set(map(len, heads))) == 1 and len(set(heads)) == len(heads)
+
+
 COUPLET = 2
 MEASURE = range(4, 10)
 """The clauses of a couplet, and their possible lengths in characters. Three and more in a row have the same by chance hardly ever."""
+LENGTHS = range(6, 11)
+"""The possible lengths of such a clause."""

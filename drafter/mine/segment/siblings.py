@@ -8,10 +8,13 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
 from drafter.mine.address import is_address, starts_with_address
 from drafter.mine.clean.front.names import is_person_with_post
+from drafter.mine.clean.lines import finished
 from drafter.mine.model import SourceParagraph
 from drafter.mine.patterns import table
+from drafter.mine.segment.headings import introduces
+from drafter.mine.segment.rows import BEGINNINGS, carries_text, differs_at_end, rows_of
 from drafter.mine.segment.sentences import is_single, sentence_end
-from drafter.mine.segment.shared import share_measure, share_places, shared_end, shared_places, shared_start
+from drafter.mine.segment.shared import share_length, share_measure, share_places, shared_end, shared_places, shared_start
 from drafter.speech.numbering import from_han
 
 LEAST = 2
@@ -77,6 +80,8 @@ WINDOW = 12
 """With how many earlier paragraphs each one is compared. The limit keeps the time proportional to the text."""
 LEAST_FRAMED = 3
 """The fewest paragraphs that share a frame, unless the text announces a smaller number. Two may be alike by chance."""
+LEAST_OF_LENGTH = 4
+"""The fewest paragraphs whose first sentences have nothing but their length in common."""
 SHARED_WORD = 2
 """The fewest characters of a word that first sentences share in addition to their beginning."""
 SHARED_ALONE = 3
@@ -167,6 +172,8 @@ def framed_paragraphs(paragraphs: Sequence[SourceParagraph]) -> list[SourceParag
         best = _longest_run([topic_of(paragraph.text) for paragraph in paragraphs], _share_ends)
         best = best if len(best) >= LEAST_FRAMED else []
     if not best:
+        best = _row(paragraphs, heads)
+    if not best:
         best = _longest_run(heads, share_measure)
         best = best if _is_introduced(paragraphs, best) else []
     if not best:
@@ -175,7 +182,51 @@ def framed_paragraphs(paragraphs: Sequence[SourceParagraph]) -> list[SourceParag
         best = (
             best if len(best) >= LEAST_FRAMED and (_calls(known) or max(shared_places(known)) >= len(shared_start(known))) else []
         )
+    best = best or _of_length(heads)
+    for mark in _OTHER_ENDS:
+        if not best:
+            heads = [_head_to(paragraph.text, mark) for paragraph in paragraphs]
+            best = _row(paragraphs, heads) or _of_length(heads)
+            leading = sum(_speaks(heads[at]) or introduces(heads[at]) for at in best)  # to what somebody says
+            best = best if leading * 2 <= len(best) else []
     return [] if _is_common(heads, best) else [paragraphs[at] for at in best]
+
+
+_OTHER_ENDS = "！："
+"""What may end a heading in the place of a full stop: ``做节约粮食的宣传员！……``, ``思想建设常抓不懈：……``."""
+
+
+def _head_to(text: str, mark: str) -> str:
+    """What stands in front of a mark with which a first sentence or its first clause ends, if more stands behind it than in front, and more than a fact; "" without such."""
+    head, found, behind = text[: LONGEST + 1].replace(":", "：").replace("!", "！").partition(mark)
+    fits = len(head) >= SHORTEST and found and "，" in behind and not _NO_HEAD.search(head)
+    return head if fits and len(text) > 2 * len(head) and finished(text) and not starts_with_address(text) else ""
+
+
+_NO_HEAD = re.compile("[。；：！？;?“”]")
+
+
+def _of_length(heads: Sequence[str]) -> list[int]:
+    """The indexes of the longest run of heads with nothing in common but their length; empty where they are few."""
+    best = _longest_run(heads, share_length)
+    return best if len(best) >= LEAST_OF_LENGTH else []
+
+
+def _row(paragraphs: Sequence[SourceParagraph], heads: Sequence[str]) -> list[int]:
+    """The longest row of paragraphs that begin alike, if words lead to it and only its ends differ, or if it is most of the text."""
+    texts = [paragraph.text for paragraph in paragraphs]
+    for beginning in BEGINNINGS:
+        row = max(rows_of(heads, beginning), key=len, default=[])
+        alike = len(row) >= LEAST_FRAMED and differs_at_end([heads[at] for at in row])
+        if (alike and _is_led_to(paragraphs, row)) or carries_text(texts, row, heads):
+            return row
+    return []
+
+
+def _is_led_to(paragraphs: Sequence[SourceParagraph], group: Sequence[int]) -> bool:
+    """Whether the paragraph above a group ends with a colon, or announces as many."""
+    above = paragraphs[: group[0]] if group else ()
+    return bool(above) and (above[-1].text[-1] in "：:" or announced(above) == len(group))
 
 
 def _calls(heads: Sequence[str]) -> bool:
@@ -186,11 +237,7 @@ def _calls(heads: Sequence[str]) -> bool:
 
 def _is_introduced(paragraphs: Sequence[SourceParagraph], group: Sequence[int]) -> bool:
     """Whether couplets are sections: there are four and more, or three that the paragraph above them introduces."""
-    if len(group) <= LEAST_FRAMED:
-        above = paragraphs[: group[0]] if group else ()
-        led = bool(above) and (above[-1].text[-1] in "：:" or announced(above) == len(group))
-        return len(group) == LEAST_FRAMED and led
-    return True
+    return len(group) > LEAST_FRAMED or (len(group) == LEAST_FRAMED and _is_led_to(paragraphs, group))
 
 
 def _is_common(heads: Sequence[str], group: Sequence[int]) -> bool:
@@ -210,8 +257,15 @@ def _longest_run(heads: Sequence[str], share: Callable[[Sequence[str]], bool]) -
             run.append(at)
         else:
             best = max(best, run, key=len)
-            run = [at] if head else []
+            run = _going_on(heads, run[1 - WINDOW :], at, share) if head else []
     return max(best, run, key=len)
+
+
+def _going_on(heads: Sequence[str], run: Sequence[int], at: int, share: Callable[[Sequence[str]], bool]) -> list[int]:
+    """The run that a head goes on with: its last heads that share a frame with this one, where the first shared only a word with them."""
+    starts = (first for first in range(1, len(run)) if share([heads[other] for other in [*run[first:], at]]))
+    first = next(starts, len(run))
+    return [*run[first:], at]
 
 
 def _groups(heads: Sequence[str]) -> Iterator[list[int]]:

@@ -191,6 +191,16 @@ def front_before_text(text: str) -> tuple[str, ...]:
     return ()
 
 
+def begins_with_title(text: str) -> bool:
+    """Whether a line is a title, or begins with one whose break was lost: ``在开闸仪式上的讲话同志们：……``."""
+    return any(
+        match.end() >= SHORTEST and not _STOPS.search(text, 0, match.end()) and is_titled(text[: match.end()])
+        for match in _genre().finditer(text, 0, TITLE)
+    )
+
+
+SHORTEST, TITLE = 6, 60
+"""The least and the greatest length of such a title."""
 _OPENS = re.compile("[（(]")
 _STOPS = re.compile("[，。；：！？,;:!?]")
 _BLANKS = " \u3000"

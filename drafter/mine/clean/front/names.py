@@ -47,7 +47,8 @@ def speaker() -> str:
     labels = any_of(table("words")["speaker_labels"])
     called = any_of(table("words")["called"])
     behind = rf"{person()}(?:{_BLANK}+{post()}|{_post_of_person()}|{_BLANK}*{called})"
-    named = rf"(?:{post()}{_BLANK}*{person()}|{post()}{_BLANK}+{_HAN}{{2,6}}|{behind}|{person()})"
+    rare = rf"{family_name('words')}{_BLANK}*{_HAN}(?:{_BLANK}*{_HAN})?"  # 县长童大有: 童 begins many words, but not behind a post
+    named = rf"(?:{post()}{_BLANK}*(?:{person()}|{rare})|{post()}{_BLANK}+{_HAN}{{2,6}}|{behind}|{person()})"
     return rf"(?:(?:{labels})\s*[：:]\s*\S{{2,20}}|{named})"
 
 

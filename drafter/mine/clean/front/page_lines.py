@@ -10,6 +10,7 @@ from functools import cache
 
 from drafter.files.tables import any_of
 from drafter.mine.clean.front.evidence import is_genre_label, is_label, shape
+from drafter.mine.clean.front.glued import begins_with_title
 from drafter.mine.clean.front.names import is_person, office
 from drafter.mine.patterns import table
 from drafter.mine.titles import is_titled
@@ -111,6 +112,19 @@ def site_before(text: str, *, titled: bool = False) -> int:
     title, sign = text[match.end() :], match["sign"].strip()
     named = bool(_site().fullmatch(match["site"]) or (sign not in ("：", ":") and _office().fullmatch(match["site"])))
     return match.end() if is_titled(title) and (named or (titled and sign[-1:] in ">＞»|｜_")) else 0
+
+
+_WEB = re.compile(r"(?:https?://|www\.)[A-Za-z0-9.:/_-]+\s*(?=[\u3400-\u9fff“《【（(])")
+BEFORE_WEB = 30
+"""The most characters of the name of a site and its motto in front of its address."""
+
+
+def web_before(text: str) -> int:
+    """Where the text begins behind the address of a site: ``东河文库 www.example.cn 在开渠会上的讲话``; 0 without one, or where no title begins there."""
+    match = _WEB.search(text, 0, BEFORE_WEB + LONGEST)
+    if match is None or match.start() > BEFORE_WEB or re.search("[。；：！？]", text[: match.start()]):
+        return 0
+    return match.end() if begins_with_title(text[match.end() :]) else 0
 
 
 _TAG = re.compile(r"(?P<tag>[【\[〔［]\s*[^\s，。；：！？【】\[\]〔〕［］]{1,8}\s*[】\]〕］])\s*")
