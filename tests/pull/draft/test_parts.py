@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import chain
+
 import pytest
 import yaml
 
@@ -60,3 +62,56 @@ def test_an_annex_behind_a_text_goes_into_the_notes(annex: list[str]):
     outline = outline_of("在护渠会上的讲话", "同志们：", "一、清好渠", LONG, "二、看好闸", MORE, "谢谢大家！", *annex)
     assert headings(outline) == ["清好渠", "看好闸"]
     assert "备注" in outline
+
+
+@pytest.mark.parametrize(
+    "heads",
+    [
+        [
+            "护渠要从站长自己做起。各段要按照水情，有步骤地把闸门管起来",
+            "工分要拉开差距，给肯上堤的人多记工",
+            "看水的本领人人要学。会计和电工都来学一学",
+        ],
+        ["改制的头一件事是把账本打开。茶农要看得见厂里一年卖了多少，花了多少", "改制的第二件事是把秤换掉。新秤由茶农自己选人来看"],
+        ["防疫是养殖户自己的事。不要等兽医上门才想起来打针", "卖猪要抱团，不要一家一家去求人"],
+    ],
+)
+def test_lines_of_several_sentences_without_a_mark_at_the_end_are_headings(heads: list[str]):
+    body = [[f"{mark}、{head}", LONG, MORE] for mark, head in zip("一二三", heads, strict=False)]
+    assert headings(outline_of("在会上的讲话", "我讲几个问题。", *chain.from_iterable(body))) == heads
+
+
+def test_lines_of_two_even_sentences_are_headings_as_a_sentence_beside_them_is():
+    heads = [
+        "窑火要慢慢升，谁也不要急。裂了一窑砖，坏的是全厂的名声。",
+        "泥要选好的泥，沙多了砖就脆，脆了就没有人要。",
+        "工钱每月初五发，一天也不许拖。谁拖了，工人可以直接来找厂长。",
+    ]
+    body = [[f"{mark}、{head}", LONG + MORE, LAST] for mark, head in zip("一二三", heads, strict=True)]
+    assert headings(outline_of("窑厂复工会上的讲话", "今天复工，我说三点。", *chain.from_iterable(body))) == heads
+
+
+@pytest.mark.parametrize("end", ["。", ""])
+def test_a_text_behind_a_heading_stays_a_text(end: str):
+    lines = [
+        "一、抓紧清淤。各村要在十天里把支渠清完，淤泥要运到指定的地方，不准堆在路边。清完一段验收一段" + end,
+        LONG,
+        "二、抓紧修闸。闸门的铁锈要打掉，螺丝要换新的，钥匙交给专人。",
+        MORE,
+        "三、抓紧值班。夜里要有两个人，电话要有人接。",
+    ]
+    found = headings(outline_of("在清渠会上的讲话", "同志们：", *lines, LAST))
+    assert [head.rstrip("。") for head in found] == ["抓紧清淤", "抓紧修闸", "抓紧值班"]
+
+
+def test_a_line_that_leads_to_a_list_is_cut_behind_its_heading():
+    lines = [
+        "一、抓紧清淤。今年要做好以下两件事",
+        "1.先清头渠。",
+        "2.再清支渠。",
+        "二、抓紧修闸。要做好以下两件事",
+        "1.先修东闸。",
+        "2.再修西闸。",
+    ]
+    found = headings(outline_of("在清渠会上的讲话", "同志们：", *lines))
+    assert [head.rstrip("。") for head in found] == ["抓紧清淤", "抓紧修闸"]
