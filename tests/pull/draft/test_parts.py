@@ -115,3 +115,33 @@ def test_a_line_that_leads_to_a_list_is_cut_behind_its_heading():
     ]
     found = headings(outline_of("在清渠会上的讲话", "同志们：", *lines))
     assert [head.rstrip("。") for head in found] == ["抓紧清淤", "抓紧修闸"]
+
+
+@pytest.mark.parametrize(
+    ("last", "first"),
+    [
+        (["最后预祝书法班越办越好！"], "最后预祝"),
+        (["展望新的一年，我愿意和山上的每一位师傅一起，把每一片叶子都做好！", "敬祝各位新年快乐！"], "展望"),
+        (["我们相信，有你们在岸上守着灯，船一定会平安回来。", "祝您和孩子身体健康。"], "我们相信"),
+        (["期待各位师傅在花开的时候来到南山，看一看蜂，尝一尝蜜。"], "期待"),
+        (["最后，我想对带班的师傅说一声感谢。是你们手把手教会了他们。", "祝大家早日出师！", "此致", "敬礼！"], "最后，"),
+        (["同志们，海上的风不认人，只认本事。把网补好，把灯点亮。祝大家一路平安！"], "同志们，"),
+        (["工友们，火已经点着了，泥也和好了。让我们用一窑好砖，回答等着盖房的乡亲！"], "工友们，"),
+    ],
+)
+def test_a_text_without_sections_closes_with_what_looks_forward(last: list[str], first: str):
+    closing = outline_of("在开班式上的讲话", "各位师傅：", LONG, MORE, LAST, *last, template="speech")["结尾"]
+    assert isinstance(closing, list)
+    assert [len(closing), str(closing[0]).startswith(first)] == [len(last), True]
+
+
+@pytest.mark.parametrize(
+    "last",
+    [
+        "期待了三天的水终于到了田头，大家都站在埂上看。",
+        "愿意来的人，明天早上到站里登记，带上自己的锹，站里管一顿饭，别的什么也不用带。这件事就这样定下来，不再改了，谁也不要再来说情，说了也没有用，只会叫段长为难。",
+        "同志们，这件事站里研究过三次。会后由各段的段长把人数报上来。",
+    ],
+)
+def test_what_looks_back_or_orders_is_no_closing(last: str):
+    assert "结尾" not in outline_of("在护渠站的讲话", "各位师傅：", LONG, MORE, last, template="speech")
