@@ -145,3 +145,37 @@ def test_a_text_without_sections_closes_with_what_looks_forward(last: list[str],
 )
 def test_what_looks_back_or_orders_is_no_closing(last: str):
     assert "结尾" not in outline_of("在护渠站的讲话", "各位师傅：", LONG, MORE, last, template="speech")
+
+
+@pytest.mark.parametrize(
+    "last",
+    [
+        "我将虚心听取大家对我的评议，把渠看好，把账记清，做一名让乡亲放心的管水员。",
+        "同事们给我的信任很重，我会把它放在心上，天天看着。",
+    ],
+)
+def test_what_stands_behind_the_last_points_closes_though_points_with_headings_have_texts(last: str):
+    work = [
+        "一、做过的事",
+        LONG,
+        "1.修渠",
+        "渠修了三条，都通了水。",
+        MORE,
+        "2.护林",
+        "林子没有着火。",
+        "这些事都是大家做的，我只是带了个头。",
+    ]
+    lacks = ["二、不足的地方", "1.学得不够。书读得多，用得少，到了渠上还是不会算水账。", "2.走得不够。远的村子一年只去了两次。"]
+    outline = outline_of("2025年度述职报告", "石大山", *work, *lacks, last, template="speech")
+    assert outline["结尾"] == [last]
+
+
+def test_what_stands_behind_points_in_every_section_is_no_closing():
+    done = [
+        "一、已做的事",
+        "1.修闸。闸修了三座，都能开能关。",
+        "2.清淤。淤清了九里，都上了岸。",
+        "这两件事花了二十天，用了三百个工。",
+    ]
+    plan = ["二、要做的事", "1.修泵。泵房漏雨，先修屋顶。", "2.种树。岸上种柳树，两步一棵。", "这两件事要花四十天，用五百个工。"]
+    assert "结尾" not in outline_of("护渠工作汇报", *done, *plan, template="speech")
