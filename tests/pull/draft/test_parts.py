@@ -179,3 +179,56 @@ def test_what_stands_behind_points_in_every_section_is_no_closing():
     ]
     plan = ["二、要做的事", "1.修泵。泵房漏雨，先修屋顶。", "2.种树。岸上种柳树，两步一棵。", "这两件事要花四十天，用五百个工。"]
     assert "结尾" not in outline_of("护渠工作汇报", *done, *plan, template="speech")
+
+
+def test_a_line_that_could_name_a_speaker_goes_on_with_the_paragraph():
+    lines = [
+        "林场支部查摆问题的材料",
+        "会前，支部认真准备，把上级的要求逐条对照。支部委员分头",
+        "到四个护林点征求意见。书记和场长之间、场长和队长之间都",
+        "开诚布公，交换看法。支部委员和护林点负责同志之间也逐个",
+        "谈心，一共收到意见二十二条，全部列出清单，能改的当场就",
+        "改，一时改不了的写明期限。",
+        "一、主要的问题",
+        "巡山的记录不完整，有的护林点在填写巡山日志的时候图省事",
+        "，三天的事写在一天里，日期也对不上，出了火情查不到人。",
+    ]
+    assert outline_of(*lines, template="speech")["开头"] == ["".join(lines[1:6])]
+
+
+@pytest.mark.parametrize(
+    "first",
+    ["一是学会看水还很不容易。新来的队员在学看水尺的时候", "第一，工具的管理很混乱。铁锹水桶用完以后总是随手一"],
+)
+def test_a_marked_line_with_a_sentence_and_the_start_of_another_is_no_heading(first: str):
+    lines = [
+        "护渠站支部查摆问题的材料",
+        "支部按照要求在会前做了准备，把一年来的工作从头到尾查了一",
+        "遍，共收到意见建议十九条，都记在本子上，一条一条去对照。",
+        "一、存在的问题",
+        first,
+        "放，能够认得数字，但是到了渠上遇到涨水就慌了手脚，不知道",
+        "先关哪一道闸，后关哪一道闸，等到把老站长从家里请来，水已",
+        "经漫过了堤。",
+    ]
+    found = outline_of(*lines, template="speech")
+    assert "漫过了堤" in str(found)
+    assert f"{first[-4:]}放，能够" in str(found)
+
+
+def test_a_speaker_below_a_title_stays_a_line_of_its_own():
+    lines = [
+        "在护渠大会上的讲话",
+        "护渠站站长　石大山",
+        "同志们：",
+        "渠要有人看，闸要有人管，水才能按时到田里。今年各村一共",
+        "出了三百个工，把多年没有清的淤泥都清上了岸，大家都辛苦了",
+    ]
+    outline = outline_of(
+        *lines,
+        "，这件事一定要记住。",
+        "一、看好渠",
+        "夜里下大雨，值班的人要上堤，看清水位再报数，不能估，不",
+        "能拖，更不能等到天亮才说，出了事谁也担不起这个责任。",
+    )
+    assert "石大山" in str(outline["讲话人"])
