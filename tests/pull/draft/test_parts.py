@@ -232,3 +232,22 @@ def test_a_speaker_below_a_title_stays_a_line_of_its_own():
         "能拖，更不能等到天亮才说，出了事谁也担不起这个责任。",
     )
     assert "石大山" in str(outline["讲话人"])
+
+
+@pytest.mark.parametrize("mark", ["第{}条线是", "第{}个做法就是", "第{}步是"])
+def test_a_colon_behind_an_ordinal_belongs_to_it(mark: str):
+    lines = [
+        mark.format(number) + text
+        for number, text in zip("一二", ["：守住闸门，按时开关。", "：守住堤岸，不让人挖。"], strict=True)
+    ]
+    outline = outline_of(
+        "护渠工作汇报", "各位领导：", "一、怎样护渠", "护渠靠人。", *lines, "二、怎样用水", LAST, template="speech"
+    )
+    assert all(not text.startswith("：") for text in _texts(outline))
+
+
+def _texts(value: object) -> list[str]:
+    """All texts and keys of an outline."""
+    if isinstance(value, dict):
+        return [text for key, inner in value.items() for text in (str(key), *_texts(inner))]
+    return [text for inner in value for text in _texts(inner)] if isinstance(value, list) else [str(value)]
