@@ -251,3 +251,23 @@ def _texts(value: object) -> list[str]:
     if isinstance(value, dict):
         return [text for key, inner in value.items() for text in (str(key), *_texts(inner))]
     return [text for inner in value for text in _texts(inner)] if isinstance(value, list) else [str(value)]
+
+
+@pytest.mark.parametrize(
+    "last",
+    [
+        ["现在，我提议：", "为了渔业的丰收，为了各位的健康，干杯！"],
+        ["最后，请大家举起酒杯，为秋天的收成，干杯！"],
+        ["今天就讲到这里，散会。"],
+        ["好，我就说这么多，大家回去以后抓紧准备。"],
+    ],
+)
+def test_a_toast_and_the_end_of_a_meeting_close_a_text_without_sections(last: list[str]):
+    closing = outline_of("在联谊会上的讲话", "各位朋友：", LONG, MORE, *last, template="speech")["结尾"]
+    assert isinstance(closing, list)
+    assert "".join(closing) == "".join(last)
+
+
+@pytest.mark.parametrize("last", ["今天就说到船的事，网的事明天再说。", "散会以后值班的人留下来，把灯都擦一遍。"])
+def test_what_only_speaks_of_the_end_of_a_meeting_closes_nothing(last: str):
+    assert "结尾" not in outline_of("在船员会上的讲话", "大家好。", LONG, last, MORE, LAST, template="speech")
