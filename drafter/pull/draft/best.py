@@ -210,15 +210,21 @@ _TAIL = re.compile("[（(][^（）()]*[）)]$|[—－–-]+.*$")
 def _genre_word(habits: Habits, title: str) -> tuple[str, bool]:
     """The words that a title has in common with a template's genre, or those of an occasion that it is for; and whether the title ends with them.
 
-    The longest of those at the end, else the longest of all; "" where any genre has them.
+    The longest of those at the end, else the longest of all; "" where any genre has them. A piece of such words (作报告 of 工作报告) is none.
     """
     usual = _usual_words()
     found = ""
     for genre in (habits.info.genre, habits.info.title):
+        within = 0  # where the words end that begin further left and that any genre has
         for start in range(len(genre)):
-            for stop in range(start + max(_SHORTEST_WORD, len(found) + 1), len(genre) + 1):
+            begun = within
+            for stop in range(start + _SHORTEST_WORD, len(genre) + 1):
                 word = genre[start:stop]
-                if word in title and not usual.fullmatch(word):
+                if word not in title:
+                    break
+                if usual.fullmatch(word):
+                    within = max(within, stop)
+                elif stop > begun and len(word) > len(found):
                     found = word
     whole = [word for word in habits.info.occasions if word in title and not usual.fullmatch(word)]
     ends = _ends(title)

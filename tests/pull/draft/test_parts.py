@@ -7,7 +7,7 @@ from itertools import chain
 import pytest
 import yaml
 
-from tests.pull.draft.laws import holds
+from tests.pull.draft.laws import holds, page_of
 
 LONG = "渠要有人看，闸要有人管，水才能按时到田里。今年各村一共出了三百个工，把多年没有清的淤泥都清上了岸。"
 MORE = "夜里下大雨，值班的人要上堤，看清水位再报数，不能估，不能拖，更不能等到天亮才说。"
@@ -271,3 +271,18 @@ def test_a_toast_and_the_end_of_a_meeting_close_a_text_without_sections(last: li
 @pytest.mark.parametrize("last", ["今天就说到船的事，网的事明天再说。", "散会以后值班的人留下来，把灯都擦一遍。"])
 def test_what_only_speaks_of_the_end_of_a_meeting_closes_nothing(last: str):
     assert "结尾" not in outline_of("在船员会上的讲话", "大家好。", LONG, last, MORE, LAST, template="speech")
+
+
+@pytest.mark.parametrize("title", ["工会委员会工作报告", "用水户协会理事会工作报告", "护渠站职代会厂务工作报告"])
+def test_a_piece_of_words_of_any_genre_names_no_template(title: str):
+    lines = [title, "各位代表：", "我受委员会的委托，向大会作工作报告，请予审议。", "一、一年的工作", LONG, "二、明年的打算", MORE]
+    drafted = holds("\n".join(lines).encode(), "draft.txt", None)
+    assert [drafted.template, "代表【待补" in page_of(drafted.text)] == ["speech", False]
+
+
+def test_a_report_of_a_government_is_known_by_its_name_or_its_sentence():
+    said = "现在，我代表县人民法院，向大会报告工作，请予审议，并请各位政协委员提出意见。"
+    below = ["一、一年的工作", LONG, "二、明年的打算", MORE, "各位代表，让我们一起努力！"]
+    for title, first in (("青石镇政府工作报告", "我报告工作。"), ("东河县人民法院工作报告", said)):
+        lines = [title, "各位代表：", first, *below]
+        assert holds("\n".join(lines).encode(), "draft.txt", None).template == "government-report"
