@@ -31,10 +31,13 @@ _FORMULA, _NO_FORMULA = 4.0, -0.5
 """A fixed sentence that a text has, as long as it is no matter of a few signs, and one that it has not."""
 _OPTIONAL = 0.6
 """What a fixed sentence counts that a template writes only where its slots are filled: it is less its own."""
-_FRAME, _POINT_FRAME = 4.0, 2.0
+_FRAME, _POINT_FRAME, _NO_FRAME = 4.0, 2.0, -2.0
+"""Headings of a template's form, points of it, and headings of which none is of the form that a template's own words make."""
 _FEW = 3
 """How many headings must fit a frame. Fewer may fit by chance."""
 _FORM = 0.5
+_NO_ORDINALS = -3.0
+"""Sections that all have ordinals in a template that writes none: they would stand in its headings."""
 _NO_SECTIONS, _SECTIONS_NOT_MEANT = -2.0, -2.0
 """A speech without sections in a template that asks for some, and the other way round."""
 _NAMED = 2.0
@@ -130,6 +133,8 @@ def _judged(speech: Speech, habits: Habits, *, named: bool) -> Iterator[tuple[fl
         mark, heading = recognise(speech.sections[0].mark), habits.sections.heading
         alike = (mark.style.name if mark else NONE) == heading.marks
         yield (_FORM if alike else 0) + (_FORM if paragraph_of(speech.sections[0]) == heading.paragraph else 0), ""
+        if heading.marks == NONE and all(section.mark for section in speech.sections):
+            yield _NO_ORDINALS, ""
     elif "sections" in habits.info.required:
         yield (0 if habits.info.name == PLAIN else _NO_SECTIONS / 2 if word or said else _NO_SECTIONS), ""
     if bool(speech.lines("salutation")) == ("salutation" in habits.info.required):
@@ -171,6 +176,8 @@ def _framed(speech: Speech, habits: Habits) -> Iterator[tuple[float, str]]:
     if frame != OPEN_FRAME and fit:
         reason = tr("{count} of {all} headings are of its form {frame}").format(count=fit, all=len(headings), frame=frame)
         yield _FRAME * fit / len(headings) * min(1, len(headings) / _FEW), reason
+    elif frame != OPEN_FRAME and headings:
+        yield _NO_FRAME, ""
     points = [
         (point.heading or "", habits.sections.points_at(place))
         for place, section in enumerate(speech.sections)

@@ -286,3 +286,26 @@ def test_a_report_of_a_government_is_known_by_its_name_or_its_sentence():
     for title, first in (("青石镇政府工作报告", "我报告工作。"), ("东河县人民法院工作报告", said)):
         lines = [title, "各位代表：", first, *below]
         assert holds("\n".join(lines).encode(), "draft.txt", None).template == "government-report"
+
+
+@pytest.mark.parametrize(
+    ("title", "marks"),
+    [
+        ("学管水体会交流材料", ["一是", "二是", "三是"]),
+        ("护渠经验交流材料", ["一是", "二是", "三是"]),
+        ("在护渠经验交流会上的发言", ["一、", "二、", "三、"]),
+        ("在护渠经验交流会上的发言", ["第一，", "第二，", "第三，"]),
+        ("巡堤工作交流发言稿", ["一要", "二要", "三要"]),
+    ],
+)
+def test_ordinals_stand_in_no_heading(title: str, marks: list[str]):
+    heads = ["清淤不留死角", "修闸不留隐患", "巡堤不留空当"]
+    body = [f"{mark}{head}。{MORE}" for mark, head in zip(marks, heads, strict=True)]
+    found = headings(outline_of(title, "同志们：", "我有以下几点体会：", *body, "下一步，我将把学到的东西用起来。"))
+    assert [head.rstrip("。") for head in found] == heads
+
+
+def test_headings_of_its_form_lead_to_a_template_without_ordinals():
+    heads = ["在理念上融合，拧成一股绳。", "在机制上融合，搭好一座台。", "在载体上融合，同走一条路。"]
+    lines = ["在护渠与巡堤融合交流会上的发言材料", "同志们：", LONG, *(head + MORE for head in heads)]
+    assert holds("\n".join(lines).encode(), "draft.txt", None).template == "integration-exchange"
