@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
 from functools import cache
 
 from drafter.mine.clean.lines import Report, SourceLine, finished
 from drafter.mine.documents import forwards
+from drafter.mine.marks import FoundMark
 from drafter.mine.patterns import table
 from drafter.mine.titles import is_date, is_name_line
 from drafter.speech.lines import BY_NAME, OWN_HINT
@@ -31,13 +34,15 @@ NEAR = 40
 def without_appendix(lines: list[SourceLine], report: Report) -> list[SourceLine]:
     """The lines above the annex, and a signature below a list of annexes; all lines without an annex.
 
-    An annex begins with a title, and the lines below must look like another document.
+    An annex begins with a title, and the lines below must look like another document. What stands between two numbers of the speech is part of it.
     """
     begun = False
     if statute := _statute(lines):
         for gone in lines[statute:]:
             report.removed(gone, "appendix")
         lines = lines[:statute]
+    open_marks: dict[str, FoundMark] = {}
+    places = _places_of_marks(lines)
     for index, line in enumerate(lines):
         if (
             begun
@@ -46,12 +51,14 @@ def without_appendix(lines: list[SourceLine], report: Report) -> list[SourceLine
             and not line.hint.startswith(OWN_HINT)
             and _opens(line.text)
             and _is_document(lines[index:])
+            and not _counts_on(open_marks, places, lines, index)
         ):
             signature = _signature_below(lines, index)
             for gone in lines[index:signature]:
                 report.removed(gone, "appendix")
             return lines[:index] + lines[signature:]
         begun = begun or _is_section(line) or len(line.text) > SPOKEN
+        _count(open_marks, line)
     return lines
 
 
@@ -71,6 +78,40 @@ def _statute(lines: list[SourceLine]) -> int:
 
 def _is_section(line: SourceLine) -> bool:
     return line.mark is not None and line.mark.rank is not None and line.mark.rank <= 1
+
+
+def _count(open_marks: dict[str, FoundMark], line: SourceLine) -> None:
+    """Note the mark of a line as the last one of its family. Marks below it in rank are closed."""
+    mark = line.mark
+    if mark is not None and mark.rank is not None:
+        for family in [family for family, other in open_marks.items() if (other.rank or 0) > mark.rank]:
+            del open_marks[family]
+        open_marks[mark.family] = mark
+
+
+def _counts_on(
+    open_marks: Mapping[str, FoundMark], places: Mapping[str, Sequence[int]], lines: Sequence[SourceLine], index: int
+) -> bool:
+    """Whether the speech counts on below a line: ``二、`` above ``附：渠道名录``, ``三、`` behind it. An annex with such numbers begins with its own ``一、``.
+
+    open_marks: the last mark of each family above the line. places: the lines with marks, by family.
+    """
+    below = [
+        (own[at], open_marks[family]) for family in open_marks if (at := bisect_right(own := places[family], index)) < len(own)
+    ]
+    if not below:
+        return False
+    place, last = min(below)
+    mark = lines[place].mark
+    return mark is not None and mark.number == last.number + 1
+
+
+def _places_of_marks(lines: Sequence[SourceLine]) -> dict[str, list[int]]:
+    places: dict[str, list[int]] = {}
+    for index, line in enumerate(lines):
+        if line.mark is not None:
+            places.setdefault(line.mark.family, []).append(index)
+    return places
 
 
 def _opens(text: str) -> bool:

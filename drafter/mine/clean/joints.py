@@ -60,8 +60,9 @@ def joined(lines: list[SourceLine], report: Report) -> list[SourceLine]:
     result: list[SourceLine] = []
     parts: list[str] = []
     above: SourceLine | None = None
+    said = False
     for line in lines:
-        if above is not None and (why := _goes_on(result[-1], above, line, wrap, head=len(result) <= FRONT)):
+        if above is not None and (why := _goes_on(result[-1], above, line, wrap, head=len(result) <= FRONT and not said)):
             if why == "hyphen":
                 parts[-1] = above.text[:-1]
             parts += (_separator(why, above.text, line.text), line.text)
@@ -70,7 +71,8 @@ def joined(lines: list[SourceLine], report: Report) -> list[SourceLine]:
             if result:
                 result[-1] = result[-1].with_text("".join(parts))
             result.append(line)
-            parts = [line.text]
+            parts, said = [line.text], False
+        said = said or _says_more(line)
         above = line
     if result:
         result[-1] = result[-1].with_text("".join(parts))
@@ -92,12 +94,21 @@ def paragraphs_of(lines: list[SourceLine]) -> list[list[SourceLine]]:
     if wrap.full > WIDEST:
         return [[line] for line in lines]
     groups: list[list[SourceLine]] = []
+    said = False
     for line in lines:
-        if groups and _goes_on(groups[-1][0], groups[-1][-1], line, wrap, head=len(groups) <= FRONT) == "wrapped":
+        head = len(groups) <= FRONT and not said
+        if groups and _goes_on(groups[-1][0], groups[-1][-1], line, wrap, head=head) == "wrapped":
             groups[-1].append(line)
         else:
             groups.append([line])
+            said = False
+        said = said or _says_more(line)
     return groups
+
+
+def _says_more(line: SourceLine) -> bool:
+    """Whether a sentence ends inside a line: then its paragraph is no title and no speaker's line."""
+    return "。" in line.text[:-1]
 
 
 def _goes_on(first: SourceLine, above: SourceLine, line: SourceLine, wrap: Wrap, *, head: bool) -> str:
@@ -220,8 +231,10 @@ def _is_heading_mark(mark: FoundMark | None) -> bool:
 
 
 def _heads(first: SourceLine, below: SourceLine, wrap: Wrap) -> bool:
-    """Whether a line with a mark is a complete heading and the line below is text, not the second line of the heading."""
+    """Whether a line with a mark is a complete heading and the line below is text, not the second line of the heading, or of the text behind it."""
     if first.mark is None or first.mark.family not in wrap.headings or _is_open(first.text):
+        return False
+    if _says_more(first) and not finished(first.text):
         return False
     return not is_brim(reach_of(first), wrap.full) or is_full(below, wrap.full) or finished(below.text)
 

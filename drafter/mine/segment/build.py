@@ -12,7 +12,7 @@ from drafter.mine.model import SourceParagraph
 from drafter.mine.segment.headings import HeadingSplit, by_colon, heading_splits
 from drafter.mine.segment.outline import UnitStart
 from drafter.mine.segment.points import items_of, points
-from drafter.mine.segment.sentences import is_single, sentence_end
+from drafter.mine.segment.sentences import ENDS, is_single, sentence_end
 from drafter.mine.segment.siblings import lead_of, topic_of
 from drafter.speech.lines import parted
 from drafter.speech.tree import MAX_LEVEL, Item, Section
@@ -144,8 +144,10 @@ def _sections(spans: Sequence[UnitSpan], level: int) -> tuple[Section, ...]:
 def _headings_of_sentences(spans: Sequence[UnitSpan], run_in: Sequence[bool]) -> list[bool]:
     """For each span whether it stands alone though it has two sentences (``三、守住一道闸。闸守住了，水才守得住``), as most of its siblings do.
 
-    Its text stands below it, and is longer than it.
+    Its text stands below it, and is longer than it. Where no line of the list has a mark at its end, as headings have none and texts have, all stand alone.
     """
+    if _all_unended(spans):
+        return [True] * len(spans)
     alone = sum(not text and not span.lone for span, text in zip(spans, run_in, strict=True))
     most = alone * 2 > len(spans) or (
         alone > 0 and all(not text or _has_little_behind(span) for span, text in zip(spans, run_in, strict=True))
@@ -156,14 +158,33 @@ def _headings_of_sentences(spans: Sequence[UnitSpan], run_in: Sequence[bool]) ->
         and not span.lone
         and not _leads_to_list(span)
         and len(span.words) <= LONGEST_ALONE
-        and (len(span.below[0].text) > len(span.words) or span.words[-1] in "？?")
+        and (sum(len(paragraph.text) for paragraph in span.below) > len(span.words) or span.words[-1] in "？?")
         for span, text in zip(spans, run_in, strict=True)
     ]
 
 
+def _all_unended(spans: Sequence[UnitSpan]) -> bool:
+    """Whether all lines of a list, two and more, end without a mark, above a text that ends with one."""
+    return len(spans) > 1 and all(
+        span.below
+        and (is_single(span.words) or not (span.inner and span.inner[0].at == span.start.at + 1))
+        and span.words[-1:].isalnum()
+        and len(span.words) <= LONGEST_UNENDED
+        and span.below[0].text[-1] in ENDS + ":："
+        for span in spans
+    )
+
+
+LONGEST_UNENDED = 240
+"""The most characters of such a line."""
+
+
 def _has_little_behind(span: UnitSpan) -> bool:
-    """Whether less stands behind the first sentence of a line than in it: a text that a heading runs into is longer than the heading."""
-    return (end := sentence_end(span.words)) >= 0 and len(span.words) - end - 1 < end
+    """Whether less stands behind the first sentence of a line than in it, or one sentence of much the same length: a text that a heading runs into is longer."""
+    if (end := sentence_end(span.words)) < 0:
+        return False
+    behind = span.words[end + 1 :].rstrip(ENDS)
+    return len(behind) < end or (len(behind) <= EVEN * end and is_single(behind))
 
 
 def _leads_to_list(span: UnitSpan) -> bool:
@@ -172,8 +193,10 @@ def _leads_to_list(span: UnitSpan) -> bool:
     return listed and finished(span.start.paragraph.text) and not _has_little_behind(span)
 
 
-LONGEST_ALONE = 80
+LONGEST_ALONE = 120
 """The most characters of a heading of several sentences."""
+EVEN = 1.5
+"""How much longer than the first sentence of such a heading a second one may be."""
 
 
 def _at_topics(spans: Sequence[UnitSpan]) -> list[HeadingSplit] | None:

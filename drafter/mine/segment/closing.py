@@ -358,12 +358,12 @@ def _behind_list(sections: Sections, end: int) -> int:
     """The start of a closing without words of closings: behind a final list whose points are one paragraph each.
 
     end: the index of the thanks or name below. If another section has text behind its list, the last section may too, and nothing
-    is found.
+    is found. Paragraphs below a point whose heading stands alone are its text, and say nothing.
     """
     places = sections.places
     points = [unit for unit, place in zip(sections.units, places, strict=True) if place > sections.last]
     inner = [(places[bisect_left(places, below) - 1], top, below) for top, below in pairwise(sections.tops)]
-    if len(points) < 2 or any(top < place < below - 1 for place, top, below in inner):
+    if len(points) < 2 or any(top < place < below - 1 and opens_text(sections.paragraphs[place]) for place, top, below in inner):
         return end
     last = places[-1]
     members = [unit.at for unit in points if unit.chain == points[-1].chain]

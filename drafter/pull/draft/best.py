@@ -31,10 +31,13 @@ _FORMULA, _NO_FORMULA = 4.0, -0.5
 """A fixed sentence that a text has, as long as it is no matter of a few signs, and one that it has not."""
 _OPTIONAL = 0.6
 """What a fixed sentence counts that a template writes only where its slots are filled: it is less its own."""
-_FRAME, _POINT_FRAME = 4.0, 2.0
+_FRAME, _POINT_FRAME, _NO_FRAME = 4.0, 2.0, -2.0
+"""Headings of a template's form, points of it, and headings of which none is of the form that a template's own words make."""
 _FEW = 3
 """How many headings must fit a frame. Fewer may fit by chance."""
 _FORM = 0.5
+_NO_ORDINALS = -3.0
+"""Sections that all have ordinals in a template that writes none: they would stand in its headings."""
 _NO_SECTIONS, _SECTIONS_NOT_MEANT = -2.0, -2.0
 """A speech without sections in a template that asks for some, and the other way round."""
 _NAMED = 2.0
@@ -130,6 +133,8 @@ def _judged(speech: Speech, habits: Habits, *, named: bool) -> Iterator[tuple[fl
         mark, heading = recognise(speech.sections[0].mark), habits.sections.heading
         alike = (mark.style.name if mark else NONE) == heading.marks
         yield (_FORM if alike else 0) + (_FORM if paragraph_of(speech.sections[0]) == heading.paragraph else 0), ""
+        if heading.marks == NONE and all(section.mark for section in speech.sections):
+            yield _NO_ORDINALS, ""
     elif "sections" in habits.info.required:
         yield (0 if habits.info.name == PLAIN else _NO_SECTIONS / 2 if word or said else _NO_SECTIONS), ""
     if bool(speech.lines("salutation")) == ("salutation" in habits.info.required):
@@ -171,6 +176,8 @@ def _framed(speech: Speech, habits: Habits) -> Iterator[tuple[float, str]]:
     if frame != OPEN_FRAME and fit:
         reason = tr("{count} of {all} headings are of its form {frame}").format(count=fit, all=len(headings), frame=frame)
         yield _FRAME * fit / len(headings) * min(1, len(headings) / _FEW), reason
+    elif frame != OPEN_FRAME and headings:
+        yield _NO_FRAME, ""
     points = [
         (point.heading or "", habits.sections.points_at(place))
         for place, section in enumerate(speech.sections)
@@ -210,15 +217,21 @@ _TAIL = re.compile("[（(][^（）()]*[）)]$|[—－–-]+.*$")
 def _genre_word(habits: Habits, title: str) -> tuple[str, bool]:
     """The words that a title has in common with a template's genre, or those of an occasion that it is for; and whether the title ends with them.
 
-    The longest of those at the end, else the longest of all; "" where any genre has them.
+    The longest of those at the end, else the longest of all; "" where any genre has them. A piece of such words (作报告 of 工作报告) is none.
     """
     usual = _usual_words()
     found = ""
     for genre in (habits.info.genre, habits.info.title):
+        within = 0  # where the words end that begin further left and that any genre has
         for start in range(len(genre)):
-            for stop in range(start + max(_SHORTEST_WORD, len(found) + 1), len(genre) + 1):
+            begun = within
+            for stop in range(start + _SHORTEST_WORD, len(genre) + 1):
                 word = genre[start:stop]
-                if word in title and not usual.fullmatch(word):
+                if word not in title:
+                    break
+                if usual.fullmatch(word):
+                    within = max(within, stop)
+                elif stop > begun and len(word) > len(found):
                     found = word
     whole = [word for word in habits.info.occasions if word in title and not usual.fullmatch(word)]
     ends = _ends(title)

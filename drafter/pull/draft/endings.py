@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from drafter.files.tables import read_table
+from drafter.mine.address import starts_with_address
 from drafter.mine.emit.front import undated
 from drafter.mine.simplified import simplified
 from drafter.speech.dates import shown_date
@@ -13,17 +14,26 @@ from drafter.speech.lines import ENDING, Styled, has_spans, kind_of
 from drafter.speech.tree import Item, Speech
 
 _MOST = 3
-"""The most paragraphs of such a closing."""
+"""The most paragraphs of such a closing. Short ones, 此致 and 敬礼！, do not count."""
+_SHORT = 8
+_LONGEST = 300
+"""The most characters of a paragraph of it that does not begin with a wish or thanks."""
 
 
 def with_closing(speech: Speech) -> Speech:
-    """A speech whose last paragraphs are its closing. Mining looks for a closing behind sections only; without sections, all is opening."""
+    """A speech whose last paragraphs are its closing. Mining looks for a closing behind sections only; without sections, all is opening.
+
+    A closing may begin with one paragraph that looks forward: 我们相信，…… above a wish, or 期待…… alone.
+    """
     if speech.sections or any(not isinstance(item, str) or kind_of(item) not in ENDING for item in speech.closing):
         return speech
     items = (*speech.opening, *speech.closing)  # attachments and a signature stand in a closing of their own
     stop = next((at for at in range(len(items), 0, -1) if not _is_line(items[at - 1])), 0)  # a signature may stand below
-    start = stop
-    while start > 1 and stop - start < _MOST and _takes_leave(items[start - 1]):
+    start, count = stop, 0
+    while start > 1 and count < _MOST and _takes_leave(items[start - 1]):
+        start -= 1
+        count += len(str(items[start])) > _SHORT
+    if start > 1 and count < _MOST and _looks_forward(items[start - 1]):
         start -= 1
     if start == stop:
         return speech
@@ -50,9 +60,23 @@ def _is_line(item: Item) -> bool:
 
 
 def _takes_leave(item: Item) -> bool:
-    return isinstance(item, str) and not kind_of(item) and bool(_pattern().match(simplified(item)))
+    """Whether a paragraph wishes, thanks or takes leave: with its first words, or with its last sentence where it turns to the hearers first."""
+    if _says("takes_leave", item):
+        return True
+    if not isinstance(item, str) or len(item) > _LONGEST or not starts_with_address(item):
+        return False
+    return _says("takes_leave", item[max(map(item[:-1].rfind, "。！!？?")) + 1 :])
+
+
+def _looks_forward(item: Item) -> bool:
+    return isinstance(item, str) and len(item) <= _LONGEST and item[-1] in "。！!" and _says("looks_forward", item)
+
+
+def _says(row: str, item: Item) -> bool:
+    """Whether a paragraph begins with words of a row of the table."""
+    return isinstance(item, str) and not kind_of(item) and bool(_pattern(row).match(simplified(item)))
 
 
 @cache
-def _pattern() -> re.Pattern[str]:
-    return re.compile("|".join(read_table("pull", "drafts")["takes_leave"]))
+def _pattern(row: str) -> re.Pattern[str]:
+    return re.compile("|".join(read_table("pull", "drafts")[row]))
