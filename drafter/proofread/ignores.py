@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import cached_property
+from typing import NamedTuple
 
 from drafter.check.added import check_named
 from drafter.check.registry import BY_ID, Check
 from drafter.errors import Fault
 from drafter.messages.near import nearest
 from drafter.outline.edit.content import Content
+from drafter.outline.edit.edit import Edit
 from drafter.proofread.model import Proof
 
 _COMMENT = re.compile(
@@ -19,6 +21,15 @@ _COMMENT = re.compile(
 
 _MEANT = re.compile(r"(?P<before>^\s*|.*\s{2})#\s*drafter\b")
 """A comment for Drafter, whether or not its form is right."""
+
+
+class _Comment(NamedTuple):
+    """A comment that ignores checks. number: its line, counted from 0. names: of the checks. lines: those that it is for."""
+
+    number: int
+    match: re.Match[str]
+    names: list[str]
+    lines: set[int]
 
 
 class Ignores:
@@ -35,6 +46,7 @@ class Ignores:
         self.checks = checks
         self.source = content.source
         self.faults: list[Fault] = []
+        self._comments: list[_Comment] = []
         self._lines: dict[int, set[str]] = {}
         if "drafter" in self.source.text:
             for number in sorted(self.source.hash_lines):
@@ -47,20 +59,40 @@ class Ignores:
                 else:
                     self.faults.append(self.source.fault("check.ignore-form", (number, meant.end("before"))))
 
-    def without_ignored(self, proofs: Iterable[Proof]) -> list[Proof]:
-        """The findings that no comment ignores, in their order."""
-        return [proof for proof in proofs if proof.finding.check not in self._lines.get(proof.place.line - 1, ())]
+    def ignores(self, proof: Proof) -> bool:
+        """Whether a comment ignores a finding."""
+        return proof.finding.check in self._lines.get(proof.place.line - 1, ())
+
+    def unignored(self, proof: Proof) -> tuple[Edit, ...]:
+        """The edits that take the check of an ignored finding out of each comment that ignores it. A comment of no other check goes whole."""
+        name, line = proof.finding.check, proof.place.line - 1
+        return tuple(self._without(comment, name) for comment in self._comments if name in comment.names and line in comment.lines)
+
+    def _without(self, comment: _Comment, name: str) -> Edit:
+        text = self.source.lines[comment.number]
+        start = self.source.starts[comment.number]
+        others = [other for other in comment.names if other != name]
+        first, last = comment.match.span("ids")
+        if others:
+            return Edit(start + first, start + last, ",".join(others))
+        before = comment.match["before"]
+        if before.strip():
+            return Edit(start + len(before.rstrip()), start + len(text), "")
+        end = start + len(text)
+        return Edit(start, end + (end < len(self.source.text)), "")
 
     def _add(self, number: int, match: re.Match[str]) -> None:
         at = number, match.end("before")
-        for name in re.split(r"\s*[,，]\s*", match["ids"]):
+        names = re.split(r"\s*[,，]\s*", match["ids"])
+        self._comments.append(_Comment(number, match, names, self._lines_of(number if match["before"].strip() else number + 1)))
+        for name in names:
             check = check_named(name, self.checks)
             if check is None:
                 self.faults.append(self.source.fault("check.unknown", at, found=name, near=nearest(name, BY_ID)))
             elif check.grade == "标准" and not match["reason"].strip():
                 self.faults.append(self.source.fault("check.no-reason", at, found=name))
             else:
-                for line in self._lines_of(number if match["before"].strip() else number + 1):
+                for line in self._comments[-1].lines:
                     self._lines.setdefault(line, set()).add(name)
 
     def _inside(self, line: int, column: int) -> bool:
