@@ -19,7 +19,7 @@ import { Points, backThroughRuns, difference, edited } from "./text.js";
  */
 
 const REST = 350; // milliseconds without a change after which findings are asked for
-const AT_VERSION = new Set(["type", "act", "findings", "repair", "ignore", "complete", "hover", "origin"]);
+const AT_VERSION = new Set(["type", "act", "findings", "repair", "ignore", "unignore", "complete", "hover", "origin"]);
 const SINCE = new Set(["undo", "redo", "view"]);
 const CHANGES = new Set(["disk", "template", "changed"]);
 const TOLD_AGAIN = 200; // times that another window may come first, once with each letter that it tells
@@ -173,6 +173,24 @@ export class State extends EventTarget {
     this.push("", () => this.ask(name, { ...args, once }), then, taken);
   }
 
+  /** Repair a finding, ignore it, or ignore it no more. It is looked for in the text as it is when this is told: by then what was typed meanwhile may have
+   * moved it, and given its number to another.
+   * @param {"repair"|"ignore"|"unignore"} name
+   * @param {Finding} finding
+   * @param {object} [args]
+   */
+  settle(name, finding, args = {}) {
+    const once = `${WINDOW} ${++told}`;
+    this.push("", async () => {
+      const found = this.found?.version === this.version ? this.found : await this.ask("findings");
+      if (found.stale) return { ...(await this.ask("view")), stale: true }; // another window changed the text
+      const far = (/** @type {Finding} */ one) => Math.abs((one.start ?? 0) - (finding.start ?? 0));
+      const same = (name === "unignore" ? found.ignored : found.findings).filter((/** @type {Finding} */ one) => one.check === finding.check && one.message === finding.message);
+      const [nearest] = same.sort((/** @type {Finding} */ one, /** @type {Finding} */ other) => far(one) - far(other));
+      return nearest ? this.ask(name, { finding: nearest.id, ...args, once }) : null; // what is gone needs nothing
+    });
+  }
+
   /** A change whose answer is no difference to what is shown: `take`, `back`, `layout` … The whole view is asked for.
    * @param {string} name
    * @param {object} args
@@ -306,6 +324,11 @@ export class State extends EventTarget {
     if (this.trouble === trouble) return;
     this.trouble = trouble;
     this.emit("trouble-file");
+  }
+
+  /** Tell at once what still waits: the page is going away, and no answer comes back to it. */
+  leave() {
+    for (const { send } of this.jobs) send().catch(() => null);
   }
 
   /** Wait until everything typed has reached Drafter. */

@@ -30,14 +30,20 @@ def findings(sitting: Sitting, rate: float = SPEAKING_RATE) -> Json:
     """
     proofs = _proofs(sitting)
     if proofs is None:
-        return {"version": sitting.version, "findings": [], "explains": {}, "blanks": [], "stats": None}
+        return nothing_found(sitting)
     return {
         "version": sitting.version,
         "findings": [_finding(sitting, number, proof, proofs) for number, proof in enumerate(proofs.proofs)],
+        "ignored": [_finding(sitting, number, proof, proofs) for number, (proof, _) in enumerate(proofs.ignored)],
         "explains": {check: _explained(check) for check in sorted({proof.finding.check for proof in proofs.proofs})},
         "blanks": _blanks(sitting),
         "stats": _stats(sitting, proofs, rate),
     }
+
+
+def nothing_found(sitting: Sitting) -> Json:
+    """What is known of a text that no check has read."""
+    return {"version": sitting.version, "findings": [], "ignored": [], "explains": {}, "blanks": [], "stats": None}
 
 
 def _proofs(sitting: Sitting) -> Proofs | None:
@@ -115,6 +121,14 @@ def ignore(sitting: Sitting, version: int, number: int, reason: str) -> None:
     words = " ".join(reason.split())
     comment = f"{indent}# drafter: ignore={proof.finding.check}{f' {words}' if words else ''}\n"
     sitting.replace(applied(sitting.text, [Edit(at, at, comment)]), "ignore")
+
+
+def unignore(sitting: Sitting, version: int, number: int) -> None:
+    """Take the check of an ignored finding out of the comments that ignore it. Raises StaleError."""
+    proofs = _proofs(sitting)
+    if version != sitting.version or proofs is None or not 0 <= number < len(proofs.ignored):
+        raise StaleError(version)
+    sitting.replace(applied(sitting.text, proofs.ignored[number][1]), "unignore")
 
 
 def _proof(sitting: Sitting, version: int, number: int) -> Proof:

@@ -76,6 +76,15 @@ class Folder:
             raise InputError(Fault("desk.name", Place(name), {"known": WRITABLE}))
         return EditedFile(new_file(path, ending, text.encode()))
 
+    def renamed(self, path: Path, name: str) -> Path:
+        """The path of an outline of this folder under another name. It keeps its ending where none is given. Raises InputError."""
+        name = name.strip()
+        if name and not name.endswith(OUTLINES):
+            name += path.suffix
+        if not name or name.startswith(".") or "/" in name or _FOREIGN & set(name) or not name.isprintable():
+            raise InputError(Fault("desk.name", Place(name or path.name), {"known": OUTLINES}))
+        return path.with_name(name)
+
 
 def title_in(path: Path) -> str:
     """The title of the first speech in a file; "" where it is not in the first lines, or still a blank."""
@@ -184,6 +193,19 @@ class EditedFile:
             return rewritten(self.known.data, text, str(self.path))
         except InputError as error:
             raise OutputError(*error.faults) from None
+
+    def rename(self, path: Path) -> None:
+        """Give the file another name. Raises OutputError where there is a file of that name, or the system refuses."""
+        if path == self.path:
+            return
+        try:
+            if state_of(path) is not None and not path.samefile(self.path):
+                raise OutputError(Fault("desk.name-taken", Place(path.name)))
+            self.path.rename(path)
+        except OSError as error:
+            raise OutputError(Fault("desk.not-renamed", Place(self.path.name), {"said": error.strerror or str(error)})) from None
+        self.path = path
+        self.known = self.known._replace(state=state_of(path))
 
     def keep_beside(self, found: Snapshot, time: str) -> Path:
         """Write another version beside the file. time: for its name, ``speech-disk-093015.yaml``. Raises OutputError."""

@@ -6,10 +6,12 @@ import threading
 from collections import deque
 from collections.abc import Callable
 from datetime import datetime
+from itertools import pairwise
 from typing import Any
 
 from drafter.api.watching import behind
 from drafter.desk.calls import Json
+from drafter.desk.differences import difference
 from drafter.desk.folder import EditedFile, Folder, Snapshot
 from drafter.desk.history import History
 from drafter.desk.merge import merged, merged_rest
@@ -34,6 +36,9 @@ GONE_AFTER = 0.6
 
 MADE_KEPT = 100
 """How many of the last changes are known by their names. A page tells one again before it tells the next."""
+
+LONGEST_BEGINNING = 24
+"""Characters that a moment of the history shows of what was changed."""
 
 OPENED = later("opened")
 FROM_DISK = later("changed on disk")
@@ -183,6 +188,16 @@ class Opened:
         with self._file_lock:
             return self._save(now=now)
 
+    def rename(self, name: str) -> list[Json]:
+        """Give the file another name, in its folder. Returns what the page is told. Raises InputError for a name that cannot be; OutputError where the text is not saved, or the system refuses."""
+        with self._file_lock:
+            events = self._save(now=True)
+            if not self.saved:
+                raise OutputError(Fault("desk.not-renamed", Place(self.file.path.name), {"said": self._trouble}))
+            self.file.rename(self.folder.renamed(self.file.path, name))
+            self.sitting.rename(str(self.file.path))
+        return events
+
     def save_late(self) -> list[Json]:
         """Write the text to the file if that should have been done long ago, and nobody is doing it. Returns what the page is told."""
         since = self._unsaved_since
@@ -236,12 +251,24 @@ class Opened:
     # ---------------------------------------------------------------- the history
 
     def moments(self) -> list[Json]:
-        """The moments of the history, the newest first."""
-        return [
+        """The moments of the history, the newest first, each with the beginning of what it put in, and of what it took out."""
+        moments = self.history.moments()
+        edits = [None, *(difference(before.text, after.text) for before, after in pairwise(moments))]
+        found: list[Json] = [
             {
                 "number": moment.number,
                 "at": moment.time.isoformat(timespec="seconds"),
                 "label": tr(moment.label) if moment.label else "",
+                "put": _beginning(edit.new) if edit else "",
+                "cut": _beginning(before.text[edit.start : edit.stop]) if edit else "",
             }
-            for moment in reversed(self.history.moments())
+            for moment, before, edit in zip(moments, (moments[0], *moments), edits, strict=False)
         ]
+        return found[::-1]
+
+
+def _beginning(text: str) -> str:
+    """The first words of a changed text, in one line, without comments and the dash of a list."""
+    lines = text[: 8 * LONGEST_BEGINNING].split("\n")
+    words = " ".join(" ".join(line for line in lines if not line.lstrip().startswith("#")).split()).removeprefix("- ")
+    return words if len(words) <= LONGEST_BEGINNING else f"{words[:LONGEST_BEGINNING]}…"

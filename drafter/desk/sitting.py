@@ -286,6 +286,12 @@ class Sitting:
         self.proofs = (0, None)
         self._read()
 
+    def rename(self, name: str) -> None:
+        """Give the outline the name that its file has now."""
+        self.name = name
+        self.proofs = (0, None)
+        self._read()
+
     def refresh(self) -> None:
         """Show the page anew, because a template, a layout or the configuration behind it changed."""
         self.workspace = Workspace(self.workspace.folder, self._templates)

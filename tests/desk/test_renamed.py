@@ -1,0 +1,109 @@
+"""A speech on the desk gets another name, and its history says what was changed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from drafter.desk.desk import Desk
+from drafter.desk.folder import Folder
+from drafter.desk.recent import Memory
+
+OUTLINE = "template: speech\ntitle: 在修路会上的讲话\nopening:\n  - 甲段说路。\n  - 乙段说桥。\n"
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Desk:
+    folder = tmp_path / "here"
+    folder.mkdir()
+    (folder / "speech.yaml").write_text(OUTLINE, encoding="utf-8")
+    (folder / "other.yaml").write_text(OUTLINE, encoding="utf-8")
+    desk = Desk(Folder(folder), "speech.yaml", memory=Memory(tmp_path / "user"))
+    desk.call("open", {"path": "speech.yaml"})
+    return desk
+
+
+def _view(desk: Desk) -> Any:
+    return desk.call("view", {"sitting": "1"})
+
+
+def _type(desk: Desk, old: str, new: str) -> None:
+    view = _view(desk)
+    start = view["text"].index(old)
+    desk.call("type", {"sitting": "1", "version": view["version"], "edits": [[start, start + len(old), new]]})
+
+
+def _names(desk: Desk) -> list[str]:
+    return sorted(path.name for path in desk.folder.root.iterdir())
+
+
+@pytest.mark.parametrize(
+    ("name", "becomes"),
+    [("修路讲话", "修路讲话.yaml"), (" 修路讲话.yml ", "修路讲话.yml"), ("v1.2", "v1.2.yaml"), ("speech", "speech.yaml")],
+)
+def test_what_was_typed_goes_with_the_file_and_later_changes_too(desk: Desk, name: str, becomes: str):
+    _type(desk, "说路", "说新路")
+    assert desk.call("rename", {"sitting": "1", "name": name}) == {"path": str(desk.folder.root / becomes)}
+    assert _names(desk) == sorted(["other.yaml", becomes])
+    _type(desk, "说桥", "说新桥")
+    desk.finish()
+    assert (desk.folder.root / becomes).read_text(encoding="utf-8") == OUTLINE.replace("段说", "段说新")
+    assert {"sitting": "1", "kind": "renamed"} in desk.poll()
+    assert desk.call("start", {})["opened"] == becomes
+    assert desk.call("gallery", {})["recent"][0]["path"] == str(desk.folder.root / becomes)
+
+
+@pytest.mark.parametrize("name", ["other", "other.yaml", "", " ", ".yaml", ".里", "../外", "里/外", "甲:乙", "甲\n乙", "名" * 300])
+def test_a_name_that_cannot_be_is_refused_and_the_file_stays(desk: Desk, name: str):
+    assert "error" in desk.call("rename", {"sitting": "1", "name": name})
+    assert _names(desk) == ["other.yaml", "speech.yaml"]
+    _type(desk, "说路", "说新路")
+    desk.finish()
+    assert "说新路" in (desk.folder.root / "speech.yaml").read_text(encoding="utf-8")
+
+
+def test_a_file_that_is_gone_is_not_renamed(desk: Desk):
+    (desk.folder.root / "speech.yaml").unlink()
+    assert "error" in desk.call("rename", {"sitting": "1", "name": "新"})
+    assert _names(desk) == ["other.yaml"]
+
+
+def test_a_fault_after_renaming_is_told_at_its_line(desk: Desk):
+    desk.call("rename", {"sitting": "1", "name": "新"})
+    _type(desk, "title:", "titel:")
+    assert [fault["line"] for fault in _view(desk)["faults"]] == [2]
+
+
+def test_a_moment_says_what_was_put_in_and_taken_out(desk: Desk):
+    _type(desk, "说路。", "说路，也说灯。")
+    moments = desk.call("history", {"sitting": "1"})
+    assert [(one["put"], one["cut"]) for one in moments] == [("，也说灯", ""), ("", "")]
+    view = _view(desk)
+    desk.call("take", {"sitting": "1", "text": view["text"].replace("  - 乙段说桥。\n", "")})
+    last, *_ = desk.call("history", {"sitting": "1"})
+    assert (last["put"], last["cut"]) == ("", "乙段说桥。")
+
+
+def test_a_long_change_is_told_by_its_beginning(desk: Desk):
+    _type(desk, "说路。", "说路。" + "一步一步修，" * 2000)
+    [last, _] = desk.call("history", {"sitting": "1"})
+    assert len(last["put"]) == 25
+    assert last["put"].endswith("…")
+
+
+def test_ignoring_and_ignoring_no_more_are_moments_of_their_own(desk: Desk):
+    _type(desk, "说路。", "说路，，再说。")
+    version = _view(desk)["version"]
+    found = desk.call("findings", {"sitting": "1", "version": version})
+    [number] = [one["id"] for one in found["findings"] if "，，" in one["message"]]
+    view = desk.call("ignore", {"sitting": "1", "version": version, "finding": number, "reason": "原文"})
+    found = desk.call("findings", {"sitting": "1", "version": view["version"]})
+    assert ["，，" in one["message"] for one in found["ignored"]] == [True]
+    view = desk.call("unignore", {"sitting": "1", "version": view["version"], "finding": 0})
+    assert "drafter: ignore" not in _view(desk)["text"]
+    assert desk.call("unignore", {"sitting": "1", "version": view["version"], "finding": 0})["stale"]
+    labels = [(one["label"], one["put"], one["cut"]) for one in desk.call("history", {"sitting": "1"})]
+    assert [label for label, *_ in labels[:2]] != [""] * 2
+    assert [changed for _, *changed in labels[:2]] == [["", ""], ["", ""]]
