@@ -33,7 +33,7 @@ from drafter.desk.picture import picture
 from drafter.desk.pictures import keep_picture
 from drafter.desk.recent import Memory
 from drafter.desk.sitting import Sitting, StaleError
-from drafter.errors import DrafterError, Fault, InputError, Place
+from drafter.errors import DrafterError, Fault, InputError, OutputError, Place
 from drafter.files.drafts import sweep
 from drafter.files.libreoffice import find_libreoffice
 from drafter.messages.language import LANGUAGES, is_told, later
@@ -97,7 +97,7 @@ class Desk:
         """
         values = checked(name, arguments)
         try:
-            if name in ("download", "close"):  # LibreOffice and disks take seconds, in which one may go on typing
+            if name in ("download", "close", "rename"):  # LibreOffice and disks take seconds, in which one may go on typing
                 return getattr(self, f"_{name}")(**values)
             if name == "findings":  # nor does typing wait for a tenth of a second of checks
                 self._proofread(values["sitting"], values["version"])
@@ -244,13 +244,16 @@ class Desk:
         """Give the file another name, in the folder that it lies in."""
         one = self._of(sitting)
         old = one.file.path
-        self._told(one.rename(name))
-        view = one.view()
-        self.memory.opened(str(one.file.path), _title_of(view))
-        if self.first and old == self.folder.path_of(self.first):
-            self.first = self.folder.name_of(one.file.path)
-        self._events.append({"sitting": sitting, "kind": "renamed"})
-        return {"path": view["path"]}
+        path = one.folder.renamed(old, name)
+        if any(other.file.path == path for other in list(self.open.values()) if other is not one):  # its file may be gone
+            raise OutputError(Fault("desk.name-taken", Place(path.name)))
+        one.rename(path)
+        with self._lock:
+            self.memory.opened(str(path), _title_of(one.view()))
+            if self.first and old == self.folder.path_of(self.first):
+                self.first = self.folder.name_of(path)
+            self._events.append({"sitting": sitting, "kind": "renamed"})
+        return {"path": str(path)}
 
     def _close(self, sitting: str) -> Json:
         one = self._of(sitting)

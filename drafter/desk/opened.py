@@ -7,6 +7,7 @@ from collections import deque
 from collections.abc import Callable
 from datetime import datetime
 from itertools import pairwise
+from pathlib import Path
 from typing import Any
 
 from drafter.api.watching import behind
@@ -188,15 +189,13 @@ class Opened:
         with self._file_lock:
             return self._save(now=now)
 
-    def rename(self, name: str) -> list[Json]:
-        """Give the file another name, in its folder. Returns what the page is told. Raises InputError for a name that cannot be; OutputError where the text is not saved, or the system refuses."""
-        with self._file_lock:
-            events = self._save(now=True)
-            if not self.saved:
-                raise OutputError(Fault("desk.not-renamed", Place(self.file.path.name), {"said": self._trouble}))
-            self.file.rename(self.folder.renamed(self.file.path, name))
-            self.sitting.rename(str(self.file.path))
-        return events
+    def rename(self, path: Path) -> None:
+        """Give the file another name; what is not saved yet is saved under it. Raises OutputError where the file is gone, or the name cannot be had."""
+        with self._file_lock, self._lock:
+            if self._gone_at_version:
+                raise OutputError(self._gone_fault())
+            self.file.rename(path)
+            self.sitting.rename(str(path))
 
     def save_late(self) -> list[Json]:
         """Write the text to the file if that should have been done long ago, and nobody is doing it. Returns what the page is told."""

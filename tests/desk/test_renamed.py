@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from pathlib import Path
 from typing import Any
 
@@ -55,7 +56,25 @@ def test_what_was_typed_goes_with_the_file_and_later_changes_too(desk: Desk, nam
     assert desk.call("gallery", {})["recent"][0]["path"] == str(desk.folder.root / becomes)
 
 
-@pytest.mark.parametrize("name", ["other", "other.yaml", "", " ", ".yaml", ".里", "../外", "里/外", "甲:乙", "甲\n乙", "名" * 300])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "other",
+        "other.yaml",
+        "",
+        " ",
+        ".yaml",
+        ".里",
+        "../外",
+        "里/外",
+        "甲:乙",
+        "甲\n乙",
+        "名" * 300,
+        "drafter",
+        "drafter.yaml",
+        "Drafter.yaml",
+    ],
+)
 def test_a_name_that_cannot_be_is_refused_and_the_file_stays(desk: Desk, name: str):
     assert "error" in desk.call("rename", {"sitting": "1", "name": name})
     assert _names(desk) == ["other.yaml", "speech.yaml"]
@@ -68,6 +87,79 @@ def test_a_file_that_is_gone_is_not_renamed(desk: Desk):
     (desk.folder.root / "speech.yaml").unlink()
     assert "error" in desk.call("rename", {"sitting": "1", "name": "新"})
     assert _names(desk) == ["other.yaml"]
+
+
+def test_a_file_known_to_be_gone_is_not_renamed(desk: Desk):
+    (desk.folder.root / "speech.yaml").unlink()
+    desk.open["1"]._gone_at_version = 1
+    assert desk.call("rename", {"sitting": "1", "name": "新"})["error"]["code"] == "desk.gone"
+
+
+def test_the_ending_of_the_file_stays_in_its_own_letters(desk: Desk):
+    (desk.folder.root / "甲.YAML").write_text(OUTLINE, encoding="utf-8")
+    opened = desk.call("open", {"path": "甲.YAML"})
+    assert desk.call("rename", {"sitting": opened["sitting"], "name": "乙.YAML"}) == {"path": str(desk.folder.root / "乙.YAML")}
+
+
+@pytest.mark.parametrize("kind", ["second name", "link", "link to nothing", "folder"])
+def test_whatever_has_the_name_keeps_it(desk: Desk, kind: str):
+    root = desk.folder.root
+    if kind == "second name":
+        (root / "新.yaml").hardlink_to(root / "speech.yaml")
+    elif kind == "folder":
+        (root / "新.yaml").mkdir()
+    else:
+        (root / "新.yaml").symlink_to("speech.yaml" if kind == "link" else "nothing.yaml")
+    assert desk.call("rename", {"sitting": "1", "name": "新"})["error"]["code"] == "desk.name-taken"
+    assert _names(desk) == ["other.yaml", "speech.yaml", "新.yaml"]
+
+
+def test_the_name_of_an_open_speech_is_not_free_though_its_file_is_gone(desk: Desk):
+    desk.call("open", {"path": "other.yaml"})
+    (desk.folder.root / "other.yaml").unlink()
+    assert desk.call("rename", {"sitting": "1", "name": "other"})["error"]["code"] == "desk.name-taken"
+
+
+def test_what_another_program_wrote_just_before_is_taken_up_under_the_new_name(desk: Desk):
+    _type(desk, "说路", "说新路")
+    (desk.folder.root / "speech.yaml").write_text(OUTLINE.replace("说桥", "说大桥"), encoding="utf-8")
+    assert "path" in desk.call("rename", {"sitting": "1", "name": "新"})
+    desk.finish()
+    assert (desk.folder.root / "新.yaml").read_text(encoding="utf-8") == OUTLINE.replace("说路", "说新路").replace("说桥", "说大桥")
+
+
+def test_it_is_renamed_while_what_another_program_wrote_is_taken_up(desk: Desk, monkeypatch: pytest.MonkeyPatch):
+    one = desk.open["1"]
+    (desk.folder.root / "speech.yaml").write_text(OUTLINE.replace("说桥", "说大桥"), encoding="utf-8")
+    renaming = threading.Thread(target=desk.call, args=("rename", {"sitting": "1", "name": "新"}), daemon=True)
+    read = one.file.read
+
+    def slowly() -> Any:
+        renaming.start()
+        renaming.join(0.3)
+        return read()
+
+    monkeypatch.setattr(one.file, "read", slowly)
+    looking = threading.Thread(target=desk.poll, daemon=True)
+    looking.start()
+    looking.join(10)
+    renaming.join(10)
+    assert not looking.is_alive()
+    assert not renaming.is_alive()
+    assert _names(desk) == ["other.yaml", "新.yaml"]
+    assert "说大桥" in _view(desk)["text"]
+
+
+def test_a_conflict_in_a_file_of_the_longest_name_keeps_both(desk: Desk):
+    longest = "名" * 83 + "n.yaml"
+    assert "path" in desk.call("rename", {"sitting": "1", "name": longest})
+    _type(desk, "说路", "说新路")
+    (desk.folder.root / longest).write_text(OUTLINE.replace("说路", "说旧路"), encoding="utf-8")
+    assert [event["kind"] for event in desk.poll() if event["kind"] in ("conflict", "trouble")] == ["conflict"]
+    desk.finish()
+    assert "说新路" in (desk.folder.root / longest).read_text(encoding="utf-8")
+    [kept] = [name for name in _names(desk) if "-disk-" in name]
+    assert "说旧路" in (desk.folder.root / kept).read_text(encoding="utf-8")
 
 
 def test_a_fault_after_renaming_is_told_at_its_line(desk: Desk):
