@@ -35,7 +35,8 @@ class _Comment(NamedTuple):
 class Ignores:
     """The comments of an outline by which checks ignore a value.
 
-    A comment beside a value is for that value. A comment alone on its line is for the value that begins on the next line. For a
+    A comment beside a value is for that value. A comment alone on its line is for the value that begins on the next line that is no
+    comment, so that each check may have its own reason. For a
     check that rests on a national standard, the comment must give a reason.
     checks: the checks that run; the ids in comments are looked up among them.
     faults: comments in a wrong form, with an unknown id, or without a required reason.
@@ -84,7 +85,9 @@ class Ignores:
     def _add(self, number: int, match: re.Match[str]) -> None:
         at = number, match.end("before")
         names = re.split(r"\s*[,，]\s*", match["ids"])
-        self._comments.append(_Comment(number, match, names, self._lines_of(number if match["before"].strip() else number + 1)))
+        self._comments.append(
+            _Comment(number, match, names, self._lines_of(number if match["before"].strip() else self._below(number)))
+        )
         for name in names:
             check = check_named(name, self.checks)
             if check is None:
@@ -95,15 +98,27 @@ class Ignores:
                 for line in self._comments[-1].lines:
                     self._lines.setdefault(line, set()).add(name)
 
+    def line_above(self, line: int) -> int:
+        """Before which line a comment on a line of its own ignores what stands in a line: no value goes on there, whose words it would be."""
+        first = min((first for first, _, last, _ in self._extents if first < line <= last), default=line)
+        return line if first == line else self.line_above(first)
+
+    def _below(self, number: int) -> int:
+        """The first line below a comment that is no comment."""
+        below = number + 1
+        while below in self.source.hash_lines and self.source.lines[below].lstrip().startswith("#"):
+            below += 1
+        return below
+
     def _inside(self, line: int, column: int) -> bool:
         """Whether a place is inside the text of a value, where ``#`` does not begin a comment."""
         return any((first, start) <= (line, column) < (last, stop) for first, start, last, stop in self._extents)
 
     def _lines_of(self, line: int) -> set[int]:
-        """The line, and all lines of the values that have a part in it."""
+        """The line, and all lines of the values that have a part in it, or in a line of such a value."""
         lines = {line}
         for first, _, last, _ in self._extents:
-            if first <= line <= last:
+            if not lines.isdisjoint(range(first, last + 1)):
                 lines |= set(range(first, last + 1))
         return lines
 

@@ -20,6 +20,8 @@ def places(outline: str) -> list[str]:
         ("opening: 其它事情。  # drafter: ignore=confusable\n", []),
         ("# drafter: ignore=confusable\nopening: 其它事情。\n", []),
         ("# drafter: ignore=confusable\n\nopening: 其它事情。\n", ["a.yaml:3:10"]),
+        ("# drafter: ignore=confusable\n# drafter: ignore=quotes 原文\nopening: 其它“事情。\n", []),
+        ("# drafter: ignore=confusable\n# 记着\nopening: 其它事情。\n", []),
         ("opening: 其它事情。  # drafter: ignore=quotes 原文\n", ["a.yaml:1:10"]),
         ("opening: 其它“事情。  # drafter: ignore=confusable, quotes 原文\n", []),
         ("opening:\n  - 其它事情。  # drafter: ignore=confusable\n  - 其它事情。\n", ["a.yaml:3:5"]),
@@ -39,6 +41,14 @@ def test_what_is_passed_over(outline: str, left: list[str]):
     ("outline", "again"),
     [
         ("opening: 其它事情。  # drafter: ignore=confusable\n", "opening: 其它事情。\n"),
+        (
+            "# drafter: ignore=confusable\n# drafter: ignore=quotes 原文\nopening: 其它事情。\n",
+            "# drafter: ignore=quotes 原文\nopening: 其它事情。\n",
+        ),
+        (
+            "opening: 其它事情。  # drafter: ignore=confusable，quotes, confusable\n",
+            "opening: 其它事情。  # drafter: ignore=quotes\n",
+        ),
         ("# 记着\n# drafter: ignore=confusable 原文\nopening: 其它事情。\n", "# 记着\nopening: 其它事情。\n"),
         ("opening: 其它事情。  # drafter: ignore=quotes, confusable 原文", "opening: 其它事情。  # drafter: ignore=quotes 原文"),
         (
