@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import threading
 from collections import deque
 from collections.abc import Callable
@@ -40,6 +41,8 @@ MADE_KEPT = 100
 
 LONGEST_BEGINNING = 24
 """Characters that a moment of the history shows of what was changed."""
+
+_DASH = re.compile(r"^\s*-(?:\s+|$)")
 
 OPENED = later("opened")
 FROM_DISK = later("changed on disk")
@@ -252,22 +255,38 @@ class Opened:
     def moments(self) -> list[Json]:
         """The moments of the history, the newest first, each with the beginning of what it put in, and of what it took out."""
         moments = self.history.moments()
-        edits = [None, *(difference(before.text, after.text) for before, after in pairwise(moments))]
+        changed = [("", ""), *(_changed(before.text, after.text) for before, after in pairwise(moments))]
         found: list[Json] = [
             {
                 "number": moment.number,
                 "at": moment.time.isoformat(timespec="seconds"),
                 "label": tr(moment.label) if moment.label else "",
-                "put": _beginning(edit.new) if edit else "",
-                "cut": _beginning(before.text[edit.start : edit.stop]) if edit else "",
+                "put": _beginning(put),
+                "cut": _beginning(cut),
             }
-            for moment, before, edit in zip(moments, (moments[0], *moments), edits, strict=False)
+            for moment, (put, cut) in zip(moments, changed, strict=True)
         ]
         return found[::-1]
 
 
+def _changed(old: str, new: str) -> tuple[str, str]:
+    r"""What was put into a text, and what was taken out.
+
+    Lines that were put in or taken out are told from their beginnings, though the line behind may begin with the same characters.
+
+    >>> _changed("- 好路。\n- 好桥。\n", "- 好路。\n- 好灯。\n- 好桥。\n")
+    ('- 好灯。\n', '')
+    """
+    edit = difference(old, new)
+    put, cut = edit.new, old[edit.start : edit.stop]
+    head = old[old.rfind("\n", 0, edit.start) + 1 : edit.start]
+    if not (put and cut) and (put or cut).endswith(head):
+        put, cut = (f"{head}{text.removesuffix(head)}" if text else "" for text in (put, cut))
+    return put, cut
+
+
 def _beginning(text: str) -> str:
-    """The first words of a changed text, in one line, without comments and the dash of a list."""
+    """The first words of a changed text, in one line, without comments and the dashes of a list."""
     lines = text[: 8 * LONGEST_BEGINNING].split("\n")
-    words = " ".join(" ".join(line for line in lines if not line.lstrip().startswith("#")).split()).removeprefix("- ")
+    words = " ".join(" ".join(_DASH.sub("", line) for line in lines if not line.lstrip().startswith("#")).split())
     return words if len(words) <= LONGEST_BEGINNING else f"{words[:LONGEST_BEGINNING]}…"

@@ -178,6 +178,24 @@ def test_a_moment_says_what_was_put_in_and_taken_out(desk: Desk):
     assert (last["put"], last["cut"]) == ("", "乙段说桥。")
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "put", "cut"),
+    [
+        ("  - 乙段", "  - 丙段说灯。\n  - 乙段", "丙段说灯。", ""),
+        ("  - 乙段", "  - 乙段说灯。\n  - 乙段", "乙段说灯。", ""),
+        ("  - 甲段说路。\n", "", "", "甲段说路。"),
+        ("  - 乙段", "  - 丙段。\n  - 丁段。\n  - 乙段", "丙段。 丁段。", ""),
+        ("  - 甲段说路。\n  - 乙段说桥。", "  - 乙段说桥。\n  - 甲段说路。", "乙段说桥。 甲段说路", "甲段说路。 乙段说桥"),
+        ("  - 甲段", "  # drafter: ignore=quotes 原文\n  - 甲段", "", ""),
+        ("说路。", "说路路。", "路", ""),
+    ],
+)
+def test_paragraphs_that_were_put_in_or_taken_out_are_told_whole(desk: Desk, old: str, new: str, put: str, cut: str):
+    desk.call("take", {"sitting": "1", "text": OUTLINE.replace(old, new)})
+    last, _ = desk.call("history", {"sitting": "1"})
+    assert (last["put"], last["cut"]) == (put, cut)
+
+
 def test_a_long_change_is_told_by_its_beginning(desk: Desk):
     _type(desk, "说路。", "说路。" + "一步一步修，" * 2000)
     [last, _] = desk.call("history", {"sitting": "1"})
