@@ -4,7 +4,7 @@
 // one that waits. Answers therefore come in the order of versions.
 
 import { Refused, Unreachable } from "./transport.js";
-import { Points, backThroughRuns, difference, edited } from "./text.js";
+import { Points, backThroughRuns, difference, edited, moved } from "./text.js";
 
 /** @typedef {import("./types.js").View} View */
 /** @typedef {import("./types.js").Block} Block */
@@ -184,7 +184,8 @@ export class State extends EventTarget {
     this.push("", async () => {
       const found = this.found?.version === this.version ? this.found : await this.ask("findings");
       if (found.stale) return { ...(await this.ask("view")), stale: true }; // another window changed the text
-      const far = (/** @type {Finding} */ one) => Math.abs((one.start ?? 0) - (finding.start ?? 0));
+      const start = moved(finding.text ?? this.text, this.text, finding.start ?? 0);
+      const far = (/** @type {Finding} */ one) => Math.abs((one.start ?? 0) - start);
       const same = (name === "unignore" ? found.ignored : found.findings).filter((/** @type {Finding} */ one) => one.check === finding.check && one.message === finding.message);
       const [nearest] = same.sort((/** @type {Finding} */ one, /** @type {Finding} */ other) => far(one) - far(other));
       return nearest ? this.ask(name, { finding: nearest.id, ...args, once }) : null; // what is gone needs nothing
@@ -414,6 +415,7 @@ export class State extends EventTarget {
     });
     if (!found || version !== this.version) return;
     this.found = found;
+    for (const finding of [...found.findings, ...found.ignored]) finding.text = this.text;
     const open = new Set(found.blanks.map((/** @type {import("./types.js").Blank} */ { block, at }) => `${block} ${at}`));
     this.findings = found.findings.map((/** @type {Finding} */ finding) => ({
       ...finding,

@@ -125,6 +125,7 @@
  * @property {number} [at]
  * @property {number} [length]
  * @property {string|null} [fix]
+ * @property {string} [text] the outline in which it was found; the page's own
  */
 
 /** @typedef {{start: number|null, stop?: number|null, block: number|null, at: number, length: number, path?: string|null, hint: string}} Blank */

@@ -92,6 +92,17 @@ test("the finding that one clicks on is repaired, though what is typed meanwhile
   await until(() => read().includes("甲段说林，再说路。\n  - 乙段说火，再说烟。"));
 });
 
+test("of findings that say the same the one that one clicks on is repaired, though it has moved behind the next one's place", { skip: !there }, async () => {
+  const { page, read } = await opened("甲段说林，，再说火，，又说烟。");
+  await page.locator(".paragraph textarea").first().click();
+  await page.keyboard.press("Home");
+  const repairs = page.locator(".findings > li .repair");
+  await until(async () => (await repairs.count()) === 2);
+  const second = repairs.nth(1);
+  await Promise.all([page.keyboard.insertText("先说，再说，"), second.click()]);
+  await until(() => read().includes("先说，再说，甲段说林，，再说火，又说烟。"));
+});
+
 test("what still waits when the page goes away is told all the same", { skip: !there }, async () => {
   const { page, read } = await opened();
   page.on("dialog", (dialog) => void dialog.accept());
