@@ -13,7 +13,7 @@ import { Points, backThroughRuns, difference, edited, moved } from "./text.js";
 /** A change on its way.
  * @typedef {object} Job
  * @property {string} key the waiting job with the same key gives way
- * @property {() => Promise<View|null>} send
+ * @property {(last?: boolean) => Promise<View|null>} send last: the page goes away, and hears no answer
  * @property {(view: View) => void} [taken] before the view is shown
  * @property {(view: View) => void} [then] after the view is shown
  */
@@ -149,7 +149,7 @@ export class State extends EventTarget {
 
   /** Put a change into the row.
    * @param {string} key
-   * @param {() => Promise<View|null>} send
+   * @param {Job["send"]} send
    * @param {(view: View) => void} [then]
    * @param {(view: View) => void} [taken]
    */
@@ -214,7 +214,7 @@ export class State extends EventTarget {
 
   /** Tell Drafter what stands in the code editor. */
   type() {
-    this.push("type", async () => {
+    this.push("type", async (last = false) => {
       const typed = this.editor?.typed() ?? null;
       const edit = typed === null ? null : difference(this.text, typed);
       if (!edit || typed === null) return null;
@@ -222,7 +222,7 @@ export class State extends EventTarget {
       this.editor?.sent();
       try {
         const edits = [[this.points.point(start), this.points.point(stop), put]];
-        const view = await this.ask("type", { edits });
+        const view = await this.ask("type", { edits, last });
         if (view.stale) {
           this.editor?.failed();
           this.accept(view, null);
@@ -327,9 +327,10 @@ export class State extends EventTarget {
     this.emit("trouble-file");
   }
 
-  /** Tell at once what still waits: the page is going away, and no answer comes back to it. */
+  /** Tell at once what still waits, and again what is under way, which the browser may call back: the page is going away, and no answer comes back to it. */
   leave() {
-    for (const { send } of this.jobs) send().catch(() => null);
+    this.editor?.failed(); // what it sent is still to be told
+    for (const job of [this.current, ...this.jobs]) job?.send(true).catch(() => null);
   }
 
   /** Wait until everything typed has reached Drafter. */

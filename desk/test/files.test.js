@@ -103,6 +103,24 @@ test("of findings that say the same the one that one clicks on is repaired, thou
   await until(() => read().includes("先说，再说，甲段说林，，再说火，又说烟。"));
 });
 
+test("what is typed in the source while Drafter is slow is told too when the page goes away", { skip: !there }, async () => {
+  const { page, read } = await opened();
+  page.on("dialog", (dialog) => void dialog.accept());
+  await page.click("#tab-source");
+  await page.locator("#panel-source .cm-line", { hasText: "乙段" }).click();
+  await page.keyboard.press("End");
+  await page.route("**/call/type", async (route) => {
+    const answer = await route.fetch().catch(() => null); // Drafter has it, and its answer is late
+    await new Promise((resolve) => setTimeout(resolve, 1500));
+    if (answer) await route.fulfill({ response: answer }).catch(() => null);
+  });
+  await page.keyboard.type("丁");
+  await until(() => read().includes("乙段说火。丁"));
+  await page.keyboard.type("戊说土。");
+  await page.reload();
+  await until(() => read().includes("乙段说火。丁戊说土。\n"));
+});
+
 test("what still waits when the page goes away is told all the same", { skip: !there }, async () => {
   const { page, read } = await opened();
   page.on("dialog", (dialog) => void dialog.accept());
@@ -117,5 +135,5 @@ test("what still waits when the page goes away is told all the same", { skip: !t
   await page.waitForTimeout(100);
   await page.keyboard.type("戊说土。");
   await page.reload();
-  await until(() => read().includes("戊说土。"));
+  await until(() => read().includes("乙段说火。丁戊说土。"));
 });

@@ -273,9 +273,9 @@ class Desk:
     def _view(self, sitting: str, since: int | None) -> Json:
         return self._of(sitting).view(since)
 
-    def _type(self, sitting: str, version: int, edits: list[list[Any]], caret: int | None) -> Json:  # noqa: ARG002 - the page's own business
+    def _type(self, sitting: str, version: int, edits: list[list[Any]], caret: int | None, last: bool | None) -> Json:  # noqa: ARG002 - the page's own business
         one = self._of(sitting)
-        return self._changed(one, version, lambda: one.sitting.type(version, edits))
+        return self._changed(one, version, lambda: one.sitting.type(version, edits, last=bool(last)))
 
     def _act(self, sitting: str, version: int, action: Json, once: str | None) -> Json:
         one = self._of(sitting)
