@@ -22,7 +22,7 @@ export class Findings {
     this.faults = h("ul", { class: "faults" });
     this.list = h("ul", { class: "findings" });
     this.ignoredCount = h("summary", {});
-    this.ignoredList = h("ul", { class: "findings" });
+    this.ignoredList = h("ul", {});
     this.ignored = h("details", { class: "ignored", hidden: true }, this.ignoredCount, this.ignoredList);
     this.blanks = h("ul", { class: "blanks" });
     this.parts = h("ul", { class: "lengths" });
