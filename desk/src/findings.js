@@ -21,6 +21,9 @@ export class Findings {
     this.go = go;
     this.faults = h("ul", { class: "faults" });
     this.list = h("ul", { class: "findings" });
+    this.ignoredCount = h("summary", {});
+    this.ignoredList = h("ul", {});
+    this.ignored = h("details", { class: "ignored", hidden: true }, this.ignoredCount, this.ignoredList);
     this.blanks = h("ul", { class: "blanks" });
     this.parts = h("ul", { class: "lengths" });
     this.rate = h("select", { id: "rate" });
@@ -34,6 +37,7 @@ export class Findings {
       this.faults,
       h("h2", {}, this.counts.findings),
       this.list,
+      this.ignored,
       this.blanksHead,
       this.blanks,
       h("h2", {}, t("length.title")),
@@ -71,8 +75,11 @@ export class Findings {
     const sorted = findings.sort((one, other) => WEIGHT[one.severity] - WEIGHT[other.severity] || (one.start ?? 0) - (other.start ?? 0));
     this.#keepFocus(() => {
       fill(this.list, sorted.map((finding) => this.#finding(finding)));
+      fill(this.ignoredList, found.ignored.map((finding) => this.#ignored(finding)));
+      this.ignored.hidden = found.ignored.length === 0;
       fill(this.blanks, found.blanks.map((blank) => this.#blank(blank)));
     });
+    say(this.ignoredCount, t("ignored.count", { count: found.ignored.length }));
     say(this.counts.findings, t(findings.length ? "findings.count" : "findings.none", { count: findings.length }));
     this.blanksHead.hidden = false;
     say(this.counts.blanks, t(found.blanks.length ? "blanks.count" : "blanks.none", { count: found.blanks.length }));
@@ -84,6 +91,7 @@ export class Findings {
     for (const list of [this.list, this.blanks, this.bar, this.parts, this.cut]) fill(list);
     say(this.counts.findings, t(why));
     this.blanksHead.hidden = true;
+    this.ignored.hidden = true;
     say(this.summary, "");
   }
 
@@ -109,8 +117,8 @@ export class Findings {
   #finding(finding) {
     const id = String(finding.id);
     const buttons = [
-      typeof finding.fix === "string" ? h("button", { type: "button", class: "repair", title: finding.fix === "" ? t("findings.repair.drop") : t("findings.repair.with", { text: finding.fix }), onclick: () => this.state.change("repair", { finding: finding.id }) }, t("findings.repair")) : null,
-      h("button", { type: "button", onclick: () => void this.#ignore(finding) }, t("findings.ignore")),
+      typeof finding.fix === "string" ? h("button", { type: "button", class: "repair", title: finding.fix === "" ? t("findings.repair.drop") : t("findings.repair.with", { text: finding.fix }), onclick: () => this.state.settle("repair", finding) }, t("findings.repair")) : null,
+      finding.start === null ? null : h("button", { type: "button", onclick: () => void this.#ignore(finding) }, t("findings.ignore")), // a comment needs a line
     ];
     const why = this.state.found?.explains[finding.check];
     const explain = why ? h("details", {}, h("summary", {}, t("findings.explain")), h("p", {}, why)) : null;
@@ -126,10 +134,16 @@ export class Findings {
     );
   }
 
+  /** One that a comment of the outline ignores. @param {import("./types.js").Finding} finding */
+  #ignored(finding) {
+    const again = h("button", { type: "button", onclick: () => this.state.settle("unignore", finding) }, t("ignored.again"));
+    return h("li", { class: finding.severity }, this.#line(finding.severity, finding.message, finding.advice, () => this.go(finding)), h("div", { class: "buttons" }, again));
+  }
+
   /** @param {Placed} finding */
   async #ignore(finding) {
     const reason = await askLine(t("ignore.title"), t("ignore.reason", { message: finding.message }), t("findings.ignore"));
-    if (reason !== null) this.state.change("ignore", { finding: finding.id, reason });
+    if (reason !== null) this.state.settle("ignore", finding, { reason });
   }
 
   /** @param {Blank} blank */

@@ -6,13 +6,14 @@ import { t } from "./words.js";
 
 /** @param {import("./state.js").State} state */
 export async function showHistory(state) {
-  /** @type {{number: number, at: string, label: string}[]} */
+  /** @type {{number: number, at: string, label: string, put: string, cut: string}[]} */
   const moments = await state.ask("history");
   const changed = h("div", { class: "moment", "aria-live": "polite" });
   let chosen = -1;
-  const buttons = moments.map(({ number, at, label }) => {
+  const buttons = moments.map(({ number, at, label, put, cut }) => {
     const time = new Date(at);
-    const button = h("button", { type: "button", class: "line", "aria-pressed": "false" }, h("time", { dateTime: at }, time.toLocaleTimeString(document.documentElement.lang)), h("span", {}, label));
+    const what = h("span", { class: "what" }, label, put ? h("span", {}, h("small", {}, t("history.put")), h("ins", {}, put)) : null, cut ? h("span", {}, h("small", {}, t("history.cut")), h("del", {}, cut)) : null);
+    const button = h("button", { type: "button", class: "line", "aria-pressed": "false" }, h("time", { dateTime: at }, time.toLocaleTimeString(document.documentElement.lang)), what);
     button.addEventListener("click", async () => {
       chosen = number;
       for (const other of buttons) other.setAttribute("aria-pressed", String(other === button));

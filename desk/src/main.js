@@ -107,7 +107,10 @@ class Desk {
       if (this.start.tour) this.tour();
       window.requestIdleCallback(() => void import("./editors.js").catch(() => null)); // so that they are there even if Drafter ends
     });
-    state.on("view", () => this.#readable());
+    state.on("view", () => {
+      this.#readable();
+      if (session("speech")) session("speech", state.view?.path ?? ""); // it may have another name now
+    });
     state.on("clicked", (spot) => void this.#clicked(spot));
     state.on("finding", (id) => {
       this.toggleFindings(true);
@@ -124,7 +127,10 @@ class Desk {
     document.addEventListener("keydown", (event) => this.#key(event));
     document.addEventListener("dragover", (event) => event.dataTransfer?.types.includes("Files") && event.preventDefault());
     document.addEventListener("drop", (event) => this.#drop(event));
-    window.addEventListener("pagehide", () => this.transport.leave?.());
+    window.addEventListener("pagehide", () => {
+      this.transport.leave?.();
+      state.leave();
+    });
     window.addEventListener("beforeunload", (event) => {
       if (state.idle && !this.editors?.template.unsaved) return;
       event.preventDefault();
@@ -139,7 +145,7 @@ class Desk {
     if (said.kind === "back") return state.again();
     if (!state.concerns(said)) return undefined;
     if (said.kind === "template") this.editors?.template.follow();
-    if (said.kind === "disk" || said.kind === "template" || (said.kind === "changed" && (said.version ?? 0) > state.version)) return state.refresh();
+    if (["disk", "template", "renamed"].includes(said.kind) || (said.kind === "changed" && (said.version ?? 0) > state.version)) return state.refresh();
     if (said.kind === "saved") return state.setSaved(said.version);
     if (said.kind === "trouble") return state.setTrouble(said.message ?? "");
     if (said.kind === "conflict") return this.#conflict(said);

@@ -1,6 +1,6 @@
 // The bar above: the file, undo, layouts, downloads, and everything else.
 
-import { askUser, noticeText, save } from "./dialog.js";
+import { askLine, askUser, noticeText, save } from "./dialog.js";
 import { fill, h, say } from "./dom.js";
 import { menuButton } from "./dropdown.js";
 import { name } from "./gallery.js";
@@ -57,6 +57,7 @@ export function menuBar(state, run) {
     { label: t("more.gallery"), run: run.gallery },
     { label: t("more.take"), run: run.take },
     ...(run.keep ? [{ label: t("more.keep"), run: run.keep }] : []),
+    ...(run.keep ? [] : [{ label: t("more.rename"), run: () => void rename() }]),
     { label: t("more.template"), run: run.template },
     { label: t("more.history"), run: () => void showHistory(state).catch(run.fail) },
     null,
@@ -100,6 +101,11 @@ export function menuBar(state, run) {
     } catch (error) {
       run.fail(error);
     }
+  }
+
+  async function rename() {
+    const found = await askLine(t("rename.title"), t("rename.label"), t("rename.yes"), name(state.view?.path ?? ""));
+    if (found?.trim()) state.replace("rename", { name: found });
   }
 
   async function keys() {

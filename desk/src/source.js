@@ -222,7 +222,7 @@ export class Source {
       ...(state.view.notices ?? []).map((fault) => this.#diagnostic(fault, "info")),
       ...findings.map((finding) => ({
         ...this.#diagnostic(finding, finding.severity === "note" ? "hint" : finding.severity),
-        actions: typeof finding.fix === "string" ? [{ name: t("findings.repair"), apply: () => state.change("repair", { finding: finding.id }) }] : [],
+        actions: typeof finding.fix === "string" ? [{ name: t("findings.repair"), apply: () => state.settle("repair", finding) }] : [],
       })),
     ].flatMap((one) => (one.from === null ? [] : [/** @type {import("@codemirror/lint").Diagnostic} */ (one)]));
     this.editor.dispatch(setDiagnostics(this.editor.state, shown));

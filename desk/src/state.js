@@ -4,7 +4,7 @@
 // one that waits. Answers therefore come in the order of versions.
 
 import { Refused, Unreachable } from "./transport.js";
-import { Points, backThroughRuns, difference, edited } from "./text.js";
+import { Points, backThroughRuns, difference, edited, moved } from "./text.js";
 
 /** @typedef {import("./types.js").View} View */
 /** @typedef {import("./types.js").Block} Block */
@@ -13,13 +13,13 @@ import { Points, backThroughRuns, difference, edited } from "./text.js";
 /** A change on its way.
  * @typedef {object} Job
  * @property {string} key the waiting job with the same key gives way
- * @property {() => Promise<View|null>} send
+ * @property {(last?: boolean) => Promise<View|null>} send last: the page goes away, and hears no answer
  * @property {(view: View) => void} [taken] before the view is shown
  * @property {(view: View) => void} [then] after the view is shown
  */
 
 const REST = 350; // milliseconds without a change after which findings are asked for
-const AT_VERSION = new Set(["type", "act", "findings", "repair", "ignore", "complete", "hover", "origin"]);
+const AT_VERSION = new Set(["type", "act", "findings", "repair", "ignore", "unignore", "complete", "hover", "origin"]);
 const SINCE = new Set(["undo", "redo", "view"]);
 const CHANGES = new Set(["disk", "template", "changed"]);
 const TOLD_AGAIN = 200; // times that another window may come first, once with each letter that it tells
@@ -149,7 +149,7 @@ export class State extends EventTarget {
 
   /** Put a change into the row.
    * @param {string} key
-   * @param {() => Promise<View|null>} send
+   * @param {Job["send"]} send
    * @param {(view: View) => void} [then]
    * @param {(view: View) => void} [taken]
    */
@@ -171,6 +171,25 @@ export class State extends EventTarget {
   change(name, args = {}, then, taken) {
     const once = `${WINDOW} ${++told}`;
     this.push("", () => this.ask(name, { ...args, once }), then, taken);
+  }
+
+  /** Repair a finding, ignore it, or ignore it no more. It is looked for in the text as it is when this is told: by then what was typed meanwhile may have
+   * moved it, and given its number to another.
+   * @param {"repair"|"ignore"|"unignore"} name
+   * @param {Finding} finding
+   * @param {object} [args]
+   */
+  settle(name, finding, args = {}) {
+    const once = `${WINDOW} ${++told}`;
+    this.push("", async () => {
+      const found = this.found?.version === this.version ? this.found : await this.ask("findings");
+      if (found.stale) return { ...(await this.ask("view")), stale: true }; // another window changed the text
+      const start = moved(finding.text ?? this.text, this.text, finding.start ?? 0);
+      const far = (/** @type {Finding} */ one) => Math.abs((one.start ?? 0) - start);
+      const same = (name === "unignore" ? found.ignored : found.findings).filter((/** @type {Finding} */ one) => one.check === finding.check && one.message === finding.message);
+      const [nearest] = same.sort((/** @type {Finding} */ one, /** @type {Finding} */ other) => far(one) - far(other));
+      return nearest ? this.ask(name, { finding: nearest.id, ...args, once }) : null; // what is gone needs nothing
+    });
   }
 
   /** A change whose answer is no difference to what is shown: `take`, `back`, `layout` … The whole view is asked for.
@@ -195,7 +214,7 @@ export class State extends EventTarget {
 
   /** Tell Drafter what stands in the code editor. */
   type() {
-    this.push("type", async () => {
+    this.push("type", async (last = false) => {
       const typed = this.editor?.typed() ?? null;
       const edit = typed === null ? null : difference(this.text, typed);
       if (!edit || typed === null) return null;
@@ -203,7 +222,7 @@ export class State extends EventTarget {
       this.editor?.sent();
       try {
         const edits = [[this.points.point(start), this.points.point(stop), put]];
-        const view = await this.ask("type", { edits });
+        const view = await this.ask("type", { edits, last });
         if (view.stale) {
           this.editor?.failed();
           this.accept(view, null);
@@ -308,6 +327,12 @@ export class State extends EventTarget {
     this.emit("trouble-file");
   }
 
+  /** Tell at once what still waits, and again what is under way, which the browser may call back: the page is going away, and no answer comes back to it. */
+  leave() {
+    this.editor?.failed(); // what it sent is still to be told
+    for (const job of [this.current, ...this.jobs]) job?.send(true).catch(() => null);
+  }
+
   /** Wait until everything typed has reached Drafter. */
   async settled() {
     while (!this.idle && !this.lost) await new Promise((resolve) => setTimeout(resolve, 5));
@@ -391,6 +416,7 @@ export class State extends EventTarget {
     });
     if (!found || version !== this.version) return;
     this.found = found;
+    for (const finding of [...found.findings, ...found.ignored]) finding.text = this.text;
     const open = new Set(found.blanks.map((/** @type {import("./types.js").Blank} */ { block, at }) => `${block} ${at}`));
     this.findings = found.findings.map((/** @type {Finding} */ finding) => ({
       ...finding,

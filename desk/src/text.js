@@ -60,6 +60,19 @@ export function difference(old, now) {
   return [start, old.length - end, now.slice(start, now.length - end)];
 }
 
+/** Where a place of a text is in its new version, both in code points.
+ * @param {string} old
+ * @param {string} now
+ * @param {number} point
+ */
+export function moved(old, now, point) {
+  const edit = difference(old, now);
+  if (!edit) return point;
+  const [start, stop, put] = edit;
+  const unit = toUnit(old, point);
+  return toPoint(now, unit < start ? unit : unit < stop ? start : unit + put.length - (stop - start));
+}
+
 /** A text with the changes of two that were made of the same third: nothing that was put in is lost, theirs stands before mine.
  * @param {string} base
  * @param {string} mine

@@ -21,12 +21,19 @@ const AGAIN = 2000; // milliseconds until a refused event stream is asked for ag
  * @implements {Transport}
  */
 export class Http {
+  constructor() {
+    /** Whether the page is going away: what is told then arrives all the same. */
+    this.leaving = false;
+    globalThis.addEventListener?.("pageshow", () => (this.leaving = false)); // it came back out of the browser's store
+  }
+
   /** @param {string} name @param {object} args */
   async call(name, args) {
     const response = await fetch(`call/${name}`, {
       method: "POST",
       headers: { "Content-Type": "application/json" },
       body: JSON.stringify(args),
+      keepalive: this.leaving,
     }).catch((error) => {
       throw new Unreachable(String(error));
     });
@@ -62,6 +69,7 @@ export class Http {
 
   /** The page is closed: Drafter need not wait for it. */
   leave() {
+    this.leaving = true;
     navigator.sendBeacon("leave", new Blob(["{}"], { type: "application/json" }));
   }
 }

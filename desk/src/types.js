@@ -125,6 +125,7 @@
  * @property {number} [at]
  * @property {number} [length]
  * @property {string|null} [fix]
+ * @property {string} [text] the outline in which it was found; the page's own
  */
 
 /** @typedef {{start: number|null, stop?: number|null, block: number|null, at: number, length: number, path?: string|null, hint: string}} Blank */
@@ -135,7 +136,7 @@
 /** What could be cut in a speech that is too long.
  * @typedef {{sentences: {text: string, characters: number, start: number|null, block: number|null, at: number}[], phrases: {text: string, times: number}[]}} Cut
  */
-/** @typedef {{version: number, findings: Finding[], explains: Record<string, string>, blanks: Blank[], stats: Stats|null}} Findings */
+/** @typedef {{version: number, findings: Finding[], ignored: Finding[], explains: Record<string, string>, blanks: Blank[], stats: Stats|null}} Findings */
 
 /** A template in the gallery. group: the heading that it stands under, "" for none.
  * @typedef {{name: string, title: string, genre: string, group: string, summary: string, picture: string|null}} Card

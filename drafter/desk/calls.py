@@ -79,6 +79,8 @@ ACTION = Kind("action", _is_action)
 
 CORRECTIONS = Kind("corrections", _is_corrections)
 
+YES = Kind("true or false", lambda value: isinstance(value, bool))
+
 _AT = {"sitting": TEXT, "version": NUMBER}
 _ONCE = {"once?": TEXT}
 """A name of this change, by which it is known when it is told again because its answer was lost."""
@@ -90,15 +92,17 @@ CALLS: Mapping[str, Mapping[str, Kind]] = {
     "open": {"path": TEXT},
     "create": {"template": TEXT, "path?": TEXT},
     "from": {"name": TEXT, "data": TEXT, "template?": TEXT},
+    "rename": {"sitting": TEXT, "name": TEXT},
     "close": {"sitting": TEXT},
     "view": {"sitting": TEXT, "since?": NUMBER},
-    "type": {**_AT, "edits": EDITS, "caret?": NUMBER},
+    "type": {**_AT, "edits": EDITS, "caret?": NUMBER, "last?": YES},
     "act": {**_AT, "action": ACTION, **_ONCE},
     "undo": {"sitting": TEXT, "since?": NUMBER, **_ONCE},
     "redo": {"sitting": TEXT, "since?": NUMBER, **_ONCE},
     "findings": _AT,
     "repair": {**_AT, "finding": NUMBER, **_ONCE},
     "ignore": {**_AT, "finding": NUMBER, "reason?": TEXT, **_ONCE},
+    "unignore": {**_AT, "finding": NUMBER, **_ONCE},
     "complete": {**_AT, "at": NUMBER},
     "hover": {**_AT, "at": NUMBER},
     "origin": {**_AT, "block": NUMBER, "at": NUMBER},

@@ -23,7 +23,7 @@ from drafter.desk.calls import Json, MalformedCallError, checked
 from drafter.desk.complete import completions, hover
 from drafter.desk.dropped import changes, dropped, outline_of
 from drafter.desk.faults import error_of, shown
-from drafter.desk.findings import findings, ignore, proofs_of, repair
+from drafter.desk.findings import findings, ignore, nothing_found, proofs_of, repair, unignore
 from drafter.desk.folder import OUTLINES, Folder
 from drafter.desk.gallery import gallery, suggested
 from drafter.desk.merge import all_together
@@ -33,7 +33,7 @@ from drafter.desk.picture import picture
 from drafter.desk.pictures import keep_picture
 from drafter.desk.recent import Memory
 from drafter.desk.sitting import Sitting, StaleError
-from drafter.errors import DrafterError, Fault, InputError, Place
+from drafter.errors import DrafterError, Fault, InputError, OutputError, Place
 from drafter.files.drafts import sweep
 from drafter.files.libreoffice import find_libreoffice
 from drafter.messages.language import LANGUAGES, is_told, later
@@ -44,6 +44,8 @@ PULLED = later("edits of a Word file taken")
 WENT_BACK = later("went back")
 OWNED = later("template made one's own")
 REPAIRED = later("repaired")
+IGNORED = later("finding ignored")
+UNIGNORED = later("finding no longer ignored")
 
 MOST_OUTLINE = 1_000_000
 """Bytes of an outline that can be opened: some hundred speeches. With a longer one no page would follow the typing."""
@@ -95,7 +97,7 @@ class Desk:
         """
         values = checked(name, arguments)
         try:
-            if name in ("download", "close"):  # LibreOffice and disks take seconds, in which one may go on typing
+            if name in ("download", "close", "rename"):  # LibreOffice and disks take seconds, in which one may go on typing
                 return getattr(self, f"_{name}")(**values)
             if name == "findings":  # nor does typing wait for a tenth of a second of checks
                 self._proofread(values["sitting"], values["version"])
@@ -238,6 +240,21 @@ class Desk:
         self.memory.opened(str(path), _title_of(view))
         return view
 
+    def _rename(self, sitting: str, name: str) -> Json:
+        """Give the file another name, in the folder that it lies in."""
+        one = self._of(sitting)
+        old = one.file.path
+        path = one.folder.renamed(old, name)
+        if any(other.file.path == path for other in list(self.open.values()) if other is not one):  # its file may be gone
+            raise OutputError(Fault("desk.name-taken", Place(path.name)))
+        one.rename(path)
+        with self._lock:
+            self.memory.opened(str(path), _title_of(one.view()))
+            if self.first and old == self.folder.path_of(self.first):
+                self.first = self.folder.name_of(path)
+            self._events.append({"sitting": sitting, "kind": "renamed"})
+        return {"path": str(path)}
+
     def _close(self, sitting: str) -> Json:
         one = self._of(sitting)
         self._told(one.save(now=True))
@@ -256,9 +273,9 @@ class Desk:
     def _view(self, sitting: str, since: int | None) -> Json:
         return self._of(sitting).view(since)
 
-    def _type(self, sitting: str, version: int, edits: list[list[Any]], caret: int | None) -> Json:  # noqa: ARG002 - the page's own business
+    def _type(self, sitting: str, version: int, edits: list[list[Any]], caret: int | None, last: bool | None) -> Json:  # noqa: ARG002 - the page's own business
         one = self._of(sitting)
-        return self._changed(one, version, lambda: one.sitting.type(version, edits))
+        return self._changed(one, version, lambda: one.sitting.type(version, edits, last=bool(last)))
 
     def _act(self, sitting: str, version: int, action: Json, once: str | None) -> Json:
         one = self._of(sitting)
@@ -310,7 +327,7 @@ class Desk:
     def _findings(self, sitting: str, version: int) -> Json:
         one = self._of(sitting)
         if version != one.sitting.version:  # changed while the checks ran: the page asks again after a rest
-            return {"version": one.sitting.version, "findings": [], "explains": {}, "blanks": [], "stats": None, "stale": True}
+            return {**nothing_found(one.sitting), "stale": True}
         return findings(one.sitting, self._rate_of(one))
 
     def _rate_of(self, one: Opened) -> float:
@@ -331,7 +348,11 @@ class Desk:
 
     def _ignore(self, sitting: str, version: int, finding: int, reason: str | None, once: str | None) -> Json:
         one = self._of(sitting)
-        return self._changed(one, version, lambda: ignore(one.sitting, version, finding, reason or ""), once=once)
+        return self._changed(one, version, lambda: ignore(one.sitting, version, finding, reason or ""), IGNORED, once)
+
+    def _unignore(self, sitting: str, version: int, finding: int, once: str | None) -> Json:
+        one = self._of(sitting)
+        return self._changed(one, version, lambda: unignore(one.sitting, version, finding), UNIGNORED, once)
 
     def _layout(self, sitting: str, name: str | None) -> Json:
         one = self._of(sitting)

@@ -10,7 +10,9 @@ from drafter.api.checks import explain
 from drafter.check.wording import say
 from drafter.desk.sitting import Sitting, StaleError
 from drafter.errors import DrafterError, Fault, UsageError
+from drafter.outline.edit.content import content_of
 from drafter.outline.edit.edit import Edit, applied
+from drafter.proofread.ignores import Ignores
 from drafter.proofread.model import Proof, Proofs
 from drafter.proofread.stats import Stats, Stretch, stats_of
 from drafter.speech.lines import UNSPOKEN
@@ -30,14 +32,20 @@ def findings(sitting: Sitting, rate: float = SPEAKING_RATE) -> Json:
     """
     proofs = _proofs(sitting)
     if proofs is None:
-        return {"version": sitting.version, "findings": [], "explains": {}, "blanks": [], "stats": None}
+        return nothing_found(sitting)
     return {
         "version": sitting.version,
         "findings": [_finding(sitting, number, proof, proofs) for number, proof in enumerate(proofs.proofs)],
+        "ignored": [_finding(sitting, number, proof, proofs) for number, (proof, _) in enumerate(proofs.ignored)],
         "explains": {check: _explained(check) for check in sorted({proof.finding.check for proof in proofs.proofs})},
         "blanks": _blanks(sitting),
         "stats": _stats(sitting, proofs, rate),
     }
+
+
+def nothing_found(sitting: Sitting) -> Json:
+    """What is known of a text that no check has read."""
+    return {"version": sitting.version, "findings": [], "ignored": [], "explains": {}, "blanks": [], "stats": None}
 
 
 def _proofs(sitting: Sitting) -> Proofs | None:
@@ -104,17 +112,29 @@ def repair(sitting: Sitting, version: int, number: int) -> None:
 
 
 def ignore(sitting: Sitting, version: int, number: int, reason: str) -> None:
-    """Write the comment by which a finding is ignored, above the line of its value."""
+    """Write the comment by which a finding is ignored, above the first line of its value. Raises StaleError, and UsageError where a reason is missing."""
     proof = _proof(sitting, version, number)
     if not proof.place.line:
         raise UsageError(Fault("desk.no-repair"))
-    lines = sitting.text.split("\n")
-    at = sum(len(line) + 1 for line in lines[: proof.place.line - 1])
-    line = lines[proof.place.line - 1]
-    indent = line[: len(line) - len(line.lstrip(" "))]
+    check = proof.finding.check
     words = " ".join(reason.split())
-    comment = f"{indent}# drafter: ignore={proof.finding.check}{f' {words}' if words else ''}\n"
+    proofs = _proofs(sitting)
+    if not words and proofs is not None and proofs.check_of(proof).grade == "标准":
+        raise UsageError(Fault("check.no-reason", facts={"found": check}))
+    content = content_of(sitting.text, sitting.name, faulty=True)
+    number_above = Ignores(content).line_above(proof.place.line - 1)
+    line, at = content.source.lines[number_above], content.source.starts[number_above]
+    indent = line[: len(line) - len(line.lstrip(" "))]
+    comment = f"{indent}# drafter: ignore={check}{f' {words}' if words else ''}\n"
     sitting.replace(applied(sitting.text, [Edit(at, at, comment)]), "ignore")
+
+
+def unignore(sitting: Sitting, version: int, number: int) -> None:
+    """Take the check of an ignored finding out of the comments that ignore it. Raises StaleError."""
+    proofs = _proofs(sitting)
+    if version != sitting.version or proofs is None or not 0 <= number < len(proofs.ignored):
+        raise StaleError(version)
+    sitting.replace(applied(sitting.text, proofs.ignored[number][1]), "unignore")
 
 
 def _proof(sitting: Sitting, version: int, number: int) -> Proof:

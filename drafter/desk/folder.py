@@ -22,6 +22,8 @@ _FOREIGN = frozenset('\\:*?"<>|')
 """Signs that some system allows in no name, or reads as more than a name."""
 
 
+_LONGEST_STEM = 200
+"""Bytes of a name before what is added to it: no system allows more than 255 in all."""
 _HEAD = 4000
 """Bytes of an outline in which its title is looked for."""
 _TITLE = re.compile(r"""^[ ]*(?:title|标题)[ ]*:[ ]+(["']?)([^"'\s|>\[{&*#][^\n]*?)\1[ ]*(?:[ ]#[^\n]*)?\r?$""", re.MULTILINE)
@@ -75,6 +77,17 @@ class Folder:
         if ending is None or any(part.startswith(".") for part in path.relative_to(self.root).parts):
             raise InputError(Fault("desk.name", Place(name), {"known": WRITABLE}))
         return EditedFile(new_file(path, ending, text.encode()))
+
+    def renamed(self, path: Path, name: str) -> Path:
+        """The path of an outline of this folder under another name. It keeps its ending where none is given. Raises InputError."""
+        name = name.strip()
+        if name and not name.endswith((*OUTLINES, path.suffix)):
+            name += path.suffix
+        if not name or name.startswith(".") or "/" in name or _FOREIGN & set(name) or not name.isprintable():
+            raise InputError(Fault("desk.name", Place(name or path.name), {"known": OUTLINES}))
+        if name.casefold() == CONFIG_NAME:
+            raise InputError(Fault("desk.name-of-config", Place(name)))
+        return path.with_name(name)
 
 
 def title_in(path: Path) -> str:
@@ -185,8 +198,26 @@ class EditedFile:
         except InputError as error:
             raise OutputError(*error.faults) from None
 
+    def rename(self, path: Path) -> None:
+        """Give the file another name. Raises OutputError where something has that name, a link too, or the system refuses.
+
+        What is known of the file stays: what another program wrote into it is looked at next, as under the old name.
+        """
+        if path == self.path:
+            return
+        try:
+            # The listing tells a second name of the same file from the file itself, whose name differs in the case of letters alone.
+            if path.name in os.listdir(path.parent) or (os.path.lexists(path) and not path.samefile(self.path)):  # noqa: PTH208 - names
+                raise OutputError(Fault("desk.name-taken", Place(path.name)))
+            self.path.rename(path)
+        except OSError as error:
+            raise OutputError(Fault("desk.not-renamed", Place(self.path.name), {"said": error.strerror or str(error)})) from None
+        self.path = path
+
     def keep_beside(self, found: Snapshot, time: str) -> Path:
         """Write another version beside the file. time: for its name, ``speech-disk-093015.yaml``. Raises OutputError."""
         ending = next((suffix for suffix in WRITABLE if self.path.name.endswith(suffix)), self.path.suffix)
         stem = self.path.name.removesuffix(ending)
+        while len(os.fsencode(stem)) > _LONGEST_STEM:
+            stem = stem[:-1]
         return new_file(self.path.with_name(f"{stem}-disk-{time}{ending}"), ending, found.data)

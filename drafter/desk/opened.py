@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 import threading
 from collections import deque
 from collections.abc import Callable
 from datetime import datetime
+from itertools import pairwise
+from pathlib import Path
 from typing import Any
 
 from drafter.api.watching import behind
 from drafter.desk.calls import Json
+from drafter.desk.differences import difference
 from drafter.desk.folder import EditedFile, Folder, Snapshot
 from drafter.desk.history import History
 from drafter.desk.merge import merged, merged_rest
@@ -34,6 +38,11 @@ GONE_AFTER = 0.6
 
 MADE_KEPT = 100
 """How many of the last changes are known by their names. A page tells one again before it tells the next."""
+
+LONGEST_BEGINNING = 24
+"""Characters that a moment of the history shows of what was changed."""
+
+_DASH = re.compile(r"^\s*-(?:\s+|$)")
 
 OPENED = later("opened")
 FROM_DISK = later("changed on disk")
@@ -183,6 +192,14 @@ class Opened:
         with self._file_lock:
             return self._save(now=now)
 
+    def rename(self, path: Path) -> None:
+        """Give the file another name; what is not saved yet is saved under it. Raises OutputError where the file is gone, or the name cannot be had."""
+        with self._file_lock, self._lock:
+            if self._gone_at_version:
+                raise OutputError(self._gone_fault())
+            self.file.rename(path)
+            self.sitting.rename(str(path))
+
     def save_late(self) -> list[Json]:
         """Write the text to the file if that should have been done long ago, and nobody is doing it. Returns what the page is told."""
         since = self._unsaved_since
@@ -236,12 +253,40 @@ class Opened:
     # ---------------------------------------------------------------- the history
 
     def moments(self) -> list[Json]:
-        """The moments of the history, the newest first."""
-        return [
+        """The moments of the history, the newest first, each with the beginning of what it put in, and of what it took out."""
+        moments = self.history.moments()
+        changed = [("", ""), *(_changed(before.text, after.text) for before, after in pairwise(moments))]
+        found: list[Json] = [
             {
                 "number": moment.number,
                 "at": moment.time.isoformat(timespec="seconds"),
                 "label": tr(moment.label) if moment.label else "",
+                "put": _beginning(put),
+                "cut": _beginning(cut),
             }
-            for moment in reversed(self.history.moments())
+            for moment, (put, cut) in zip(moments, changed, strict=True)
         ]
+        return found[::-1]
+
+
+def _changed(old: str, new: str) -> tuple[str, str]:
+    r"""What was put into a text, and what was taken out.
+
+    Lines that were put in or taken out are told from their beginnings, though the line behind may begin with the same characters.
+
+    >>> _changed("- 好路。\n- 好桥。\n", "- 好路。\n- 好灯。\n- 好桥。\n")
+    ('- 好灯。\n', '')
+    """
+    edit = difference(old, new)
+    put, cut = edit.new, old[edit.start : edit.stop]
+    head = old[old.rfind("\n", 0, edit.start) + 1 : edit.start]
+    if not (put and cut) and (put or cut).endswith(head):
+        put, cut = (f"{head}{text.removesuffix(head)}" if text else "" for text in (put, cut))
+    return put, cut
+
+
+def _beginning(text: str) -> str:
+    """The first words of a changed text, in one line, without comments and the dashes of a list."""
+    lines = text[: 8 * LONGEST_BEGINNING].split("\n")
+    words = " ".join(" ".join(_DASH.sub("", line) for line in lines if not line.lstrip().startswith("#")).split())
+    return words if len(words) <= LONGEST_BEGINNING else f"{words[:LONGEST_BEGINNING]}…"

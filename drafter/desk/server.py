@@ -196,7 +196,8 @@ class Server:
         name = request.path_params["name"]
         try:
             body = await _body(request, MOST_FILE_BYTES if name in FILES else MOST_BYTES)
-            self._end_at = None
+            if self._end_at is not None:  # of a page that does not listen yet, or does not listen any more
+                self._end_at = max(self._end_at, self._clock() + AFTER_LEAVING)
             return Response(await run_in_threadpool(self._answer, name, body), media_type="application/json")
         except MalformedCallError as error:
             return JSONResponse({"error": {"message": str(error)}}, 422)

@@ -115,12 +115,16 @@ class Sitting:
 
     # ---------------------------------------------------------------- changes
 
-    def type(self, version: int, edits: Sequence[Sequence[Any]]) -> None:
-        """Edits of the text, each as start, stop and new words, against a version. Raises StaleError."""
+    def type(self, version: int, edits: Sequence[Sequence[Any]], *, last: bool = False) -> None:
+        """Edits of the text, each as start, stop and new words, against a version. Raises StaleError.
+
+        last: the page goes away. Against an older version they are made all the same, and hold what the page had told before.
+        """
         base = self._texts.get(version)
-        if base is None or version != self.version:
+        if base is None or (version != self.version and not last):
             raise StaleError(version)
-        self._change(applied(base, [Edit(int(start), int(stop), str(new)) for start, stop, new in edits]), "type")
+        typed = applied(base, [Edit(int(start), int(stop), str(new)) for start, stop, new in edits])
+        self._change(typed if version == self.version else all_together(base, typed, self.text) or typed, "type")
 
     def act(self, version: int, action: Mapping[str, Any]) -> list[str]:
         """An action of the form. Returns lines that say what was changed beyond what was asked.
@@ -283,6 +287,12 @@ class Sitting:
 
     def reword(self) -> None:
         """Say what is said of it in the language that messages have now."""
+        self.proofs = (0, None)
+        self._read()
+
+    def rename(self, name: str) -> None:
+        """Give the outline the name that its file has now."""
+        self.name = name
         self.proofs = (0, None)
         self._read()
 

@@ -749,6 +749,9 @@ MESSAGES: dict[str, Message] = {
         "not saved: {said}; the text is still on the page",
         "it is saved by itself as soon as that is over; until then leave the page open, or download the speech",
     ),
+    "desk.name-of-config": Message("the settings of the folder stand in the file of this name", "choose another name"),
+    "desk.name-taken": Message("there is a file of this name already", "choose another name"),
+    "desk.not-renamed": Message("not renamed: {said}", "the file keeps its name; try again when that is over"),
     "desk.port": Message("the port {found} cannot be used: {said}", "choose another one, or leave --port out"),
     "desk.no-bundle": Message(
         "the page of the desk is not built in this checkout",
@@ -1135,6 +1138,7 @@ SHAPES: dict[str, str] = {
 
 TERM_FACTS = {
     "desk.port": ("said",),
+    "desk.not-renamed": ("said",),
     "input.unreadable": ("said",),
     "output.failed": ("said",),
     "template.unreadable": ("said",),

@@ -98,7 +98,8 @@ class Source:
         return frozenset(number for number, line in enumerate(self.lines) if "#" in line) if "#" in self.text else frozenset()
 
     @cached_property
-    def _starts(self) -> list[int]:
+    def starts(self) -> list[int]:
+        """The index in the text at which each line begins."""
         starts = [0]
         for line in self.lines[:-1]:
             starts.append(starts[-1] + len(line) + 1)
@@ -118,8 +119,8 @@ class Source:
 
     def position(self, index: int) -> tuple[int, int]:
         """The line and column, both from 0, of the character at an index of the text."""
-        line = bisect_right(self._starts, index) - 1
-        return line, index - self._starts[line]
+        line = bisect_right(self.starts, index) - 1
+        return line, index - self.starts[line]
 
     def add(self, code: str, at: Node | Mark | tuple[int, int], /, **facts: object) -> None:
         """Add a fault at a node, a mark or a (line, column) counted from 0."""

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import cached_property
+from typing import NamedTuple
 
 from drafter.check.added import check_named
 from drafter.check.registry import BY_ID, Check
 from drafter.errors import Fault
 from drafter.messages.near import nearest
 from drafter.outline.edit.content import Content
+from drafter.outline.edit.edit import Edit
 from drafter.proofread.model import Proof
 
 _COMMENT = re.compile(
@@ -21,10 +23,20 @@ _MEANT = re.compile(r"(?P<before>^\s*|.*\s{2})#\s*drafter\b")
 """A comment for Drafter, whether or not its form is right."""
 
 
+class _Comment(NamedTuple):
+    """A comment that ignores checks. number: its line, counted from 0. names: of the checks. lines: those that it is for."""
+
+    number: int
+    match: re.Match[str]
+    names: list[str]
+    lines: set[int]
+
+
 class Ignores:
     """The comments of an outline by which checks ignore a value.
 
-    A comment beside a value is for that value. A comment alone on its line is for the value that begins on the next line. For a
+    A comment beside a value is for that value. A comment alone on its line is for the value that begins on the next line that is no
+    comment, so that each check may have its own reason. For a
     check that rests on a national standard, the comment must give a reason.
     checks: the checks that run; the ids in comments are looked up among them.
     faults: comments in a wrong form, with an unknown id, or without a required reason.
@@ -35,6 +47,7 @@ class Ignores:
         self.checks = checks
         self.source = content.source
         self.faults: list[Fault] = []
+        self._comments: list[_Comment] = []
         self._lines: dict[int, set[str]] = {}
         if "drafter" in self.source.text:
             for number in sorted(self.source.hash_lines):
@@ -47,31 +60,65 @@ class Ignores:
                 else:
                     self.faults.append(self.source.fault("check.ignore-form", (number, meant.end("before"))))
 
-    def without_ignored(self, proofs: Iterable[Proof]) -> list[Proof]:
-        """The findings that no comment ignores, in their order."""
-        return [proof for proof in proofs if proof.finding.check not in self._lines.get(proof.place.line - 1, ())]
+    def ignores(self, proof: Proof) -> bool:
+        """Whether a comment ignores a finding."""
+        return proof.finding.check in self._lines.get(proof.place.line - 1, ())
+
+    def unignored(self, proof: Proof) -> tuple[Edit, ...]:
+        """The edits that take the check of an ignored finding out of each comment that ignores it. A comment of no other check goes whole."""
+        name, line = proof.finding.check, proof.place.line - 1
+        return tuple(self._without(comment, name) for comment in self._comments if name in comment.names and line in comment.lines)
+
+    def _without(self, comment: _Comment, name: str) -> Edit:
+        text = self.source.lines[comment.number]
+        start = self.source.starts[comment.number]
+        others = [other for other in comment.names if other != name]
+        first, last = comment.match.span("ids")
+        if others:
+            return Edit(start + first, start + last, ",".join(others))
+        before = comment.match["before"]
+        if before.strip():
+            return Edit(start + len(before.rstrip()), start + len(text), "")
+        end = start + len(text)
+        return Edit(start, end + (end < len(self.source.text)), "")
 
     def _add(self, number: int, match: re.Match[str]) -> None:
         at = number, match.end("before")
-        for name in re.split(r"\s*[,，]\s*", match["ids"]):
+        names = re.split(r"\s*[,，]\s*", match["ids"])
+        self._comments.append(
+            _Comment(number, match, names, self._lines_of(number if match["before"].strip() else self._below(number)))
+        )
+        for name in names:
             check = check_named(name, self.checks)
             if check is None:
                 self.faults.append(self.source.fault("check.unknown", at, found=name, near=nearest(name, BY_ID)))
             elif check.grade == "标准" and not match["reason"].strip():
                 self.faults.append(self.source.fault("check.no-reason", at, found=name))
             else:
-                for line in self._lines_of(number if match["before"].strip() else number + 1):
+                for line in self._comments[-1].lines:
                     self._lines.setdefault(line, set()).add(name)
+
+    def line_above(self, line: int) -> int:
+        """Before which line a comment on a line of its own ignores what stands in a line: no value goes on there, whose words it would be."""
+        first = min((first for first, _, last, _ in self._extents if first < line <= last), default=line)
+        return line if first == line else self.line_above(first)
+
+    def _below(self, number: int) -> int:
+        """The first line below a comment that is no comment."""
+        below = number + 1
+        while below in self.source.hash_lines and self.source.lines[below].lstrip().startswith("#"):
+            below += 1
+        return below
 
     def _inside(self, line: int, column: int) -> bool:
         """Whether a place is inside the text of a value, where ``#`` does not begin a comment."""
         return any((first, start) <= (line, column) < (last, stop) for first, start, last, stop in self._extents)
 
     def _lines_of(self, line: int) -> set[int]:
-        """The line, and all lines of the values that have a part in it."""
+        """The line, and all lines of the values that have a part in it, or in a line of such a value."""
         lines = {line}
         for first, _, last, _ in self._extents:
-            if first <= line <= last:
+            if not lines.isdisjoint(range(first, last + 1)):
                 lines |= set(range(first, last + 1))
         return lines
 

@@ -47,6 +47,7 @@ class Proofs(NamedTuple):
     is_text: whether the file itself is this text; False for a Word document or a PDF.
     own_checks: the checks that ran and are not Drafter's.
     unread: why the file could not be read; empty for one that was.
+    ignored: the findings that a comment of the outline ignores, each with the edits that take its check out of such comments.
     """
 
     source: str
@@ -57,6 +58,7 @@ class Proofs(NamedTuple):
     is_text: bool = True
     own_checks: tuple[Check, ...] = ()
     unread: tuple[Fault, ...] = ()
+    ignored: tuple[tuple[Proof, tuple[Edit, ...]], ...] = ()
 
     def check_of(self, proof: Proof) -> Check:
         """The check of a finding."""

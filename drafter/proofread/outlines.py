@@ -64,8 +64,16 @@ def proofread_outline(
     )
     places = _OutlinePlaces(traced, text, source)
     ignores = Ignores(traced.content, checks)
-    proofs = ignores.without_ignored(sorted(map(places.proof, run(text, settings, checks)), key=lambda proof: proof.place))
-    return Proofs(source, text, tuple(proofs), (*_not_found(traced.notices, proofs), *ignores.faults), traced.content.source.text)
+    found = sorted(map(places.proof, run(text, settings, checks)), key=lambda proof: proof.place)
+    proofs = [proof for proof in found if not ignores.ignores(proof)]
+    return Proofs(
+        source,
+        text,
+        tuple(proofs),
+        (*_not_found(traced.notices, proofs), *ignores.faults),
+        traced.content.source.text,
+        ignored=tuple((proof, ignores.unignored(proof)) for proof in found if ignores.ignores(proof)),
+    )
 
 
 def _not_found(notices: Sequence[Fault], proofs: Sequence[Proof]) -> Iterator[Fault]:

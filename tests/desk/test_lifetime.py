@@ -126,6 +126,16 @@ def test_it_ends_some_time_after_the_last_page_has_left(in_loop):
     in_loop(play)
 
 
+def test_what_a_page_tells_while_it_leaves_does_not_keep_it(in_loop):
+    async def play(running: Running) -> None:
+        await running.leave(await running.page())
+        await running.request("POST", "/call/start", b"{}")
+        assert not await running.ends_after(module.AFTER_LEAVING - 1)
+        assert await running.ends_after(2)
+
+    in_loop(play)
+
+
 def test_a_page_that_is_loaded_anew_keeps_it(in_loop):
     async def play(running: Running) -> None:
         await running.leave(await running.page())

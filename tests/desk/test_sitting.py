@@ -181,6 +181,17 @@ def test_an_edit_of_an_old_version_is_refused():
         sitting.type(1, [[7, 7, "旧"]])
 
 
+def test_what_a_page_typed_that_goes_away_holds_what_it_told_before():
+    sitting = Sitting("opening:\n  - 甲段。\n  - 乙段。\n", "speech.yaml")
+    end = sitting.text.index("乙段。") + 3
+    sitting.type(1, [[end, end, "丙"]])
+    sitting.type(1, [[end, end, "丙丁。"]], last=True)
+    assert sitting.text == "opening:\n  - 甲段。\n  - 乙段。丙丁。\n"
+    start = sitting.text.index("甲段")
+    sitting.type(2, [[start, start, "新"]], last=True)
+    assert sitting.text == "opening:\n  - 新甲段。\n  - 乙段。丙丁。\n"
+
+
 def test_a_text_that_cannot_be_read_keeps_the_last_page():
     sitting = Sitting("title: 讲话\nsections:\n  - 一事: 做好。\n", "outline")
     sitting.type(sitting.version, [[len(sitting.text), len(sitting.text), "  坏了\n"]])
