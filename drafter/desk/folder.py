@@ -101,11 +101,11 @@ def title_in(path: Path) -> str:
 
 
 def new_file(path: Path, ending: str, data: bytes) -> Path:
-    """Write a file under a name that is free: ``speech.yaml``, else ``speech-2.yaml`` and so on. Raises OutputError."""
+    """Write a file under a name that is free: ``speech.yaml``, else ``speech-2.yaml`` and so on. That of the configuration is not. Raises OutputError."""
     stem = path.name.removesuffix(ending)
     for number in count(1):
         target = path.with_name(f"{stem}{ending}" if number == 1 else f"{stem}-{number}{ending}")
-        if state_of(target) is not None:
+        if state_of(target) is not None or target.name == CONFIG_NAME:
             continue
         try:
             write_output(target, data, None, force=True, made_from=_nothing)

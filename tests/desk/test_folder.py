@@ -195,3 +195,7 @@ def test_no_folder_is_an_error(tmp_path: Path):
 def test_the_titles_of_outlines_are_known_without_reading_them_whole(folder: Folder, text: str, title: str | None):
     (folder.root / "speech.yaml").write_text(text, encoding="utf-8")
     assert folder.titles().get("speech.yaml") == title
+
+
+def test_an_outline_never_becomes_the_configuration(tmp_path: Path):
+    assert Folder(tmp_path).create("drafter.yaml", "title: 甲\n").path.name == "drafter-2.yaml"
