@@ -1,5 +1,5 @@
 // Clicks on random characters of the page: `node test/clicks.mjs CLICKS [SAMPLE,…] [LAYOUT,…]`, in desk/. For every sample and layout it says on how many the caret came to stand
-// before the character, how many belong to the template or the layout, which says so, and shows the others.
+// before the character, how many belong to the template or the layout, which says so, how many to a date (written otherwise) or to a file, and shows the others.
 
 import { readdirSync } from "node:fs";
 import { desk, until } from "./browser.js";
@@ -53,6 +53,7 @@ async function clicked(page, x, y) {
   }
   return page.evaluate(() => {
     const control = /** @type {HTMLTextAreaElement} */ (document.activeElement);
+    if (/^\d{4}-\d\d-\d\d$|\.(csv|xlsx|png|jpg)(#.*)?$/.test(control.value ?? "")) return "whole";
     if (control.selectionStart !== undefined) return control.value.slice(control.selectionStart, control.selectionStart + 1);
     const root = /** @type {any} */ (control.shadowRoot);
     return root ? `source: ${root.querySelector(".cm-activeLine")?.textContent}` : "";
@@ -69,21 +70,21 @@ for (const sample of SAMPLES) {
     await page.click("[title='换一种版式查看']");
     await page.locator(".menu [role=menuitemradio]", { hasText: new RegExp(`^${layout}`) }).click();
     await page.waitForTimeout(900);
-    const counts = { own: 0, origin: 0, other: 0 };
-    while (counts.own + counts.origin + counts.other < CLICKS) {
+    const counts = { own: 0, origin: 0, whole: 0, other: 0 };
+    while (Object.values(counts).reduce((one, other) => one + other) < CLICKS) {
       const characters = await seen(page, random());
       for (let time = 0; time < TOGETHER && characters.length; time++) {
         const [text, x, y] = characters[Math.floor(random() * characters.length)];
         const found = await clicked(page, x, y);
-        const own = found === text[0];
-        counts[own ? "own" : found === "origin" ? "origin" : "other"]++;
-        if (!own && found !== "origin") console.log(`  ${sample} ${layout}: ${text} gave ${found}`);
+        const kind = found === text[0] ? "own" : found === "origin" || found === "whole" ? found : "other";
+        counts[kind]++;
+        if (kind === "other") console.log(`  ${sample} ${layout}: ${text} gave ${found}`);
         if (found.startsWith("source")) await page.click("#tab-form");
       }
     }
-    all += counts.own + counts.origin + counts.other;
+    all += Object.values(counts).reduce((one, other) => one + other);
     off += counts.other;
-    console.log(`${sample} ${layout}: ${counts.own} on their character, ${counts.origin} of the template, ${counts.other} elsewhere`);
+    console.log(`${sample} ${layout}: ${counts.own} on their character, ${counts.origin} of the template, ${counts.whole} of dates and files, ${counts.other} elsewhere`);
   }
   await close();
 }

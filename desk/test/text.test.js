@@ -90,7 +90,7 @@ test("a change that is told before the first view is here is not lost", async ()
   /** @type {string[]} */
   const calls = [];
   const view = { sitting: "7", version: 1, text: "", saved: true, trouble: null, readable: true, faults: [], blocks: [] };
-  const state = new State({ call: async (name) => (calls.push(name), name === "findings" ? { findings: [], blanks: [] } : { ...view, version: 2 }), listen: () => {} });
+  const state = new State({ call: async (name) => (calls.push(name), name === "findings" ? { findings: [], ignored: [], blanks: [] } : { ...view, version: 2 }), listen: () => {} });
   assert.equal(state.concerns({ kind: "template", sitting: "7", version: 2 }), false);
   state.accept(/** @type {any} */ (view), null);
   await state.settled();
@@ -103,7 +103,7 @@ test("a change is told again until no other window came first", async () => {
   const view = { sitting: "7", version: 1, text: "", saved: true, trouble: null, readable: true, faults: [], blocks: [] };
   let [told, version] = [0, 1];
   const call = async (/** @type {string} */ name) => {
-    if (name !== "act") return name === "findings" ? { findings: [], blanks: [] } : { ...view, version };
+    if (name !== "act") return name === "findings" ? { findings: [], ignored: [], blanks: [] } : { ...view, version };
     told++;
     return { ...view, version: ++version, stale: told <= 16 };
   };
