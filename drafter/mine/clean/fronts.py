@@ -39,7 +39,8 @@ def _may_go_on(line: SourceLine) -> bool:
 def without_notes(lines: list[SourceLine], report: Report) -> list[SourceLine]:
     """The lines without those in front of the speech that are no part of it."""
     first = lines[:WINDOW]
-    notes = Notes(first, _quoted(first, report), _days_of_page(first, report), _of_mail(first, report), _of_page(first, report))
+    quoted = _quoted(first, report) or _quoted_alone(lines)
+    notes = Notes(first, quoted, _days_of_page(first, report), _of_mail(first, report), _of_page(first, report))
     reading = read_front(first, notes=notes, parted=True)
     gone = {piece.line: piece for piece in reading.pieces if piece.kind == "note"}
     for at, piece in gone.items():
@@ -194,6 +195,23 @@ def _quoted(lines: list[SourceLine], report: Report) -> frozenset[int]:
                 break
             found.add(at)
     return frozenset(found)
+
+
+def _quoted_alone(lines: list[SourceLine]) -> frozenset[int]:
+    """The indexes of the only lines of a text that are quoted in Markdown, if they stand between its front and its first paragraph: whoever put the text there tells of it."""
+    quoted = [at for at, line in enumerate(lines) if _is_quoted(line)]
+    if not quoted or quoted[-1] - quoted[0] >= len(quoted) or quoted[0] == 0 or not finished(lines[quoted[-1]].text):
+        return frozenset()
+    above, note, below = lines[: quoted[0]], lines[quoted[0] : quoted[-1] + 1], lines[quoted[-1] + 1 :]
+    is_front = not any(line.is_address or line.mark or finished(line.text) or len(line.text) >= PROSE for line in above)
+    titled = above[0].hint == "title" or is_titled(above[0].text)
+    told = not any(line.is_address or line.mark for line in note)
+    fits = is_front and titled and told and sum(len(line.text) for line in below) > sum(len(line.text) for line in note)
+    return frozenset(quoted) if fits else frozenset()
+
+
+def _is_quoted(line: SourceLine) -> bool:
+    return line.source.lstrip().startswith(">") and not line.text.startswith(">")
 
 
 def _of_mail(lines: list[SourceLine], report: Report) -> frozenset[int]:
