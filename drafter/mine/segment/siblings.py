@@ -179,9 +179,7 @@ def framed_paragraphs(paragraphs: Sequence[SourceParagraph]) -> list[SourceParag
     if not best:
         best = _longest_run(heads, share_places)
         known = [heads[at] for at in best]
-        best = (
-            best if len(best) >= LEAST_FRAMED and (_calls(known) or max(shared_places(known)) >= len(shared_start(known))) else []
-        )
+        best = best if len(best) >= LEAST_FRAMED and (_calls(known) or _share_words(known)) else []
     best = best or _of_length(heads)
     for mark in _OTHER_ENDS:
         if not best:
@@ -233,6 +231,13 @@ def _calls(heads: Sequence[str]) -> bool:
     """Whether first sentences say what must be done: ``要守住清水之源`` / ``要记住挖渠之苦``. With that word and one measure, they need nothing else in common."""
     calls = re.compile("|".join(table("words")["calls"]))
     return all(map(calls.match, heads))
+
+
+def _share_words(heads: Sequence[str]) -> bool:
+    """Whether first sentences of one length share a character behind their beginning that is no particle, and none tells of somebody: ``我们一起挖过渠``."""
+    words = table("words")
+    behind = {heads[0][at] for at in shared_places(heads) if at >= len(shared_start(heads))} - set(words["no_heading_ends"])
+    return bool(behind) and not any(set(head) & set(words["no_heading_words"]) for head in heads)
 
 
 def _is_introduced(paragraphs: Sequence[SourceParagraph], group: Sequence[int]) -> bool:
