@@ -12,7 +12,7 @@ from drafter.mine.clean.lines import finished
 from drafter.mine.model import SourceParagraph
 from drafter.mine.patterns import table
 from drafter.mine.segment.headings import introduces
-from drafter.mine.segment.rows import BEGINNINGS, carries_text, differs_at_end, rows_of
+from drafter.mine.segment.rows import BEGINNINGS, LEAST_ROW, carries_text, differs_at_end, follows_one_clause, rows_of
 from drafter.mine.segment.sentences import is_single, sentence_end
 from drafter.mine.segment.shared import share_length, share_measure, share_places, shared_end, shared_places, shared_start
 from drafter.speech.numbering import from_han
@@ -173,6 +173,9 @@ def framed_paragraphs(paragraphs: Sequence[SourceParagraph]) -> list[SourceParag
         best = best if len(best) >= LEAST_FRAMED else []
     if not best:
         best = _row(paragraphs, heads)
+    if not best:
+        best = _longest_run(heads, follows_one_clause)
+        best = best if len(best) >= LEAST_ROW else []
     if not best:
         best = _longest_run(heads, share_measure)
         best = best if _is_introduced(paragraphs, best) else []
