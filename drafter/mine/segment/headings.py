@@ -71,12 +71,23 @@ def at_sentence(words: str) -> HeadingSplit:
     """A split behind the first sentence, or before a list inside it."""
     end = sentence_end(words)
     end = len(words) if end < 0 else end
+    if year := year_start(words, end):
+        return HeadingSplit(words[:year], "", words[year:])
     listed = _list_start(words, end)
     if listed is None:
         return HeadingSplit(words[:end], words[end : end + 1], words[end + 1 :])
     marked = words[listed - 1] in "：:。，,；;"
     end = listed - 1 if marked else listed
     return HeadingSplit(words[:end], words[end:listed], words[listed:])
+
+
+def year_start(words: str, sentence: int) -> int:
+    """The index of a year with a comma (2023年，……) that begins the text behind a heading whose end was lost; 0 without one. sentence: the end of the sentence."""
+    found = _GLUED_YEAR.match(words, 0, sentence)
+    return found.end() if found and found[0][-1] not in table("words")["leads_to_year"] else 0
+
+
+_GLUED_YEAR = re.compile(r"[^，,。：:；;！!？?、0-9（）()]{6,40}(?=(?:19|20)[0-9]{2}年(?:以来)?[，,])")
 
 
 def _list_start(words: str, sentence: int) -> int | None:
@@ -91,6 +102,7 @@ def opens_text(paragraph: SourceParagraph) -> bool:
     text, mark = paragraph.text, paragraph.mark
     return (
         not is_single(text)
+        or (mark is not None and year_start(text[len(mark.text) :], len(text)) > 0)
         or len(text) > LONGEST
         or (mark is not None and finished(text) and _at_colon(text[len(mark.text) :]) is not None)
     )
