@@ -16,7 +16,7 @@ from drafter.mine.clean.lines import PROSE, Report, SourceLine, finished
 from drafter.mine.clean.noise_table import noise_in
 from drafter.mine.clean.surroundings import is_page_day
 from drafter.mine.documents import label_number, starts_of
-from drafter.mine.titles import is_speaker, is_spoken, is_title, is_titled, is_whole_title
+from drafter.mine.titles import is_date, is_speaker, is_spoken, is_title, is_titled, is_whole_title
 
 
 def joined_addresses(lines: list[SourceLine], report: Report) -> list[SourceLine]:
@@ -111,6 +111,23 @@ _TWICE = re.compile(r"(\S{2,12})[ \u3000]+(?=\1)")
 
 def _is_title_alone(text: str, below: list[SourceLine]) -> bool:
     return is_titled(text) and is_title(text) and bool(below) and below[0].is_address
+
+
+def with_date_apart(lines: list[SourceLine], report: Report) -> list[SourceLine]:
+    """The lines, one of the front parted where a page says its source behind the day of the speech: ``（2026年3月12日上午） 来源：水利网``."""
+    for at, line in enumerate(lines[:WINDOW]):
+        if line.is_address or len(line.text) >= PROSE:
+            break
+        dated = _DATED.match(line.text)
+        if dated and is_date(dated[1]) and noise_in(line.text[dated.end() :], "head"):
+            report.repaired("lost-break-in-front", line, line.text, f"{dated[1]}¶{line.text[dated.end() :]}")
+            parts = (dated[1], line.text[dated.end() :])
+            return [*lines[:at], *(line._replace(text=part, source=part) for part in parts), *lines[at + 1 :]]
+    return lines
+
+
+_DATED = re.compile("([（(][^（）()]{6,24}[）)])[ \u3000]+")
+"""Brackets with a blank behind them: the day of a speech is in such, the day of a page is not."""
 
 
 def with_title_apart(lines: list[SourceLine], report: Report) -> list[SourceLine]:
