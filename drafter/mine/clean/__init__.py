@@ -40,7 +40,7 @@ from drafter.mine.clean.surroundings import without_page_heads
 from drafter.mine.clean.turns import parted_turns, without_chair
 from drafter.mine.clean.within import without_residues
 from drafter.mine.model import Cleaned, Removed, Repair, SourceParagraph
-from drafter.mine.titles import is_date
+from drafter.mine.titles import is_date, is_titled
 from drafter.read.source import SourceText
 from drafter.speech.look_signs import has_signs, parted_signs
 
@@ -72,6 +72,8 @@ def clean(source: SourceText, *, keep_noise: bool = False, repair: bool = True) 
         report = _merged(report, later, lines)
         lines = [line.moved(lines[line.number - 1].number, line.source) for line in again]
     lines = [line.with_text(released(line.text)) for line in _with_words(lines)]
+    if lines and lines[0].is_address and is_titled(source.page_title[1]):  # the title is only in the bar of the browser
+        lines = [SourceLine(source.page_title[1], 1, source.page_title[1], "title"), *lines]
     return Cleaned(
         tuple(
             SourceParagraph(line.text, at, line.number, line.mark, line.hint, line.is_address, is_date(line.text), line.lead)
