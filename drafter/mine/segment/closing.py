@@ -9,11 +9,11 @@ from statistics import median
 
 from drafter.mine.address import starts_with_address
 from drafter.mine.clean.lines import finished
+from drafter.mine.dialogue import is_turn
 from drafter.mine.model import SourceParagraph
 from drafter.mine.segment.ended import Sections, SectionsEnd, shape
 from drafter.mine.segment.headings import opens_text
 from drafter.mine.segment.last_items import LEADS, is_item
-from drafter.mine.segment.lines import is_turn
 from drafter.mine.segment.outline import UnitStart
 from drafter.mine.simplified import simplified
 from drafter.mine.titles import is_name_line, is_signing_line, is_speaker
