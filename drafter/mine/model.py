@@ -74,7 +74,8 @@ class SourceParagraph(NamedTuple):
 class Cleaned(NamedTuple):
     """The paragraphs of a text, without noise and with damage repaired.
 
-    Law: `paragraphs` and `noise` together have every Chinese character of the source, and no other. A character that only looks like one
+    Law: `paragraphs` and `noise` together have every Chinese character of the source, and no other but those of the title that
+    only the bar of the browser has (`SourceText.page_title`). A character that only looks like one
     (⼀ for 一) counts as that one.
     """
 

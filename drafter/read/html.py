@@ -84,13 +84,17 @@ def read(data: bytes, name: str, encoding: str | None = None) -> SourceText:
     page = _PageLines(own=parsed.css_first(_OWN) is not None)
     if parsed.body is not None:
         page.take_notes(parsed.body)
+    named = ("", "")
     if parsed.head is not None:
         for title in parsed.head.css("title"):
             page.leave_out("page title", title.text())
-            page.titles.add("".join(max(_TITLE_PARTS.split(title.text().strip()), key=len).split()))
+            name_of_page = max(_TITLE_PARTS.split(title.text().strip()), key=len)
+            page.titles.add("".join(name_of_page.split()))
+            if page.lines.report and not named[0]:
+                named = (page.lines.report[-1], _BLANKS.sub(" ", name_of_page).strip())
     if parsed.body is not None:
         page.read(parsed.body)
-    return page.lines.source(name, report, markup=False)
+    return page.lines.source(name, report, markup=False)._replace(page_title=named)
 
 
 def _decoded(data: bytes, name: str, encoding: str | None) -> tuple[str, tuple[str, ...]]:

@@ -17,7 +17,7 @@ from drafter.speech.look_signs import NOTE_LOOK, SIGNS, has_signs, note_number, 
 class Lines:
     """The lines so far.
 
-    hints: for some, by their number from 0. report: what is left out. aside, pages, leads: as in `SourceText`.
+    hints: for some, by their number from 0. report: what is left out. aside, pages, leads, signs: as in `SourceText`.
     notes: the footnotes by their numbers: the entry in the report, and the text.
     """
 
@@ -28,6 +28,7 @@ class Lines:
     pages: list[int] = field(default_factory=list)
     notes: dict[int, tuple[str, str]] = field(default_factory=dict)
     leads: list[tuple[int, str]] = field(default_factory=list)
+    signs: list[tuple[int, str]] = field(default_factory=list)
 
     def add(self, text: str, hint: str = "", lead: str = "") -> None:
         """Add a line. An empty line gets no hint. lead: the bold words with which it begins, if plain ones follow."""
@@ -73,6 +74,7 @@ class Lines:
             tuple(self.pages),
             notes,
             tuple(self.leads),
+            tuple(self.signs),
         )
 
 

@@ -191,6 +191,8 @@ class _MarkdownLines:
     def __init__(self) -> None:
         self.lines = Lines()
         self._lead = ""
+        self._signs = ""
+        self._quotes = 0
         self.titled = False
         """Whether the title is that of the front matter."""
 
@@ -232,10 +234,15 @@ class _MarkdownLines:
                 self.lines.leave_out("table", "\n".join(" | ".join(row) for row in rows), ahead=2)
             elif kind == "tr_open":
                 rows.append([])
+            elif kind in ("blockquote_open", "blockquote_close"):
+                self._quotes += token.nesting
+                self._signs = "> " * self._quotes
             elif kind == "heading_open":
                 heading = self._heading(token)
+                self._signs += f"{token.markup} " if token.markup[0] == "#" else ""
             elif kind == "heading_close":
                 heading = ""
+                self._signs = "> " * self._quotes
             elif kind in ("ordered_list_open", "bullet_list_open"):
                 lists.append((kind[0] == "o", []))
             elif kind in ("ordered_list_close", "bullet_list_close"):
@@ -272,6 +279,12 @@ class _MarkdownLines:
         if self.lines.texts:
             self.lines.add("")
         text = f"{mark}{text}"
+        begun = len(self.lines.texts)
+        self._add(text, mark, hint, lead)
+        if self._signs:
+            self.lines.signs += ((number, self._signs) for number in range(begun, len(self.lines.texts)))
+
+    def _add(self, text: str, mark: str, hint: str, lead: str) -> None:
         if hint:
             whole = ""
             for line in text.split("\n"):

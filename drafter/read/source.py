@@ -22,6 +22,8 @@ class SourceText(NamedTuple):
         (`drafter.speech.emphasis`); and the marks of footnotes, `footnote 0`, without characters, by the places of the footnotes in `notes`.
     pages: the numbers of lines, counted from 0, above which somebody typed a page break.
     leads: the numbers of lines, counted from 0, that begin with bold words and go on in plain ones, each with these words: a run-in heading.
+    signs: the numbers of lines, counted from 0, in front of which signs of Markdown stood that are no text, each with these: ``# ``, ``> ``.
+    page_title: the entry in `left_out` of a web page's title, and this title without the name of the site. Who makes it a line drops the entry.
     notes: the footnotes whose marks are in `looks`: of each its entry in `left_out`, and its text. Who keeps a footnote drops its entry.
     """
 
@@ -36,3 +38,5 @@ class SourceText(NamedTuple):
     pages: tuple[int, ...] = ()
     notes: tuple[tuple[str, str], ...] = ()
     leads: tuple[tuple[int, str], ...] = ()
+    signs: tuple[tuple[int, str], ...] = ()
+    page_title: tuple[str, str] = ("", "")

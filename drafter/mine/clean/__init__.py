@@ -25,7 +25,7 @@ from drafter.mine.clean.breaks import broken
 from drafter.mine.clean.characters import lines_again, lines_of, released, signs_are_markdown
 from drafter.mine.clean.contents import without_contents
 from drafter.mine.clean.ends import with_parted_signature, without_feet, without_source_notes, without_translation
-from drafter.mine.clean.fronts import joined_addresses, parted, with_bare_title, with_title_apart, without_notes
+from drafter.mine.clean.fronts import joined_addresses, parted, with_bare_title, with_date_apart, with_title_apart, without_notes
 from drafter.mine.clean.joints import joined
 from drafter.mine.clean.labels import without_labels
 from drafter.mine.clean.lines import Report, SourceLine
@@ -40,7 +40,7 @@ from drafter.mine.clean.surroundings import without_page_heads
 from drafter.mine.clean.turns import parted_turns, without_chair
 from drafter.mine.clean.within import without_residues
 from drafter.mine.model import Cleaned, Removed, Repair, SourceParagraph
-from drafter.mine.titles import is_date
+from drafter.mine.titles import is_date, is_titled
 from drafter.read.source import SourceText
 from drafter.speech.look_signs import has_signs, parted_signs
 
@@ -72,6 +72,8 @@ def clean(source: SourceText, *, keep_noise: bool = False, repair: bool = True) 
         report = _merged(report, later, lines)
         lines = [line.moved(lines[line.number - 1].number, line.source) for line in again]
     lines = [line.with_text(released(line.text)) for line in _with_words(lines)]
+    if lines and lines[0].is_address and is_titled(source.page_title[1]):  # the title is only in the bar of the browser
+        lines = [SourceLine(source.page_title[1], 1, source.page_title[1], "title"), *lines]
     return Cleaned(
         tuple(
             SourceParagraph(line.text, at, line.number, line.mark, line.hint, line.is_address, is_date(line.text), line.lead)
@@ -104,7 +106,8 @@ def _pass(lines: list[SourceLine], report: Report, *, keep_noise: bool, repair: 
     if repair:
         lines = with_marks_joined(lines, report)
     if not keep_noise:
-        lines = with_bare_title(with_teaser_apart(without_line_numbers(lines, report), report), report)
+        lines = with_date_apart(with_teaser_apart(without_line_numbers(lines, report), report), report)
+        lines = with_bare_title(lines, report)
         lines = without_doubled_titles(lines, report)
         lines = without_labels(without_contents(lines, report), report)
         lines = without_head_of_collection(lines, report)

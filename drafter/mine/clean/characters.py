@@ -105,10 +105,12 @@ def lines_of(source: SourceText, report: Report, *, markup: bool = True, repair:
     markup: whether tags and entities of HTML are read as markup; if not, they are text. repair: whether paragraphs that were run
     together are parted.
     """
-    hints, aside, leads = dict(source.hints), frozenset(source.aside), dict(source.leads)
+    hints, aside, leads, signs = dict(source.hints), frozenset(source.aside), dict(source.leads), dict(source.signs)
     text = _NONCHARACTERS.sub("", source.text)
     lines = [
-        SourceLine(raw, number, raw, hints.get(number - 1, ""), number - 1 in aside, leads.get(number - 1, ""))
+        SourceLine(
+            raw, number, signs.get(number - 1, "") + raw, hints.get(number - 1, ""), number - 1 in aside, leads.get(number - 1, "")
+        )
         for number, raw in enumerate(_source_lines(text), 1)
     ]
     lines = [line.with_text(line.text.replace("\t", _HELD["\t"])) if line.hint in ROWS else line for line in lines]

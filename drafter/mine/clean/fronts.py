@@ -16,7 +16,7 @@ from drafter.mine.clean.lines import PROSE, Report, SourceLine, finished
 from drafter.mine.clean.noise_table import noise_in
 from drafter.mine.clean.surroundings import is_page_day
 from drafter.mine.documents import label_number, starts_of
-from drafter.mine.titles import is_speaker, is_spoken, is_title, is_titled, is_whole_title
+from drafter.mine.titles import is_date, is_speaker, is_spoken, is_title, is_titled, is_whole_title
 
 
 def joined_addresses(lines: list[SourceLine], report: Report) -> list[SourceLine]:
@@ -39,7 +39,8 @@ def _may_go_on(line: SourceLine) -> bool:
 def without_notes(lines: list[SourceLine], report: Report) -> list[SourceLine]:
     """The lines without those in front of the speech that are no part of it."""
     first = lines[:WINDOW]
-    notes = Notes(first, _quoted(first, report), _days_of_page(first, report), _of_mail(first, report), _of_page(first, report))
+    quoted = _quoted(first, report) or _quoted_alone(lines)
+    notes = Notes(first, quoted, _days_of_page(first, report), _of_mail(first, report), _of_page(first, report))
     reading = read_front(first, notes=notes, parted=True)
     gone = {piece.line: piece for piece in reading.pieces if piece.kind == "note"}
     for at, piece in gone.items():
@@ -110,6 +111,23 @@ _TWICE = re.compile(r"(\S{2,12})[ \u3000]+(?=\1)")
 
 def _is_title_alone(text: str, below: list[SourceLine]) -> bool:
     return is_titled(text) and is_title(text) and bool(below) and below[0].is_address
+
+
+def with_date_apart(lines: list[SourceLine], report: Report) -> list[SourceLine]:
+    """The lines, one of the front parted where a page says its source behind the day of the speech: ``（2026年3月12日上午） 来源：水利网``."""
+    for at, line in enumerate(lines[:WINDOW]):
+        if line.is_address or len(line.text) >= PROSE:
+            break
+        dated = _DATED.match(line.text)
+        if dated and is_date(dated[1]) and noise_in(line.text[dated.end() :], "head"):
+            report.repaired("lost-break-in-front", line, line.text, f"{dated[1]}¶{line.text[dated.end() :]}")
+            parts = (dated[1], line.text[dated.end() :])
+            return [*lines[:at], *(line._replace(text=part, source=part) for part in parts), *lines[at + 1 :]]
+    return lines
+
+
+_DATED = re.compile("([（(][^（）()]{6,24}[）)])[ \u3000]+")
+"""Brackets with a blank behind them: the day of a speech is in such, the day of a page is not."""
 
 
 def with_title_apart(lines: list[SourceLine], report: Report) -> list[SourceLine]:
@@ -194,6 +212,23 @@ def _quoted(lines: list[SourceLine], report: Report) -> frozenset[int]:
                 break
             found.add(at)
     return frozenset(found)
+
+
+def _quoted_alone(lines: list[SourceLine]) -> frozenset[int]:
+    """The indexes of the only lines of a text that are quoted in Markdown, if they stand between its front and its first paragraph: whoever put the text there tells of it."""
+    quoted = [at for at, line in enumerate(lines) if _is_quoted(line)]
+    if not quoted or quoted[-1] - quoted[0] >= len(quoted) or quoted[0] == 0 or not finished(lines[quoted[-1]].text):
+        return frozenset()
+    above, note, below = lines[: quoted[0]], lines[quoted[0] : quoted[-1] + 1], lines[quoted[-1] + 1 :]
+    is_front = not any(line.is_address or line.mark or finished(line.text) or len(line.text) >= PROSE for line in above)
+    titled = above[0].hint == "title" or is_titled(above[0].text)
+    told = not any(line.is_address or line.mark for line in note)
+    fits = is_front and titled and told and sum(len(line.text) for line in below) > sum(len(line.text) for line in note)
+    return frozenset(quoted) if fits else frozenset()
+
+
+def _is_quoted(line: SourceLine) -> bool:
+    return line.source.lstrip().startswith(">") and not line.text.startswith(">")
 
 
 def _of_mail(lines: list[SourceLine], report: Report) -> frozenset[int]:

@@ -18,6 +18,7 @@ from drafter.mine.clean.furniture import SURE, furniture_points, is_notice
 from drafter.mine.clean.lines import SourceLine, finished, is_prose
 from drafter.mine.clean.noise_table import NoisePattern, noise_in
 from drafter.mine.clean.surroundings import is_menu
+from drafter.mine.dialogue import is_dialogue, is_turn
 from drafter.mine.patterns import table
 from drafter.mine.simplified import simplified
 from drafter.mine.titles import is_date, is_end_date, is_signing_line, is_speaker, is_title, is_titled, is_unsigned
@@ -54,6 +55,8 @@ def weighed(lines: Sequence[SourceLine]) -> Weighed:
     found = [_weigh(line) for line in lines]
     sure = [furniture for furniture, _ in found]
     weights = [weight for _, weight in found]
+    for index in (at for at, line in enumerate(lines) if is_turn(line)) if is_dialogue(lines) else ():
+        sure[index], weights[index] = False, max(weights[index], SENTENCE)
     for index, line in enumerate(lines[:-1]):
         if sure[index] and line.text[-1] in "：:" and _is_label(line) and _may_be_value(lines[index + 1]):
             sure[index + 1], weights[index + 1] = True, FURNITURE

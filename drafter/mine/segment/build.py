@@ -9,7 +9,7 @@ from typing import NamedTuple
 from drafter.mine.clean.lines import finished
 from drafter.mine.marks import first_mark_inside
 from drafter.mine.model import SourceParagraph
-from drafter.mine.segment.headings import HeadingSplit, by_colon, heading_splits
+from drafter.mine.segment.headings import HeadingSplit, by_colon, heading_splits, speaker_starts, year_start
 from drafter.mine.segment.outline import UnitStart
 from drafter.mine.segment.points import items_of, points
 from drafter.mine.segment.sentences import ENDS, is_single, sentence_end
@@ -129,8 +129,16 @@ def _spans(paragraphs: Sequence[SourceParagraph], units: Sequence[UnitStart]) ->
 def _sections(spans: Sequence[UnitSpan], level: int) -> tuple[Section, ...]:
     sentences = [span.lone or finished(span.start.paragraph.text) for span in spans]
     colons = by_colon([span.words for span, sentence in zip(spans, sentences, strict=True) if sentence])
+    glued = bool(speaker_starts([span.words for span in spans]))
     run_in = [
-        not span.start.headless and ((colons and sentence) or not is_single(span.words) or (span.lone and len(span.words) > GLUED))
+        not span.start.headless
+        and (
+            (colons and sentence)
+            or not is_single(span.words)
+            or (span.lone and len(span.words) > GLUED)
+            or glued
+            or year_start(span.words, len(span.words)) > 0
+        )
         for span, sentence in zip(spans, sentences, strict=True)
     ]
     run_in = [text and not alone for text, alone in zip(run_in, _headings_of_sentences(spans, run_in), strict=True)]

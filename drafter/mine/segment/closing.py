@@ -9,11 +9,11 @@ from statistics import median
 
 from drafter.mine.address import starts_with_address
 from drafter.mine.clean.lines import finished
+from drafter.mine.dialogue import is_turn
 from drafter.mine.model import SourceParagraph
 from drafter.mine.segment.ended import Sections, SectionsEnd, shape
 from drafter.mine.segment.headings import opens_text
 from drafter.mine.segment.last_items import LEADS, is_item
-from drafter.mine.segment.lines import is_turn
 from drafter.mine.segment.outline import UnitStart
 from drafter.mine.simplified import simplified
 from drafter.mine.titles import is_name_line, is_signing_line, is_speaker
@@ -97,17 +97,18 @@ def _labelled(sections: Sections) -> SectionsEnd | None:
 def _one_paragraph_each(sections: Sections) -> SectionsEnd | None:
     """The index behind the last section, if every section before it is one paragraph with a run-in heading."""
     tops, last = sections.tops, sections.last
-    sizes = [sections.size_without_lists(top, below) for top, below in pairwise(tops)]
-    if last + 1 == sections.stop or not sizes or median(sizes) != 1 or last + 1 in sections.places:
+    sizes = [sections.size_without_lists(top, below) - sections.pauses(top, below) for top, below in pairwise(tops)]
+    end = last + 1 + (sections.pauses(last, sections.stop) if sections.is_pause(last + 1) else 0)
+    if end >= sections.stop or not sizes or median(sizes) != 1 or end in sections.places:
         return None
-    if last + 2 in sections.places and sections.text(last + 1)[-1] in LEADS:  # a list of the last section
+    if end + 1 in sections.places and sections.text(end)[-1] in LEADS:  # a list of the last section
         return None
     alone = len(sizes) > 1 and max(sizes) == 1
     agenda = alone and bool(
-        shape("begins").match(sections.text(last + 1))
+        shape("begins").match(sections.text(end))
     )  # 一、宣读通报 二、发言 三、讲话, then 会议的议程就进行到这里
     all_single = agenda or (alone and all(finished(sections.text(top)) for top in tops))
-    return SectionsEnd(last + 1, "one-paragraph-each") if all_single or opens_text(sections.paragraphs[last]) else None
+    return SectionsEnd(end, "one-paragraph-each") if all_single or opens_text(sections.paragraphs[last]) else None
 
 
 def _like_the_others(sections: Sections) -> SectionsEnd | None:

@@ -54,6 +54,14 @@ class Sections(NamedTuple):
         """How many paragraphs a section has, the items of its lists aside."""
         return below - top - (bisect_left(self.places, below) - bisect_right(self.places, top))
 
+    def is_pause(self, at: int) -> bool:
+        """Whether a paragraph is nothing but dots: what was done or said there is not written down."""
+        return at < self.stop and not self.paragraphs[at].text.strip("….。· ")
+
+    def pauses(self, top: int, below: int) -> int:
+        """How many such paragraphs stand directly below a heading."""
+        return next((at for at in range(top + 1, below) if not self.is_pause(at)), below) - top - 1
+
     @property
     def stop(self) -> int:
         """The index behind the last paragraph."""

@@ -54,6 +54,8 @@ def _with_notes(split: HeadingSplit) -> HeadingSplit:
 
 
 def _splits(siblings: Sequence[str]) -> list[HeadingSplit]:
+    if speaks := speaker_starts(siblings):
+        return [HeadingSplit(words[:at], "", words[at:]) for words, at in zip(siblings, speaks, strict=True)]
     found = [at_sentence(words) for words in siblings]
     if by_colon(siblings):
         alike = sum(_at_colon(words) is not None for words in siblings) == len(siblings) - 1 >= LEAST_ALIKE
@@ -71,12 +73,40 @@ def at_sentence(words: str) -> HeadingSplit:
     """A split behind the first sentence, or before a list inside it."""
     end = sentence_end(words)
     end = len(words) if end < 0 else end
+    if year := year_start(words, end):
+        return HeadingSplit(words[:year], "", words[year:])
     listed = _list_start(words, end)
     if listed is None:
         return HeadingSplit(words[:end], words[end : end + 1], words[end + 1 :])
     marked = words[listed - 1] in "：:。，,；;"
     end = listed - 1 if marked else listed
     return HeadingSplit(words[:end], words[end:listed], words[listed:])
+
+
+def year_start(words: str, sentence: int) -> int:
+    """The index of a year with a comma (2023年，……) that begins the text behind a heading whose end was lost; 0 without one. sentence: the end of the sentence."""
+    found = _GLUED_YEAR.match(words, 0, sentence)
+    return found.end() if found and found[0][-1] not in table("words")["leads_to_year"] else 0
+
+
+_GLUED_YEAR = re.compile(r"[^，,。：:；;！!？?、0-9（）()]{6,40}(?=(?:19|20)[0-9]{2}年(?:以来)?[，,])")
+
+
+def speaker_starts(siblings: Sequence[str]) -> list[int]:
+    """Where all siblings lost the end of their headings in front of what the speaker says of himself (``守住一道闸我将……``); empty where not.
+
+    The headings have one length, within a character or two.
+    """
+    words = table("words")
+    found = [re.match(f"[^{_NO_HEADING}]{{6,24}}?(?=(?:{words['speaker_begins']}))", sibling) for sibling in siblings]
+    ends = [match.end() for match in found if match and match[0][-1] not in words["leads_to_speaker"]]
+    fits = len(ends) == len(siblings) > 1 and max(ends) - min(ends) <= EVEN
+    return ends if fits and len({sibling[:end] for sibling, end in zip(siblings, ends, strict=True)}) == len(ends) else []
+
+
+_NO_HEADING = "，,。：:；;！!？?、“”（）()"
+EVEN = 2
+"""The most characters by which the lengths of such headings differ."""
 
 
 def _list_start(words: str, sentence: int) -> int | None:
@@ -91,6 +121,7 @@ def opens_text(paragraph: SourceParagraph) -> bool:
     text, mark = paragraph.text, paragraph.mark
     return (
         not is_single(text)
+        or (mark is not None and year_start(text[len(mark.text) :], len(text)) > 0)
         or len(text) > LONGEST
         or (mark is not None and finished(text) and _at_colon(text[len(mark.text) :]) is not None)
     )

@@ -16,6 +16,7 @@ def with_even_levels(paragraphs: Sequence[SourceParagraph]) -> Sequence[SourcePa
 
     Where it was meant to be above them, none would stand before it. Headings with marks are told by these.
     """
+    paragraphs = _with_first_levels(paragraphs)
     headed = [at for at, paragraph in enumerate(paragraphs) if paragraph.hint.startswith("heading-")]
     levels = Counter(paragraphs[at].hint for at in headed)
     if len(levels) != 2 or any(paragraphs[at].mark for at in headed):
@@ -26,3 +27,19 @@ def with_even_levels(paragraphs: Sequence[SourceParagraph]) -> Sequence[SourcePa
     if levels[shallow] > 1 or levels[deep] < LEAST_ALIKE or not inside:
         return paragraphs
     return [*paragraphs[:lone], paragraphs[lone]._replace(hint=deep), *paragraphs[lone + 1 :]]
+
+
+def _with_first_levels(paragraphs: Sequence[SourceParagraph]) -> Sequence[SourceParagraph]:
+    """The paragraphs. Headings in front of the first of the shallowest level, each with a text of its own, are of that level: there is nothing that they could be parts of."""
+    headed = [at for at, paragraph in enumerate(paragraphs) if paragraph.hint.startswith("heading-")]
+    top = min((paragraphs[at].hint for at in headed), default="")
+    tops = [at for at in headed if paragraphs[at].hint == top]
+    before = [at for at in headed if at < tops[0]] if len(tops) >= LEAST_TOPS else []
+    marked = any(paragraphs[at].mark for at in before) or all(paragraphs[at].mark for at in tops)
+    if not before or marked or any(at + 1 in headed for at in before):
+        return paragraphs
+    return [paragraph._replace(hint=top) if at in before else paragraph for at, paragraph in enumerate(paragraphs)]
+
+
+LEAST_TOPS = 2
+"""The fewest headings of the shallowest level. A single one among deeper ones takes their level."""

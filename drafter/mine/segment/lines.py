@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from drafter.mine.dialogue import is_dialogue, is_turn
 from drafter.mine.model import SourceParagraph
 from drafter.mine.patterns import table
 from drafter.mine.titles import is_date
@@ -22,26 +23,6 @@ def with_kinds(paragraphs: Sequence[SourceParagraph]) -> list[SourceParagraph]:
         else paragraph
         for paragraph in paragraphs
     ]
-
-
-def is_turn(paragraph: SourceParagraph) -> bool:
-    """Whether a paragraph begins with who says it in a dialogue: ``男：……``, ``主持人甲：……``."""
-    return _turn().match(paragraph.text) is not None
-
-
-def is_dialogue(paragraphs: Sequence[SourceParagraph]) -> bool:
-    """Whether several speak by turns: at least half of the paragraphs are turns, and those who speak do so again. 甲： is no ordinal there."""
-    speakers = [match[0] for paragraph in paragraphs if (match := _turn().match(paragraph.text))]
-    return len(speakers) * 2 >= len(paragraphs) and len(speakers) >= LEAST_TURNS and len(set(speakers)) * 2 <= len(speakers)
-
-
-LEAST_TURNS = 4
-"""The fewest turns of a dialogue."""
-
-
-@cache
-def _turn() -> re.Pattern[str]:
-    return re.compile(table("words")["turn"])
 
 
 def _kind(paragraph: SourceParagraph) -> str:

@@ -58,3 +58,26 @@ def carries_text(texts: Sequence[str], row: Sequence[int], heads: Sequence[str])
         and size > 2 * sum(map(len, known))
         and size >= sum(map(len, texts)) * MOST_OF_TEXT
     )
+
+
+def follows_one_clause(heads: Sequence[str]) -> bool:
+    """Whether first sentences have the first clause in common and behind it as many short ones each: ``这五年，粮仓越建越多，价钱越卖越好``.
+
+    None tells of somebody: ``那一年，他守着闸门，三天没有合眼``.
+    """
+    clauses = [re.split("[，,]", head) for head in heads]
+    told = set(table("words")["no_heading_words"])
+    behind = [clause for parts in clauses for clause in parts[1:]]
+    return (
+        len({parts[0] for parts in clauses}) == 1
+        and len({len(parts) for parts in clauses}) == 1
+        and len(clauses[0]) >= LEAST_CLAUSES
+        and len({"，".join(parts[1:]) for parts in clauses}) == len(heads)
+        and all(len(clause) in CLAUSE and not set(clause) & told for clause in behind)
+    )
+
+
+LEAST_CLAUSES = 3
+"""The fewest clauses of a sentence whose first one others have as well."""
+CLAUSE = range(4, 19)
+"""The possible lengths of the other clauses."""

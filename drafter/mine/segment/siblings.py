@@ -12,7 +12,7 @@ from drafter.mine.clean.lines import finished
 from drafter.mine.model import SourceParagraph
 from drafter.mine.patterns import table
 from drafter.mine.segment.headings import introduces
-from drafter.mine.segment.rows import BEGINNINGS, carries_text, differs_at_end, rows_of
+from drafter.mine.segment.rows import BEGINNINGS, LEAST_ROW, carries_text, differs_at_end, follows_one_clause, rows_of
 from drafter.mine.segment.sentences import is_single, sentence_end
 from drafter.mine.segment.shared import share_length, share_measure, share_places, shared_end, shared_places, shared_start
 from drafter.speech.numbering import from_han
@@ -174,14 +174,15 @@ def framed_paragraphs(paragraphs: Sequence[SourceParagraph]) -> list[SourceParag
     if not best:
         best = _row(paragraphs, heads)
     if not best:
+        best = _longest_run(heads, follows_one_clause)
+        best = best if len(best) >= LEAST_ROW else []
+    if not best:
         best = _longest_run(heads, share_measure)
         best = best if _is_introduced(paragraphs, best) else []
     if not best:
         best = _longest_run(heads, share_places)
         known = [heads[at] for at in best]
-        best = (
-            best if len(best) >= LEAST_FRAMED and (_calls(known) or max(shared_places(known)) >= len(shared_start(known))) else []
-        )
+        best = best if len(best) >= LEAST_FRAMED and (_calls(known) or _share_words(known)) else []
     best = best or _of_length(heads)
     for mark in _OTHER_ENDS:
         if not best:
@@ -233,6 +234,13 @@ def _calls(heads: Sequence[str]) -> bool:
     """Whether first sentences say what must be done: ``要守住清水之源`` / ``要记住挖渠之苦``. With that word and one measure, they need nothing else in common."""
     calls = re.compile("|".join(table("words")["calls"]))
     return all(map(calls.match, heads))
+
+
+def _share_words(heads: Sequence[str]) -> bool:
+    """Whether first sentences of one length share a character behind their beginning that is no particle, and none tells of somebody: ``我们一起挖过渠``."""
+    words = table("words")
+    behind = {heads[0][at] for at in shared_places(heads) if at >= len(shared_start(heads))} - set(words["no_heading_ends"])
+    return bool(behind) and not any(set(head) & set(words["no_heading_words"]) for head in heads)
 
 
 def _is_introduced(paragraphs: Sequence[SourceParagraph], group: Sequence[int]) -> bool:
