@@ -299,10 +299,10 @@ _TO_ESCAPE = r"(?<![0-9])~|~(?![0-9])|\^|(?<!\*)\*\*(?!\*)"
 
 
 def _escaped(text: str) -> str:
-    """A piece with a backslash before what may be a mark. Backslashes that stand before it are doubled."""
+    """A piece with a backslash before what may be a mark. Backslashes that stand before it are doubled; a single star is none, with or without one."""
     parts: list[str] = []
     at = 0
-    for found in re.finditer(r"(?P<slashes>\\*)(?P<mark>\*+|\^|~)", text):
+    for found in re.finditer(r"(?P<slashes>\\*)(?P<mark>\*{2,}|\^|~)", text):
         slashes, mark = found["slashes"], found["mark"]
         between = found.start("mark")
         needed = re.compile(_TO_ESCAPE).match(text, between) is not None or bool(slashes)
