@@ -348,7 +348,13 @@ def _shares_enough(heads: Sequence[str], count: int | None) -> bool:
     """Whether paragraphs with these first sentences are sections. count: the announced number of sections, None without one."""
     if count == len(heads):
         return True
-    return len(heads) >= LEAST_FRAMED and (_is_frame(*_frame(heads)) or _parallel(heads))
+    return len(heads) >= LEAST_FRAMED and (_is_frame(*_frame(heads)) or _parallel(heads) or _begins_twice(heads))
+
+
+def _begins_twice(heads: Sequence[str]) -> bool:
+    """Whether all heads have their first clause in common, and the beginning of the next: ``这一年，我们守住了渠堤，……`` / ``这一年，我们改善了住房，……``."""
+    first, mark, second = shared_start(heads).partition("，")
+    return bool(mark) and len(first) >= SHARED_WORD and len(second) >= SHARED_WORD
 
 
 def _parallel(heads: Sequence[str]) -> bool:
