@@ -66,6 +66,7 @@ def test_who_is_asked_inside_a_numbered_item_begins_none():
         "下面进入抽奖环节，请站长上台。",
         "接下来登场的是护渠队，他们表演快板。",
         "女：请欣赏合唱《渠水谣》。",
+        "最后揭晓的是护渠奖。",
         "下一位是三号选手梁小溪。",
         "激动人心的时刻到了，有请站长揭晓大奖！",
         "现在是游戏时间，谁愿意上来？",
@@ -83,6 +84,7 @@ def test_ways_to_hand_over(words: str):
         "防汛的关键时刻到了，大家要守在堤上。",
         "现在进入主汛期的关键阶段，一刻也不能松。",
         "下面我来宣布比赛规则。",
+        "最后要强调的是用水纪律。",
     ],
 )
 def test_words_that_hand_over_to_nobody(words: str):
@@ -136,3 +138,12 @@ def test_a_title_with_a_name_stays_a_title():
     text = "石河中学校长李文远的讲话\n同学们：\n开学了。\n大家要早起。\n祝大家进步！\n"
     found = yaml.safe_load(api.outline_from(text, source="draft.txt", chinese=False).text)
     assert found["title"] == "石河中学校长李文远的讲话"
+
+
+def test_programmes_that_are_counted_as_they_are_announced():
+    turns = [
+        f"女：请欣赏第{number}个节目，{name}。\n男：真好看。"
+        for number, name in zip("一二三", ["腰鼓", "快板", "秧歌"], strict=True)
+    ]
+    text = "\n".join(["渠首中秋晚会串词", *_HELLO[1:], *turns, "女：各位邻居，晚会到此结束。"])
+    assert len(headings(text.split("\n"))) == 3
