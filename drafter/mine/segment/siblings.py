@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from itertools import groupby
 
 from drafter.mine.address import is_address, starts_with_address
 from drafter.mine.clean.front.names import is_person_with_post
@@ -356,7 +357,24 @@ def _shares_enough(heads: Sequence[str], count: int | None) -> bool:
     """Whether paragraphs with these first sentences are sections. count: the announced number of sections, None without one."""
     if count == len(heads):
         return True
-    return len(heads) >= LEAST_FRAMED and (_is_frame(*_frame(heads)) or _parallel(heads))
+    return len(heads) >= LEAST_FRAMED and (_is_frame(*_frame(heads)) or _parallel(heads) or _begins_twice(heads))
+
+
+def _begins_twice(heads: Sequence[str]) -> bool:
+    """Whether all heads have their first clause in common, and the beginning of the next: ``这一年，我们守住了渠堤，……`` / ``这一年，我们改善了住房，……``.
+
+    Of the next none is needed where all are of one length: ``感谢你，在清晨翻开报纸`` / ``感谢你，在深夜写来书信``. Several such rows, as of
+    过去的一年 and 新的一年, may follow one another.
+    """
+    rows = [list(row) for _, row in groupby(heads, lambda head: head.partition("，")[0])]
+    return all(len(row) >= LEAST and _goes_on_alike(row) for row in rows)
+
+
+def _goes_on_alike(row: Sequence[str]) -> bool:
+    """Whether first sentences with the same first clause go on alike."""
+    first, mark, second = shared_start(row).partition("，")
+    least = 0 if len(row) >= LEAST_FRAMED and len(set(map(len, row))) == 1 else SHARED_WORD
+    return bool(mark) and len(first) >= SHARED_WORD and len(second) >= least
 
 
 def _parallel(heads: Sequence[str]) -> bool:

@@ -10,6 +10,7 @@ from collections import Counter
 
 from drafter.mine.model import Mined
 from drafter.mine.titles import is_titled
+from drafter.pull.draft.stages import names_stage, staged, without_signs
 from drafter.read.source import SourceText
 from drafter.speech.tree import FrontLine, Speech
 
@@ -21,7 +22,9 @@ LONGEST = 80
 """The most characters that a turn has on the average. What people said in a meeting is longer."""
 LOST = 0.3
 """The least part of the text that mining took for no speech; else its tree is as good."""
-_TURN = re.compile(r"[ \u3000]*(?:\d{1,2}\s*[.．、]?\s*)?([\u4e00-\u9fff]{1,3}\d?|[A-Z])\s*[：:]\s*(?=\S)")
+_TURN = re.compile(
+    r"[ \u3000]*(?:\d{1,2}\s*[.．、]?\s*)?((?:主持人?|司仪)[\u4e00-\u9fffA-Z]{0,3}\d?|[\u4e00-\u9fff]{1,3}\d?|[A-Z])\s*[：:]\s*(?=\S)"
+)
 
 
 def spoken_from(text: str) -> int:
@@ -31,19 +34,35 @@ def spoken_from(text: str) -> int:
 
 
 def with_dialogue(mined: Mined, source: SourceText) -> Mined:
-    """What was mined of a source; a script of several hosts as one speech with all of its lines."""
+    """What was mined of a source; a script of several hosts as one speech with all of its lines, and its stages as sections."""
     lines = [(number, line.strip()) for number, line in enumerate(source.text.split("\n"), 1) if line.strip()]
-    whole = sum(len(line) for _, line in lines)
-    if sum(len(gone.text) for gone in mined.noise) < LOST * whole or not _is_dialogue([line for _, line in lines]):
+    if not _is_dialogue([line for _, line in lines]):
         return mined
-    titled = is_titled(lines[0][1]) and not spoken_from(lines[0][1])
-    front = (FrontLine("title", lines[0][1]),) if titled else ()
-    document = Speech(front, tuple(line for _, line in lines[len(front) :]))
+    if sum(len(gone.text) for gone in mined.noise) < LOST * sum(len(line) for _, line in lines):
+        return _with_stages(mined)
+    first = without_signs(lines[0][1])
+    titled = is_titled(first) and not spoken_from(first)
+    front = (FrontLine("title", first),) if titled else ()
+    opening, sections = staged([line for _, line in lines[len(front) :]], is_turn=_is_turn)
+    document = Speech(front, opening, sections)
     return mined._replace(document=document, lines=tuple(number for number, _ in lines), noise=(), repairs=())
 
 
+def _with_stages(mined: Mined) -> Mined:
+    """What was mined of such a script, its stages as sections where mining found none."""
+    speech = mined.document
+    if not isinstance(speech, Speech) or speech.sections:
+        return mined
+    opening, sections = staged(speech.opening, is_turn=_is_turn)
+    return mined._replace(document=speech._replace(opening=opening, sections=sections))
+
+
+def _is_turn(line: str) -> bool:
+    return spoken_from(line) > 0 and not names_stage(line)
+
+
 def _is_dialogue(lines: list[str]) -> bool:
-    turns = [match for line in lines if (match := _TURN.match(line))]
+    turns = [match for line in lines if (match := _TURN.match(line)) and not names_stage(line)]
     parts = [count for count in Counter(match[1] for match in turns).values() if count > 1]
     spoken = sum(len(match.string) for match in turns)
     return len(turns) >= max(LEAST, SHARE * len(lines)) and len(parts) > 1 and spoken <= LONGEST * len(turns)

@@ -16,6 +16,7 @@ from drafter.speech.tree import Item, Speech
 _MOST = 3
 """The most paragraphs of such a closing. Short ones, 此致 and 敬礼！, do not count."""
 _SHORT = 8
+_CLAUSE = re.compile("[，,。！!](?:但|而)?")
 _LONGEST = 300
 """The most characters of a paragraph of it that does not begin with a wish or thanks."""
 
@@ -69,7 +70,11 @@ def _takes_leave(item: Item) -> bool:
 
 
 def _looks_forward(item: Item) -> bool:
-    return isinstance(item, str) and len(item) <= _LONGEST and item[-1] in "。！!" and _says("looks_forward", item)
+    """Whether a paragraph looks forward: with its first words, or with those of a later clause where it turns to the hearers first."""
+    if not isinstance(item, str) or len(item) > _LONGEST or item[-1] not in "。！!":
+        return False
+    turned = starts_with_address(item) and any(_says("looks_forward", clause) for clause in _CLAUSE.split(item))
+    return turned or _says("looks_forward", item)
 
 
 def _says(row: str, item: Item) -> bool:

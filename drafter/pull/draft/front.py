@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from drafter.files.tables import read_table
 from drafter.mine.address import is_address, opening_address, starts_address
-from drafter.mine.titles import is_date, is_plain_date, is_speaker
+from drafter.mine.clean.front.names import is_person_with_post
+from drafter.mine.titles import is_date, is_plain_date, is_speaker, is_titled
 from drafter.speech.lines import has_spans, kind_of
 from drafter.speech.tree import FrontLine, Item, Speech
 
@@ -24,8 +25,8 @@ _GLUED = re.compile(r"(?P<speaker>.*\S)[\s\u3000]+(?P<date>[（(]?\d{4}\s*[年./
 
 def with_whole_front(speech: Speech) -> Speech:
     """A speech with the lines between its title and a date, and that date, in its front, and a date apart from the speaker's name."""
-    front = list(speech.front)
-    opening = speech.opening
+    front, cues = _without_cues([_as_speaker(line, speech.front) for line in speech.front])
+    opening = (*cues, *speech.opening)
     kinds = {line.kind for line in front}
     if "title" in kinds and not kinds & {"date", "salutation"}:
         count = _front_lines(opening)
@@ -44,6 +45,20 @@ def with_whole_front(speech: Speech) -> Speech:
         front.append(FrontLine("salutation", text[:length]))
         opening = (text[length:].lstrip(), *opening[1:])
     return speech._replace(front=tuple(_apart(front)), opening=opening)
+
+
+def _without_cues(front: Sequence[FrontLine]) -> tuple[list[FrontLine], list[str]]:
+    """The lines without those that say what happens on the stage, and these: ``（音乐起，主持人上场）`` below a title is no subtitle."""
+    pattern = re.compile(read_table("pull", "drafts")["happens"])
+    cues = [line for line in front if line.kind == "subtitle" and pattern.fullmatch(line.text)]
+    return [line for line in front if line not in cues], [line.text for line in cues]
+
+
+def _as_speaker(line: FrontLine, front: Sequence[FrontLine]) -> FrontLine:
+    """A line that mining took for the title of a text that has none, though it is a person with a post: ``青石中学校长　李文远``, ``李文远（校长）``."""
+    named = line.kind == "title" and all(other is line or other.kind not in ("title", "subtitle", "speaker") for other in front)
+    posted = is_person_with_post(line.text) or (line.text[-1:] in "）)" and is_speaker(line.text))
+    return line._replace(kind="speaker") if named and posted and not is_titled(line.text) else line
 
 
 def _greeting(item: Item) -> int:

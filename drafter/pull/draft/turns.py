@@ -13,6 +13,7 @@ from drafter.files.tables import read_table
 from drafter.mine.address import is_address
 from drafter.mine.marks import mark_of
 from drafter.mine.simplified import simplified
+from drafter.pull.draft.counted import counted
 from drafter.pull.draft.dialogue import spoken_from
 from drafter.pull.draft.habits import Habits
 from drafter.speech.lines import has_spans, joined, kind_of
@@ -26,8 +27,10 @@ def with_turns(speech: Speech, habits: Habits) -> Speech:
     """A speech with the sections that a host's words begin; unchanged where the template is for no host. A list that is the agenda stays, down to the summing up."""
     if not is_for_host(habits):
         return speech
+    if _are_stages(speech):
+        return _summed_up(speech) if speech.sections[-1].mark else speech
     items = tuple(_apart((*speech.opening, *_unlisted(speech.sections), *speech.closing)))
-    starts = [at for at, item in enumerate(items) if _hands_over(item)]
+    starts = _starts(items)
     if speech.sections and not (starts and _is_other_list(speech, len(starts))):
         return _summed_up(speech)
     if not starts:
@@ -35,6 +38,34 @@ def with_turns(speech: Speech, habits: Habits) -> Speech:
     end = _summing_up(items, starts[-1])
     sections = [_section(items[start:stop]) for start, stop in zip(starts, [*starts[1:], end], strict=True)]
     return speech._replace(opening=items[: starts[0]], sections=tuple(sections), closing=items[end:])
+
+
+def _starts(items: Sequence[Item]) -> list[int]:
+    """Where items of an agenda begin. Stages, as 环节 and 篇章, have what is handed over inside them, and so have numbered items what a host asks of somebody in a bare sentence."""
+    if stages := counted(items, "counted_stages"):
+        return stages
+    numbered = counted(items, "counted_items")
+    return sorted(
+        {*numbered, *(at for at, item in enumerate(items) if _hands_over(item, bare=not numbered) or _handing_over(item))}
+    )
+
+
+def _handing_over(item: Item) -> int:
+    """Where the turn of one of several hosts hands over in a further sentence; 0 where it does not: ``女：感谢周总。下面请欣赏……``."""
+    return _turn_inside(item) if isinstance(item, str) and spoken_from(item) else 0
+
+
+def _are_stages(speech: Speech) -> bool:
+    """Whether sections are the stages of a script: lines of their own that hand over to nobody, with turns below, and what is handed over stands there."""
+    if any(map(_hands_over, (*speech.opening, *speech.closing))) or any(
+        section.run_in or _is_turn(section) for section in speech.sections
+    ):
+        return False
+    below = [
+        any(isinstance(item, str) and (spoken_from(item) or _hands_over(item)) for item in section.body)
+        for section in speech.sections
+    ]
+    return len(below) > 1 and sum(below) * 2 > len(below)
 
 
 def _is_other_list(speech: Speech, turns: int) -> bool:
@@ -127,11 +158,12 @@ def handed_over(sections: Sequence[Section]) -> int:
     return sum(_hands_over(section.mark + section.heading) for section in sections)
 
 
-def _hands_over(item: Item) -> bool:
+def _hands_over(item: Item, *, bare: bool = True) -> bool:
+    """Whether a paragraph hands over. bare: whether it may without a word that goes on: ``请李明同志发言``."""
     if not isinstance(item, str) or is_address(item):
         return False
-    words = simplified(item)
-    match = _pattern("begins").match(words, spoken_from(item))
+    words, start = simplified(item), spoken_from(item)
+    match = _pattern("begins").match(words, start) or (bare and _pattern("begins_bare").match(words, start))
     return bool(match) and not _pattern("thanks").search(_ENDS.split(words, maxsplit=1)[0])
 
 
@@ -145,12 +177,13 @@ def _sums_up(item: Item) -> bool:
 
 
 def _section(items: tuple[Item, ...]) -> Section:
-    """A section whose heading is the first sentence of its first paragraph. It stands alone where that is all of the paragraph and more follows.
+    """A section whose heading is the first sentence of its first paragraph, or all of it down to the one that hands over. It stands alone where that is all of the paragraph and more follows.
 
     The words with which it goes on (``下面，``, ``下面，进行第二项，``) are its mark.
     """
     first = str(items[0])
-    stop = next((at + 1 for at, sign in enumerate(first) if sign in _HEADING_ENDS), len(first))
+    least = _handing_over(first)
+    stop = next((at + 1 for at, sign in enumerate(first) if sign in _HEADING_ENDS and at >= least), len(first))
     mark, lead = mark_of(first[:stop]), _pattern("goes_on").match(simplified(first[:stop]))
     start = len(mark.text) if mark else lead.end() if lead else 0
     heading, end = split_end(first[start:stop])

@@ -93,3 +93,13 @@ def test_wishes_above_a_signature_are_the_closing_of_a_letter(ends: list[str], f
     assert "祝大家新春愉快！" not in str(outline["开头"])
     assert (outline.get("结尾") or outline["填空"]) in (["祝大家新春愉快！"], {"祝愿": "大家新春愉快"})
     assert outline["落款"] == "青石镇人民政府"
+
+
+@pytest.mark.parametrize(
+    ("above", "closing"),
+    [("同学们，今天只是开始，但我相信，你们会守好每一道闸。", 2), ("同学们，今天只是开始，我小时候不相信水会用完。", 1)],
+)
+def test_who_turns_to_the_hearers_and_looks_forward_begins_the_closing(above: str, closing: int):
+    text = f"在渠边成人礼上的致辞\n同学们：\n渠水流了六十年。\n挖渠的人那年也是十八岁。\n{above}\n让我们一起把渠水送到田头！\n"
+    found = yaml.safe_load(api.outline_from(text, source="draft.txt", chinese=False).text)
+    assert len([found["closing"]] if isinstance(found["closing"], str) else found["closing"]) == closing

@@ -1,0 +1,149 @@
+"""A host's script with stages, with counted items, and with several ways to hand over."""
+
+from __future__ import annotations
+
+import pytest
+import yaml
+
+from drafter import api
+from drafter.pull.draft.turns import _hands_over, _sums_up
+from tests.pull.draft.laws import holds
+
+_HELLO = ["渠首晚会主持词", "男：亲爱的工友们，", "女：各位来宾，", "合：晚上好！", "男：今晚月亮很圆。", "女：晚会现在开始。"]
+
+
+def outline_of(lines: list[str]) -> dict[str, list[object]]:
+    """The outline of a text, after its law was checked."""
+    text = "\n".join(lines)
+    holds(text.encode(), "draft.txt", None)
+    found: dict[str, list[object]] = yaml.safe_load(api.outline_from(text, source="draft.txt", chinese=False).text)
+    return found
+
+
+def headings(lines: list[str]) -> list[str]:
+    """The headings of the outline of a text."""
+    sections = outline_of(lines).get("sections")
+    found = [one for one in sections if isinstance(one, dict)] if isinstance(sections, list) else []
+    return [str(one.get("heading") or next(iter(one))) for one in found]
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        ["### 开场", "### 颁奖", "### 散场"],
+        ["【节目一】合唱《渠水谣》", "【互动游戏】", "【尾声】"],
+        ["第一篇章 春水", "第二篇章 夏灌", "第三篇章 秋收"],
+        ["节目一：合唱《渠水谣》", "节目二：快板《巡渠》", "节目三：独唱《月光》"],
+    ],
+)
+def test_lines_that_name_stages_are_sections_with_their_turns(names: list[str]):
+    turns = ["男：闸门一开，水到田头。", "女：下面请老站长上台。", "男：老站长辛苦了。"]
+    found = headings([*_HELLO, *(line for name in names for line in (name, *turns))])
+    assert len(found) == len(names)
+    assert all(name.endswith(heading) for name, heading in zip(names, found, strict=True))
+
+
+@pytest.mark.parametrize("cue", ["【灯光暗】", "（音乐起）", "（男女主持人上场）"])
+def test_what_happens_on_the_stage_is_no_stage(cue: str):
+    turns = ["男：闸门一开，水到田头。", "女：下面请老站长上台讲话。"]
+    assert cue not in headings([*_HELLO, cue, *turns, cue, *turns])
+
+
+def test_counted_items_of_two_hosts_are_the_agenda():
+    items = ["A：第一项：护渠队入场。", "B：他们走得很齐。", "A：第二项：升旗。", "B：第三项：请站长致辞。", "A：第四项：宣誓。"]
+    found = outline_of(["护渠日仪式主持词", "A：各位乡亲，", "B：大家好！", *items, "B：仪式到此结束。"])
+    assert len(found["sections"]) == 4
+
+
+def test_who_is_asked_inside_a_numbered_item_begins_none():
+    items = ["下面，进行第一项，通报水情。", "下面，进行第二项，交流发言。", "请北坡村发言。", "下面，进行第三项，请局长讲话。"]
+    assert len(headings(["水利会议主持词", "同志们：", "现在开会。", *items, "会议到此结束。"])) == 3
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "下面进入抽奖环节，请站长上台。",
+        "接下来登场的是护渠队，他们表演快板。",
+        "女：请欣赏合唱《渠水谣》。",
+        "最后揭晓的是护渠奖。",
+        "下一位是三号选手梁小溪。",
+        "激动人心的时刻到了，有请站长揭晓大奖！",
+        "现在是游戏时间，谁愿意上来？",
+        "主持人甲：下面请老站长讲话。",
+    ],
+)
+def test_ways_to_hand_over(words: str):
+    assert _hands_over(words)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "最后，让我们举起酒杯，祝渠水长流！",
+        "防汛的关键时刻到了，大家要守在堤上。",
+        "现在进入主汛期的关键阶段，一刻也不能松。",
+        "下面我来宣布比赛规则。",
+        "最后要强调的是用水纪律。",
+    ],
+)
+def test_words_that_hand_over_to_nobody(words: str):
+    assert not _hands_over(words)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "女：亲爱的朋友们，今晚过得真快。",
+        "快乐的时光总是短暂的。",
+        "他的话留在渠边。追思会到此结束。",
+        "婚礼仪式到此礼成。",
+        "时间过得快，今天的分享会就到这里。",
+    ],
+)
+def test_the_end_of_an_evening_sums_up(words: str):
+    assert _sums_up(words)
+
+
+def test_a_turn_hands_over_in_a_further_sentence():
+    turns = [
+        "男：感谢站长。接下来请欣赏合唱《渠水谣》。",
+        "女：唱得真好。",
+        "男：谢谢合唱队。下面请看快板《巡渠》。",
+        "女：晚会到此结束。",
+    ]
+    found = headings([*_HELLO, *turns])
+    assert [heading.rstrip("。") for heading in found] == [
+        "男：感谢站长。接下来请欣赏合唱《渠水谣》",
+        "男：谢谢合唱队。下面请看快板《巡渠》",
+    ]
+
+
+def test_what_happens_on_the_stage_is_no_subtitle():
+    found = outline_of(
+        [_HELLO[0], "（音乐起，主持人上场）", *_HELLO[1:], "男：首先请站长致辞。", "女：谢谢站长。", "男：下面请李工讲话。"]
+    )
+    assert not found.get("subtitle")
+
+
+@pytest.mark.parametrize("name", ["青石中学校长　李文远", "李文远（校长）"])
+def test_a_person_with_a_post_is_no_title(name: str):
+    text = f"{name}\n岁月无声，又是新年。我代表学校向大家问好！\n一年里，渠边的树长高了。\n新的一年，让我们一起出发！\n"
+    found = yaml.safe_load(api.outline_from(text, source="draft.txt", chinese=False).text)
+    assert "李文远" in str(found.get("speaker"))
+    assert "李文远" not in str(found.get("title"))
+
+
+def test_a_title_with_a_name_stays_a_title():
+    text = "石河中学校长李文远的讲话\n同学们：\n开学了。\n大家要早起。\n祝大家进步！\n"
+    found = yaml.safe_load(api.outline_from(text, source="draft.txt", chinese=False).text)
+    assert found["title"] == "石河中学校长李文远的讲话"
+
+
+def test_programmes_that_are_counted_as_they_are_announced():
+    turns = [
+        f"女：请欣赏第{number}个节目，{name}。\n男：真好看。"
+        for number, name in zip("一二三", ["腰鼓", "快板", "秧歌"], strict=True)
+    ]
+    text = "\n".join(["渠首中秋晚会串词", *_HELLO[1:], *turns, "女：各位邻居，晚会到此结束。"])
+    assert len(headings(text.split("\n"))) == 3
