@@ -7,7 +7,9 @@ import pytest
 from drafter.speech.emphasis import closed, marked, typed
 
 
-@pytest.mark.parametrize("text", [r"甲\*", r"\*", "甲*", "*甲", r"甲\\*乙*", r"\**甲", "甲**乙", r"甲\\**乙", "***", r"\***", "3~5天", "m^2"])
+@pytest.mark.parametrize(
+    "text", [r"甲\*", r"\*", "甲*", "*甲", r"甲\\*乙*", r"\**甲", "甲**乙", r"甲\\**乙", "***", r"\***", "3~5天", "m^2"]
+)
 def test_a_word_of_a_frame_is_shown_as_it_is_shown_alone(text: str):
     assert str(marked(closed(text))) == str(marked(text))
 
