@@ -60,7 +60,7 @@ def _insert(
     front = [line for line in run if line.kind in FRONT or line.kind in _SIGNED]
     if front:
         return _front(page, front[0], previous, following)
-    section = _section_at(page, previous)
+    section = page.sections_at[previous] if previous is not None else None
     level_one = next((at for at, line in enumerate(run) if line.kind == "heading" and line.level == 1), None)
     if level_one is not None and section is not None:
         first = _insert(page, run[:level_one], previous, None) if level_one else []
@@ -122,19 +122,6 @@ def _new_sections(page: Comparison, lines: list[PageLine], behind: WrittenUnit) 
             assert isinstance(body, list)
             body.append(line.text)
     return page.editor.with_items(behind.siblings, behind.index + 1, units)
-
-
-def _section_at(page: Comparison, paragraph: int | None) -> WrittenUnit | None:
-    """The section of the first level that a paragraph is in."""
-    for at in reversed(range((paragraph if paragraph is not None else -1) + 1)):
-        for segment in page.trace.paragraphs[at]:
-            value = page.value_of(segment)
-            unit = value.section if value else None
-            if unit is not None:
-                while unit.outer is not None:
-                    unit = unit.outer
-                return unit
-    return None
 
 
 def spot_between(page: Comparison, previous: int | None, following: int | None, *, exact: bool = False) -> BodyPlace | None:

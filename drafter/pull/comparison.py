@@ -64,6 +64,19 @@ class Comparison:
         return speeches
 
     @cached_property
+    def sections_at(self) -> list[WrittenUnit | None]:
+        """The section of the first level that each paragraph of the outline's page is in, or stands behind."""
+        found: list[WrittenUnit | None] = []
+        last: WrittenUnit | None = None
+        for segments in self.trace.paragraphs:
+            unit = next((value.section for value in map(self.value_of, segments) if value and value.section), None)
+            while unit is not None and unit.outer is not None:
+                unit = unit.outer
+            last = unit or last
+            found.append(last)
+        return found
+
+    @cached_property
     def new_speeches(self) -> list[Unit]:
         """The speeches of the wanted page as units."""
         return new_speeches(self.trace.document, self.wanted_lines)

@@ -145,7 +145,7 @@ def with_tables(page: Comparison, lines: Sequence[PageLine]) -> Iterator[PageLin
     A table of a file that was moved is left out: it stays in the outline where it is, and is told.
     """
     key = 1 if page.content.chinese else 0
-    filed = {page.made[at] for at in _rows_of_files(page)}
+    filed = {page.made[at] for at in _rows_of_files(page)} if any(line.kind in ROWS for line in lines) else set()
     at = 0
     while at < len(lines):
         above = at + (lines[at].kind == "caption")
