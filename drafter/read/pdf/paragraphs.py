@@ -36,18 +36,19 @@ def paragraphs(pages: list[list[PrintedLine]], width: float) -> list[str]:
     if sum(line.right > right - size for line in body) < _FULL:
         right = max(right, width - left)  # too few lines to measure the edge: margins are about equal
     leading = usual_distance(pages, size)
-    result: list[str] = []
+    result: list[list[str]] = []
     before: PrintedLine | None = None
     for page in pages:
         above: PrintedLine | None = None
         for line in page:
             gap = above.middle - line.middle if above else 0.0
             if before is None or gap > 1.5 * leading or gap < -size or _begins(before, line, left, right):
-                result.append(line.text)
+                result.append([line.text])
             else:
-                result[-1] += ("" if _DIVIDED.search(result[-1]) else join_separator(result[-1], line.text)) + line.text
+                divided = _DIVIDED.search(before.text)
+                result[-1] += ("" if divided else join_separator(before.text, line.text), line.text)
             before = above = line
-    return result
+    return ["".join(pieces) for pieces in result]
 
 
 def _begins(before: PrintedLine, line: PrintedLine, left: float, right: float) -> bool:
