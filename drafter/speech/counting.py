@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from drafter.speech.numbering import Style, recognise, to_han
+from drafter.speech.numbering import Style, count_in_han, recognise
 
 
 def numbers(own: Iterable[str | None]) -> Iterator[int]:
@@ -20,8 +20,8 @@ def numbers(own: Iterable[str | None]) -> Iterator[int]:
 
 
 def quantity(number: int) -> str:
-    """A number in front of a measure word, in Chinese: 两 for 2, else the numeral (``两个部分``, ``三个部分``)."""
-    return "两" if number == 2 else to_han(number)
+    """A number in front of a measure word, in Chinese: 两 for 2, else the numeral (``两个部分``, ``三个部分``), in figures above 9,999."""
+    return "两" if number == 2 else count_in_han(number)
 
 
 def own_marks(marks: Sequence[str], style: Style | None) -> list[str | None]:

@@ -48,6 +48,11 @@ def to_han(number: int) -> str:
     return text[1:] if text.startswith("一十") else text
 
 
+def count_in_han(number: int) -> str:
+    """How many of something there are, in Chinese numerals; in figures where these end."""
+    return to_han(number) if number <= MAX_HAN else str(number)
+
+
 @lru_cache(maxsize=1024)
 def from_han(text: str) -> int | None:
     """The number of Chinese numerals, 两 included. None for any other text, and for spellings that `to_han` never writes (一十)."""

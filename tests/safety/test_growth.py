@@ -53,7 +53,9 @@ FOUND = [
     ("drafter new --from", "paragraphs that begin alike"),
     ("fix: Word", "closing brackets"),
     ("load_layout: a name", "addresses of pages"),
+    ("mine: PDF", "underlined headings"),
     ("mine: web page", "rows of a table"),
+    ("pull", "many headings"),
     ("render: one paragraph", "footnotes"),
     ("render: sections", "tildes"),
 ]

@@ -27,7 +27,7 @@ from drafter.mine.emit.units import Language, footnotes_of, section_values, type
 from drafter.mine.model import Mined, MinedSpeech
 from drafter.nodes.writing import Value, mapping_lines
 from drafter.outline.keys import BUNDLE_KEYS
-from drafter.speech.numbering import to_han
+from drafter.speech.numbering import count_in_han
 from drafter.speech.tree import FRONT_KINDS, Bundle, Document, Speech, canonical, speeches_of
 
 
@@ -148,7 +148,7 @@ def _counted(line: str, count: int) -> str:
 
     If it has the number of the speeches, an expression replaces it: ``共{{ speeches | length }}篇``.
     """
-    for number, expression in ((str(count), "speeches | length"), (to_han(count), "speeches | length | cn")):
+    for number, expression in ((str(count), "speeches | length"), (count_in_han(count), "speeches | length | cn")):
         before, found, behind = line.partition(number)
         if found:
             start = jinja.words(before, start=True) if before else ""

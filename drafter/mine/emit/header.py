@@ -16,7 +16,7 @@ from drafter.mine.emit.styles import points_of
 from drafter.mine.emit.texts import remark
 from drafter.nodes.writing import Flow, Value
 from drafter.speech.counting import quantity
-from drafter.speech.numbering import to_han
+from drafter.speech.numbering import count_in_han
 from drafter.speech.tree import Point, Section
 
 MOST_POINTS = 3
@@ -106,7 +106,7 @@ def section_hints(skeleton: Skeleton) -> Iterator[dict[str, object]]:
     shared = _shared_role(skeleton)
     for place, section in enumerate(skeleton.speech.sections):
         framed = blanks(section.heading, style.heading.frame)
-        heading = with_open_blanks(style.heading.frame) if framed else remark("heading", number=to_han(place + 1))
+        heading = with_open_blanks(style.heading.frame) if framed else remark("heading", number=count_in_han(place + 1))
         heading = heading if section.heading or section.mark else remark("headless")
         hint: dict[str, object] = {"heading": heading}
         points = points_of(section.body)
@@ -123,7 +123,7 @@ def section_hints(skeleton: Skeleton) -> Iterator[dict[str, object]]:
 
 def _within(section: Section, number: int) -> Value:
     """The hints for a section within another: a mined template keeps how deep the speech goes."""
-    hint: dict[str, object] = {"heading": remark("within", number=to_han(number))}
+    hint: dict[str, object] = {"heading": remark("within", number=count_in_han(number))}
     points = points_of(section.body) or [Point("", below.heading, "", ()) for below in section.sections]
     if not points:
         hint["body"] = _size(section)

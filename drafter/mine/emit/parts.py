@@ -19,7 +19,7 @@ from drafter.nodes.writing import Value
 from drafter.speech.beside import LONGEST
 from drafter.speech.counting import quantity
 from drafter.speech.lines import Styled
-from drafter.speech.numbering import to_han
+from drafter.speech.numbering import count_in_han
 from drafter.speech.style import OPEN_FRAME
 from drafter.speech.tree import Item, Point
 from drafter.speech.twice import without_neighbours
@@ -247,7 +247,7 @@ class _Writer:
         if self.sections < 2 or not behind or behind[0] not in table("slots")["counted_sections"]:
             return None
         count = self.sections
-        counts = ((quantity(count), " | cn_count"), (to_han(count), " | cn"), (str(count), ""))
+        counts = ((quantity(count), " | cn_count"), (count_in_han(count), " | cn"), (str(count), ""))
         return next((f"sections | length{changed_by}" for text, changed_by in counts if slot.value == text), None)
 
     def slot(self, slot: FilledSlot) -> str:

@@ -12,7 +12,7 @@ from drafter.mine.skeleton import CLOSING
 from drafter.outline.keys import ALIASES
 from drafter.speech.counting import quantity
 from drafter.speech.frames import Frame
-from drafter.speech.numbering import NO_MARK, to_han
+from drafter.speech.numbering import NO_MARK, count_in_han
 from drafter.speech.style import OPEN_FRAME
 from drafter.speech.tree import FRONT_KINDS
 
@@ -75,7 +75,7 @@ def _frames(skeleton: Skeleton) -> Iterator[tuple[str, Frame]]:
         yield remark("of-sections"), mined.section_frame
     for number, frame in mined.point_frames:
         if 0 < number <= len(style.frames) and style.frames[number - 1] != OPEN_FRAME:
-            yield remark("of-points", number=to_han(number)), frame
+            yield remark("of-points", number=count_in_han(number)), frame
         elif number == CLOSING and skeleton.closing.frame != OPEN_FRAME:
             yield remark("of-closing"), frame
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from drafter.pull.draft.habits import FixedText
 from drafter.speech.counting import quantity
 from drafter.speech.lines import ENDING, Styled, kind_of
-from drafter.speech.numbering import HAN, recognise, to_han
+from drafter.speech.numbering import HAN, count_in_han, recognise
 from drafter.speech.tree import Item
 from drafter.template.frontmatter import Slot
 
@@ -116,7 +116,7 @@ def _pattern(text: FixedText, sections: int) -> re.Pattern[str]:
 
 def _piece(words: str, sections: int) -> str:
     """The pattern of fixed words: a comma may be missing, and a number of sections may be another."""
-    counted = {quantity(sections), to_han(sections), str(sections)} if sections else set()
+    counted = {quantity(sections), count_in_han(sections), str(sections)} if sections else set()
     parts = re.split(f"({_NUMBER})", words)
     escaped = (_NUMBER if part in counted else re.escape(part).replace("，", "，?") for part in parts)
     return "".join(escaped)

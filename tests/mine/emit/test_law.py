@@ -84,3 +84,11 @@ def test_a_heading_that_begins_with_its_own_mark_comes_back():
     sections = (Section("", "学习", run_in=True), Section("一", "一", "；", run_in=True), Section("3", "3", "；", run_in=True))
     speech = Speech((FrontLine("title", "讲话"), FrontLine("salutation", "同志们：")), sections=sections)
     assert again(speech) == speech
+
+
+def test_ten_thousand_sections_are_counted_in_figures():
+    """Chinese numerals end at 9,999 (`to_han`)."""
+    many = 10_001
+    sections = tuple(Section(f"{number}、", f"好事{number}", "", False, (), ()) for number in range(1, many + 1))
+    speech = Speech((FrontLine("title", "讲话"),), ("开会。",), sections, ())
+    assert str(many) in emit(mined(speech), "学来").templates[0].text
