@@ -9,7 +9,7 @@ from functools import cache
 from drafter.files.tables import read_table
 from drafter.mine.simplified import simplified
 from drafter.pull.draft.dialogue import spoken_from
-from drafter.speech.numbering import from_han
+from drafter.speech.numbering import HAN, from_han
 from drafter.speech.tree import Item
 
 LEAST = 3
@@ -37,5 +37,5 @@ def _number(written: str) -> int | None:
 
 @cache
 def _pattern(name: str) -> re.Pattern[str]:
-    found: str = read_table("pull", "drafts")["turns"][name]
+    found: str = read_table("pull", "drafts", han=HAN)["turns"][name]
     return re.compile(found)

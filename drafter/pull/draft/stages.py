@@ -10,6 +10,7 @@ from drafter.files.tables import read_table
 from drafter.mine.marks import mark_of
 from drafter.mine.simplified import simplified
 from drafter.speech.lines import has_spans, kind_of
+from drafter.speech.numbering import HAN
 from drafter.speech.text import split_end
 from drafter.speech.tree import Item, Section
 
@@ -62,7 +63,7 @@ def _has_mark(line: str) -> bool:
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    return re.compile("|".join(read_table("pull", "drafts")["stages"]))
+    return re.compile("|".join(read_table("pull", "drafts", han=HAN)["stages"]))
 
 
 def _section(line: str, items: Sequence[Item]) -> Section:
