@@ -12,7 +12,7 @@ from drafter.mine.model import SourceParagraph
 from drafter.mine.segment.headings import HeadingSplit, by_colon, heading_splits, speaker_starts, year_start
 from drafter.mine.segment.outline import UnitStart
 from drafter.mine.segment.points import items_of, points
-from drafter.mine.segment.sentences import ENDS, is_single, sentence_end
+from drafter.mine.segment.sentences import ENDS, is_single, sentence_end, sentences
 from drafter.mine.segment.siblings import lead_of, topic_of
 from drafter.speech.lines import parted
 from drafter.speech.tree import MAX_LEVEL, Item, Section
@@ -172,19 +172,21 @@ def _headings_of_sentences(spans: Sequence[UnitSpan], run_in: Sequence[bool]) ->
 
 
 def _all_unended(spans: Sequence[UnitSpan]) -> bool:
-    """Whether all lines of a list, two and more, end without a mark, above a text that ends with one."""
-    return len(spans) > 1 and all(
+    """Whether all lines of a list, three and more of one sentence or two, end without a mark, above a longer text that ends with one."""
+    return len(spans) >= LEAST_UNENDED and all(
         span.below
         and (is_single(span.words) or not (span.inner and span.inner[0].at == span.start.at + 1))
         and span.words[-1:].isalnum()
         and len(span.words) <= LONGEST_UNENDED
+        and len(list(sentences(span.words))) <= MOST_UNENDED
+        and sum(len(paragraph.text) for paragraph in span.below) > len(span.words)
         and span.below[0].text[-1] in ENDS + ":："
         for span in spans
     )
 
 
-LONGEST_UNENDED = 240
-"""The most characters of such a line."""
+LEAST_UNENDED, LONGEST_UNENDED, MOST_UNENDED = 3, 80, 2
+"""The fewest such lines, and the most characters and sentences of one."""
 
 
 def _has_little_behind(span: UnitSpan) -> bool:

@@ -14,6 +14,7 @@ from drafter.mine.marks import runs
 from drafter.mine.model import SourceParagraph
 from drafter.mine.patterns import table
 from drafter.mine.segment.sentences import is_single, sentence_end
+from drafter.mine.segment.shared import shared_start
 from drafter.speech.lines import Styled, joined
 
 LONGEST = 160
@@ -84,9 +85,12 @@ def at_sentence(words: str) -> HeadingSplit:
 
 
 def year_start(words: str, sentence: int) -> int:
-    """The index of a year with a comma (2023年，……) that begins the text behind a heading whose end was lost; 0 without one. sentence: the end of the sentence."""
+    """The index of a year with a comma (2023年，……) that begins the text behind a heading whose end was lost; 0 without one.
+
+    The heading ends with a noun of headings: 成绩2023年，…… but not 告别2023年，……. sentence: the end of the sentence.
+    """
     found = _GLUED_YEAR.match(words, 0, sentence)
-    return found.end() if found and found[0][-1] not in table("words")["leads_to_year"] else 0
+    return found.end() if found and found[0].endswith(tuple(table("words")["ends_before_year"])) else 0
 
 
 _GLUED_YEAR = re.compile(r"[^，,。：:；;！!？?、0-9（）()]{6,40}(?=(?:19|20)[0-9]{2}年(?:以来)?[，,])")
@@ -95,16 +99,25 @@ _GLUED_YEAR = re.compile(r"[^，,。：:；;！!？?、0-9（）()]{6,40}(?=(?:1
 def speaker_starts(siblings: Sequence[str]) -> list[int]:
     """Where all siblings lost the end of their headings in front of what the speaker says of himself (``守住一道闸我将……``); empty where not.
 
-    The headings have one length, within a character or two.
+    The headings have one length, within a character or two. Clauses in front of what he says are no headings: they begin as such
+    (``作为党员我将……``), or all alike, or the sentence is a heading as a whole: ``守住这道闸我们要一代接着一代。……``.
     """
     words = table("words")
     found = [re.match(f"[^{_NO_HEADING}]{{6,24}}?(?=(?:{words['speaker_begins']}))", sibling) for sibling in siblings]
     ends = [match.end() for match in found if match and match[0][-1] not in words["leads_to_speaker"]]
-    fits = len(ends) == len(siblings) > 1 and max(ends) - min(ends) <= EVEN
-    return ends if fits and len({sibling[:end] for sibling, end in zip(siblings, ends, strict=True)}) == len(ends) else []
+    if not len(ends) == len(siblings) >= LEAST_GLUED or max(ends) - min(ends) > EVEN:
+        return []
+    heads = [sibling[:end] for sibling, end in zip(siblings, ends, strict=True)]
+    clause = re.compile(f"(?:{any_of(words['clause_begins'])})|.*[{_PRONOUNS}]")
+    clauses = any(map(clause.match, heads)) or len(shared_start(heads)) > 1
+    whole = any("，" not in at and len(at) < len(sibling) for sibling in siblings for at in [sibling[: sentence_end(sibling)]])
+    return ends if not clauses and not whole and len(set(heads)) == len(heads) else []
 
 
 _NO_HEADING = "，,。：:；;！!？?、“”（）()"
+_PRONOUNS = "我你您他她它咱"
+LEAST_GLUED = 3
+"""The fewest such siblings."""
 EVEN = 2
 """The most characters by which the lengths of such headings differ."""
 
@@ -158,9 +171,13 @@ def _at_colon(words: str, *, any_words: bool = False) -> HeadingSplit | None:
     if match is None or not BEFORE_COLON <= match.start() < len(words) - 1:
         return None
     heading = words[: match.start()]
-    if re.search("[。，！？；“]", heading) or (introduces(heading) and not any_words):
+    if re.search("[。，！？；“]", heading) or (introduces(heading) and (not any_words or _SAYS.search(heading))):
         return None
     return HeadingSplit(heading, words[match.start() : match.end()], words[match.end() :])
+
+
+_SAYS = re.compile(f"[{_PRONOUNS}]|[说讲道问答]$")
+"""What words in front of a colon have only where somebody speaks behind it: ``群众对我说：……``."""
 
 
 # ---------------------------------------------------------------- where the full stop behind the heading was lost
