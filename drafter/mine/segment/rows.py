@@ -63,7 +63,7 @@ def carries_text(texts: Sequence[str], row: Sequence[int], heads: Sequence[str])
 def follows_one_clause(heads: Sequence[str]) -> bool:
     """Whether first sentences have the first clause in common and behind it as many short ones each: ``这五年，粮仓越建越多，价钱越卖越好``.
 
-    None tells of somebody: ``那一年，他守着闸门，三天没有合眼``.
+    None tells of somebody, or of a time: ``那一年，他守着闸门，三天没有合眼``.
     """
     clauses = [re.split("[，,]", head) for head in heads]
     told = set(table("words")["no_heading_words"])
@@ -72,9 +72,15 @@ def follows_one_clause(heads: Sequence[str]) -> bool:
         len({parts[0] for parts in clauses}) == 1
         and len({len(parts) for parts in clauses}) == 1
         and len(clauses[0]) >= LEAST_CLAUSES
+        and not tells_when(heads[0])
         and len({"，".join(parts[1:]) for parts in clauses}) == len(heads)
         and all(len(clause) in CLAUSE and not set(clause) & told for clause in behind)
     )
+
+
+def tells_when(head: str) -> bool:
+    """Whether a sentence begins with the time of a tale: ``那一年，……``."""
+    return bool(re.match(table("words")["tells_when"], head))
 
 
 LEAST_CLAUSES = 3

@@ -7,13 +7,23 @@ from bisect import bisect_right
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from itertools import groupby
 
+from drafter.files.tables import any_of
 from drafter.mine.address import is_address, starts_with_address
 from drafter.mine.clean.front.names import is_person_with_post
 from drafter.mine.clean.lines import finished
 from drafter.mine.model import SourceParagraph
 from drafter.mine.patterns import table
 from drafter.mine.segment.headings import introduces
-from drafter.mine.segment.rows import BEGINNINGS, LEAST_ROW, carries_text, differs_at_end, follows_one_clause, rows_of
+from drafter.mine.segment.rows import (
+    BEGINNINGS,
+    LEAST_ROW,
+    MOST_OF_TEXT,
+    carries_text,
+    differs_at_end,
+    follows_one_clause,
+    rows_of,
+    tells_when,
+)
 from drafter.mine.segment.sentences import is_single, sentence_end
 from drafter.mine.segment.shared import share_length, share_measure, share_places, shared_end, shared_places, shared_start
 from drafter.speech.numbering import from_han
@@ -184,13 +194,12 @@ def framed_paragraphs(paragraphs: Sequence[SourceParagraph]) -> list[SourceParag
         best = _longest_run(heads, share_places)
         known = [heads[at] for at in best]
         best = best if len(best) >= LEAST_FRAMED and (_calls(known) or _share_words(known)) else []
-    best = best or _of_length(heads)
+    best = best or _of_length(paragraphs, heads)
     for mark in _OTHER_ENDS:
         if not best:
             heads = [_head_to(paragraph.text, mark) for paragraph in paragraphs]
-            best = _row(paragraphs, heads) or _of_length(heads)
-            leading = sum(_speaks(heads[at]) or introduces(heads[at]) for at in best)  # to what somebody says
-            best = best if leading * 2 <= len(best) else []
+            best = _row(paragraphs, heads) or _of_length(paragraphs, heads)
+            best = best if mark != "：" or _leads_to_rows(paragraphs, best, heads) else []
     return [] if _is_common(heads, best) else [paragraphs[at] for at in best]
 
 
@@ -205,13 +214,33 @@ def _head_to(text: str, mark: str) -> str:
     return head if fits and len(text) > 2 * len(head) and finished(text) and not starts_with_address(text) else ""
 
 
+def _leads_to_rows(paragraphs: Sequence[SourceParagraph], group: Sequence[int], heads: Sequence[str]) -> bool:
+    """Whether what stands in front of colons are headings: they call for something, or the line above announces as many and ends with a colon itself.
+
+    Otherwise colons lead to facts, or to what somebody says: ``城东居民反映：……``.
+    """
+    known = [heads[at] for at in group]
+    leading = sum(_speaks(head) or introduces(head) for head in known)
+    if not group or leading * 2 > len(group) or any(head.endswith(tuple(table("words")["reporting"])) for head in known):
+        return False
+    above = paragraphs[: group[0]]
+    led = bool(above) and above[-1].text[-1] in "：:" and announced(above[-1:]) == len(group)
+    return led or _calls(known)
+
+
 _NO_HEAD = re.compile("[。；：！？;?“”]")
 
 
-def _of_length(heads: Sequence[str]) -> list[int]:
-    """The indexes of the longest run of heads with nothing in common but their length; empty where they are few."""
-    best = _longest_run(heads, share_length)
-    return best if len(best) >= LEAST_OF_LENGTH else []
+def _of_length(paragraphs: Sequence[SourceParagraph], heads: Sequence[str]) -> list[int]:
+    """The indexes of the longest run of heads with little in common but their length; empty where they are few.
+
+    They share a character in its place as well, or are most of the text. What opens or ends the text is none of them.
+    """
+    edges = re.compile(f"(?:{any_of(table('words')['no_row_begins'])})|{table('words')['closing']['begins']}")
+    best = _longest_run(["" if edges.match(head) else head for head in heads], share_length)
+    size = sum(len(paragraphs[at].text) for at in best)
+    most = size >= sum(len(paragraph.text) for paragraph in paragraphs) * MOST_OF_TEXT
+    return best if len(best) >= LEAST_OF_LENGTH and (most or shared_places([heads[at] for at in best])) else []
 
 
 def _row(paragraphs: Sequence[SourceParagraph], heads: Sequence[str]) -> list[int]:
@@ -238,10 +267,15 @@ def _calls(heads: Sequence[str]) -> bool:
 
 
 def _share_words(heads: Sequence[str]) -> bool:
-    """Whether first sentences of one length share a character behind their beginning that is no particle, and none tells of somebody: ``我们一起挖过渠``."""
+    """Whether first sentences of one length share a character behind their beginning that is no particle, and none tells of somebody in words of its own: ``我们一起挖过渠``.
+
+    What they share may: ``家乡在看着你们``.
+    """
     words = table("words")
-    behind = {heads[0][at] for at in shared_places(heads) if at >= len(shared_start(heads))} - set(words["no_heading_ends"])
-    return bool(behind) and not any(set(head) & set(words["no_heading_words"]) for head in heads)
+    places = set(shared_places(heads))
+    behind = {heads[0][at] for at in places if at >= len(shared_start(heads))} - set(words["no_heading_ends"])
+    own = {character for head in heads for at, character in enumerate(head) if at not in places}
+    return bool(behind) and not own & set(words["no_heading_words"])
 
 
 def _is_introduced(paragraphs: Sequence[SourceParagraph], group: Sequence[int]) -> bool:
@@ -363,11 +397,11 @@ def _shares_enough(heads: Sequence[str], count: int | None) -> bool:
 def _begins_twice(heads: Sequence[str]) -> bool:
     """Whether all heads have their first clause in common, and the beginning of the next: ``这一年，我们守住了渠堤，……`` / ``这一年，我们改善了住房，……``.
 
-    Of the next none is needed where all are of one length: ``感谢你，在清晨翻开报纸`` / ``感谢你，在深夜写来书信``. Several such rows, as of
-    过去的一年 and 新的一年, may follow one another.
+    None is the time of a tale: ``那一年，我们住在工棚里，……``. Of the next none is needed where all are of one length:
+    ``感谢你，在清晨翻开报纸`` / ``感谢你，在深夜写来书信``. Several such rows, as of 过去的一年 and 新的一年, may follow one another.
     """
     rows = [list(row) for _, row in groupby(heads, lambda head: head.partition("，")[0])]
-    return all(len(row) >= LEAST and _goes_on_alike(row) for row in rows)
+    return all(len(row) >= LEAST and not tells_when(row[0]) and _goes_on_alike(row) for row in rows)
 
 
 def _goes_on_alike(row: Sequence[str]) -> bool:
