@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
@@ -84,11 +85,19 @@ _OF_TABLES = frozenset((*ROWS, "caption"))
 
 
 def _labelled(sections: Sections) -> SectionsEnd | None:
-    """The paragraph behind the last section that says that it is the conclusion: ``总结：……``, ``结语：……``, if no section before has one."""
+    """The paragraph behind the last section that says that it is the conclusion: ``总结：……``, ``结语：……``, if no section before has one.
+
+    In a row of labels (``背景：……``, ``做法：……``, ``总结：……``) it is one of them.
+    """
     found = [at for at in range(sections.tops[0] + 1, sections.stop) if shape("labelled").fullmatch(sections.text(at))]
     first = _body_start(sections, max(sections.places)) + 1
     fits = len(found) == 1 and found[0] >= first and found[0] not in sections.places
+    beside = sections.paragraphs[found[0] - 1 : found[0] + 2 : 2] if fits else ()
+    fits = fits and not any(_LABEL.match(paragraph.text) and finished(paragraph.text) for paragraph in beside if not paragraph.mark)
     return SectionsEnd(found[0], "labelled") if fits and sections.is_small(found[0], sections.stop, SHARE) else None
+
+
+_LABEL = re.compile("[^，,。；;、：:“”]{2,6}[：:]")
 
 
 # ---------------------------------------------------------------- by how the other sections end

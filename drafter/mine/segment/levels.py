@@ -9,12 +9,15 @@ from drafter.mine.model import SourceParagraph
 
 LEAST_ALIKE = 3
 """The fewest headings of the level that the others have."""
+LEAST_BEFORE = 2
+"""The fewest of them before the single one, if `LEAST_ALIKE` and more stand behind it. One alone does not show that they are all siblings."""
 
 
 def with_even_levels(paragraphs: Sequence[SourceParagraph]) -> Sequence[SourceParagraph]:
     """The paragraphs. A single heading of a shallower level, with headings of the deeper one before it and behind it and a text of its own, is one of these.
 
-    Where it was meant to be above them, none would stand before it. Headings with marks are told by these.
+    Where it was meant to be above them, none would stand before it. A single one before it and many behind, these are its parts, and
+    that one is its sibling. Headings with marks are told by these.
     """
     paragraphs = _with_first_levels(paragraphs)
     headed = [at for at, paragraph in enumerate(paragraphs) if paragraph.hint.startswith("heading-")]
@@ -23,18 +26,25 @@ def with_even_levels(paragraphs: Sequence[SourceParagraph]) -> Sequence[SourcePa
         return paragraphs
     shallow, deep = sorted(levels)
     lone = next(at for at in headed if paragraphs[at].hint == shallow)
-    inside = headed[0] < lone < headed[-1] and lone + 1 not in headed
-    if levels[shallow] > 1 or levels[deep] < LEAST_ALIKE or not inside:
+    above = headed.index(lone)
+    below = len(headed) - above - 1
+    if levels[shallow] > 1 or levels[deep] < LEAST_ALIKE or not above or not below:
         return paragraphs
-    return [*paragraphs[:lone], paragraphs[lone]._replace(hint=deep), *paragraphs[lone + 1 :]]
+    if below >= LEAST_ALIKE and above < LEAST_BEFORE and headed[0] + 1 < lone:
+        return _with_hint(paragraphs, headed[0], shallow)
+    return paragraphs if lone + 1 in headed else _with_hint(paragraphs, lone, deep)
+
+
+def _with_hint(paragraphs: Sequence[SourceParagraph], at: int, hint: str) -> Sequence[SourceParagraph]:
+    return [*paragraphs[:at], paragraphs[at]._replace(hint=hint), *paragraphs[at + 1 :]]
 
 
 def _with_first_levels(paragraphs: Sequence[SourceParagraph]) -> Sequence[SourceParagraph]:
     """The paragraphs. Headings in front of the first of the shallowest level, each with a text of its own, are of that level: there is nothing that they could be parts of."""
-    headed = [at for at, paragraph in enumerate(paragraphs) if paragraph.hint.startswith("heading-")]
+    headed = {at for at, paragraph in enumerate(paragraphs) if paragraph.hint.startswith("heading-")}
     top = min((paragraphs[at].hint for at in headed), default="")
-    tops = [at for at in headed if paragraphs[at].hint == top]
-    before = [at for at in headed if at < tops[0]] if len(tops) >= LEAST_TOPS else []
+    tops = [at for at in sorted(headed) if paragraphs[at].hint == top]
+    before = {at for at in headed if at < tops[0]} if len(tops) >= LEAST_TOPS else set()
     marked = any(paragraphs[at].mark for at in before) or all(paragraphs[at].mark for at in tops)
     if not before or marked or any(at + 1 in headed for at in before):
         return paragraphs
