@@ -36,22 +36,6 @@ def _genre() -> re.Pattern[str]:
 @cache
 def _any() -> re.Pattern[str]:
     """Words in front of a genre that tell of no occasion."""
-    words = [
-        "领导",
-        "年度",
-        "个人",
-        "优秀",
-        "最新",
-        "经典",
-        "常用",
-        "通用",
-        "各类",
-        "会议",
-        "大会",
-        "学生",
-        "教师",
-        "公司",
-        "单位",
-        "党员",
-    ]
-    return re.compile(rf"{any_of([*words, *table('words')['posts'], *table('words')['genres']])}|[\d年的（）()]")
+    return re.compile(
+        rf"{any_of([*table('words')['any_speech'], *table('words')['posts'], *table('words')['genres']])}|[\d年的（）()]"
+    )
