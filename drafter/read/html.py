@@ -80,8 +80,11 @@ def read(data: bytes, name: str, encoding: str | None = None) -> SourceText:
         raise InputError(Fault("input.tags", Place(name), {"most": MOST_TAGS}))
     if _too_deep(text):
         return SourceText(name, text, report)
-    parsed = LexborHTMLParser(_without_code(text).replace("\x00", "\ufffd"))
+    shown, code = _without_code(text)
+    parsed = LexborHTMLParser(shown.replace("\x00", "\ufffd"))
     page = _PageLines(own=parsed.css_first(_OWN) is not None)
+    for run in code:
+        page.leave_out("page furniture", run)
     if parsed.body is not None:
         page.take_notes(parsed.body)
     named = ("", "")
@@ -109,24 +112,26 @@ def _decoded(data: bytes, name: str, encoding: str | None) -> tuple[str, tuple[s
     return decode(data, name, encoding)
 
 
+_LONGEST_CODE = 5_000
+_MARKUP = re.compile("</|<p", re.IGNORECASE)
 _CODE = re.compile(r"<%[-=@!#\sA-Za-z]|<\?(?:php\b|=|\s)", re.ASCII)
 
 
-def _without_code(text: str) -> str:
-    """The page without what its server would have run (``<%@ page … %>``, ``<?php … ?>``): a parser takes it for text, in front of which no title can stand."""
-    kept, done = [], 0
-    unclosed = set()
+def _without_code(text: str) -> tuple[str, list[str]]:
+    """The page without what its server would have run (``<%@ page … %>``, ``<?php … ?>``), and this: a parser takes it for text, in front of which no title can stand.
+
+    Signs of code far from each other, or with paragraphs between them, are a text's.
+    """
+    kept, code, done = [], [], 0
     for begin in _CODE.finditer(text):
         close = f"{begin[0][1]}>"
-        if begin.start() < done or close in unclosed:
-            continue
-        end = text.find(close, begin.end())
-        if end < 0:
-            unclosed.add(close)
+        end = text.find(close, begin.end(), begin.end() + _LONGEST_CODE) if begin.start() >= done else -1
+        if end < 0 or _MARKUP.search(text, begin.end(), end):
             continue
         kept.append(text[done : begin.start()])
         done = end + len(close)
-    return "".join([*kept, text[done:]])
+        code.append(text[begin.start() : done])
+    return "".join([*kept, text[done:]]), code
 
 
 def _too_deep(text: str) -> bool:

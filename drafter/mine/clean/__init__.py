@@ -25,6 +25,7 @@ from drafter.mine.clean.breaks import broken
 from drafter.mine.clean.characters import lines_again, lines_of, released, signs_are_markdown
 from drafter.mine.clean.contents import without_contents
 from drafter.mine.clean.ends import with_parted_signature, without_feet, without_source_notes, without_translation
+from drafter.mine.clean.front.browser import names_speech
 from drafter.mine.clean.fronts import joined_addresses, parted, with_bare_title, with_date_apart, with_title_apart, without_notes
 from drafter.mine.clean.joints import joined
 from drafter.mine.clean.labels import without_labels
@@ -40,7 +41,7 @@ from drafter.mine.clean.surroundings import without_page_heads
 from drafter.mine.clean.turns import parted_turns, without_chair
 from drafter.mine.clean.within import without_residues
 from drafter.mine.model import Cleaned, Removed, Repair, SourceParagraph
-from drafter.mine.titles import is_date, is_titled
+from drafter.mine.titles import is_date
 from drafter.read.source import SourceText
 from drafter.speech.look_signs import has_signs, parted_signs
 
@@ -72,7 +73,7 @@ def clean(source: SourceText, *, keep_noise: bool = False, repair: bool = True) 
         report = _merged(report, later, lines)
         lines = [line.moved(lines[line.number - 1].number, line.source) for line in again]
     lines = [line.with_text(released(line.text)) for line in _with_words(lines)]
-    if lines and lines[0].is_address and is_titled(source.page_title[1]):  # the title is only in the bar of the browser
+    if lines and lines[0].is_address and names_speech(source.page_title[1]):  # the title is only in the bar of the browser
         lines = [SourceLine(source.page_title[1], 1, source.page_title[1], "title"), *lines]
     return Cleaned(
         tuple(

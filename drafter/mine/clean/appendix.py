@@ -11,6 +11,7 @@ from drafter.mine.clean.lines import Report, SourceLine, finished
 from drafter.mine.documents import forwards
 from drafter.mine.marks import FoundMark
 from drafter.mine.patterns import table
+from drafter.mine.simplified import simplified
 from drafter.mine.titles import is_date, is_name_line
 from drafter.speech.lines import BY_NAME, OWN_HINT
 
@@ -58,6 +59,8 @@ def without_appendix(lines: list[SourceLine], report: Report) -> list[SourceLine
                 report.removed(gone, "appendix")
             return lines[:index] + lines[signature:]
         begun = begun or _is_section(line) or len(line.text) > SPOKEN
+        if _ends_speech(line):
+            open_marks.clear()
         _count(open_marks, line)
     return lines
 
@@ -87,6 +90,15 @@ def _count(open_marks: dict[str, FoundMark], line: SourceLine) -> None:
         for family in [family for family, other in open_marks.items() if (other.rank or 0) > mark.rank]:
             del open_marks[family]
         open_marks[mark.family] = mark
+
+
+_THANKS = re.compile(".{0,60}谢谢(?:大家|各位|你们|诸位)?[！!。]?")
+
+
+def _ends_speech(line: SourceLine) -> bool:
+    """Whether a line thanks, or signs: behind it the numbers of the speech do not go on."""
+    signed = is_date(line.text) or is_name_line(line.text)
+    return line.mark is None and (signed or bool(_THANKS.fullmatch(simplified(line.text))))
 
 
 def _counts_on(

@@ -16,6 +16,7 @@ from drafter.mine.clean.lines import PROSE, Report, SourceLine, finished
 from drafter.mine.clean.noise_table import noise_in
 from drafter.mine.clean.surroundings import is_page_day
 from drafter.mine.documents import label_number, starts_of
+from drafter.mine.simplified import simplified
 from drafter.mine.titles import is_date, is_speaker, is_spoken, is_title, is_titled, is_whole_title
 
 
@@ -222,9 +223,21 @@ def _quoted_alone(lines: list[SourceLine]) -> frozenset[int]:
     above, note, below = lines[: quoted[0]], lines[quoted[0] : quoted[-1] + 1], lines[quoted[-1] + 1 :]
     is_front = not any(line.is_address or line.mark or finished(line.text) or len(line.text) >= PROSE for line in above)
     titled = above[0].hint == "title" or is_titled(above[0].text)
-    told = not any(line.is_address or line.mark for line in note)
+    told = not any(line.is_address or line.mark for line in note) and _tells_of_text("".join(line.text for line in note))
     fits = is_front and titled and told and sum(len(line.text) for line in below) > sum(len(line.text) for line in note)
     return frozenset(quoted) if fits else frozenset()
+
+
+_OF_TEXT = re.compile("讲话|发言|谈话|演讲|致辞|本文|原文|整理|作者|根据.{2,}(?:录音|记录|稿)")
+_TELLS = re.compile("^(?:这是|本文|本篇|这篇|以下)|删节|收入.{0,6}时")
+_EPIGRAPH = 40
+
+
+def _tells_of_text(note: str) -> bool:
+    """Whether a quoted note speaks of the text or its making: ``这是……讲话的一部分。``. An epigraph does not, and stays."""
+    words = simplified(note)
+    several = len(re.findall("[。！？!?]", words)) > 1 or len(words) >= _EPIGRAPH or _TELLS.search(words)
+    return bool(_OF_TEXT.search(words) and several)
 
 
 def _is_quoted(line: SourceLine) -> bool:

@@ -3,20 +3,32 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from drafter.files.tables import read_table
 from drafter.mine.address import starts_with_address
 from drafter.mine.emit.front import undated
 from drafter.mine.simplified import simplified
+from drafter.mine.titles import is_spoken
 from drafter.speech.dates import shown_date
 from drafter.speech.lines import ENDING, Styled, has_spans, kind_of
 from drafter.speech.tree import Item, Speech
 
 _MOST = 3
-"""The most paragraphs of such a closing. Short ones, 此致 and 敬礼！, do not count."""
-_SHORT = 8
+"""The most paragraphs of such a closing; 此致 and 敬礼！ do not count."""
+_SHORT = re.compile("(?:此致|敬礼)[！!。]?")
 _CLAUSE = re.compile("[，,。！!](?:但|而)?")
+LEAST = 2
+"""The fewest paragraphs, beside a greeting, above one that looks forward."""
+_GREETING = 40
+_HELLO = re.compile("^大家(?:早上|上午|下午|晚上|新年)?好[！!，,。]|我是|我叫")
+_WISHES = re.compile("让我们|祝|愿(?!意|望|景)")
+_FIGURES = re.compile(
+    r"\d(?!\d{0,3}年)|(?<!\d)\d{1,3}年|(?:[二两三四五六七八九]|十(?!分))[十百千万亿]*(?:年|个|亩|公里|里|条|座|项|所|名|米|元|吨|户|家|人|台|次|件|成|倍|处|间)"
+)
+"""Numbers of a plan: who looks forward at the end names none."""
+_PLANNED = re.compile("(?:明年|后年|今年|下一?步|下一?年|来年|接下来|未来|今后|新的|将来|下半年|第.年)[^，。]{0,8}，")
 _LONGEST = 300
 """The most characters of a paragraph of it that does not begin with a wish or thanks."""
 
@@ -24,7 +36,7 @@ _LONGEST = 300
 def with_closing(speech: Speech) -> Speech:
     """A speech whose last paragraphs are its closing. Mining looks for a closing behind sections only; without sections, all is opening.
 
-    A closing may begin with one paragraph that looks forward: 我们相信，…… above a wish, or 期待…… alone.
+    A closing may begin with one paragraph that looks forward: 我们相信，…… above a wish, or 展望未来，让我们…… alone.
     """
     if speech.sections or any(not isinstance(item, str) or kind_of(item) not in ENDING for item in speech.closing):
         return speech
@@ -33,8 +45,8 @@ def with_closing(speech: Speech) -> Speech:
     start, count = stop, 0
     while start > 1 and count < _MOST and _takes_leave(items[start - 1]):
         start -= 1
-        count += len(str(items[start])) > _SHORT
-    if start > 1 and count < _MOST and _looks_forward(items[start - 1]):
+        count += not _SHORT.fullmatch(str(items[start]))
+    if count < _MOST and _begins_closing(items[:start], below=start < stop):
         start -= 1
     if start == stop:
         return speech
@@ -67,6 +79,33 @@ def _takes_leave(item: Item) -> bool:
     if not isinstance(item, str) or len(item) > _LONGEST or not starts_with_address(item):
         return False
     return _says("takes_leave", item[max(map(item[:-1].rfind, "。！!？?")) + 1 :])
+
+
+def _begins_closing(items: Sequence[Item], *, below: bool) -> bool:
+    """Whether the last of some paragraphs looks forward and begins the closing: not behind a greeting alone, nor as one of a row of plans.
+
+    below: whether other paragraphs of the closing stand below it. Without them its own last sentence has to wish or to call.
+    """
+    if len([item for item in items[:-1] if not _greets(item)]) < LEAST or not _looks_forward(items[-1]):
+        return False
+    text = str(items[-1])
+    wishes = _WISHES.search(simplified(text[max(map(text[:-1].rfind, "。！!？?")) + 1 :]))
+    return (
+        (below or bool(wishes))
+        and not _FIGURES.search(simplified(text))
+        and not _looks_forward(items[-2])
+        and not _is_plan(items[-2])
+    )
+
+
+def _is_plan(item: Item) -> bool:
+    """Whether a paragraph begins with the time in which something is to be done."""
+    return isinstance(item, str) and _PLANNED.match(simplified(item)) is not None
+
+
+def _greets(item: Item) -> bool:
+    """Whether a paragraph only greets or says who speaks."""
+    return isinstance(item, str) and len(item) <= _GREETING and (is_spoken(item) or _HELLO.search(simplified(item)) is not None)
 
 
 def _looks_forward(item: Item) -> bool:

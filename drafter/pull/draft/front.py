@@ -8,7 +8,9 @@ from collections.abc import Iterator, Sequence
 from drafter.files.tables import read_table
 from drafter.mine.address import is_address, opening_address, starts_address
 from drafter.mine.clean.front.names import is_person_with_post
+from drafter.mine.simplified import simplified
 from drafter.mine.titles import is_date, is_plain_date, is_speaker, is_titled
+from drafter.pull.draft.dialogue import spoken_from
 from drafter.speech.lines import has_spans, kind_of
 from drafter.speech.tree import FrontLine, Item, Speech
 
@@ -25,7 +27,10 @@ _GLUED = re.compile(r"(?P<speaker>.*\S)[\s\u3000]+(?P<date>[（(]?\d{4}\s*[年./
 
 def with_whole_front(speech: Speech) -> Speech:
     """A speech with the lines between its title and a date, and that date, in its front, and a date apart from the speaker's name."""
-    front, cues = _without_cues([_as_speaker(line, speech.front) for line in speech.front])
+    front = [_as_speaker(line, speech.front) for line in speech.front]
+    cues: list[str] = []
+    if _is_script(speech):
+        front, cues = _without_cues(front)
     opening = (*cues, *speech.opening)
     kinds = {line.kind for line in front}
     if "title" in kinds and not kinds & {"date", "salutation"}:
@@ -45,6 +50,18 @@ def with_whole_front(speech: Speech) -> Speech:
         front.append(FrontLine("salutation", text[:length]))
         opening = (text[length:].lstrip(), *opening[1:])
     return speech._replace(front=tuple(_apart(front)), opening=opening)
+
+
+def _is_script(speech: Speech) -> bool:
+    """Whether a text is the script of a host, or of several who speak by turns."""
+    if any(line.kind == "title" and _SCRIPT.search(simplified(line.text)) for line in speech.front):
+        return True
+    items = [*speech.opening, *(item for section in speech.sections for item in section.body)]
+    return sum(isinstance(item, str) and spoken_from(item) > 0 for item in items) >= LEAST_TURNS
+
+
+LEAST_TURNS = 4
+_SCRIPT = re.compile("主持|串[词场]|串联词|台本")
 
 
 def _without_cues(front: Sequence[FrontLine]) -> tuple[list[FrontLine], list[str]]:

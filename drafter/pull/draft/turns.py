@@ -36,6 +36,8 @@ def with_turns(speech: Speech, habits: Habits) -> Speech:
     if not starts:
         return speech
     end = _summing_up(items, starts[-1])
+    if end == len(items):  # nothing is summed up: what ends the text may still have been found
+        end = max(starts[-1] + 1, end - len(tuple(_apart(speech.closing))))
     sections = [_section(items[start:stop]) for start, stop in zip(starts, [*starts[1:], end], strict=True)]
     return speech._replace(opening=items[: starts[0]], sections=tuple(sections), closing=items[end:])
 
@@ -45,9 +47,17 @@ def _starts(items: Sequence[Item]) -> list[int]:
     if stages := counted(items, "counted_stages"):
         return stages
     numbered = counted(items, "counted_items")
-    return sorted(
+    starts = sorted(
         {*numbered, *(at for at, item in enumerate(items) if _hands_over(item, bare=not numbered) or _handing_over(item))}
     )
+    return [] if len(starts) == 1 and not numbered and _is_stage_alone(items[starts[0]]) else starts
+
+
+def _is_stage_alone(item: Item) -> bool:
+    """Whether a paragraph hands over only with the name of a stage: ``下面进入游戏环节。``."""
+    words = simplified(str(item))
+    stage = _pattern("begins_stage").match(words, spoken_from(str(item)))
+    return stage is not None and not any(_pattern(name).match(words, spoken_from(str(item))) for name in ("begins", "begins_bare"))
 
 
 def _handing_over(item: Item) -> int:
@@ -163,7 +173,9 @@ def _hands_over(item: Item, *, bare: bool = True) -> bool:
     if not isinstance(item, str) or is_address(item):
         return False
     words, start = simplified(item), spoken_from(item)
-    match = _pattern("begins").match(words, start) or (bare and _pattern("begins_bare").match(words, start))
+    match = any(_pattern(name).match(words, start) for name in ("begins", "begins_stage")) or (
+        bare and _pattern("begins_bare").match(words, start)
+    )
     return bool(match) and not _pattern("thanks").search(_ENDS.split(words, maxsplit=1)[0])
 
 

@@ -46,7 +46,7 @@ def paragraphs(pages: list[list[PrintedLine]], width: float) -> list[str]:
                 result.append([line.text])
             else:
                 divided = _DIVIDED.search(before.text)
-                result[-1] += ("" if divided else join_separator(before.text, line.text), line.text)
+                result[-1].extend(("" if divided else join_separator(before.text, line.text), line.text))
             before = above = line
     return ["".join(pieces) for pieces in result]
 

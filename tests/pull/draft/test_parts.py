@@ -122,8 +122,8 @@ def test_a_line_that_leads_to_a_list_is_cut_behind_its_heading():
     [
         (["最后预祝书法班越办越好！"], "最后预祝"),
         (["展望新的一年，我愿意和山上的每一位师傅一起，把每一片叶子都做好！", "敬祝各位新年快乐！"], "展望"),
+        (["展望2026年，我愿意和山上的每一位师傅一起，把每一片叶子都做好！", "敬祝各位新年快乐！"], "展望"),
         (["我们相信，有你们在岸上守着灯，船一定会平安回来。", "祝您和孩子身体健康。"], "我们相信"),
-        (["期待各位师傅在花开的时候来到南山，看一看蜂，尝一尝蜜。"], "期待"),
         (["最后，我想对带班的师傅说一声感谢。是你们手把手教会了他们。", "祝大家早日出师！", "此致", "敬礼！"], "最后，"),
         (["同志们，海上的风不认人，只认本事。把网补好，把灯点亮。祝大家一路平安！"], "同志们，"),
         (["工友们，火已经点着了，泥也和好了。让我们用一窑好砖，回答等着盖房的乡亲！"], "工友们，"),
@@ -271,6 +271,47 @@ def test_a_toast_and_the_end_of_a_meeting_close_a_text_without_sections(last: li
 @pytest.mark.parametrize("last", ["今天就说到船的事，网的事明天再说。", "散会以后值班的人留下来，把灯都擦一遍。"])
 def test_what_only_speaks_of_the_end_of_a_meeting_closes_nothing(last: str):
     assert "结尾" not in outline_of("在船员会上的讲话", "大家好。", LONG, last, MORE, LAST, template="speech")
+
+
+PLANS = "今后五年，我们要把老闸都换成新闸，一年换三座，换到山脚下为止。"
+
+
+@pytest.mark.parametrize(
+    ("above", "kept"),
+    [
+        ([LONG, MORE, "我提议，每年春分各村一起清一次渠，清完了再放水。"], 3),
+        ([LONG, MORE, "我提议，在堤上种两排柳树。", "我提议，把水尺都重新漆一遍。"], 4),
+        (["大家好，我是看闸的石大山。", "我相信每一滴水都认得回家的路。渠修到哪里，水就走到哪里。"], 2),
+        ([LONG, MORE, PLANS], 3),
+        ([LONG, MORE, "未来3年，我们将让水走到每一块田。"], 3),
+        ([LONG, MORE, "明年，我们将先修渠头。", "今后，我们将再修渠尾。"], 4),
+        ([LONG, MORE, "盼望着，盼望着，水车终于转起来了，孩子们都跑来看。"], 3),
+        ([LONG, MORE, "期待已经变成了账本上的数，渠长了两里。"], 3),
+    ],
+)
+def test_proposals_beliefs_and_plans_above_thanks_stay_in_the_text(above: list[str], kept: int):
+    outline = outline_of("在护渠会上的发言", "各位师傅：", *above, "谢谢大家！", template="speech")
+    opening = outline["开头"]
+    assert len(opening if isinstance(opening, list) else [opening]) == kept
+
+
+def test_what_looks_forward_alone_closes_only_with_a_wish():
+    for last, closes in (("期待各位师傅来南山看一看蜂。", False), ("展望未来，路还很长。让我们把灯点亮！", True)):
+        outline = outline_of("在开班式上的讲话", "各位师傅：", LONG, MORE, LAST, last, template="speech")
+        assert ("结尾" in outline) is closes
+
+
+def test_short_wishes_count_as_paragraphs_of_a_closing():
+    wishes = ["祝孩子们好好学！", "祝老师们身体好！", "祝渠水长流！", "祝大家平安！"]
+    closing = outline_of("在开班式上的讲话", "各位师傅：", LONG, MORE, *wishes, template="speech")["结尾"]
+    assert closing == wishes[1:]
+
+
+@pytest.mark.parametrize("end", ["谢谢大家！", "2026年3月5日"])
+def test_an_annex_behind_thanks_or_a_day_is_no_part_of_the_text(end: str):
+    annex = ["附：清淤分段表", "三、东街三百米。", "四、西街二百米。"]
+    outline = outline_of("在护渠会上的讲话", "同志们：", "一、清好渠", LONG, "二、看好闸", MORE, end, *annex)
+    assert headings(outline) == ["清好渠", "看好闸"]
 
 
 @pytest.mark.parametrize("title", ["工会委员会工作报告", "用水户协会理事会工作报告", "护渠站职代会厂务工作报告"])

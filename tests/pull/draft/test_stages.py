@@ -147,3 +147,32 @@ def test_programmes_that_are_counted_as_they_are_announced():
     ]
     text = "\n".join(["渠首中秋晚会串词", *_HELLO[1:], *turns, "女：各位邻居，晚会到此结束。"])
     assert len(headings(text.split("\n"))) == 3
+
+
+def test_thanks_behind_the_last_stage_stay_the_closing():
+    stages = [
+        "第一个环节，看渠。",
+        "大家沿着渠走了一圈。",
+        "第二个环节，认闸。",
+        "闸有大有小。",
+        "第三个环节，尝水。",
+        "水是甜的。",
+    ]
+    found = outline_of(["护渠讲堂主持词", "各位乡亲：", "今天讲堂开讲。", *stages, "讲堂到此结束，谢谢大家。"])
+    assert len(found["sections"]) == 3
+    assert "谢谢大家" in str(found["closing"])
+
+
+def test_one_stage_alone_makes_no_section():
+    turns = ["男：渠水清清。", "女：月亮圆圆。", "男：下面进入猜灯谜环节。", "女：谁猜中了，送一条鱼。", "男：鱼是自家养的。"]
+    assert not headings([*_HELLO, *turns])
+
+
+def test_a_programme_in_a_sentence_and_a_stage_are_two_sections():
+    turns = ["男：首先是护渠队的腰鼓，请欣赏。", "女：鼓点真齐。", "男：下面进入猜灯谜环节。", "女：谁猜中了，送一条鱼。"]
+    assert len(headings([*_HELLO, *turns])) == 2
+
+
+def test_a_line_in_brackets_below_the_title_of_a_speech_is_its_subtitle():
+    text = "让渠水更清\n（在护渠日登台发言）\n同志们：\n渠修好了，水也清了。\n大家都来看一看。\n祝大家平安！\n"
+    assert "登台" not in str(yaml.safe_load(api.outline_from(text, source="draft.txt", chinese=False).text).get("opening"))

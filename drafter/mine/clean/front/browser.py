@@ -1,0 +1,41 @@
+"""Whether the title in the bar of a browser is that of the speech on the page."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from drafter.files.tables import any_of
+from drafter.mine.patterns import table
+from drafter.mine.simplified import simplified
+from drafter.mine.titles import is_titled
+
+SHORT = 24
+"""The most characters of a title without an occasion: ``护渠倡议书``."""
+_OCCASION = re.compile("[^，。：；！？:;!?]{0,24}在[^，。：；！？:;!?]{2,50}[上中时]的?.{2,20}")
+_TOLD = re.compile("[，。：；！？:;!?_|]|热议|强调|发表|出席|召开|举行|听取|学习|引发|解读|如何|怎么")
+"""What stands in the headline of a news, or of a page that tells of speeches."""
+
+
+def names_speech(title: str) -> bool:
+    """Whether a title names one speech, with its occasion or with what it is about: not ``领导讲话稿``, nor a headline on a speech."""
+    words = simplified(title)
+    if not is_titled(title):
+        return False
+    if _OCCASION.fullmatch(words):
+        return True
+    match = _genre().fullmatch(words)
+    return match is not None and len(words) <= SHORT and not _TOLD.search(words) and len(_any().sub("", match[1])) > 1
+
+
+@cache
+def _genre() -> re.Pattern[str]:
+    return re.compile(rf"(.*?)(?:{any_of(table('words')['genres'])})")
+
+
+@cache
+def _any() -> re.Pattern[str]:
+    """Words in front of a genre that tell of no occasion."""
+    return re.compile(
+        rf"{any_of([*table('words')['any_speech'], *table('words')['posts'], *table('words')['genres']])}|[\d年的（）()]"
+    )
