@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import random
+import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -491,10 +492,26 @@ def _quiet() -> Iterator[None]:
         gc.enable()
 
 
+_ANSWERS = 256
+"""From so many values on, what a function keeps are answers about texts, no tables of the program."""
+
+
+def _forget_answers() -> None:
+    """Empty what the program keeps of texts that it has seen.
+
+    A short text would be all known the second time, a long one never: it would seem to grow by more than its length.
+    """
+    for name in [name for name in sys.modules if name.startswith("drafter.")]:
+        for kept in vars(sys.modules[name]).values():
+            if hasattr(kept, "cache_parameters") and (kept.cache_parameters()["maxsize"] or 0) >= _ANSWERS:
+                kept.cache_clear()
+
+
 def seconds(work: Work, times: int = 1) -> float:
-    """CPU of a work that may be refused, the least of some tries."""
+    """CPU of a work that may be refused, the least of some tries. Each is made as if its text was never seen."""
     taken = []
     for _ in range(times):
+        _forget_answers()
         with _quiet():
             began = time.process_time()
             with suppress(DrafterError):
