@@ -18,10 +18,10 @@ from drafter.mine.confidence import confidences, doubts
 from drafter.mine.corrections import Corrections, corrected
 from drafter.mine.emit import Emitted, emit
 from drafter.mine.json_form import to_json
+from drafter.mine.line_parts import Row, rows
 from drafter.mine.model import Mined
 from drafter.mine.pipeline import mine_text
 from drafter.mine.report import in_doubt, tree
-from drafter.mine.rows import Row, rows
 from drafter.outline.keys import TEMPLATE_NAME
 from drafter.read import FoundSources, find, read_bytes
 from drafter.read.source import SourceText

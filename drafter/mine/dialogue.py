@@ -25,6 +25,11 @@ def is_turn(paragraph: Text) -> bool:
     return _turn().match(paragraph.text) is not None
 
 
+def names_speaker(words: str) -> bool:
+    """Whether words in front of a colon say who speaks in a dialogue: ``男``, ``主持人甲``."""
+    return _turn().fullmatch(f"{words}：") is not None
+
+
 def is_dialogue(paragraphs: Sequence[Text]) -> bool:
     """Whether several speak by turns: at least half of the paragraphs are turns, and those who speak do so again. 甲： is no ordinal there."""
     speakers = [match[0] for paragraph in paragraphs if (match := _turn().match(paragraph.text))]

@@ -8,9 +8,9 @@ from collections import Counter
 import pytest
 
 from drafter.mine.corrections import Corrections, corrected
+from drafter.mine.line_parts import rows
 from drafter.mine.model import Mined
 from drafter.mine.pipeline import mine_text
-from drafter.mine.rows import rows
 from drafter.read.source import SourceText
 from drafter.speech.flow import document_paragraphs, text_of
 from drafter.speech.tree import Speech, speeches_of

@@ -9,6 +9,7 @@ from drafter.mine.address import starts_with_address
 from drafter.mine.clean.front.names import is_person, is_person_with_post
 from drafter.mine.clean.lines import PROSE, WIDEST, Report, SourceLine, finished
 from drafter.mine.clean.wrap import Wrap, indentation, is_brim, is_full, is_indented, reach_of, wrapped
+from drafter.mine.dialogue import is_turn
 from drafter.mine.marks import FoundMark, goes_on_inside
 from drafter.mine.patterns import table
 from drafter.mine.titles import is_date, is_speaker, is_titled
@@ -23,12 +24,6 @@ _CLOSING = "，。、；：！？,;!?”’）》】"
 @cache
 def _thanks() -> re.Pattern[str]:
     return re.compile(table("front")["thanks"])
-
-
-@cache
-def _turn() -> re.Pattern[str]:
-    """How a line of a dialogue begins: 男：."""
-    return re.compile(table("words")["turn"])
 
 
 @cache
@@ -114,7 +109,7 @@ def _says_more(line: SourceLine) -> bool:
 def _goes_on(first: SourceLine, above: SourceLine, line: SourceLine, wrap: Wrap, *, head: bool) -> str:
     """As `_why`; empty too for a line in which another speaks."""
     why = _why(first, above, line, wrap, head=head)
-    return "" if why and (_turn().match(line.text) or _sign().match(line.text)) else why
+    return "" if why and (is_turn(line) or _sign().match(line.text)) else why
 
 
 def _why(first: SourceLine, above: SourceLine, line: SourceLine, wrap: Wrap, *, head: bool) -> str:

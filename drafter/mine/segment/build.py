@@ -150,9 +150,10 @@ def _sections(spans: Sequence[UnitSpan], level: int) -> tuple[Section, ...]:
 
 
 def _headings_of_sentences(spans: Sequence[UnitSpan], run_in: Sequence[bool]) -> list[bool]:
-    """For each span whether it stands alone though it has two sentences (``三、守住一道闸。闸守住了，水才守得住``), as most of its siblings do.
+    """For each span whether its first line is a heading, though it has two sentences: ``三、守住一道闸。闸守住了，水才守得住``.
 
-    Its text stands below it, and is longer than it. Where no line of the list has a mark at its end, as headings have none and texts have, all stand alone.
+    It is one if most of its siblings are headings, and its text stands below it and is longer. Where no line of the list ends with a mark,
+    all are headings.
     """
     if _all_unended(spans):
         return [True] * len(spans)

@@ -365,10 +365,10 @@ def _is_refrain(paragraphs: Sequence[SourceParagraph], index: int) -> bool:
 
 
 def _behind_list(sections: Sections, end: int) -> int:
-    """The start of a closing without words of closings: behind a final list whose points are one paragraph each.
+    """The start of a closing that no words announce: it stands behind the last list, whose points are one paragraph each. `end` without one.
 
-    end: the index of the thanks or name below. If another section has text behind its list, the last section may too, and nothing
-    is found. Paragraphs below a point whose heading stands alone are its text, and say nothing.
+    end: the index of the thanks or the name below. If another section has text behind its list, so may the last one, and there is no
+    closing. Paragraphs below the heading of a point are its text, not text behind a list.
     """
     places = sections.places
     points = [unit for unit, place in zip(sections.units, places, strict=True) if place > sections.last]

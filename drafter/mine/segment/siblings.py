@@ -11,10 +11,10 @@ from drafter.files.tables import any_of
 from drafter.mine.address import is_address, starts_with_address
 from drafter.mine.clean.front.names import is_person_with_post
 from drafter.mine.clean.lines import finished
+from drafter.mine.dialogue import names_speaker
 from drafter.mine.model import SourceParagraph
 from drafter.mine.patterns import table
-from drafter.mine.segment.headings import introduces
-from drafter.mine.segment.rows import (
+from drafter.mine.segment.alike import (
     BEGINNINGS,
     LEAST_ROW,
     MOST_OF_TEXT,
@@ -24,6 +24,7 @@ from drafter.mine.segment.rows import (
     rows_of,
     tells_when,
 )
+from drafter.mine.segment.headings import introduces
 from drafter.mine.segment.sentences import is_single, sentence_end
 from drafter.mine.segment.shared import share_length, share_measure, share_places, shared_end, shared_places, shared_start
 from drafter.speech.numbering import from_han
@@ -75,7 +76,7 @@ def lead_of(paragraph: SourceParagraph) -> str:
 
 def _speaks(words: str) -> bool:
     """Whether words say who speaks in what follows: a name, or 主持人."""
-    return is_person_with_post(words) or bool(re.fullmatch(table("words")["turn"], f"{words}："))
+    return is_person_with_post(words) or names_speaker(words)
 
 
 SHORTEST_LEAD = 2
@@ -170,37 +171,46 @@ def framed_paragraphs(paragraphs: Sequence[SourceParagraph]) -> list[SourceParag
     if named := named_paragraphs(paragraphs):
         return named
     heads = ["" if starts_with_address(paragraph.text) else _head(paragraph.text) for paragraph in paragraphs]
+    best, firsts = next((reading for reading in _readings(paragraphs, heads) if reading[0]), ([], heads))
+    return [] if _is_common(firsts, best) else [paragraphs[at] for at in best]
+
+
+def _readings(paragraphs: Sequence[SourceParagraph], heads: Sequence[str]) -> Iterator[tuple[list[int], Sequence[str]]]:
+    """The runs of paragraphs that may be sections, empty where there is none of a kind, with their first sentences; the surest kind first.
+
+    heads: the first sentences that end with a full stop.
+    """
+
+    def run(words: Sequence[str], share: Callable[[Sequence[str]], bool], least: int) -> list[int]:
+        found = _longest_run(words, share)
+        return found if len(found) >= least else []
+
+    yield _framed(paragraphs, heads), heads
+    yield run([_quoted(paragraph.text) for paragraph in paragraphs], _share_quotes, LEAST_FRAMED), heads
+    yield run([topic_of(paragraph.text) for paragraph in paragraphs], _share_ends, LEAST_FRAMED), heads
+    yield _row(paragraphs, heads), heads
+    yield run(heads, follows_one_clause, LEAST_ROW), heads
+    couplets = _longest_run(heads, share_measure)
+    yield couplets if _is_introduced(paragraphs, couplets) else [], heads
+    places = run(heads, share_places, LEAST_FRAMED)
+    known = [heads[at] for at in places]
+    yield places if places and (_calls(known) or _share_words(known)) else [], heads
+    yield _of_length(paragraphs, heads), heads
+    for mark in _OTHER_ENDS:
+        heads = [_head_to(paragraph.text, mark) for paragraph in paragraphs]
+        row = _row(paragraphs, heads) or _of_length(paragraphs, heads)
+        yield row if mark != "：" or _leads_to_rows(paragraphs, row, heads) else [], heads
+
+
+def _framed(paragraphs: Sequence[SourceParagraph], heads: Sequence[str]) -> list[int]:
+    """The longest run of neighbours that share a frame, or a group around it with other paragraphs in between."""
     best = _longest_run(heads, _share)
     if len(best) < LEAST or not _shares_enough([heads[at] for at in best], announced(paragraphs[: best[0]])):
         best = []
     for group in _groups(heads):
         if not best or (group[0] <= best[0] and best[-1] <= group[-1] and len(group) > 2):
             best = group
-    if not best:
-        best = _longest_run([_quoted(paragraph.text) for paragraph in paragraphs], _share_quotes)
-        best = best if len(best) >= LEAST_FRAMED else []
-    if not best:
-        best = _longest_run([topic_of(paragraph.text) for paragraph in paragraphs], _share_ends)
-        best = best if len(best) >= LEAST_FRAMED else []
-    if not best:
-        best = _row(paragraphs, heads)
-    if not best:
-        best = _longest_run(heads, follows_one_clause)
-        best = best if len(best) >= LEAST_ROW else []
-    if not best:
-        best = _longest_run(heads, share_measure)
-        best = best if _is_introduced(paragraphs, best) else []
-    if not best:
-        best = _longest_run(heads, share_places)
-        known = [heads[at] for at in best]
-        best = best if len(best) >= LEAST_FRAMED and (_calls(known) or _share_words(known)) else []
-    best = best or _of_length(paragraphs, heads)
-    for mark in _OTHER_ENDS:
-        if not best:
-            heads = [_head_to(paragraph.text, mark) for paragraph in paragraphs]
-            best = _row(paragraphs, heads) or _of_length(paragraphs, heads)
-            best = best if mark != "：" or _leads_to_rows(paragraphs, best, heads) else []
-    return [] if _is_common(heads, best) else [paragraphs[at] for at in best]
+    return best
 
 
 _OTHER_ENDS = "！："
@@ -208,7 +218,10 @@ _OTHER_ENDS = "！："
 
 
 def _head_to(text: str, mark: str) -> str:
-    """What stands in front of a mark with which a first sentence or its first clause ends, if more stands behind it than in front, and more than a fact; "" without such."""
+    """What stands in front of the first such mark in a paragraph; "" where it is no heading.
+
+    A heading is short, and what stands behind it is longer and has several clauses.
+    """
     head, found, behind = text[: LONGEST + 1].replace(":", "：").replace("!", "！").partition(mark)
     fits = len(head) >= SHORTEST and found and "，" in behind and not _NO_HEAD.search(head)
     return head if fits and len(text) > 2 * len(head) and finished(text) and not starts_with_address(text) else ""
@@ -267,9 +280,10 @@ def _calls(heads: Sequence[str]) -> bool:
 
 
 def _share_words(heads: Sequence[str]) -> bool:
-    """Whether first sentences of one length share a character behind their beginning that is no particle, and none tells of somebody in words of its own: ``我们一起挖过渠``.
+    """Whether first sentences of one length share a character behind their common beginning, and are no tales.
 
-    What they share may: ``家乡在看着你们``.
+    The shared character may be no particle. A tale says 我们 or 他 in words that the others do not share: ``我们一起挖过渠``.
+    A shared 你们 tells nothing: ``家乡在看着你们``.
     """
     words = table("words")
     places = set(shared_places(heads))
@@ -305,7 +319,7 @@ def _longest_run(heads: Sequence[str], share: Callable[[Sequence[str]], bool]) -
 
 
 def _going_on(heads: Sequence[str], run: Sequence[int], at: int, share: Callable[[Sequence[str]], bool]) -> list[int]:
-    """The run that a head goes on with: its last heads that share a frame with this one, where the first shared only a word with them."""
+    """The run that ends with the head at an index: as many of the last heads of a run as share a frame with it, or none but the head itself."""
     starts = (first for first in range(1, len(run)) if share([heads[other] for other in [*run[first:], at]]))
     first = next(starts, len(run))
     return [*run[first:], at]
@@ -395,10 +409,11 @@ def _shares_enough(heads: Sequence[str], count: int | None) -> bool:
 
 
 def _begins_twice(heads: Sequence[str]) -> bool:
-    """Whether all heads have their first clause in common, and the beginning of the next: ``这一年，我们守住了渠堤，……`` / ``这一年，我们改善了住房，……``.
+    """Whether the heads are rows, and those of a row share their first clause and the beginning of the second.
 
-    None is the time of a tale: ``那一年，我们住在工棚里，……``. Of the next none is needed where all are of one length:
-    ``感谢你，在清晨翻开报纸`` / ``感谢你，在深夜写来书信``. Several such rows, as of 过去的一年 and 新的一年, may follow one another.
+    One row: ``这一年，我们守住了渠堤，……``, ``这一年，我们改善了住房，……``. A second row may follow: ``新的一年，我们要……``.
+    The second clauses may begin differently where all heads of a row have one length: ``感谢你，在清晨翻开报纸``, ``感谢你，在深夜写来书信``.
+    A tale is no row: ``那一年，我们住在工棚里，……``.
     """
     rows = [list(row) for _, row in groupby(heads, lambda head: head.partition("，")[0])]
     return all(len(row) >= LEAST and not tells_when(row[0]) and _goes_on_alike(row) for row in rows)
