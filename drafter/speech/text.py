@@ -101,7 +101,8 @@ def is_wide(character: str) -> bool:
     return character >= _FIRST_WIDE or character in _WIDE_MARKS
 
 
-_NARROW_RUN = re.compile(f"[^{_FIRST_WIDE}-\U0010ffff{''.join(sorted(_WIDE_MARKS))}]+")
+_NARROW_RUN = re.compile("[\x00-\xb6\xb8-\u2013\u2016\u2017\u201a\u201b\u201e-\u2025\u2027-\u203a\u203c-\u245f]+")
+"""All others, as ranges: a class that excludes up to the last character takes five times as long to compile, at every start."""
 
 
 def is_mostly_wide(text: str) -> bool:

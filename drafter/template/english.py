@@ -11,10 +11,11 @@ from drafter.speech.flow import texts
 from drafter.speech.text import BLANK_START
 from drafter.speech.tree import Document
 
-_HAN = re.compile("[\u4e00-\u9fff]")
 _LETTER = re.compile("[A-Za-z]")
+_HAN = "[\u4e00-\u9fff]"
 _WIDE = "[\u3001-\u303f\u4e00-\u9fff\uff01-\uffef]"
-_CHINESE = re.compile(rf"{_WIDE}(?:[0-9]*{_WIDE})*")
+_CHINESE = f"{_WIDE}(?:[0-9]*{_WIDE})*"
+"""Both are compiled for a title with Latin letters alone: that takes 2.5 ms."""
 _MOST_HAN = 0.1
 """The share of Chinese characters, beside Latin letters, that a page in English may have: those that its template writes."""
 _SHOWN = 4
@@ -24,12 +25,12 @@ def notices_of_english(file: OutlineFile, document: Document) -> Iterator[Fault]
     """The notice that the page of an English speech has Chinese words or marks: ``一、`` before a heading, ``（2026年11月21日）``, ``附件：``."""
     outline = file.outlines[0]
     title = "".join(outline.title)
-    if _HAN.search(title) or not _LETTER.search(title):  # as nearly always
+    if not _LETTER.search(title) or re.search(_HAN, title):  # as nearly always
         return
     shown = texts(document)
     page = "".join(shown)
-    if len(_HAN.findall(page)) > _MOST_HAN * len(_LETTER.findall(page)):
+    if len(re.findall(_HAN, page)) > _MOST_HAN * len(_LETTER.findall(page)):
         return
-    found = dict.fromkeys(match[0] for text in shown if BLANK_START not in text for match in _CHINESE.finditer(text))
+    found = dict.fromkeys(match[0] for text in shown if BLANK_START not in text for match in re.finditer(_CHINESE, text))
     if found:
         yield Fault("outline.english", outline.place_of("title"), {"found": [*found][:_SHOWN]})

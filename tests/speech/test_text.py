@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import sys
+
 import pytest
 
-from drafter.speech.text import END_MARKS, UNPRINTABLE, count_characters, is_wide, join_separator, split_end
+from drafter.speech.text import END_MARKS, UNPRINTABLE, count_characters, is_mostly_wide, is_wide, join_separator, split_end
 
 
 @pytest.mark.parametrize("character", "中〇々一龥，。、；：？！“”‘’—…·《》（）【】「」　ａ％￥ひカ한𠮷①※😀")
@@ -93,3 +95,7 @@ def test_a_paragraph_cannot_hold(character):
 @pytest.mark.parametrize("character", "\t \u00a0\u3000\u200b\ufeff\U0001f600学")
 def test_a_paragraph_can_hold(character):
     assert not UNPRINTABLE.search(f"一{character}二")
+
+
+def test_a_text_of_one_character_is_mostly_wide_where_the_character_is():
+    assert [character for character in map(chr, range(sys.maxunicode + 1)) if is_mostly_wide(character) != is_wide(character)] == []
