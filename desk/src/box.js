@@ -17,6 +17,16 @@ import { backThroughRuns, difference, placeOf, toPoint, together, toUnit } from 
 /** What stands for something that is still to be written. */
 export const OPEN = /【待补(?:：[^】]*)?】/u;
 
+/** How a key moves the caret. @type {Record<string, [string, string]>} */
+const MOVES = {
+  Home: ["backward", "lineboundary"],
+  End: ["forward", "lineboundary"],
+  ArrowLeft: ["backward", "character"],
+  ArrowRight: ["forward", "character"],
+  ArrowUp: ["backward", "line"],
+  ArrowDown: ["forward", "line"],
+};
+
 let made = 0;
 
 export class Box {
@@ -158,29 +168,34 @@ export class Box {
       this.told = this.text;
       return;
     }
-    if (this.state.waits(`set ${this.id}`)) return;
+    if (this.state.waits(`set ${this.id}`) || (this.focused && this.tellings.length)) return; // the form is older than what was told
     this.told = null;
     this.#write(value.text);
   }
 
-  /** Put a text in as if it were typed.
-   * @param {string} text
+  /** Put words in at the caret, in the place of what is selected, as if they were typed.
+   * @param {string} words
    */
-  retype(text) {
-    const [from] = this.selection;
-    this.#write(text);
-    if (!(this.control instanceof HTMLSelectElement)) this.control.setSelectionRange(from, from);
+  type(words) {
+    if (this.control instanceof HTMLSelectElement) return;
+    this.control.setRangeText(words, ...this.selection, "end");
+    this.#grow();
     this.typed();
   }
 
-  /** Put words in at a place (UTF-16 units) as if they were typed there, with the caret behind them.
-   * @param {string} words
-   * @param {number} at
-   */
-  put(words, at) {
-    this.#write(this.text.slice(0, at) + words + this.text.slice(at));
-    if (!(this.control instanceof HTMLSelectElement)) this.control.setSelectionRange(at + words.length, at + words.length);
-    this.typed();
+  /** Do what a key does in the browser: move the caret, or delete. The box has the focus. @param {import("./catcher.js").Key} pressed */
+  press({ key, shiftKey, altKey }) {
+    if (altKey) return;
+    const [direction, granularity] = MOVES[key] ?? [];
+    if (direction) window.getSelection()?.modify(shiftKey ? "extend" : "move", direction, granularity);
+    const [from, to] = this.selection;
+    if (key === "Enter" && this.control instanceof HTMLTextAreaElement) this.type("\n");
+    if (key !== "Backspace" && key !== "Delete") return;
+    const [before, behind] = [this.text.slice(0, from), this.text.slice(to)];
+    const one = from < to ? 0 : key === "Delete" ? (/^./su.exec(behind)?.[0].length ?? 0) : (/.$/su.exec(before)?.[0].length ?? 0);
+    const [start, stop] = key === "Delete" ? [from, to + one] : [from - one, to];
+    if (!(this.control instanceof HTMLSelectElement)) this.control.setSelectionRange(start, stop);
+    this.type("");
   }
 
   /** Drafter made of the value what was expected; what was told before that is no longer waited for. @param {string} text */

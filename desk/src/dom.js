@@ -43,6 +43,12 @@ export function say(node, text) {
   if (node.textContent !== text) node.textContent = text;
 }
 
+/** What gets the focus back once the form is laid. @type {Element|null} */
+let comesBack = null;
+
+/** Keep the row of a control as that with the focus is kept. @param {Element|null} control null for none */
+export const keepRow = (control) => void (comesBack = control);
+
 /** A list of rows made to show a list of things. Rows whose thing is the same stay (counted from both ends), so that what is focused in one of
  * them stays focused though others come or go before it; between them rows take other things in order, but the row with the focus keeps its own.
  * @template T
@@ -98,7 +104,9 @@ export function reconcile(parent, rows, things, same, make, change) {
  * @param {(row: R, thing: T) => boolean} same
  */
 function focusedIn(rows, things, same) {
-  const from = rows.findIndex(({ element }) => element.contains(document.activeElement));
+  const rowOf = (/** @type {Element|null} */ control) => rows.findIndex(({ element }) => element.contains(control));
+  const focused = rowOf(document.activeElement);
+  const from = focused < 0 && comesBack ? rowOf(comesBack) : focused;
   if (from < 0) return null;
   const far = (/** @type {number} */ index) => Math.abs(index - from);
   const [at] = [...things.keys()].filter((index) => same(rows[from], things[index])).sort((one, other) => far(one) - far(other));

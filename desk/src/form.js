@@ -15,6 +15,7 @@ import { t } from "./words.js";
 /** @typedef {import("./types.js").FormDocument} FormDocument */
 /** @typedef {import("./box.js").Box} Box */
 /** @typedef {import("./parts.js").Part} Part */
+/** @typedef {Pick<KeyboardEvent, "key"|"shiftKey"|"altKey"|"ctrlKey"|"metaKey"|"target">} Pressed */
 
 export class Form {
   /** @param {import("./state.js").State} state */
@@ -41,10 +42,7 @@ export class Form {
     this.hint = h("div", { class: "aside", "aria-live": "polite" });
     this.front = h("div", { class: "fields" });
     this.list = h("div", { class: "documents" });
-    this.catcher = new Catcher((box) => {
-      this.#enter(box, this.partOf(box.control));
-      return document.activeElement ? this.boxes.get(document.activeElement) : undefined;
-    });
+    this.catcher = new Catcher(this);
     /** Whether nothing can be typed: the text is no outline. */
     this.locked = false;
     this.element = h("div", { class: "form", role: "form", "aria-label": t("form.label") }, this.front, this.list, this.hint, this.catcher.control);
@@ -59,8 +57,18 @@ export class Form {
     state.on("busy", (busy) => {
       if (busy) return;
       this.show();
-      this.catcher.cancel(this.all());
+      queueMicrotask(() => state.idle && this.catcher.release()); // the others hear first that nothing is under way
     });
+  }
+
+  /** The box with the focus. */
+  get focused() {
+    return document.activeElement ? this.boxes.get(document.activeElement) : undefined;
+  }
+
+  /** Whether parts change, and the form does not show it yet. */
+  get pending() {
+    return this.state.changesParts || this.moving.waits;
   }
 
   /** Lay Drafter's form over this one, unless something waits to be told, and parts change before it: its answer brings a newer form. */
@@ -81,7 +89,7 @@ export class Form {
   #beside(before) {
     const boxes = this.all();
     const box = boxes[Math.min(Math.max(before - 1, 0), boxes.length - 1)];
-    if (box) this.#into(box, toPoint(box.text, box.text.length));
+    if (box) this.#back(box, toPoint(box.text, box.text.length));
   }
 
   /** Nothing can be typed while the text is no outline: no place of it would be known. */
@@ -118,6 +126,7 @@ export class Form {
   /** Another speech: nothing that was to be told of this one stays. */
   #clear() {
     this.opened = this.state.opened;
+    this.catcher.drop();
     for (const { element } of [...this.bundle, ...this.documents]) element.remove();
     this.bundle = [];
     this.documents = [];
@@ -148,43 +157,66 @@ export class Form {
    * @param {import("./types.js").Caret} caret
    * @param {number} [length] how many code points are selected
    */
-  place({ start, path, at = 0 }, length = 0) {
+  place(caret, length = 0) {
+    const found = this.#find(caret);
+    if (found && this.catcher.holding) this.catcher.hold({ run: () => this.place(caret, length) });
+    else if (found) this.#into(...found, length);
+    return found !== null;
+  }
+
+  /** Put the caret where Drafter says it belongs after an action, or what is held for it. @param {import("./types.js").Caret} caret */
+  land(caret) {
+    const found = this.#find(caret);
+    if (found) this.#back(...found);
+  }
+
+  /** @param {import("./types.js").Caret} caret @returns {[Box, number]|null} a box and a place in it (code points) */
+  #find({ start, path, at = 0 }) {
     const boxes = this.all();
     const named = path === undefined ? undefined : (boxes.find((box) => box.path === path) ?? boxes.find((box) => box.path.startsWith(`${path}/`)));
-    if (named) return this.#into(named, at);
-    if (start === null) return false;
+    if (named) return [named, at];
+    if (start === null) return null;
     for (const box of boxes) {
       const place = box.placeOf(start);
-      if (place !== null) return this.#into(box, place, length);
+      if (place !== null) return [box, place];
     }
-    return false;
+    return null;
+  }
+
+  /** @param {Box} box @param {number} at */
+  #back(box, at) {
+    if (this.catcher.holding) this.catcher.land(box, at, 0);
+    else this.#into(box, at);
   }
 
   /** @param {Box} box @param {number} at @param {number} [length] */
   #into(box, at, length = 0) {
-    if (this.catcher.active) return this.catcher.end(box, at, () => this.#into(box, at, length));
     box.focus(at, length);
     box.element.scrollIntoView({ block: "nearest" });
     this.#caret();
-    return true;
   }
 
   /** Go to the next open blank, or the one before. Answers whether there is one.
    * @param {1|-1} by
    */
   walk(by) {
+    if (this.catcher.holding) {
+      this.catcher.hold({ run: () => this.walk(by) });
+      return true;
+    }
     const boxes = this.all();
     const at = boxes.findIndex((box) => box.focused);
     const order = [...boxes.keys()].map((step) => (at + by * (step + 1) + boxes.length * 2) % boxes.length);
     const next = order.find((index) => boxes[index].open);
     if (next === undefined) return false;
     const [from, length] = boxes[next].open ?? [0, 0];
-    return this.#into(boxes[next], from, length);
+    this.#into(boxes[next], from, length);
+    return true;
   }
 
   #caret() {
-    const box = document.activeElement && this.boxes.get(document.activeElement);
-    if (box) this.state.setCaret(box.caret);
+    const { focused } = this;
+    if (focused) this.state.setCaret(focused.caret);
   }
 
   /** @param {FocusEvent} event */
@@ -209,14 +241,29 @@ export class Form {
    * @param {"undo"|"redo"} name
    */
   step(name) {
-    const focused = document.activeElement && this.boxes.get(document.activeElement);
-    if (focused && !this.state.idle && !this.catcher.active) this.catcher.begin(focused);
+    const { focused } = this;
+    if (this.#held(() => this.step(name))) return;
+    if (focused && !this.state.idle) this.catcher.begin(focused);
     this.state.change(name);
+  }
+
+  /** Hold an action while parts change: the form in which it was asked for is older than what Drafter has. Answers whether it is held.
+   * @param {() => void} run
+   */
+  #held(run) {
+    if (!this.pending && !this.catcher.holding) return false;
+    this.catcher.begin(this.focused ?? null);
+    this.catcher.hold({ run });
+    return true;
   }
 
   /** @param {KeyboardEvent} event */
   #key(event) {
     if (event.isComposing || event.keyCode === 229) return;
+    if (event.target === this.catcher.control) {
+      if (event.key === "Escape" || this.catcher.take(event)) event.preventDefault();
+      return;
+    }
     const box = event.target instanceof Element ? this.boxes.get(event.target) : undefined;
     const part = this.partOf(event.target);
     if (event.key === "Escape") {
@@ -224,10 +271,31 @@ export class Form {
       say(this.hint, t("form.leaving"));
       return;
     }
-    if (this.#run(event, box, part)) event.preventDefault();
+    if ((this.pending || this.catcher.holding) && this.#changesParts(event, box, part)) {
+      this.catcher.begin(box ?? null);
+      this.catcher.take(event);
+      event.preventDefault();
+    } else if (this.#run(event, box, part)) event.preventDefault();
   }
 
-  /** @param {KeyboardEvent} event @param {Box|undefined} box @param {Part|null} part @returns {boolean} whether the key did something */
+  /** Whether a key may change parts. @param {KeyboardEvent} event @param {Box|undefined} box @param {Part|null} part */
+  #changesParts({ key, altKey, ctrlKey, metaKey }, box, part) {
+    if (!part || this.locked || ctrlKey || metaKey) return false;
+    if (altKey) return key.startsWith("Arrow");
+    if (!box || box.kind === "field") return false;
+    const [from, to] = box.selection;
+    return key === "Enter" || (key === "Tab" && !this.leaving) || (key === "Backspace" && to === 0) || (key === "Delete" && from === box.text.length);
+  }
+
+  /** Do what a key does in the box with the focus. @param {import("./catcher.js").Key} key */
+  press(key) {
+    const box = this.focused;
+    if (!box || this.#run({ ...key, ctrlKey: false, metaKey: false, target: box.control }, box, this.partOf(box.control))) return;
+    if (key.key === "Tab") this.#step(box, key.shiftKey ? -1 : 1);
+    else box.press(key);
+  }
+
+  /** @param {Pressed} event @param {Box|undefined} box @param {Part|null} part @returns {boolean} whether the key did something */
   #run(event, box, part) {
     const { key, shiftKey, altKey, ctrlKey, metaKey } = event;
     if (ctrlKey || metaKey) return false;
@@ -262,7 +330,7 @@ export class Form {
     return cell !== undefined;
   }
 
-  /** @param {string} key @param {Part} part @param {KeyboardEvent} event */
+  /** @param {string} key @param {Part} part @param {Pressed} event */
   #alt(key, part, event) {
     const box = event.target instanceof Element ? this.boxes.get(event.target) : undefined;
     if ("column" in part && box && (key === "ArrowLeft" || key === "ArrowRight")) {
@@ -281,8 +349,7 @@ export class Form {
    * @param {string} name
    */
   #move(part, name) {
-    const box = document.activeElement && this.boxes.get(document.activeElement);
-    this.act(this.moving.on(part, { do: name }), box ?? undefined);
+    this.act(this.moving.on(part, { do: name }), this.focused);
     return true;
   }
 
@@ -309,8 +376,8 @@ export class Form {
    */
   act(action, box) {
     if (this.locked) return say(this.hint, t("form.locked"));
-    const focused = document.activeElement && this.boxes.get(document.activeElement);
-    if ((action.do === "add" || action.do === "paste") && !this.catcher.active) this.catcher.begin(focused ?? null);
+    if (this.#held(() => this.act(action, box))) return;
+    if (action.do === "add" || action.do === "paste") this.catcher.begin(this.focused ?? null);
     const said = (/** @type {import("./types.js").View} */ view) => void (view.said?.length && this.state.emit("said", view.said));
     this.state.act(action, said, (view) => box && this.moving.follow(box, view, action.do === "kind"));
   }
@@ -383,18 +450,26 @@ export class Form {
     openMenu(anchor, KINDS.map((kind) => ({ label: t(`field.${kind}`), run: () => (kind === "picture" ? choosePicture(this, (name) => add(kind, name)) : add(kind)) })), t("form.add.other"));
   }
 
-  /** Several lines pasted become paragraphs and points by their own ordinals. @param {ClipboardEvent} event */
+  /** @param {ClipboardEvent} event */
   #paste(event) {
-    const box = event.target instanceof Element ? this.boxes.get(event.target) : undefined;
     const text = event.clipboardData?.getData("text/plain").replace(/\r\n?/g, "\n") ?? "";
-    const part = this.partOf(event.target);
-    if (!part || this.locked || box?.kind !== "text" || !text.trim().includes("\n")) return;
-    event.preventDefault();
+    if (event.target === this.catcher.control) {
+      event.preventDefault();
+      this.catcher.hold({ run: () => void (this.#pasteLines(text) || this.focused?.type(text)) });
+    } else if (this.#pasteLines(text)) event.preventDefault();
+  }
+
+  /** Several lines pasted become paragraphs and points by their own ordinals. Answers whether they do: where the caret is, and of this text.
+   * @param {string} text
+   */
+  #pasteLines(text) {
+    const box = this.focused;
+    const part = box ? this.partOf(box.control) : null;
+    if (!part || this.locked || box?.kind !== "text" || !text.trim().includes("\n")) return false;
     const [from, to] = box.selection;
-    if (from !== to) {
-      box.retype(box.text.slice(0, from) + box.text.slice(to));
-    }
+    if (from !== to) box.type("");
     this.act(this.moving.on(part, { do: "paste", at: toPoint(box.text, from), text }));
+    return true;
   }
 }
 

@@ -128,8 +128,9 @@ class Desk {
     document.addEventListener("dragover", (event) => event.dataTransfer?.types.includes("Files") && event.preventDefault());
     document.addEventListener("drop", (event) => this.#drop(event));
     window.addEventListener("pagehide", () => {
-      this.transport.leave?.();
+      this.form.catcher.spill();
       state.leave();
+      this.transport.leave?.();
     });
     window.addEventListener("beforeunload", (event) => {
       if (state.idle && !this.editors?.template.unsaved) return;
@@ -362,7 +363,7 @@ class Desk {
     const active = document.activeElement;
     if (this.tabs.current() === "form" && (active === document.body || this.form.element.contains(active))) {
       this.form.show();
-      this.form.place(caret);
+      this.form.land(caret);
     } else if (this.source.contains(active) && caret.start !== null) this.#select(caret.start);
     else this.state.setCaret(caret.start);
   }

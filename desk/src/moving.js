@@ -68,12 +68,14 @@ export class Moving {
   /** Lay the form, and put the caret where it was in the part that moved. Answers the box that had it. @param {() => void} lay */
   along(lay) {
     const { moved } = this;
+    const { catcher } = this.form;
     this.moved = null;
-    if (!moved?.box.focused) return void lay();
+    const held = moved !== null && catcher.back?.box === moved.box;
+    if (!moved || !(held || moved.box.focused)) return void lay();
     const { box, caret } = moved;
-    const at = toPoint(box.text, box.selection[0]);
+    const at = held ? (catcher.back?.at ?? 0) : toPoint(box.text, box.selection[0]);
     lay();
-    if (!box.focused || box.path !== caret) this.form.place({ start: null, path: caret, at });
-    return box;
+    if (!(held || box.focused) || box.path !== caret) this.form.land({ start: null, path: caret, at });
+    return box.focused ? box : undefined;
   }
 }

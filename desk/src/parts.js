@@ -178,7 +178,7 @@ class Paragraph {
   /** @param {Box} box */
   enter(box) {
     const [from, to] = box.selection;
-    if (from !== to) box.retype(box.text.slice(0, from) + box.text.slice(to));
+    if (from !== to) box.type("");
     this.list.split(this, from);
     return true;
   }

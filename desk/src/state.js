@@ -112,9 +112,14 @@ export class State extends EventTarget {
     return this.jobs[this.jobs.length - 1]?.key === key;
   }
 
-  /** Whether a change waits to be told, and parts of the form change by it, or changed just now: a part that moved may have the caret. */
+  /** Whether a change of parts of the form waits to be told, or is under way. */
+  get changesParts() {
+    return this.waits("") || this.current?.key === "";
+  }
+
+  /** Whether something waits to be told, and parts change before it, or changed just now: a part that moved may have the caret. */
   get waitsAfterParts() {
-    return this.jobs.length > 0 && (this.waits("") || this.current?.key === "");
+    return this.jobs.length > 0 && this.changesParts;
   }
 
   /** Ask Drafter something about this outline, with the version that is shown where the call is about a version.

@@ -357,7 +357,7 @@ for (const seed of SEEDS)
       const key = moves[random(moves.length + 2)];
       for (const one of key?.startsWith("Home") ? key.split("+") : key ? [key] : []) await page.keyboard.press(one);
       log.push(key ?? "");
-      const where = await page.evaluate(() => (document.activeElement === document.body ? "nowhere" : document.activeElement?.closest(".form") ? "form" : "elsewhere"));
+      const where = await page.evaluate(() => (document.activeElement === document.body ? "nowhere" : document.activeElement?.matches(".form :is(input, textarea)") ? "form" : "elsewhere"));
       assert.notEqual(where, "nowhere", log.join(" "));
       if (random(2) === 0 && where === "form") {
         const word = `q${round}z`;
@@ -370,7 +370,7 @@ for (const seed of SEEDS)
     await page.evaluate(() => /** @type {HTMLElement} */ (document.activeElement).blur());
     await until(() => page.evaluate(() => document.querySelector(".saved")?.textContent === "已保存"), 60);
     await page.waitForTimeout(1000);
-    // Letter by letter: what two windows, or two keys within an answer, put at one place may stand in either order.
+    assert.deepEqual(typed.filter((word) => !read().includes(word)), [], `${log.join(" ")}\n${read()}`);
     const many = (/** @type {string} */ text, /** @type {string} */ letter) => text.split(letter).length;
     const letters = [...new Set([...words, ...typed].join(""))];
     const wrong = letters.filter((letter) => many(read(), letter) - many(first, letter) !== many(typed.join(""), letter) - 1);
