@@ -4,7 +4,7 @@
 // what Drafter has, however fast the hand or slow the answer.
 
 import { keepRow, h } from "./dom.js";
-import { toPoint } from "./text.js";
+import { moved, toPoint } from "./text.js";
 import { t } from "./words.js";
 
 /** @typedef {import("./box.js").Box} Box */
@@ -27,6 +27,8 @@ export class Catcher {
     this.back = null;
     /** @type {Held[]} */
     this.held = [];
+    /** Whether what is held belongs into a new place, which Drafter is still to say. Else it belongs where the caret was. */
+    this.awaits = false;
     this.composing = false;
     /** Whether what is held waits for the end of a composition. */
     this.due = false;
@@ -44,12 +46,16 @@ export class Catcher {
     return this.back !== null;
   }
 
-  /** Take what is typed from now on. @param {Box|null} box the one that has the caret */
-  begin(box) {
+  /** Take what is typed from now on.
+   * @param {Box|null} box the one that has the caret
+   * @param {boolean} [awaits] whether it belongs into a new place
+   */
+  begin(box, awaits = false) {
     if (box && this.holding && document.activeElement !== this.control) {
       const place = this.#place(box);
       this.hold({ run: () => this.#go(place) }); // the caret was put there meanwhile
     }
+    if (!this.back) this.awaits = awaits;
     this.back ??= this.#place(box);
     keepRow(this.back.box?.control ?? null);
     this.control.hidden = false;
@@ -110,6 +116,7 @@ export class Catcher {
 
   #end() {
     this.held = [];
+    this.awaits = false;
     this.back = null;
     this.control.value = "";
     this.control.hidden = true;
@@ -135,7 +142,7 @@ export class Catcher {
 
   /** @param {Box|null} box @returns {Place} */
   #place(box) {
-    if (!box) return { box, at: Infinity, length: 0, text: "", path: "", index: Math.max(this.form.last ? this.form.all().indexOf(this.form.last) : 0, 0) };
+    if (!box) return { box, at: 0, length: 0, text: "", path: "", index: Math.max(this.form.last ? this.form.all().indexOf(this.form.last) : 0, 0) };
     const [from, to] = box.selection;
     const at = toPoint(box.text, from);
     return { box, at, length: toPoint(box.text, to) - at, text: box.text, path: box.path, index: this.form.all().indexOf(box) };
@@ -148,6 +155,6 @@ export class Catcher {
     const same = boxes.filter((other) => box && other.text === text).sort((one, other) => far(one) - far(other));
     const kept = box && same.includes(box) ? box : same.find((other) => other.path === path);
     const found = kept ?? same[0] ?? boxes.find((other) => other.path === path) ?? boxes[Math.min(index, boxes.length - 1)];
-    found?.focus(Math.min(at, toPoint(found.text, found.text.length)), length);
+    found?.focus(box ? moved(text, found.text, at) : toPoint(found.text, found.text.length), length);
   }
 }

@@ -166,7 +166,13 @@ export class Form {
 
   /** Put the caret where Drafter says it belongs after an action, or what is held for it. @param {import("./types.js").Caret} caret */
   land(caret) {
-    const found = this.#find(caret);
+    const found = this.catcher.holding && !this.catcher.awaits ? null : this.#find(caret);
+    if (found) this.#back(...found);
+  }
+
+  /** Put the caret, or what is held for it, where the part that had it stands now. @param {string} path @param {number} at */
+  carry(path, at) {
+    const found = this.#find({ start: null, path, at });
     if (found) this.#back(...found);
   }
 
@@ -238,12 +244,11 @@ export class Form {
   }
 
   /** Undo or redo. What is typed before the answer to it, and to what was done just before it, goes where the caret will be.
-   * @param {"undo"|"redo"} name
+   * @param {"undo"|"redo"} name @param {boolean} [late] whether it was held
    */
-  step(name) {
-    const { focused } = this;
-    if (this.#held(() => this.step(name))) return;
-    if (focused && !this.state.idle) this.catcher.begin(focused);
+  step(name, late = false) {
+    if (this.#held(() => this.step(name, true))) return;
+    if (this.focused && (late || !this.state.idle)) this.catcher.begin(this.focused, true);
     this.state.change(name);
   }
 
@@ -377,7 +382,7 @@ export class Form {
   act(action, box) {
     if (this.locked) return say(this.hint, t("form.locked"));
     if (this.#held(() => this.act(action, box))) return;
-    if (action.do === "add" || action.do === "paste") this.catcher.begin(this.focused ?? null);
+    if (action.do === "add" || action.do === "paste") this.catcher.begin(this.focused ?? null, true);
     const said = (/** @type {import("./types.js").View} */ view) => void (view.said?.length && this.state.emit("said", view.said));
     this.state.act(action, said, (view) => box && this.moving.follow(box, view, action.do === "kind"));
   }

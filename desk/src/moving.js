@@ -75,7 +75,7 @@ export class Moving {
     const { box, caret } = moved;
     const at = held ? (catcher.back?.at ?? 0) : toPoint(box.text, box.selection[0]);
     lay();
-    if (!(held || box.focused) || box.path !== caret) this.form.land({ start: null, path: caret, at });
+    if (!(held || box.focused) || box.path !== caret) this.form.carry(caret, at);
     return box.focused ? box : undefined;
   }
 }

@@ -308,6 +308,7 @@ export class State extends EventTarget {
 
   /** @param {unknown} error */
   #refused(error) {
+    this.due = null;
     if (!(error instanceof Refused)) console.error(error);
     this.emit("trouble", error instanceof Refused ? error : { message: String(error), remedy: "" });
     this.reload();
