@@ -142,19 +142,20 @@ export class Catcher {
 
   /** @param {Box|null} box @returns {Place} */
   #place(box) {
-    if (!box) return { box, at: 0, length: 0, text: "", path: "", index: Math.max(this.form.last ? this.form.all().indexOf(this.form.last) : 0, 0) };
+    if (!box) return { box, at: 0, length: 0, text: "", path: "", index: this.form.last ? this.form.all().indexOf(this.form.last) + 1 : 0 };
     const [from, to] = box.selection;
     const at = toPoint(box.text, from);
     return { box, at, length: toPoint(box.text, to) - at, text: box.text, path: box.path, index: this.form.all().indexOf(box) };
   }
 
-  /** Put the caret in a place. @param {Place} place */
+  /** Put the caret in a place. Where its box is gone, in that with the same text, or beside it. @param {Place} place */
   #go({ box, at, length, text, path, index }) {
     const boxes = this.form.all();
     const far = (/** @type {Box} */ other) => Math.abs(boxes.indexOf(other) - index);
     const same = boxes.filter((other) => box && other.text === text).sort((one, other) => far(one) - far(other));
-    const kept = box && same.includes(box) ? box : same.find((other) => other.path === path);
-    const found = kept ?? same[0] ?? boxes.find((other) => other.path === path) ?? boxes[Math.min(index, boxes.length - 1)];
+    const there = boxes.find((other) => other.path === path);
+    const kept = box && same.includes(box) ? box : same.find((other) => other === there);
+    const found = kept ?? (text ? same[0] : null) ?? there ?? boxes[Math.max(Math.min(index, boxes.length) - 1, 0)];
     found?.focus(box ? moved(text, found.text, at) : toPoint(found.text, found.text.length), length);
   }
 }

@@ -128,9 +128,9 @@ class Desk {
     document.addEventListener("dragover", (event) => event.dataTransfer?.types.includes("Files") && event.preventDefault());
     document.addEventListener("drop", (event) => this.#drop(event));
     window.addEventListener("pagehide", () => {
+      this.transport.leave?.();
       this.form.catcher.spill();
       state.leave();
-      this.transport.leave?.();
     });
     window.addEventListener("beforeunload", (event) => {
       if (state.idle && !this.editors?.template.unsaved) return;
