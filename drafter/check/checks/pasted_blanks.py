@@ -26,7 +26,7 @@ from itertools import pairwise
 from drafter.check.model import Found, Line, Settings, Text
 from drafter.check.naming import table
 from drafter.errors import Message
-from drafter.files.tables import any_of
+from drafter.files.tables import any_of, read_table
 from drafter.speech.lines import ROWS
 from drafter.speech.numbering import HAN
 
@@ -163,7 +163,19 @@ def _is_of_list(text: str, start: int, stop: int, rows: Sequence[tuple[int, int]
 def _is_row(words: str) -> bool:
     """Whether words parted by blanks are three and more, each longer than a character."""
     runs = _GAP.split(words)
-    return len(runs) > 2 and all(len(run) > 1 for run in runs)
+    return len(runs) > 2 and all(len(run) > 1 for run in runs) and not _is_sentence(runs)
+
+
+def _is_sentence(runs: Sequence[str]) -> bool:
+    """Whether words that blanks part make a sentence: 全镇 的收割机 都要下田."""
+    begins, ends = _of_sentences()
+    return any(map(begins.match, runs[1:])) or any(map(ends.search, runs[:-1]))
+
+
+@lru_cache(maxsize=1)
+def _of_sentences() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    table = read_table("check", "pasted-blanks")
+    return re.compile(f"{any_of(table['begins'])}|(?!{any_of(table['whole'])})的"), re.compile(f"(?:{any_of(table['ends'])})$")
 
 
 _BETWEEN = re.compile(f"[{_HAN}]{{2}}")
@@ -260,7 +272,9 @@ def _is_meant(line: Line, words: str) -> bool:
         return words == line.text.strip()
     if len(runs) == 2:
         return len(runs[0]) == len(runs[1]) > 2
-    return all(len(run) > 1 for run in runs) and all(len(run) <= _ITEM for run in runs[1:-1] if line.kind == "body")
+    if line.kind == "body" and (_is_sentence(runs) or any(len(run) > _ITEM for run in runs[1:-1])):
+        return False
+    return all(len(run) > 1 for run in runs)
 
 
 def _names(parted: re.Match[str]) -> Iterator[tuple[int, int]]:
@@ -269,7 +283,7 @@ def _names(parted: re.Match[str]) -> Iterator[tuple[int, int]]:
     for first, second in pairwise(runs):
         stop = parted.string.index(second, at + len(first))
         gap = parted.string[at + len(first) : stop]
-        if first[-1] in _surnames():
+        if first[-1] in _surnames() and first[-1] != second[0]:  # 谢 谢
             alone = len(first) == 1 or first[-2] in _BEFORE_NAMES
             if ("\u3000" in gap and alone) or _behind_names().match(second, 1):
                 yield at + len(first), stop
