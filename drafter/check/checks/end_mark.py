@@ -61,11 +61,10 @@ def find(text: Text, settings: Settings) -> Iterator[Found]:
                 continue
             words = line.text.rstrip()
             thanks = number == speech.stop - 1 and _thanks().search(words)
-            if not thanks and _is_verse(text, number):
+            if not thanks and _is_verse(text, speech, number):
                 continue
-            if (
-                thanks or _is_sentence(words) or (text.counted and _is_short_sentence(text, number, words))
-            ) and not line.is_from_template(len(words) - 1, len(words)):
+            is_sentence = thanks or _is_sentence(words) or (text.counted and _is_short_sentence(text, speech, number))
+            if is_sentence and not line.is_from_template(len(words) - 1, len(words)):
                 yield Found(number, len(words) - 1, len(words))
 
 
@@ -103,12 +102,28 @@ def _in_verses(text: Text, number: int) -> bool:
     return length <= _HEADLINE and any(abs(len(other) - length) <= _VERSE or _ADDRESS.fullmatch(other) for other in beside)
 
 
-def _is_short_sentence(text: Text, number: int, words: str) -> bool:
-    """Whether a paragraph of an outline without a comma inside is a sentence, among paragraphs that all end with marks."""
-    if len(words) < _SHORT or _left().search(words) or _is_headline(words) or not (_SPOKEN.search(words) or _begins().match(words)):
+def _is_short_sentence(text: Text, speech: SpeechText, number: int) -> bool:
+    """Whether a paragraph of an outline without a comma inside is a sentence, and not one of a list whose items have no marks."""
+    if not _is_spoken(text.lines[number].text.rstrip()):
         return False
-    beside = (text.lines[other] for other in (number - 1, number + 1) if 0 <= other < len(text.lines))
-    return not any(other.kind == "body" and _ENDS.search(other.text) for other in beside)
+    return not any(_ENDS.search(other.text) and not _is_spoken(other.text.rstrip()) for other in _beside(text, speech, number))
+
+
+def _is_spoken(words: str) -> bool:
+    return (
+        len(words) >= _SHORT
+        and (_SPOKEN.search(words) or _begins().match(words)) is not None
+        and not _left().search(words)
+        and not _is_headline(words)
+    )
+
+
+def _beside(text: Text, speech: SpeechText, number: int) -> Iterator[Line]:
+    """The paragraphs before and behind one, in the same part of the speech."""
+    for other, edge in ((number - 1, number), (number + 1, number + 1)):
+        parted = edge in (speech.opening.stop, speech.closing.first)
+        if not parted and speech.first <= other < speech.stop and text.lines[other].kind == "body":
+            yield text.lines[other]
 
 
 def _is_headline(words: str) -> bool:
@@ -130,13 +145,9 @@ def _is_note(text: Text, number: int) -> bool:
     return bool(_LABEL.match(line.text)) and any(_LABEL.match(other.text) and _ENDS.search(other.text) for other in beside)
 
 
-def _is_verse(text: Text, number: int) -> bool:
+def _is_verse(text: Text, speech: SpeechText, number: int) -> bool:
     """Whether a line and its neighbour are equally long and both without a mark: verses, or a couplet."""
-    line = text.lines[number]
-    if line.kind != "body":
-        return False
-    beside = (text.lines[other] for other in (number - 1, number + 1) if 0 <= other < len(text.lines))
-    return any(_alike(line, other) for other in beside)
+    return any(_alike(text.lines[number], other) for other in _beside(text, speech, number))
 
 
 def _alike(line: Line, other: Line) -> bool:

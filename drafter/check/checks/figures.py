@@ -234,11 +234,12 @@ def _table() -> _Table:
     of_things = f"(?:{any_of([word for row in table['of_things'] for word in row])})?"
     short = f"[省市县区乡镇村户班人](?![{table['no_things']}])"
     measured, counted = any_of(table["measured_things"]), f"(?:{any_of(table['counted'])})"
+    things = any_of([*table["things"], *table["measured_things"]])
     return _Table(
         re.compile(rf"[0-9]|[{HAN}百千两]{units()}"),
         re.compile(
             rf"{scope}(?P<holds>{holds})?{pattern('whole')}"
-            rf"(?:(?P<known>(?:{any_of(table['things'])}){of_things}|{short})|(?P<other>[\u4e00-\u9fff]{{2}}))"
+            rf"(?:(?P<known>(?:{things}){of_things}|{short})|(?P<other>[\u4e00-\u9fff]{{2}}))"
         ),
         re.compile(rf"{scope}(?P<holds>{holds})?(?P<known>(?:{measured}){of_things})(?:共有|共|有|为|达|是|约)*{pattern('whole')}"),
         re.compile(
