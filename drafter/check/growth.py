@@ -53,8 +53,8 @@ def _growth(match: re.Match[str]) -> Found | None:
     if change is None:
         return None
     if _is_in_points(old, new, change):
-        difference = f"{shown(abs(new.value - old.value))}个百分点"
-        return Found(0, *match.span("result"), "growth", {**facts, "expected": difference})
+        points = f"{shown(abs(new.value - old.value))}个百分点"
+        return Found(0, *match.span("result"), "growth", {**facts, "expected": points})
     low, high = sorted((_change(old, new, change.unit, side) * (-1 if falls else 1)) for side in (-1, 1))
     if change.unit not in ("%", "％", "倍"):  # what is written is to agree but for the last figure of the coarsest number
         low = high = _change(old, new, change.unit, 0) * (-1 if falls else 1)
