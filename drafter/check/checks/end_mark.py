@@ -86,7 +86,7 @@ def _unfinished(text: Text, speech: SpeechText, number: int) -> Iterator[Found]:
         len(words) < _SHORT
         or not (last or text.counted)
         or line.is_from_template(len(words) - 1, len(words))
-        or _in_verses(text, number)
+        or _in_verses(text, speech, number)
     ):
         return
     if not any(
@@ -95,10 +95,10 @@ def _unfinished(text: Text, speech: SpeechText, number: int) -> Iterator[Found]:
         yield Found(number, len(words) - 1, len(words), "comma", {"mark": words[-1]})
 
 
-def _in_verses(text: Text, number: int) -> bool:
+def _in_verses(text: Text, speech: SpeechText, number: int) -> bool:
     """Whether a line and one beside it are about as long, as verses are, or the second ends an address: 各位乡亲， 同志们：."""
     length = len(text.lines[number].text.strip())
-    beside = (text.lines[other].text.strip() for other in (number - 1, number + 1) if 0 <= other < len(text.lines))
+    beside = (other.text.strip() for other in _beside(text, speech, number))
     return length <= _HEADLINE and any(abs(len(other) - length) <= _VERSE or _ADDRESS.fullmatch(other) for other in beside)
 
 
