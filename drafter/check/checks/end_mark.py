@@ -4,7 +4,7 @@ The last sentence of a paragraph ends with 。, ！ or ？ as every other does (
 pasted from a heading.
 
 Looked at are paragraphs of text that have a comma or a full stop inside, the thanks at the very end of a speech, and in an outline also short
-sentences (今天开个总结会). A paragraph that ends with ， or 、 is not finished. Left alone are headings, headlines
+sentences (今天开个总结会) and the texts of points. A paragraph that ends with ， or 、 is not finished. Left alone are headings, headlines
 of clauses as long as each other, lines of a list without marks, verses, names and dates under a speech, addresses, quotations with their source
 (——某人), labelled notes (材料一：…), and what ends with a bracket, a quote or a colon.
 
@@ -53,6 +53,7 @@ _ENDS = re.compile(r"[\u4e00-\u9fff0-9%％]\s*$")
 def find(text: Text, settings: Settings) -> Iterator[Found]:
     """The places behind paragraphs where a mark is missing."""
     for speech in text.speeches:
+        last_of_points = _last_of_points(speech) if text.counted else frozenset()
         for number in range(speech.first, speech.stop):
             line = text.lines[number]
             if line.kind == "body" and line.text.rstrip()[-1:] in _COMMAS:
@@ -61,11 +62,19 @@ def find(text: Text, settings: Settings) -> Iterator[Found]:
                 continue
             words = line.text.rstrip()
             thanks = number == speech.stop - 1 and _thanks().search(words)
-            if not thanks and _is_verse(text, speech, number):
+            of_point = number in last_of_points
+            if not (thanks or of_point) and _is_verse(text, speech, number):
                 continue
-            is_sentence = thanks or _is_sentence(words) or (text.counted and _is_short_sentence(text, speech, number))
+            is_sentence = thanks or of_point or _is_sentence(words) or (text.counted and _is_short_sentence(text, speech, number))
             if is_sentence and not line.is_from_template(len(words) - 1, len(words)):
                 yield Found(number, len(words) - 1, len(words))
+
+
+def _last_of_points(speech: SpeechText) -> frozenset[int]:
+    """The last lines of points whose heading ends with a mark of the template: their text is a sentence, however short."""
+    return frozenset(
+        unit.stop.line for unit in speech.units() if unit.kind == "point" and unit.heading and unit.end and not unit.units
+    )
 
 
 def _is_sentence(words: str) -> bool:
