@@ -18,7 +18,7 @@ from drafter.errors import DrafterError, Fault, InputError
 from drafter.files import CONFIG_NAME, decode, read_bytes
 from drafter.layout import load_layout
 from drafter.outline.data import outline_text
-from drafter.proofread.file import OUTLINES, Proofreader, Repaired, is_mistyped_outline, is_of_another_program, is_outline
+from drafter.proofread.file import OUTLINES, Proofreader, Repaired, may_be_outline
 from drafter.proofread.model import Proofs, unread
 from drafter.proofread.overlap import Index
 from drafter.proofread.report import check_form
@@ -280,9 +280,7 @@ def find_files(paths: str | Path | Iterable[str | Path]) -> FoundSources:
 def _may_be_outline(path: Path) -> bool:
     """Whether a YAML file in a folder may be an outline. True for a file that cannot be read; its fault is reported later."""
     try:
-        data = read_bytes(path)
-        text = decode(data, str(path))
-        return (is_outline(data, "") and not is_of_another_program(text)) or is_mistyped_outline(text)
+        return may_be_outline(decode(read_bytes(path), str(path)))
     except DrafterError:
         return True
 

@@ -52,6 +52,9 @@ def _growth(match: re.Match[str]) -> Found | None:
     change = _change_of(match)
     if change is None:
         return None
+    if _is_in_points(old, new, change):
+        points = f"{shown(abs(new.value - old.value))}个百分点"
+        return Found(0, *match.span("result"), "growth", {**facts, "expected": points})
     low, high = sorted((_change(old, new, change.unit, side) * (-1 if falls else 1)) for side in (-1, 1))
     if change.unit not in ("%", "％", "倍"):  # what is written is to agree but for the last figure of the coarsest number
         low = high = _change(old, new, change.unit, 0) * (-1 if falls else 1)
@@ -78,6 +81,17 @@ def _growth(match: re.Match[str]) -> Found | None:
         "growth",
         {**facts, "expected": f"{shown(round(expected, 1) if unit in '%倍' else expected)}{unit}"},
     )
+
+
+def _is_in_points(old: Quantity, new: Quantity, change: Quantity) -> bool:
+    """Whether a change of shares is told in per cent and is one of points: 由90%提高到95%，提高5%, which is 5.6% or 5个百分点."""
+    if not all(one.unit in ("%", "％") for one in (old, new, change)):
+        return False
+    difference, share = abs(new.value - old.value), abs(new.value - old.value) / old.value * 100
+    return abs(change.value - difference) < _SAME and abs(change.value - share) > change.slack
+
+
+_SAME = 1e-6
 
 
 def _closer(low: float, high: float, told: float, unit: str) -> tuple[float, float]:

@@ -108,7 +108,8 @@ def _against_whole(sentence: str, run: list[_Part]) -> Iterator[Found]:
         exceeds = total - whole.value if whole else 0
         if whole and listed and not -_missed(whole, parts) <= exceeds <= (whole.value if apart else _EXCEEDED * whole.value):
             continue  # they are of something else, or only some of the parts
-        if whole and (total - whole.value > slack or ((complete or listed) and whole.value - total > slack)):
+        falls_short = (complete or listed) and not _table().rest_told.match(sentence, parts[-1].stop)
+        if whole and (total - whole.value > slack or (falls_short and whole.value - total > slack)):
             facts = {"expected": shown(total) + whole.unit, "whole": shown(whole.value) + whole.unit}
             yield Found(0, parts[0].start, parts[-1].stop, "sum", facts)
             return
@@ -253,14 +254,25 @@ def _names(label: str, name: str) -> bool:
 
 
 def _against_total(sentence: str, run: list[_Part], last: _Part) -> Iterator[Found]:
-    """走访农户5户、企业7户，共13户."""
-    if last.label not in _table().totals or last.quantity.unit != run[0].quantity.unit or len(run) < 2:
+    """走访农户5户、企业7户，共13户; 上级补助60万元，群众自筹20万元，共投入90万元."""
+    if not _table().total.fullmatch(last.label) or last.quantity.unit != run[0].quantity.unit or len(run) < 2:
         return
     total = sum(part.quantity.value for part in run)
+    named = last.label not in _table().totals
+    if named and (any(map(_table().each.search, (part.label for part in run))) or not _is_near(total, last.quantity.value)):
+        return
     slack = sum(slacks([*(part.quantity for part in run), last.quantity])) + 1e-9
     between = sentence[run[-1].stop : last.start]
     if between.strip("，、 ") == "" and abs(total - last.quantity.value) > slack:
         yield Found(0, last.start, last.stop, "total", {"expected": shown(total) + last.quantity.unit})
+
+
+def _is_near(total: float, told: float) -> bool:
+    return abs(total - told) <= _NEAR * told
+
+
+_NEAR = 0.3
+"""The share by which parts may miss what was spent on all in error. If they miss it by more, it was spent on other things too."""
 
 
 class _Table(NamedTuple):
@@ -282,7 +294,10 @@ class _Table(NamedTuple):
     overlapping: re.Pattern[str]
     of_which: re.Pattern[str]
     holders: tuple[str, ...]
+    rest_told: re.Pattern[str]
     totals: frozenset[str]
+    total: re.Pattern[str]
+    each: re.Pattern[str]
     denials: tuple[str, ...]
     leading: tuple[str, ...]
 
@@ -312,7 +327,10 @@ def _table() -> _Table:
         re.compile(any_of(sums["overlapping"])),
         re.compile(f"^(?:{any_of(shares['of_which'])})(?:有)?"),
         tuple(sums["holders"]),
+        re.compile(f"[，、]?(?:{any_of(sums['rest'])})"),
         totals,
+        re.compile(f"(?:{any_of(totals)})(?:{any_of(sums['spent'])})?"),
+        re.compile(any_of(sums["each"])),
         tuple(sums["denials"]),
         tuple(sums["leading"]),
     )

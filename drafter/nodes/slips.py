@@ -40,7 +40,11 @@ SLIPS: tuple[Slip, ...] = (
     Slip("yaml.wide-space", r"^(?P<head>[ \t]*)(?P<x>\u3000[\u3000 ]*)(?P<tail>(?:-|[^\s:：]{1,12}[:：]))", r"\g<head>  \g<tail>"),
     Slip("yaml.wide-colon", rf"^(?P<head> *{_KEY})(?P<x>：) *", r"\g<head>: ", needs_key=True),
     Slip("yaml.no-space-after-colon", rf"^(?P<head> *{_KEY})(?P<x>:)[\u3000{BLANKS}]*(?=\S)", r"\g<head>: ", needs_key=True),
-    Slip("yaml.no-space-after-dash", r"^(?P<head> *)(?P<x>[-－—])(?P<tail>[^\s\-－—])", r"\g<head>- \g<tail>"),
+    Slip(
+        "yaml.no-space-after-dash",
+        r"^(?P<head> *)(?P<x>[-－—])(?![0-9.]+ ?(?:℃|°|度|%|％))(?P<tail>[^\s\-－—])",
+        r"\g<head>- \g<tail>",
+    ),
     Slip("yaml.wide-dash", r"^(?P<head> *)(?P<x>[－–—·•])(?P<tail> )", r"\g<head>- "),
     Slip("yaml.reserved", r"^(?!%)" + _OPEN + r"(?P<x>[%@`&*!])(?P<tail>.*)$", None),
     Slip("yaml.bracket", _OPEN + r"(?P<x>[\[{])(?P<tail>.*[\]}] *[^\s\]},#].*)$", None),

@@ -46,6 +46,15 @@ class Literal(str):
     __slots__ = ()
 
 
+class _Null(str):
+    """What is written for a missing value that has to be seen as one, without quotes."""
+
+    __slots__ = ()
+
+
+NULL = _Null("~")
+
+
 def literal(text: Value) -> Value:
     """A heading as it is meant, whatever it begins with."""
     if isinstance(text, Flow) and isinstance(text.value, Sequence) and text.value:
@@ -68,6 +77,8 @@ def _is_like_ordinal(text: str) -> bool:
 
 def scalar(text: str, *, flow: bool = False, key: bool = False) -> str:
     """A text as a value; `flow`: inside brackets; `key`: before a colon."""
+    if isinstance(text, _Null):
+        return str(text)
     if isinstance(text, Literal):
         rest = "".join([_escaped(character, place == len(text)) for place, character in enumerate(text[1:], 2)])
         return f'"{_by_code(text[0])}{rest}"'

@@ -9,7 +9,7 @@ from math import isfinite
 
 from drafter.errors import Fault, OutlineError, Place
 from drafter.nodes.compose import MAX_DEPTH
-from drafter.nodes.writing import Value, mapping_lines
+from drafter.nodes.writing import NULL, Value, mapping_lines
 from drafter.speech.numbering import NO_MARK
 
 Data = Mapping[str, object]
@@ -72,12 +72,16 @@ class _Plain:
         self.faults: list[Fault] = []
 
     def mapping(self, data: object, path: str) -> dict[str, Value]:
-        """A mapping. A value that is None or an empty list is written as a key without a value."""
+        """A mapping. A value that is None or an empty list is written as a key without a value.
+
+        Where it is the only one, it may be the text of a point, and is written as a null: nothing behind a colon is asked about.
+        """
         if not isinstance(data, Mapping):
             self.refuse(data, path)
             return {}
+        missing: Value = NULL if len(data) == 1 and path.endswith("]") else []
         return {
-            str(self.text(key, path)): [] if value is None else self.value(value, f"{path}.{key}".removeprefix("."))
+            str(self.text(key, path)): missing if value is None else self.value(value, f"{path}.{key}".removeprefix("."))
             for key, value in data.items()
         }
 

@@ -199,17 +199,19 @@ def _point_here(source: Source, node: MappingNode) -> OutlinePoint | None:
     key = key_text(source, key_node)
     if len(node.value) > 1 or key in POINT.by_key:
         return _point_of_keys(source, node)
-    if is_nothing(value_node):
+    nothing = is_nothing(value_node)
+    if nothing and (not value_node.value or key in LINE_KEYS):
         source.add("outline.point-without-text", key_node, found=key)
         return None
     heading = _short_heading(source, key_node, key)
     note_sentence(source, key_node, heading)
     if key in _OF_OTHER_PLACES:
         source.notice("outline.speech-key-as-point" if key in _OF_THE_SPEECH else "outline.key-as-point", key_node, found=key)
-    body: Any = _body(source, value_node)
+    body: Any = () if nothing else _body(source, value_node)  # a null: a program has no text for this heading
     if body is WRONG:
         return None
-    return OutlinePoint(heading or None, body, None, None, None, None, None, None, no_end_mark(source, value_node, body))
+    unended = no_heading_mark(source, key_node) if nothing else no_end_mark(source, value_node, body)
+    return OutlinePoint(heading or None, body, None, None, None, None, None, None, unended)
 
 
 _OF_THE_SPEECH = frozenset(

@@ -22,12 +22,18 @@ OUTLINES = (".yaml", ".yml")
 TEXTS = ("txt", "markdown")
 """The names of the readers for files that are edited as text."""
 _KEY = re.compile(r"""(?:^|\n)[{"']*([^\s:#\-"'{][^\n:"']{0,20})["']?[ \t]*:(?:[ \t\r\n]|$)""")
+_INDENTED = re.compile(r"(?:[ \t]*(?:#[^\n]*)?\r?\n)*([ \t]+)(?=[^\s#])")
+"""The indentation of the first line that is no remark."""
 _FIRST = re.compile(r"(?m)^(?!#|---|\s)([^\n:]+)")
 """The beginning of the first line that is no remark and parts no documents."""
 _MISTYPED_KEY = re.compile(r"(?:^|\n)(?:([^\s:：#\-][^\n:：]{0,20})：|[ \t]*[\u3000\xa0]+([^\s:：#\-][^\n:：]{0,20})[:：])")
 """A key with the full-width colon of an input method, or behind the blanks that a word processor indents with."""
 _LISTED_KEY = re.compile(r"(?:^|\n)[-－—–·•][ \t\u3000\xa0]*([^\s:：#\-][^\n:：]{0,20})[:：]")
 _TELLING = ("title", "speaker", "salutation", "opening", "sections", "closing")
+_GENERAL = frozenset(
+    ("日期", "场合", "附件", "开始", "限长", "限时", "语速", "版式", "备注", "序号", "要点", "段落", "事项", "人员", "分钟", "小结")
+)
+"""Keys of outlines that stand in other files too: a list of who is on duty has 备注."""
 _LIKE_KEYS = 2
 """So many keys of an outline in a list, or Chinese keys that hold the name of one (讲话标题), show that a file was meant as an outline."""
 _SLIP = 0.75
@@ -187,21 +193,42 @@ def is_outline(data: bytes, name: str) -> bool:
         text = files.decode(data, name)
     except InputError:
         return False
-    return any(match[1].strip() in ALL_KEYS for match in _KEY.finditer(text[:_HEAD]))
+    return _has_key(text[:_HEAD])
+
+
+def may_be_outline(text: str) -> bool:
+    """Whether a YAML text in a folder may be an outline, right or mistyped, and no file of another program. All its lines may be indented."""
+    head = _at_margin(text[:_HEAD])
+    return (_has_key(head) and not is_of_another_program(head)) or is_mistyped_outline(head)
+
+
+def _has_key(head: str) -> bool:
+    return any(match[1].strip() in ALL_KEYS for match in _KEY.finditer(head))
+
+
+def _at_margin(text: str) -> str:
+    """A text without the indentation of its first line, where that is one."""
+    first = _INDENTED.match(text)
+    return re.sub(f"(?m)^{first[1]}", "", text) if first else text
 
 
 def is_of_another_program(text: str) -> bool:
-    r"""Whether a YAML text with a key of outlines is the file of another program: most of its keys are English ones that no outline has.
+    r"""Whether a YAML text with a key of outlines is the file of another program: most of its keys are ones that no outline has.
+
+    They are English; in Chinese, no key is one that only outlines have either.
 
     >>> is_of_another_program("title: 我的站点\nauthor: 王海\ntheme: plain\n"), is_of_another_program("title: 讲话\nsectoins: []\n")
+    (True, False)
+    >>> is_of_another_program("早班: 张山\n晚班: 李水\n备注: 轮流\n"), is_of_another_program("标题: 讲话\n早班: 张山\n晚班: 李水\n")
     (True, False)
     """
     from difflib import get_close_matches
 
     keys = {match[1].strip() for match in _KEY.finditer(text[:_HEAD])}
     known = {key for key in keys if key in ALL_KEYS}
-    others = {key for key in keys - known if key.isascii() and not get_close_matches(key, ALL_KEYS, 1, _SLIP)}
-    return all(map(str.isascii, known)) and len(others) > len(known)
+    chinese = {key for key in known if not key.isascii()}
+    others = {key for key in keys - known if (chinese or key.isascii()) and not get_close_matches(key, ALL_KEYS, 1, _SLIP)}
+    return chinese <= _GENERAL and len(others) > (0 if chinese else len(known))
 
 
 def is_whole_outline(data: bytes) -> bool:

@@ -128,11 +128,15 @@ def runs_out(text: str) -> bool:
 
     >>> runs_out("做到“两个维护”"), runs_out("老话讲“有备无患。”"), runs_out("一共三项：")
     (True, False, False)
+
+    A bracket behind the mark of its sentence, or alone, is a remark about it and takes none: 大家辛苦了！（掌声）.
     """
     text = text.rstrip()
     if len(text) < _SHORTEST:
         return False
     last, before = text[-1], text[-2]
+    if last in "）)" and _before_bracket(text)[-1:] in _SENTENCE_ENDS:
+        return False
     return last.isalnum() or last in _WORDS or (last in _CLOSERS and (before.isalnum() or before in _WORDS))
 
 
@@ -140,3 +144,9 @@ _SHORTEST = 2
 """Characters: a shorter text needs no mark at its end, because a single character is a sign."""
 _WORDS = frozenset("%％℃‰》〉")
 _CLOSERS = frozenset("”’）)」』")
+_SENTENCE_ENDS = ("", "。", "！", "？", "…", "!", "?")
+
+
+def _before_bracket(text: str) -> str:
+    """What stands before the bracket that closes a text, without blanks and the quotation marks of a sentence that somebody says."""
+    return text[: max(text.rfind("（"), text.rfind("("), 0)].rstrip().rstrip("”’」』")

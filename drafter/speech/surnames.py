@@ -18,6 +18,11 @@ def common() -> str:
     return _table()["common"]
 
 
+def compound() -> tuple[str, ...]:
+    """The family names of two characters."""
+    return tuple(_table()["compound"])
+
+
 def family_name(*groups: str) -> str:
     """A pattern of any family name, of one or two characters. groups: of ``data/surnames.yaml``, beside `common` and `further`."""
     table = _table()

@@ -58,6 +58,7 @@ class _Words(NamedTuple):
     places: frozenset[str]
     no_frame_ends: tuple[str, ...]
     keep: tuple[str, ...]
+    one_by_one: tuple[str, ...]
 
 
 @cache
@@ -76,6 +77,7 @@ def _words() -> _Words:
         frozenset(table["places"]),
         tuple(table["no_frame_ends"]),
         tuple(table["keep"]),
+        tuple(table["one_by_one"]),
     )
 
 
@@ -105,7 +107,7 @@ _MOST_TIMES = 4
 
 def _without_neighbours(value: str, before: str, after: str) -> str:
     same, before, after = alike(value), alike(before), alike(after)
-    if same.startswith(_LIKE_DASHES) and before.endswith("——"):
+    if same.startswith(_LIKE_DASHES) and before.endswith("——") and not same.startswith(_words().one_by_one, len(_LIKE_DASHES[0])):
         return value[2:].lstrip()
     if same.startswith(_PER_CENT) and after.startswith("％"):
         return _figures(value[len(_PER_CENT) :].strip())

@@ -39,16 +39,19 @@ def test_it_is_written_as_a_person_would():
         "date": date(2026, 11, 21),
         "slots": {"人数": 12, "占比": 33.5, "预算": Decimal("1.50")},
         "opening": "一段。\n又一段。\r\n",
-        "sections": [{"heading": ("标准", "规范"), "body": ["天天练。", None, {"练体能": "每天五公里。"}]}, {"抓落实": None}],
+        "sections": [
+            {"heading": ("标准", "规范"), "body": ["天天练。", None, {"练体能": "每天五公里。"}, {"练胆量": None}]},
+            {"抓落实": None},
+        ],
     }
     assert outline_text(data) == (
         "title: 讲话\nsubtitle:\ndate: 2026-11-21\nslots:\n  人数: 12\n  占比: 33.5\n  预算: 1.50\n"
         'opening: "一段。\\n又一段。"\n'
-        "sections:\n  - heading:\n      - 标准\n      - 规范\n    body:\n      - 天天练。\n      - 练体能: 每天五公里。\n  - 抓落实:\n"
+        "sections:\n  - heading:\n      - 标准\n      - 规范\n    body:\n      - 天天练。\n      - 练体能: 每天五公里。\n      - 练胆量: ~\n  - 抓落实: ~\n"
     )
     read = outline(outline_text(data))
     assert (read.date, shown(read.opening)) == ("2026-11-21", "一段。 | 又一段。")
-    assert sections(read.sections) == "§[标准，规范](天天练。 | 练体能(每天五公里。)) §抓落实()"
+    assert sections(read.sections) == "§[标准，规范](天天练。 | 练体能(每天五公里。) | 练胆量()) §抓落实()"
 
 
 def test_several_outlines_are_a_bundle():

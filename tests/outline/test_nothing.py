@@ -74,23 +74,31 @@ def test_a_null_in_quotes_or_inside_words_is_a_text(null):
 
 
 @pytest.mark.parametrize("null", NULLS)
-@pytest.mark.parametrize(
-    ("text", "code"),
-    [
-        ("bundle: {{title: {}}}\n---\ntitle: 甲\n", "yaml.missing-key"),
-        ("bundle:\n  标题: {}\n---\ntitle: 甲\n", "yaml.missing-key"),
-        ("opening: [{{学: {}}}]\n", "outline.point-without-text"),
-    ],
-)
-def test_what_must_be_there_and_is_a_null_is_missing(text, code, null):
+@pytest.mark.parametrize("text", ["bundle: {{title: {}}}\n---\ntitle: 甲\n", "bundle:\n  标题: {}\n---\ntitle: 甲\n"])
+def test_what_must_be_there_and_is_a_null_is_missing(text, null):
     with pytest.raises(OutlineError) as caught:
         load(text.format(null))
-    assert [fault.code for fault in caught.value.faults] == [code]
+    assert [fault.code for fault in caught.value.faults] == ["yaml.missing-key"]
+
+
+@pytest.mark.parametrize("null", [null for null in NULLS if null])
+def test_a_point_whose_text_is_a_null_is_its_heading(null):
+    read = outline(f"opening: [甲。, {{学: {null}}}, {{做: 早做。}}]\n")
+    assert shown(read.opening) == shown(outline("opening: [甲。, {heading: 学}, {做: 早做。}]\n").opening)
+    page = api.render(f"title: 讲话\nsections: [{{乙: [丙。, {{早学: {null}}}, {{早做: 天天做。}}]}}]\n", to="txt").text
+    assert page.endswith("丙。一是早学。二是早做。天天做。")
+
+
+def test_a_point_with_nothing_behind_its_colon_is_asked_about():
+    """It may be a sentence with the wrong colon: ``- 讲三点:``."""
+    with pytest.raises(OutlineError) as caught:
+        load("opening: [{学: }]\n")
+    assert [fault.code for fault in caught.value.faults] == ["outline.point-without-text"]
 
 
 DATA = {
     "title": "讲话", "subtitle": None, "salutation": ["同志们", None], "slots": None, "opening": None, "limit": None, "notes": None,
-    "sections": [None, {"heading": "学", "marks": None, "body": ["早学", None, {"heading": None, "body": "晚学"}]}, {"做": None}],
+    "sections": [None, {"heading": "学", "marks": None, "body": ["早学", None, {"heading": None, "body": "晚学"}, {"再学": None}]}, {"做": None}],
 }  # fmt: skip
 
 
@@ -98,4 +106,4 @@ DATA = {
 def test_what_programs_write_is_read(write):
     read = outline(write(DATA))
     assert (read.subtitle, read.salutation, read.opening, read.limit) == ("", ("同志们",), (), None)
-    assert sections(read.sections) == "§学(早学 | (晚学)) §做()"
+    assert sections(read.sections) == "§学(早学 | (晚学) | 再学()) §做()"

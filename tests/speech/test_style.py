@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from drafter.speech.style import PointStyle, SubsectionStyle, marks_below, takes_end
+from drafter.speech.style import PointStyle, SubsectionStyle, marks_below, runs_out, takes_end
 from drafter.speech.tree import Point
 
 
@@ -47,3 +47,19 @@ def test_sub_sections_have_the_next_marks_and_points_the_marks_after_them():
 )
 def test_a_mark_is_added_between_words_and_what_runs_on(heading, body, takes):
     assert takes_end(heading, body) is takes
+
+
+@pytest.mark.parametrize(
+    ("text", "open_end"),
+    [
+        ("大家都辛苦了！（掌声）", False),
+        ("插秧要赶早。（老支书语）", False),
+        ("他说：“这就办。”（鼓掌）", False),
+        ("守住三条线(见附图)", True),
+        ("做到“三不漏”（见附图）", True),
+        ("插秧要赶早（老支书语）", True),
+        ("（掌声）", False),
+    ],
+)
+def test_a_remark_in_brackets_behind_the_end_of_a_sentence_needs_no_mark(text, open_end):
+    assert runs_out(text) is open_end

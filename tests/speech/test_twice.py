@@ -86,6 +86,16 @@ def test_a_word_that_begins_like_a_preposition_stays_whole(word: str):
     assert without_neighbours(f"{word}的人", f"今天，{word[0]}", "，都来了") == f"{word}的人"
 
 
+@pytest.mark.parametrize("word", TABLE["one_by_one"])
+def test_one_by_one_is_no_dash(word: str):
+    assert without_neighbours(f"一一{word}", "——", "") == f"一一{word}"
+
+
+@pytest.mark.parametrize("words", ["在插秧节上的发言", "致护林员", "说说我们的支部", "写给返乡的人"])
+def test_a_dash_typed_with_the_key_of_one_is_left_out_before_other_words(words: str):
+    assert without_neighbours(f"一一{words}", "——", "") == words
+
+
 @pytest.mark.parametrize(("unit", "typed"), UNITS)
 def test_another_unit_is_left_out_before_that_of_the_template(unit: str, typed: str):
     assert without_neighbours(f"125{typed}", "共有", f"{unit}，其中") == "125"

@@ -3,7 +3,8 @@
 The last sentence of a paragraph ends with 。, ！ or ？ as every other does (GB/T 15834-2011); where the mark is missing, the last line was cut off, or
 pasted from a heading.
 
-Looked at are paragraphs of text that have a comma or a full stop inside, and the thanks at the very end of a speech. Left alone are headings, headlines
+Looked at are paragraphs of text that have a comma or a full stop inside, the thanks at the very end of a speech, and in an outline also short
+sentences (今天开个总结会) and the texts of points. A paragraph that ends with ， or 、 is not finished. Left alone are headings, headlines
 of clauses as long as each other, lines of a list without marks, verses, names and dates under a speech, addresses, quotations with their source
 (——某人), labelled notes (材料一：…), and what ends with a bracket, a quote or a colon.
 
@@ -18,15 +19,23 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from drafter.check.model import Found, Line, Settings, Text
+from drafter.check.model import Found, Line, Settings, SpeechText, Text
 from drafter.errors import Message
 from drafter.files.tables import any_of, read_table
 from drafter.speech.numbering import HAN
 
-MESSAGES = {"": Message("no mark at the end of the paragraph", "write “。”, or what belongs there")}
+MESSAGES = {
+    "": Message("no mark at the end of the paragraph", "write “。”, or what belongs there"),
+    "comma": Message("the paragraph ends with “{mark}”", "write what is missing, or “。”"),
+}
 
 _LEAST = 12
 """Characters: a shorter line is a verse or a motto."""
+_SHORT = 6
+"""Characters: a shorter paragraph of an outline is a word or a name."""
+_VERSE = 2
+"""Characters by which verses differ in length."""
+_COMMAS = ("，", "、", ",")
 _HEADLINE = 30
 """Characters: a longer one is no headline."""
 _CLAUSES = 4
@@ -36,6 +45,7 @@ _INNER = re.compile("[，。；！？]")
 _SPOKEN = re.compile("[了的得着过也就都还把被我你他]")
 """Words that sentences have, and headlines do not."""
 _STOPS = re.compile("[。；！？]")
+_ADDRESS = re.compile("[^，。；！？：]{2,12}：")
 _LABEL = re.compile("[^，。；！？：]{1,8}：[^。；！？]*$")
 _ENDS = re.compile(r"[\u4e00-\u9fff0-9%％]\s*$")
 
@@ -43,16 +53,28 @@ _ENDS = re.compile(r"[\u4e00-\u9fff0-9%％]\s*$")
 def find(text: Text, settings: Settings) -> Iterator[Found]:
     """The places behind paragraphs where a mark is missing."""
     for speech in text.speeches:
+        last_of_points = _last_of_points(speech) if text.counted else frozenset()
         for number in range(speech.first, speech.stop):
             line = text.lines[number]
+            if line.kind == "body" and line.text.rstrip()[-1:] in _COMMAS:
+                yield from _unfinished(text, speech, number)
             if line.kind != "body" or not _ENDS.search(line.text) or _is_note(text, number):
                 continue
             words = line.text.rstrip()
             thanks = number == speech.stop - 1 and _thanks().search(words)
-            if not thanks and _is_verse(text, number):
+            of_point = number in last_of_points
+            if not (thanks or of_point) and _is_verse(text, speech, number):
                 continue
-            if (thanks or _is_sentence(words)) and not line.is_from_template(len(words) - 1, len(words)):
+            is_sentence = thanks or of_point or _is_sentence(words) or (text.counted and _is_short_sentence(text, speech, number))
+            if is_sentence and not line.is_from_template(len(words) - 1, len(words)):
                 yield Found(number, len(words) - 1, len(words))
+
+
+def _last_of_points(speech: SpeechText) -> frozenset[int]:
+    """The last lines of points whose heading ends with a mark of the template: their text is a sentence, however short."""
+    return frozenset(
+        unit.stop.line for unit in speech.units() if unit.kind == "point" and unit.heading and unit.end and not unit.units
+    )
 
 
 def _is_sentence(words: str) -> bool:
@@ -62,6 +84,55 @@ def _is_sentence(words: str) -> bool:
         and not _left().search(words)
         and not _is_headline(words)
     )
+
+
+def _unfinished(text: Text, speech: SpeechText, number: int) -> Iterator[Found]:
+    """The comma at the end of a paragraph. In a text without an outline a line may break behind one: only the last line before a heading counts."""
+    line = text.lines[number]
+    words = line.text.rstrip()
+    last = number + 1 == speech.stop or text.lines[number + 1].kind == "heading"
+    if (
+        len(words) < _SHORT
+        or not (last or text.counted)
+        or line.is_from_template(len(words) - 1, len(words))
+        or _in_verses(text, speech, number)
+    ):
+        return
+    if not any(
+        unit.kind == "point" and unit.start.line <= number <= unit.stop.line for unit in speech.units()
+    ):  # told with the outline
+        yield Found(number, len(words) - 1, len(words), "comma", {"mark": words[-1]})
+
+
+def _in_verses(text: Text, speech: SpeechText, number: int) -> bool:
+    """Whether a line and one beside it are about as long, as verses are, or the second ends an address: 各位乡亲， 同志们：."""
+    length = len(text.lines[number].text.strip())
+    beside = (other.text.strip() for other in _beside(text, speech, number))
+    return length <= _HEADLINE and any(abs(len(other) - length) <= _VERSE or _ADDRESS.fullmatch(other) for other in beside)
+
+
+def _is_short_sentence(text: Text, speech: SpeechText, number: int) -> bool:
+    """Whether a paragraph of an outline without a comma inside is a sentence, and not one of a list whose items have no marks."""
+    if not _is_spoken(text.lines[number].text.rstrip()):
+        return False
+    return not any(_ENDS.search(other.text) and not _is_spoken(other.text.rstrip()) for other in _beside(text, speech, number))
+
+
+def _is_spoken(words: str) -> bool:
+    return (
+        len(words) >= _SHORT
+        and (_SPOKEN.search(words) or _begins().match(words)) is not None
+        and not _left().search(words)
+        and not _is_headline(words)
+    )
+
+
+def _beside(text: Text, speech: SpeechText, number: int) -> Iterator[Line]:
+    """The paragraphs before and behind one, in the same part of the speech."""
+    for other, edge in ((number - 1, number), (number + 1, number + 1)):
+        parted = edge in (speech.opening.stop, speech.closing.first)
+        if not parted and speech.first <= other < speech.stop and text.lines[other].kind == "body":
+            yield text.lines[other]
 
 
 def _is_headline(words: str) -> bool:
@@ -83,13 +154,9 @@ def _is_note(text: Text, number: int) -> bool:
     return bool(_LABEL.match(line.text)) and any(_LABEL.match(other.text) and _ENDS.search(other.text) for other in beside)
 
 
-def _is_verse(text: Text, number: int) -> bool:
+def _is_verse(text: Text, speech: SpeechText, number: int) -> bool:
     """Whether a line and its neighbour are equally long and both without a mark: verses, or a couplet."""
-    line = text.lines[number]
-    if line.kind != "body":
-        return False
-    beside = (text.lines[other] for other in (number - 1, number + 1) if 0 <= other < len(text.lines))
-    return any(_alike(line, other) for other in beside)
+    return any(_alike(text.lines[number], other) for other in _beside(text, speech, number))
 
 
 def _alike(line: Line, other: Line) -> bool:
@@ -100,6 +167,11 @@ def _alike(line: Line, other: Line) -> bool:
 @lru_cache(maxsize=1)
 def _thanks() -> re.Pattern[str]:
     return re.compile(any_of(read_table("check", "end-mark")["thanks"]))
+
+
+@lru_cache(maxsize=1)
+def _begins() -> re.Pattern[str]:
+    return re.compile(any_of(read_table("check", "end-mark")["begins"]))
 
 
 @lru_cache(maxsize=1)

@@ -120,18 +120,23 @@ def _share(match: re.Match[str]) -> Found | None:
 
 
 class _Named(NamedTuple):
-    """A quantity of the whole: its number, and where it stands."""
+    """A quantity of the whole: its number, and where it stands.
+
+    rest: the characters behind the first two of a thing that is in no table, 机构 of 养老机构. whole_rest: whether the thing ends with them.
+    """
 
     quantity: Quantity
     words: str
     line: int
     certain: bool
+    rest: str = ""
+    whole_rest: bool = True
 
 
 def _two(text: Text, number: int, sentence: re.Match[str], seen: dict[tuple[str, str], _Named]) -> Iterator[Found]:
     table = _table()
     yield from _projects(text, number, sentence, seen)
-    for match in (*table.named.finditer(sentence[0]), *table.told.finditer(sentence[0])):
+    for match in (one for form in (table.named, table.told, table.told_other) for one in form.finditer(sentence[0])):
         quantity = read(match, "whole")
         if quantity is None or table.other_time.search(sentence[0]):
             continue
@@ -142,9 +147,12 @@ def _two(text: Text, number: int, sentence: re.Match[str], seen: dict[tuple[str,
         clause = behind.partition("，")[0]
         if not certain and table.partial.search(before[before.rfind("，") + 1 :] + clause):
             continue
-        named = _Named(quantity, match[0], number, certain)
+        groups = match.groupdict()
+        thing, rest = groups.get("known"), groups.get("rest")
+        whole_rest = thing is not None or rest is not None
+        named = _Named(quantity, match[0], number, certain, rest or ("" if whole_rest else behind[:_REST]), whole_rest)
         unit = table.same_unit.get(quantity.unit, quantity.unit)
-        first = seen.setdefault((match["scope"][-1], match["thing"] + unit), named)
+        first = seen.setdefault((match["scope"][-1], (thing or match["other"]) + unit), named)
         if first.quantity.value != quantity.value and _same_thing(first, named):
             facts = {"first": first.words, "beginning": text.lines[first.line].text[:_SHOWN]}
             at = sentence.start() + match.start()
@@ -175,12 +183,30 @@ def _projects(text: Text, number: int, sentence: re.Match[str], seen: dict[tuple
 def _same_thing(first: _Named, again: _Named) -> bool:
     """Whether two numbers are of one quantity, and not of the whole and a part of it."""
     one, other = first.quantity, again.quantity
+    if not _same_rest(first, again):
+        return False
     if abs(one.value - other.value) <= one.slack + other.slack:
         return False
     if first.certain and again.certain:
         return True
     turned = sorted(_DIGIT.findall(first.words)) == sorted(_DIGIT.findall(again.words)) and len(_DIGIT.findall(first.words)) > 1
     return turned or abs(one.value - other.value) <= max(1, max(one.value, other.value) * _NEAR)
+
+
+def _same_rest(first: _Named, again: _Named) -> bool:
+    """Whether two things of which the first characters are the same are one: 养老院 and 养老驿站 are not."""
+    if first.whole_rest and again.whole_rest:
+        return first.rest == again.rest
+    if first.whole_rest or again.whole_rest:
+        told, named = (first, again) if first.whole_rest else (again, first)
+        return named.rest.startswith(told.rest)
+    starts = {first.rest[:1], again.rest[:1]}
+    return len(starts) == 1 or not all(map(_IN_NOUNS.match, starts))
+
+
+_REST = 4
+_IN_NOUNS = re.compile("[\u4e00-\u9fff](?<![都全均各每要已将须应在是有不也还就把被向对从实通完建按为和与及的里中内上])")
+"""A character with which a noun may go on; the others begin what is said of it."""
 
 
 # ---------------------------------------------------------------- patterns
@@ -192,6 +218,7 @@ class _Table(NamedTuple):
     number: re.Pattern[str]
     named: re.Pattern[str]
     told: re.Pattern[str]
+    told_other: re.Pattern[str]
     holds: frozenset[str]
     each: tuple[str, ...]
     other_time: re.Pattern[str]
@@ -204,12 +231,19 @@ def _table() -> _Table:
     table = cast("dict[str, Any]", read_table("check", "figures"))
     holds = any_of(table["holds"])
     scope = f"(?P<scope>{any_of(table['scopes'])})"
-    thing = rf"(?P<thing>{any_of(table['things'])}|[省市县区乡镇村户班人](?![{table['no_things']}])|[\u4e00-\u9fff]{{2}})"
+    of_things = f"(?:{any_of([word for row in table['of_things'] for word in row])})?"
+    short = f"[省市县区乡镇村户班人](?![{table['no_things']}])"
+    measured, counted = any_of(table["measured_things"]), f"(?:{any_of(table['counted'])})"
+    things = any_of([*table["things"], *table["measured_things"]])
     return _Table(
         re.compile(rf"[0-9]|[{HAN}百千两]{units()}"),
-        re.compile(rf"{scope}(?P<holds>{holds})?{pattern('whole')}{thing}"),
         re.compile(
-            rf"{scope}(?P<holds>{holds})?(?P<thing>{any_of(table['measured_things'])})(?:共有|共|有|为|达|是|约)*{pattern('whole')}"
+            rf"{scope}(?P<holds>{holds})?{pattern('whole')}"
+            rf"(?:(?P<known>(?:{things}){of_things}|{short})|(?P<other>[\u4e00-\u9fff]{{2}}))"
+        ),
+        re.compile(rf"{scope}(?P<holds>{holds})?(?P<known>(?:{measured}){of_things})(?:共有|共|有|为|达|是|约)*{pattern('whole')}"),
+        re.compile(
+            rf"{scope}(?P<holds>{holds})(?!{measured})(?P<other>[\u4e00-\u9fff]{{2}})(?P<rest>[\u4e00-\u9fff]{{0,4}}?){pattern('whole', counted)}"
         ),
         frozenset(table["holds"]) - {"的", "所有", "有"},
         tuple(table["each"]),

@@ -26,9 +26,10 @@ from itertools import pairwise
 from drafter.check.model import Found, Line, Settings, Text
 from drafter.check.naming import table
 from drafter.errors import Message
-from drafter.files.tables import any_of
+from drafter.files.tables import any_of, read_table
 from drafter.speech.lines import ROWS
 from drafter.speech.numbering import HAN
+from drafter.speech.surnames import compound
 
 MESSAGES = {
     "": Message("a pasted blank in “{text}”", "write “{better}”"),
@@ -79,6 +80,8 @@ _WORD, _HEADLINE = 2, 8
 """The same of a headline with a long half: 中办 国办印发指导意见, 上半年外贸韧劲强 成色足."""
 _SPOKEN = re.compile("(?:讲话|致辞|致词|发言|报告|讲稿|提纲)(?:[（(]|$)")
 """What the title of a speech ends with; it is no headline."""
+_PLACED = re.compile("在[^—，：]*(?:上|时|中)的(?:讲话|致辞|致词|发言|报告|主持词|主持讲话|总结讲话|表态发言|交流发言)$")
+"""The title of a speech that names its meeting and nothing else."""
 _OPEN_DATE = re.compile(f"年[{_BLANKS}]+月|月[{_BLANKS}]+日|日(?![子常程益前后])")
 """The rest of a date that waits for its numbers."""
 _ABOUT = "约为达共长宽近超逾计资"
@@ -163,7 +166,19 @@ def _is_of_list(text: str, start: int, stop: int, rows: Sequence[tuple[int, int]
 def _is_row(words: str) -> bool:
     """Whether words parted by blanks are three and more, each longer than a character."""
     runs = _GAP.split(words)
-    return len(runs) > 2 and all(len(run) > 1 for run in runs)
+    return len(runs) > 2 and all(len(run) > 1 for run in runs) and not _is_sentence(runs)
+
+
+def _is_sentence(runs: Sequence[str]) -> bool:
+    """Whether words that blanks part make a sentence: 全镇 的收割机 都要下田."""
+    begins, ends = _of_sentences()
+    return any(map(begins.match, runs[1:])) or any(map(ends.search, runs[:-1]))
+
+
+@lru_cache(maxsize=1)
+def _of_sentences() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    table = read_table("check", "pasted-blanks")
+    return re.compile(f"{any_of(table['begins'])}|(?!{any_of(table['whole'])})的"), re.compile(f"(?:{any_of(table['ends'])})$")
 
 
 _BETWEEN = re.compile(f"[{_HAN}]{{2}}")
@@ -242,7 +257,9 @@ def _is_torn(signature: str) -> bool:
 
 
 def _halves(heading: str) -> Iterator[tuple[int, int]]:
-    """The blanks between the halves of a heading, each of which is long enough to stand alone."""
+    """The blanks between the halves of a heading, each of which is long enough to stand alone. A title that says where is of one piece: 在…会上的讲话."""
+    if _PLACED.match(heading):
+        return
     gaps = [match.span() for match in re.finditer(f"[{_BLANKS}]+", heading)]
     edges = [(0, 0), *gaps, (len(heading), len(heading))]
     for before, gap, behind in zip(edges, gaps, edges[2:], strict=False):
@@ -260,7 +277,9 @@ def _is_meant(line: Line, words: str) -> bool:
         return words == line.text.strip()
     if len(runs) == 2:
         return len(runs[0]) == len(runs[1]) > 2
-    return all(len(run) > 1 for run in runs) and all(len(run) <= _ITEM for run in runs[1:-1] if line.kind == "body")
+    if line.kind == "body" and (_is_sentence(runs) or any(len(run) > _ITEM for run in runs[1:-1])):
+        return False
+    return all(len(run) > 1 for run in runs)
 
 
 def _names(parted: re.Match[str]) -> Iterator[tuple[int, int]]:
@@ -269,9 +288,11 @@ def _names(parted: re.Match[str]) -> Iterator[tuple[int, int]]:
     for first, second in pairwise(runs):
         stop = parted.string.index(second, at + len(first))
         gap = parted.string[at + len(first) : stop]
-        if first[-1] in _surnames():
-            alone = len(first) == 1 or first[-2] in _BEFORE_NAMES
-            if ("\u3000" in gap and alone) or _behind_names().match(second, 1):
+        family = next((name for name in compound() if first.endswith(name)), first[-1])
+        if (len(family) > 1 or family in _surnames()) and family != second[0]:  # 谢 谢
+            before = first[: -len(family)]
+            alone = not before or before[-1] in _BEFORE_NAMES
+            if (alone and ("\u3000" in gap or len(family) > 1)) or _behind_names().match(second, 1):
                 yield at + len(first), stop
         at = stop
 
