@@ -29,7 +29,7 @@ from drafter.pull.bundles import speeches_in_order
 from drafter.pull.comments import lost
 from drafter.pull.comparison import Comparison
 from drafter.pull.edited import EditedPage, PageLine
-from drafter.pull.front import with_decoration
+from drafter.pull.front import with_decoration, with_kinds
 from drafter.pull.headings import with_headings
 from drafter.pull.hosts import words_of_host
 from drafter.pull.joined import rebuilt, splits_and_joins, texts_taken_out
@@ -109,7 +109,7 @@ def pull_page(wanted: EditedPage, traced: Trace, renderer: Renderer, name: str =
     """The outline of a trace with the changes of a page; see `pull`."""
     made = list(map(line_of, traced.shown))
     lines, strays = page_of(wanted._replace(lines=wanted.typed or wanted.lines), made)
-    lines, decorated = with_decoration(with_signature(with_turns(lines, made), made), made)
+    lines, decorated = with_decoration(with_kinds(with_signature(with_turns(lines, made), made), made), made)
     rendered: Sequence[bytes] = wanted.rendered
     if any("[^" in line.text for line in made):
         from drafter.pull.footnotes import with_unshown_marks
