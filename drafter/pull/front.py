@@ -48,7 +48,7 @@ def with_kinds(lines: Sequence[PageLine], made: Sequence[PageLine]) -> list[Page
     known = {line.text for line in made}
     above = None
     for at, line in enumerate(lines):
-        if line.kind in ("title", "bundle-title"):
+        if line.kind == "title":
             above = line.kind
         elif line.kind not in _FRONT and line.text in known:
             above = None  # the text begins
