@@ -467,6 +467,9 @@ MESSAGES: dict[str, Message] = {
         "it stays in the document; for all documents change the base file of the layout",
     ),
     "pull.left-out": Message("the document holds {found}, which does not come back into the outline", "it stays in the document"),
+    "pull.left-out-words": Message(
+        "the document holds {found}, which does not come back into the outline: {words}", "it stays in the document"
+    ),
     "pull.picture-added": Message(
         "the document has a picture that the outline has not",
         "save it from Word beside the outline, and write its name there: “picture: name.png”",
@@ -1147,6 +1150,7 @@ TERM_FACTS = {
     "draft.header": ("found",),
     "outline.emphasis": ("look",),
     "pull.left-out": ("found",),
+    "pull.left-out-words": ("found",),
     "yaml.shape": ("expected", "found"),
     "yaml.unknown-key": ("what",),
     "yaml.missing-key": ("what",),

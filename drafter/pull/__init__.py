@@ -28,8 +28,8 @@ from drafter.pull.blanks import blanks_filled
 from drafter.pull.bundles import speeches_in_order
 from drafter.pull.comments import lost
 from drafter.pull.comparison import Comparison
-from drafter.pull.edited import EditedPage, PageLine
-from drafter.pull.front import with_decoration
+from drafter.pull.edited import EditedPage, LeftOut, PageLine
+from drafter.pull.front import with_decoration, with_kinds
 from drafter.pull.headings import with_headings
 from drafter.pull.hosts import words_of_host
 from drafter.pull.joined import rebuilt, splits_and_joins, texts_taken_out
@@ -109,7 +109,7 @@ def pull_page(wanted: EditedPage, traced: Trace, renderer: Renderer, name: str =
     """The outline of a trace with the changes of a page; see `pull`."""
     made = list(map(line_of, traced.shown))
     lines, strays = page_of(wanted._replace(lines=wanted.typed or wanted.lines), made)
-    lines, decorated = with_decoration(with_signature(with_turns(lines, made), made), made)
+    lines, decorated = with_decoration(with_kinds(with_signature(with_turns(lines, made), made), made), made)
     rendered: Sequence[bytes] = wanted.rendered
     if any("[^" in line.text for line in made):
         from drafter.pull.footnotes import with_unshown_marks
@@ -126,8 +126,7 @@ def pull_page(wanted: EditedPage, traced: Trace, renderer: Renderer, name: str =
     last, unbroken = _with_pages(_followed(first, renderer), wanted, renderer)
     last = _as_typed(last, first)
     signing = {line.text for line in last.wanted_lines if line.kind in ("signature", "signed")}  # the template sets them right
-    kept = [kind for kind in wanted.left_out if kind != "side" or not signing.issuperset(wanted.aside)]
-    left_out = [Fault("pull.left-out", None, {"found": kind}) for kind in kept]
+    left_out = [_left_out(one) for one in wanted.left_out if one.kind != "side" or not signing.issuperset(wanted.aside)]
     if wanted.pictures or any(outline.pictures for outline in traced.file.outlines):
         from drafter.pull.pictures import told
 
@@ -151,6 +150,12 @@ def pull_page(wanted: EditedPage, traced: Trace, renderer: Renderer, name: str =
     gone = [Fault("pull.comment", None, {"text": comment}) for comment in lost(traced.content, last.trace.content)]
     complete = last.done and not (left_out or strays or flat or kinds or unbroken)
     return Pulled(last.trace.outline, (*left_out, *reverted, *missing, *extra, *flat, *kinds, *unbroken, *counted, *gone), complete)
+
+
+def _left_out(one: LeftOut) -> Fault:
+    if not one.words:
+        return Fault("pull.left-out", None, {"found": one.kind})
+    return Fault("pull.left-out-words", None, {"found": one.kind, "words": "".join(f"“{text}”" for text in one.words)})
 
 
 @cache

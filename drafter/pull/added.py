@@ -188,7 +188,8 @@ def _item(page: Comparison, line: PageLine, spot: BodyPlace) -> object:
     neighbours = spot.body.node.value if isinstance(spot.body.node, SequenceNode) else []
     beside = neighbours[max(0, spot.at - 1) : spot.at + 1]
     found = recognise(line.text)
-    if found is None or not any(isinstance(item, MappingNode) for item in beside):
+    is_point = bool(line.heads) and line.heads[0].start == 0 and line.heads[0].kind == "point"
+    if found is None or not (is_point or any(isinstance(item, MappingNode) for item in beside)):
         return line.text
     heading, stop, rest = line.text[len(found.text) :].partition("。")
     if not stop or not rest or not 0 < len(heading) <= _LONGEST_HEADING:

@@ -56,10 +56,17 @@ class Hidden(NamedTuple):
     seen: bool
 
 
+class LeftOut(NamedTuple):
+    """What is no text (``table``), or a format (``bold``). words: those in it or of it, each shortened; none where there are none."""
+
+    kind: str
+    words: tuple[str, ...] = ()
+
+
 class EditedPage(NamedTuple):
     """The page of a document.
 
-    left_out: the kinds of content that is no text (``table``) and of formats (``bold``), each once.
+    left_out: each kind once.
     contents: the paragraphs of a table of contents, each with the number of lines before it.
     hidden: the lines with hidden text.
     beside: the texts of headers and footers that are no page number, each with its kind.
@@ -77,7 +84,7 @@ class EditedPage(NamedTuple):
     """
 
     lines: tuple[PageLine, ...]
-    left_out: tuple[str, ...]
+    left_out: tuple[LeftOut, ...]
     contents: tuple[tuple[int, str], ...] = ()
     hidden: tuple[Hidden, ...] = ()
     beside: tuple[tuple[str, str], ...] = ()

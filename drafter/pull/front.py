@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from drafter.outline.edit.content import WrittenValue
 from drafter.pull.edited import PageLine
 from drafter.speech.dates import shown_date
+from drafter.speech.flow import Kind
 from drafter.speech.text import END_MARKS
 
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -35,6 +36,51 @@ def strip_decoration(line: PageLine) -> str:
             return line.text.removesuffix("：")
         case _:
             return line.text
+
+
+def with_kinds(lines: Sequence[PageLine], made: Sequence[PageLine]) -> list[PageLine]:
+    """The lines of a page; one that somebody typed into the front is of the kind that its words say, in whatever style it stands.
+
+    Enter behind a title gives another line of the title, or a paragraph of the text: a name or a date is neither. made: the lines of the
+    outline's page.
+    """
+    found = list(lines)
+    known = {line.text for line in made}
+    above = None
+    for at, line in enumerate(lines):
+        if line.kind == "title":
+            above = line.kind
+        elif line.kind not in _FRONT and line.text in known:
+            above = None  # the text begins
+        if above is not None and line.text not in known and line.kind in ("body", *_FRONT):
+            following = lines[at + 1] if at + 1 < len(lines) else None
+            found[at] = line._replace(kind=_kind(line, found[at - 1].kind if at else "", following))
+        above = None if above and line.kind == "body" and found[at].kind == "body" else above
+    return found
+
+
+_FRONT = ("title", "subtitle", "speaker", "date", "salutation")
+
+
+_NAME = 4
+"""The most characters of a name; so short a last line of a title may be a word."""
+
+
+def _kind(line: PageLine, above: str, following: PageLine | None) -> Kind:
+    """The kind of a new line of the front by its words; its own where they say nothing. above: the kind of the line above it."""
+    from drafter.mine.clean.front.names import is_person_with_post
+    from drafter.mine.titles import is_date, is_titled
+
+    text = line.text.strip()
+    if line.kind == "salutation" and (text[-1:] in "：:，,！!" or following is None or following.kind != "salutation"):
+        return line.kind  # only above the old salutation stands what is none
+    if line.kind in ("body", "title", "speaker", "salutation") and is_date(text):
+        return "date" if above else line.kind
+    if line.kind in ("body", "title") and text.startswith(("——", "--", "──")) and above in ("title", "subtitle"):
+        return "subtitle"
+    if line.kind in ("body", "title", "date", "salutation") and above and is_person_with_post(text) and not is_titled(text):
+        return line.kind if line.kind == "title" and len("".join(text.split())) <= _NAME else "speaker"  # 方案 is no Mr. Fang
+    return line.kind
 
 
 def with_decoration(lines: Sequence[PageLine], made: Sequence[PageLine]) -> tuple[list[PageLine], list[tuple[str, str]]]:

@@ -33,6 +33,7 @@ class _Known(NamedTuple):
 
     by_text: body lines as they are. alone: headings that stand alone, by their words. inside: those that run in, by how their words begin.
     styles: the ordinals of sections by level. run_in: the levels that run in. points: the levels of points by their ordinals, that of the first point first.
+    own_points: the ordinals of points that begin a paragraph.
     """
 
     by_text: dict[str, PageLine]
@@ -41,6 +42,7 @@ class _Known(NamedTuple):
     styles: dict[int, str]
     run_in: dict[int, bool]
     points: dict[str, list[int]]
+    own_points: set[str]
 
 
 _START = 2
@@ -73,7 +75,7 @@ def with_headings(lines: Sequence[PageLine], made: Sequence[PageLine]) -> Headin
 
 
 def _known(made: Sequence[PageLine]) -> _Known:
-    known = _Known({}, {}, {}, {}, {}, {})
+    known = _Known({}, {}, {}, {}, {}, {}, set())
     for line in made:
         if line.kind == "body":
             known.by_text[line.text] = line
@@ -90,6 +92,8 @@ def _known(made: Sequence[PageLine]) -> _Known:
             elif mark:
                 levels = known.points.setdefault(mark.style.name, [])
                 levels += [] if head.level in levels else [head.level]
+                if head.start == 0:
+                    known.own_points.add(mark.style.name)
             if line.kind != "heading" and len(words) > _START:
                 known.inside.setdefault(words[:_START], []).append((words, head))
     return known
@@ -143,7 +147,7 @@ class _Counting:
             return line._replace(kind="heading", level=self.known.alone[words])
         if mark and not line.heads and (level := self._heading_level(line, mark, following)):
             return line._replace(kind="heading", level=level)
-        return line._replace(heads=tuple(self._heads(line)))
+        return line._replace(heads=tuple(self._heads(line, following)))
 
     # -- ordinals in another spelling
 
@@ -212,7 +216,7 @@ class _Counting:
 
     # -- headings that run in
 
-    def _heads(self, line: PageLine) -> Iterator[Head]:
+    def _heads(self, line: PageLine, following: PageLine | None) -> Iterator[Head]:
         styled = {head.start: head for head in self._parted(line)}
         points = dict(self.points)
         at = 0
@@ -220,7 +224,11 @@ class _Counting:
             if start < at:
                 continue
             mark = recognise(line.text[start : start + 12])
-            head = styled.get(start) or self._known_at(line.text, start, mark) or self._typed(line.text, start, mark, points)
+            head = (
+                styled.get(start)
+                or self._known_at(line.text, start, mark)
+                or self._typed(line.text, start, mark, points, following)
+            )
             if head is None:
                 continue
             if mark and head.kind == "point":
@@ -229,6 +237,16 @@ class _Counting:
                 self.levels[mark.style.name] = head.level
             at = head.stop
             yield head
+
+    def _begins_points(self, mark: Mark, following: PageLine | None) -> bool:
+        """Whether a paragraph is the first of points as the page has them, each in a paragraph of its own."""
+        below = recognise(following.text) if following is not None and following.kind == "body" else None
+        return (
+            mark.style.name in self.known.own_points
+            and _is_next(mark, mark.style.name, 0)
+            and below is not None
+            and _is_next(below, mark.style.name, 1)
+        )
 
     def _moved(self, head: Head, mark: Mark, points: dict[str, int]) -> Head:
         """A point that goes on with the count of points on another level is one of these: its run has the style of where it stood."""
@@ -263,8 +281,8 @@ class _Counting:
                 return Head(start, begin + len(words), head.kind, head.level)
         return None
 
-    def _typed(self, text: str, start: int, mark: Mark | None, points: dict[str, int]) -> Head | None:
-        """A heading that was typed in the style of the text, with the next ordinal of its kind."""
+    def _typed(self, text: str, start: int, mark: Mark | None, points: dict[str, int], following: PageLine | None) -> Head | None:
+        """A heading that was typed in the style of the text, with the next ordinal of its kind, or with the first where the second follows below."""
         if mark is None:
             return None
         begin = start + len(mark.text)
@@ -274,6 +292,8 @@ class _Counting:
         for name, number in points.items():
             if number and _is_next(mark, name, number):
                 return Head(start, end, "point", self.levels[name])
+        if start == 0 and self._begins_points(mark, following):
+            return Head(start, end, "point", self.known.points[mark.style.name][0])
         level = self._next_level(mark) if start == 0 else None
         if level is not None and self.known.run_in.get(level):
             return Head(start, end, "section", level)

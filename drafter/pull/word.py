@@ -18,6 +18,7 @@ from drafter.errors import Fault, InputError, Place
 from drafter.files.continued import LINED
 from drafter.pull.edited import BLANKS, EditedPage, Head, Hidden, PageLine
 from drafter.pull.emphasis import LOOKS, Piece, beside_words, with_marks, without_marks
+from drafter.pull.leftout import Collected, collected
 from drafter.pull.letterhead import parted
 from drafter.pull.pictures import PictureReader
 from drafter.pull.remembered import remembered_by, texts_beside
@@ -83,7 +84,14 @@ def read_page(data: bytes, name: str, own_kinds: Collection[str] = ()) -> Edited
     parts = {link.kind: package.xml(link.target) for link in links.values() if link.kind in ("styles", "numbering", "footnotes")}
     remembered = remembered_by(package)
     page = [one for one in remembered.page if one != NOTHING]
-    reader = _LineReader(parts.get("styles"), parts.get("numbering"), own_kinds, parts.get("footnotes"), (*page, *remembered.notes))
+    reader = _LineReader(
+        parts.get("styles"),
+        parts.get("numbering"),
+        own_kinds,
+        parts.get("footnotes"),
+        (*page, *remembered.notes),
+        collected(package, links),
+    )
     reader.pictures = PictureReader(package, links)
     body = root.find(f"{WORD}body")
     speech, letterhead = parted(body if body is not None else root, remembered.head, remembered.tail, page)
@@ -93,7 +101,7 @@ def read_page(data: bytes, name: str, own_kinds: Collection[str] = ()) -> Edited
     reader.end()
     return EditedPage(
         tuple(map(without_marks, reader.lines)),
-        tuple(dict.fromkeys(reader.left_out)),
+        reader.left_out.all(),
         tuple(reader.contents),
         tuple(reader.hidden),
         (
@@ -135,12 +143,13 @@ class _LineReader:
         own_kinds: Collection[str] = (),
         footnotes: Element | None = None,
         rendered: Collection[bytes] = (),
+        left_out: Collected | None = None,
     ) -> None:
         self.styles = Styles(styles, own_kinds)
         self.listings = Listings(styles)
         self.numbering = Numbering(numbering)
         self.lines: list[PageLine] = []
-        self.left_out: list[str] = []
+        self.left_out = left_out or Collected({}, {})
         self.aside: list[str] = []
         self.contents: list[tuple[int, str]] = []
         self.carried: list[Piece] = []
@@ -163,7 +172,7 @@ class _LineReader:
             elif child.tag == f"{WORD}tbl" and (rows := list(self._rows(child))):
                 self.lines += rows
             elif child.tag in _LEFT_OUT:
-                self.left_out.append(_kind(child))
+                self.left_out.add_element(_kind(child), child)
             elif child.tag not in _PASSED_OVER:
                 yield from self.paragraphs(child)
 
@@ -186,11 +195,12 @@ class _LineReader:
     def add(self, paragraph: Element) -> None:
         properties = paragraph.find(f"{WORD}pPr")
         self.paragraph_style = style_of(properties, "pStyle")
+        self.left_out.next_run(2)
         if self.styles.is_margin(self.paragraph_style):
             return
         self.in_contents = self.styles.kind(self.paragraph_style)[0] in _CONTENTS
         if properties is not None and properties.find(f"{WORD}sectPr") is not None:  # Drafter's own documents have one section
-            self.left_out.append("section break")
+            self.left_out.add("section break")
         pieces = [*self.carried, *self._without_pages(list(self.pieces(paragraph)), properties)]
         level = number(properties, "outlineLvl")
         kind, level = self.styles.kind(self.paragraph_style, None if self._is_body(pieces, level) else level)
@@ -201,8 +211,10 @@ class _LineReader:
             return
         if any(piece.text.strip() for piece in pieces):
             formats = list(self.styles.format_of_paragraph(properties, self.paragraph_style))
-            self.left_out += formats
-            self.aside += ["".join(piece.text for piece in pieces).strip()] if "side" in formats else []
+            words = "".join(piece.text for piece in pieces).strip()
+            for found in formats:
+                self.left_out.add(found, words)
+            self.aside += [words] if "side" in formats else []
             pieces = self.numbered(properties, pieces)
         if kind in _BALANCED or (kind in ("speaker", "signature") and _is_one_line("".join(piece.text for piece in pieces))):
             pieces = [piece._replace(text=piece.text.replace("\n", "")) for piece in pieces]  # their lines are broken by the layout
@@ -219,7 +231,7 @@ class _LineReader:
         first, *more = (page.strip() for page in text.split(_PAGE))
         self.new_page = self.new_page or bool(switch(properties, "pageBreakBefore")) or (bool(more) and not first)
         if any(text.strip(_PAGE).split(_PAGE)[1:]):
-            self.left_out.append("page break")
+            self.left_out.add("page break")
         if text.strip(f"{_PAGE}{BLANKS}\n") and self.new_page and not self.in_contents:
             self.pages.append(len(self.lines))
             self.new_page = False
@@ -254,7 +266,7 @@ class _LineReader:
         if found is None:
             return pieces
         if recognise(found[0]) is None and not any(map(str.isalnum, found[0])):
-            self.left_out.append("bullets")
+            self.left_out.add("bullets", "".join(piece.text for piece in pieces).strip())
             return pieces
         first, *more = [piece for piece in pieces if piece.text]
         text = first.text.lstrip(BLANKS)
@@ -299,7 +311,8 @@ class _LineReader:
             whole = [with_marks(cell, self.styles.head, [], whole=True) for cell in cells]
             if whole != found and digest("\t".join(map(_text_of, whole))) in self.rendered:
                 return whole
-        self.left_out += left_out
+        for format_ in left_out:
+            self.left_out.add(format_, "".join(piece.text for cell in cells for piece in cell).strip())
         return found
 
     def _heads(self, pieces: list[Piece]) -> Iterator[Head]:
@@ -327,7 +340,10 @@ class _LineReader:
                 inside = list(self.pieces(child, run_style, hidden=self.styles.hides(properties, run_style, self.paragraph_style)))
                 if any(piece.text.strip() for piece in inside):
                     formats = list(self.styles.formats_of_run(properties, run_style, self.paragraph_style))
-                    self.left_out += [kind for kind in formats if kind not in LOOKS or kind == "italic"]
+                    self.left_out.next_run()
+                    for kind in formats:
+                        if kind not in LOOKS or kind == "italic":
+                            self.left_out.add(kind, "".join(piece.text for piece in inside), of_run=True)
                     looks = tuple(dict.fromkeys(LOOKS[kind] for kind in formats if kind in LOOKS))
                     is_told = looks == (STRONG,) and "bold" not in formats
                     inside = [piece._replace(looks=looks, is_told=is_told) for piece in inside] if looks else inside
@@ -347,11 +363,20 @@ class _LineReader:
             ):
                 continue
             elif child.tag in _LEFT_OUT:
-                self.left_out.append(_kind(child))
+                self.left_out.add_element(_kind(child), child)
             else:
-                self.left_out += () if self.in_contents else _shown(child)
+                if not self.in_contents:
+                    self._add_shown(child)
                 if child.tag not in _PASSED_OVER:
                     yield from self.pieces(child, style, hidden=hidden)
+
+    def _add_shown(self, element: Element) -> None:
+        """Note the link, the bookmark or the field that an element makes of a text that itself is read."""
+        for kind in _shown(element):
+            if element.tag == f"{WORD}hyperlink":
+                self.left_out.add_link(element)
+            else:
+                self.left_out.add(kind, element.get(f"{WORD}name", "") if kind == "bookmark" else "")
 
     def _note(self, mark: Element, style: str, *, hidden: bool) -> Iterator[Piece]:
         """The mark of a footnote, whose text is read too. Without a text it is told."""
@@ -368,7 +393,7 @@ class _LineReader:
         self.paragraph_style = outer
         text = UNPRINTABLE.sub("", " ".join(filter(None, texts)))
         if not text:
-            self.left_out.append("footnote")
+            self.left_out.add("footnote")
             return
         self.notes.append(text)
         yield Piece("", style, hidden, note=len(self.notes))

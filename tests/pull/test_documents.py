@@ -46,7 +46,11 @@ def judged(seed: int) -> Judged:
 
 def _unsaid_kinds(document: Saved, notices: Sequence[Fault], complete: bool) -> list[str]:
     """What the document holds besides lines of text, and pulling did not tell; and what it told though it is not there."""
-    kinds = {str(fault.facts.get("found", fault.code)) for fault in notices if fault.code in ("pull.left-out", "pull.tracked")}
+    kinds = {
+        str(fault.facts.get("found", fault.code))
+        for fault in notices
+        if fault.code in ("pull.left-out", "pull.left-out-words", "pull.tracked")
+    }
     texts = [str(fault.facts["text"]) for fault in notices if fault.code in ("pull.hidden", "pull.footer")]
     unsaid = [kind for kind in document.told if kind not in kinds and not any(kind in text for text in texts)]
     found = [f"{kind} is not there" for kind in kinds - document.told]

@@ -72,3 +72,35 @@ def test_a_second_line_of_the_salutation_copied_from_the_first():
     assert read(back.outline).salutation == ("同志们", "各位来宾")
     assert [(fault.code, fault.facts["text"]) for fault in back.notices] == [("pull.decoration", "同志们：")]
     assert back.complete
+
+
+BUNDLE = """\
+合集: 青年论坛材料
+---
+标题: 我在窗口的一年
+讲话人: 刘一
+开头: 一年前我坐进窗口。
+部分: 无
+---
+标题: 我在村里的三年
+称呼: 各位朋友
+开头: 三年前我进村。
+部分: 无
+"""
+
+
+def test_a_name_below_the_title_of_a_bundle_is_told_and_one_below_that_of_a_speech_speaks():
+    def type_below(words: str, text: str) -> Any:
+        return lambda opened: do(opened, [{"typed without a style": [words, text]}])
+
+    back = pulled(edited(document(BUNDLE), type_below("青年论坛材料", "团委书记 陈二")), BUNDLE)
+    assert (back.outline, [fault.code for fault in back.notices]) == (BUNDLE, ["pull.unplaced"])
+
+    def type_all(opened: Any) -> None:
+        last = [one for one in opened.paragraphs if one.text == "我在村里的三年"][-1]
+        made = deepcopy(last._p)
+        last._p.addnext(made)
+        Paragraph(made, last._parent).runs[0].text = "团委书记 陈二"
+
+    back = pulled(edited(document(BUNDLE), type_all), BUNDLE)
+    assert back.outline == BUNDLE.replace("三年\n", "三年\n讲话人: 团委书记 陈二\n")

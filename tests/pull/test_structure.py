@@ -361,7 +361,8 @@ def test_what_no_outline_holds_is_told(case):
     change, kind = FORMATS[case]
     back = pulled(edited(document(DEEP), change), DEEP)
     assert (back.outline, back.complete) == (DEEP, False)
-    assert [(one.code, one.facts) for one in back.notices] == [("pull.left-out", {"found": kind})]
+    assert [one.facts["found"] for one in back.notices if one.code.startswith("pull.left-out")] == [kind]
+    assert len(back.notices) == 1
 
 
 def test_what_a_layout_sets_bold_or_in_the_middle_is_no_loss():

@@ -78,6 +78,8 @@ NEAR = 12
 """The most characters of an address of one word."""
 _PUNCTUATION = frozenset("，。；：！？,;:!?")
 _OPENED = frozenset("（(《【[“")
+_GOES_ON = frozenset("、小老新男女")
+"""Behind these characters goes on what began before: 叔叔阿姨们、小|朋友们."""
 
 
 def _front(line: SourceLine, report: Report, *, apart: bool) -> list[SourceLine]:
@@ -88,7 +90,7 @@ def _front(line: SourceLine, report: Report, *, apart: bool) -> list[SourceLine]
         return [first.with_text(label), *_split_address(text, 0 if is_address(behind) else opening_address(behind), report)]
     for at in address_starts(line.text, TITLE.start, min(TITLE.stop, len(line.text) - 1)):
         title = line.text[:at].rstrip()
-        if set(title) & _PUNCTUATION or title[-1:] in _OPENED:
+        if set(title) & _PUNCTUATION or title[-1:] in _OPENED or title[-1:] in _GOES_ON:
             break
         if title[-1:] == "的" or (not is_titled(title) and is_address(line.text)):  # 出席仪式的各位领导
             break

@@ -78,14 +78,37 @@ class _Markup(NamedTuple):
     closed: frozenset[str]
 
     @classmethod
-    def of(cls, text: str) -> _Markup:
-        """The markup of a text."""
+    def of(cls, text: str) -> _Markup | None:
+        """The markup of a text; None where its tags are words of it."""
+        if "<" in text and _speaks_of_tags(text):
+            return None
         return cls(frozenset(name for name in "abiqsu" if f"</{name}>" in text or f"</{name.upper()}>" in text))
 
     def tags(self, text: str) -> list[str]:
         """The tags of a line."""
         found = [match[0] for match in _tag().finditer(text)] if _MAYBE_TAG.search(text) else []
         return [tag for tag in found if not (letter := _ONE_LETTER.fullmatch(tag)) or letter[1].lower() in self.closed]
+
+
+def _speaks_of_tags(text: str) -> bool:
+    """Whether the tags in a text are words of its sentences: ``文字放在<p>和</p>中间``.
+
+    Then all are bare, and each that would begin or end a block stands between words: not at an end of a line, nor behind a sentence.
+    """
+    found = list(_tag().finditer(text))
+    blocks = [match for match in found if _BLOCK.fullmatch(match[0])]
+    return (
+        bool(blocks)
+        and all(_BARE.fullmatch(match[0]) for match in found)
+        and all(_BEFORE_WORD.match(text[max(0, one.start() - 1) : one.start()]) for one in blocks)
+        and all(_BEHIND_WORD.match(text[one.end() : one.end() + 1]) for one in blocks)
+    )
+
+
+_BARE = re.compile(r"</?\w+>")
+_BLOCK = re.compile(r"</?(?:p|div|h[1-6]|html|head|title|body|table|tr|td|th|ul|ol|li|section|article|form)>", re.IGNORECASE)
+_BEFORE_WORD = re.compile("[\\w、，“‘（(]")
+_BEHIND_WORD = re.compile("[\\w、，。；”’）)]")
 
 
 def signs_are_markdown(source: SourceText) -> bool:

@@ -33,8 +33,13 @@ def joined_addresses(lines: list[SourceLine], report: Report) -> list[SourceLine
 
 
 def _may_go_on(line: SourceLine) -> bool:
-    """Whether a line begins as an address does and has no end."""
-    return not line.is_address and line.text[-1] not in "。！？：:!?；" and starts_address(line.text)
+    """Whether a line begins as an address does and has no end. One in which somebody speaks is none: ``亲爱的老师，我想对您说``."""
+    return (
+        not line.is_address
+        and line.text[-1] not in "。！？：:!?；"
+        and not set(line.text) & set("我你您咱")
+        and starts_address(line.text)
+    )
 
 
 def without_notes(lines: list[SourceLine], report: Report) -> list[SourceLine]:

@@ -33,6 +33,18 @@ def test_what_is_no_tag_stays(line: str):
 
 
 @pytest.mark.parametrize(
+    "line",
+    [
+        "一句话放在<p>和</p>中间，就是一段。",
+        "小标题有六级，<h1>最大，<h6>最小。",
+        "把‘<title>’里的字改成村名，“</body>”不要动。",
+    ],
+)
+def test_tags_that_a_sentence_is_about_stay(line: str):
+    assert body(line) == (line, [])
+
+
+@pytest.mark.parametrize(
     ("line", "shown", "cut"),
     [
         ("要<b>抓紧</b>春灌。", "要抓紧春灌。", ["<b>", "</b>"]),
@@ -40,6 +52,9 @@ def test_what_is_no_tag_stays(line: str):
         ("要<STRONG>抓紧</STRONG>春灌。", "要抓紧春灌。", ["<STRONG>", "</STRONG>"]),
         ("要抓紧<o:p></o:p>春灌。", "要抓紧春灌。", ["<o:p>", "</o:p>"]),
         ("要抓紧<!-- 待查 -->春灌。", "要抓紧春灌。", ["<!-- 待查 -->"]),
+        ("要抓紧春灌。<p>水要先放。", "要抓紧春灌。\n水要先放。", []),
+        ("<p>要抓紧春灌</p>", "要抓紧春灌", []),
+        ("要抓紧<p align=left>春灌。", "要抓紧\n春灌。", []),
         ("要抓紧<img src=a.png />春灌。", "要抓紧春灌。", ["<img src=a.png />"]),
     ],
 )
