@@ -125,6 +125,12 @@ def _cell_pieces(text: str, type_: Type, room: float) -> Iterator[str]:
             yield piece
 
 
+def text_width(text: str, type_: Type) -> float:
+    """The width of a text on one line, in points."""
+    em = type_.size + type_.tracking
+    return sum(em if is_wide(character) else _times_width(character, type_) for character in text)
+
+
 def _times_width(piece: str, type_: Type) -> float:
     return sum(_TIMES.get(letter, 0.5) for letter in piece) * type_.size + len(piece) * type_.tracking
 
