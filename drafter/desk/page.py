@@ -146,10 +146,11 @@ def _columns(paragraphs: Sequence[Paragraph], layout: Layout) -> dict[int, _Row]
     for place, paragraph in enumerate(paragraphs):
         if paragraph.kind in ROWS and place not in found:
             length = table_length(paragraphs, place)
-            cells = [cells_of(row) for row in paragraphs[place : place + length]]
+            rows = paragraphs[place : place + length]
+            cells, types = [cells_of(row) for row in rows], [layout.type_of(row.kind) for row in rows]
             room = round(layout.page.text_width * _TWIPS)
-            widths = tuple(width / _TWIPS for width in column_widths(cells, max(map(len, cells)), room))
-            kept = is_kept(paragraphs[place : place + length], layout)
+            widths = tuple(width / _TWIPS for width in column_widths(cells, types, room))
+            kept = is_kept(rows, layout)
             found |= {place + row: _Row(widths, row == 0, row == length - 1, row < length - 1 and kept) for row in range(length)}
     return found
 

@@ -7,12 +7,13 @@ every cell.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from math import ceil
 
-from drafter.layout.model import Layout
+from drafter.layout.model import Layout, Type
 from drafter.speech.flow import Paragraph, Run
 from drafter.speech.lines import HEADS, ROWS
 from drafter.speech.text import is_wide
-from drafter.write.docx.lines import cell_line_count
+from drafter.write.docx.lines import cell_line_count, cell_width
 from drafter.write.docx.styles import PARAGRAPH_STYLES
 from drafter.write.docx.xml import twips
 
@@ -74,7 +75,7 @@ def row_heights(found: Sequence[Paragraph], layout: Layout) -> Iterator[tuple[in
             continue
         rows = found[place : place + table_length(found, place)]
         cells = [cells_of(row) for row in rows]
-        widths = column_widths(cells, max(map(len, cells)), twips(layout.page.text_width))
+        widths = column_widths(cells, [layout.type_of(row.kind) for row in rows], twips(layout.page.text_width))
         boxed = ROWS[rows[0].kind] == "boxed"
         top, bottom = _LINES[ROWS[rows[0].kind]]
         above = top
@@ -95,7 +96,7 @@ def table_xml(rows: Sequence[Paragraph], layout: Layout, runs: Callable[[Sequenc
     """The XML of a table. runs: writes the runs of a cell."""
     cells = [cells_of(row) for row in rows]
     columns = max(map(len, cells))
-    widths = column_widths(cells, columns, twips(layout.page.text_width))
+    widths = column_widths(cells, [layout.type_of(row.kind) for row in rows], twips(layout.page.text_width))
     boxed = ROWS[rows[0].kind] == "boxed"
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     parts = [
@@ -133,14 +134,48 @@ def cells_of(row: Paragraph) -> list[str]:
     return cells
 
 
-def column_widths(rows: Sequence[Sequence[str]], columns: int, room: int) -> list[int]:
-    """The widths of the columns in twips: in proportion to their longest cells, but none less than a third of an equal share."""
+def column_widths(rows: Sequence[Sequence[str]], types: Sequence[Type], room: int) -> list[int]:
+    """The widths of the columns in twips, in proportion to their longest cells, but none less than a third of an equal share.
+
+    Where another column can be narrower, none is too narrow for its short cells: 隔离网/公里 is not parted within 公里. types: of the rows.
+    """
+    columns = max(map(len, rows))
     longest = [max((_width(row[column]) for row in rows if column < len(row)), default=1.0) + 2 for column in range(columns)]
     least = room // (3 * columns)
     free = room - least * columns
     widths = [least + int(free * length / sum(longest)) for length in longest]
     widths[-1] += room - sum(widths)
-    return widths
+    return _with_room_for_words(widths, rows, types)
+
+
+_SHORT = 8
+"""A cell with so many characters, as a head and a name have, is not broken."""
+_LINE = 6
+"""So many characters at least stand on a line of a cell that is broken."""
+
+
+def _with_room_for_words(widths: list[int], rows: Sequence[Sequence[str]], types: Sequence[Type]) -> list[int]:
+    """The widths, changed where a short cell is broken: its column takes what others have over, else from those whose cells are broken anyway."""
+    needed, whole = [0] * len(widths), [0] * len(widths)
+    for row, type_ in zip(rows, types, strict=True):
+        em = type_.size + type_.tracking
+        for column, text in enumerate(row):
+            width = cell_width(text, type_)
+            whole[column] = max(whole[column], ceil(20 * (width + _CELL_MARGINS)))
+            least = width if width <= _SHORT * em else _LINE * em
+            needed[column] = max(needed[column], ceil(20 * (least + _CELL_MARGINS)))
+    missing = sum(max(0, need - width) for need, width in zip(needed, widths, strict=True))
+    if not missing or sum(needed) > sum(widths):
+        return widths
+    result = [max(*pair) for pair in zip(needed, widths, strict=True)]
+    for least in (whole, needed):
+        over = [max(0, width - need) for width, need in zip(result, least, strict=True)]
+        taken = min(missing, sum(over))
+        if taken:
+            result = [width - taken * one // sum(over) for width, one in zip(result, over, strict=True)]
+            missing = sum(result) - sum(widths)
+    result[result.index(max(result))] -= missing  # what rounding left, a few twips
+    return result
 
 
 def _width(text: str) -> float:
