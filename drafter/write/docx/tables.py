@@ -167,9 +167,9 @@ def _with_room_for_words(widths: list[int], rows: Sequence[Sequence[str]], types
     missing = sum(max(0, need - width) for need, width in zip(needed, widths, strict=True))
     if not missing or sum(needed) > sum(widths):
         return widths
-    result = [max(*pair) for pair in zip(needed, widths, strict=True)]
-    for least in (whole, needed):
-        over = [max(0, width - need) for width, need in zip(result, least, strict=True)]
+    result = [max(need, width) for need, width in zip(needed, widths, strict=True)]
+    for kept in (whole, needed):
+        over = [max(0, width - need) for width, need in zip(result, kept, strict=True)]
         taken = min(missing, sum(over))
         if taken:
             result = [width - taken * one // sum(over) for width, one in zip(result, over, strict=True)]
