@@ -18,7 +18,7 @@ from drafter.speech.tree import Bundle, Document, Speech
 from drafter.write import Properties
 from drafter.write.attachments import hanging
 from drafter.write.docx.contents import contents_xml
-from drafter.write.docx.lines import left_over
+from drafter.write.docx.lines import left_over, tightened
 from drafter.write.docx.section import section_xml
 from drafter.write.docx.styles import (
     BLANK_STYLE,
@@ -145,7 +145,19 @@ def _add_speech(parts: list[str], speech: Speech, layout: Layout, number: int, p
             from drafter.write.docx.pictures import caption_of, drawing_xml
 
             begins += drawing_xml(runs[0].text, layout, caption_of(found, place))
-        add(parts, paragraph, layout, own, begins, ends_head=place + 1 == head)
+        words = _tightened(paragraph, layout) if kind == "heading" else None
+        add(parts, paragraph, layout, own, begins, ends_head=place + 1 == head, words=words)
+
+
+def _tightened(paragraph: Paragraph, layout: Layout) -> str | None:
+    """The runs of a heading whose last line would hold a single character, closer to each other; None for all others."""
+    type_ = layout.type_of(paragraph.kind, paragraph.level)
+    width = layout.page.text_width - type_.left.points(type_) - type_.right.points(type_)
+    tight = tightened(paragraph.text, type_, width)
+    if tight is type_:
+        return None
+    spacing = f'<w:spacing w:val="{twips(tight.tracking)}"/>'
+    return runs_xml(paragraph.runs).replace("<w:r><w:t", f"<w:r><w:rPr>{spacing}</w:rPr><w:t")
 
 
 def hanging_indent(paragraph: Paragraph, layout: Layout) -> str:

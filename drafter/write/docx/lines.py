@@ -31,6 +31,26 @@ def line_count(text: str, type_: Type, width: float) -> int:
     return 1 + sum(1 for _ in left_over(text, type_, width))
 
 
+def tightened(text: str, type_: Type, width: float) -> Type:
+    """The type of a heading, tightened by a hair where its last line would hold a single character. width: of a line, in points.
+
+    Clerks do so by hand. Headings that would have to be tightened more, and all others, keep their type.
+    """
+    if len(text) < 2 or len(text) * (type_.size + type_.tracking) <= width - type_.indent.points(type_):
+        return type_
+    lines = line_count(text, type_, width)
+    if line_count(text[:-1], type_, width) == lines:
+        return type_
+    for hair in range(1, _MOST_HAIRS + 1):
+        if line_count(text, type_._replace(tracking=type_.tracking - hair * TWIP), width) < lines:
+            return type_._replace(tracking=type_.tracking - (hair + _SPARE_HAIRS) * TWIP)
+    return type_
+
+
+_MOST_HAIRS, _SPARE_HAIRS = 14, 2
+"""By how many twips the characters of a heading may stand closer, and how many more are taken, in case a program measures otherwise."""
+
+
 def left_over(text: str, type_: Type, width: float) -> Iterator[float]:
     """What each line of a text but the last has left over, in points, before it is spread out. width: of a line.
 
