@@ -629,7 +629,14 @@ MESSAGES: dict[str, Message] = {
     "template.outside-blocks": Message("“{found}” stands outside the blocks and is never shown", "move it into a block"),
     "template.unused-slot": Message("the slot “{found}” is never used", "write {{{{ {found} }}}} where it belongs, or delete it"),
     "template.unwritable-lines": Message(
-        "this has several lines, and cannot be written as one text", "write each: {{% for line in title | lines %}}"
+        "this has several lines, and cannot be written as one text", "write each: {{% for line in {found} | lines %}}"
+    ),
+    "template.unwritable-sections": Message(
+        "sections are a list, and cannot be written as text",
+        "write each: {{% for section in sections %}}; those within a section: {{{{ section.sections | subsections }}}}",
+    ),
+    "template.unwritable-attachments": Message(
+        "attachments are a list, and cannot be written as text", "write {{{{ attachments | attachment_list }}}}"
     ),
     "template.no-argument": Message("the filter “{filter}” has no argument “{found}”", "its arguments: {known}"),
     "template.arguments": Message("the filter “{filter}” cannot use these arguments", "its arguments: {known}"),
