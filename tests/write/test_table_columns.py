@@ -41,6 +41,18 @@ def test_a_table_with_room_for_all_is_as_it_was():
     assert column_widths(rows, [HEAD, ROW], ROOM) == [4249, 4596]
 
 
+def test_a_name_of_eight_characters_is_not_broken():
+    row = ["1", "办结一般业务不超过一个工作日，网上申请不超过半个工作日", "区住房城乡建设局", "东方渠", "达到全市前三", "年底前"]
+    assert [one for one in lines(["序号", "指标", "牵头单位", "责任人", "目标", "时限"], row)[1] if one > 1] == [4]
+
+
+def test_where_room_is_for_short_heads_alone_these_are_whole():
+    heads = ["序号", "项目", "建设地点", "总投资", "完成率", "开工时间", "存在问题"]
+    long = "东支渠节水改造及配套建筑物工程"
+    row = ["1", long, long, "2.86", "70.8", "2025年11月", long]
+    assert lines(heads, row)[0] == [1] * 7
+
+
 @pytest.mark.parametrize("columns", [9, 14, 30])
 def test_where_no_room_is_for_all_heads_the_columns_are_as_they_were(columns):
     rows = [["完成情况/公里"] * columns, ["1"] * columns]

@@ -148,27 +148,30 @@ def column_widths(rows: Sequence[Sequence[str]], types: Sequence[Type], room: in
     return _with_room_for_words(widths, rows, types)
 
 
-_SHORT = 8
-"""A cell with so many characters, as a head and a name have, is not broken."""
+_SHORT = (8, 6, 5, 4)
+"""Cells with so many characters, as heads and names have, are not broken: the first of these numbers for which there is room."""
 _LINE = 6
 """So many characters at least stand on a line of a cell that is broken."""
 
 
 def _with_room_for_words(widths: list[int], rows: Sequence[Sequence[str]], types: Sequence[Type]) -> list[int]:
     """The widths, changed where a short cell is broken: its column takes what others have over, else from those whose cells are broken anyway."""
-    needed, whole = [0] * len(widths), [0] * len(widths)
+    whole = [0] * len(widths)
+    needed = {short: [0] * len(widths) for short in _SHORT}
     for row, type_ in zip(rows, types, strict=True):
         em = type_.size + type_.tracking
         for column, text in enumerate(row):
             width = cell_width(text, type_)
             whole[column] = max(whole[column], ceil(20 * (width + _CELL_MARGINS)))
-            least = width if width <= _SHORT * em else _LINE * em
-            needed[column] = max(needed[column], ceil(20 * (least + _CELL_MARGINS)))
-    missing = sum(max(0, need - width) for need, width in zip(needed, widths, strict=True))
-    if not missing or sum(needed) > sum(widths):
+            for short, needs in needed.items():
+                least = width if width < (short + 1) * em else min(_LINE, short) * em
+                needs[column] = max(needs[column], ceil(20 * (least + _CELL_MARGINS)))
+    needs = next((needs for needs in needed.values() if sum(needs) <= sum(widths)), widths)
+    missing = sum(max(0, need - width) for need, width in zip(needs, widths, strict=True))
+    if not missing:
         return widths
-    result = [max(need, width) for need, width in zip(needed, widths, strict=True)]
-    for kept in (whole, needed):
+    result = [max(need, width) for need, width in zip(needs, widths, strict=True)]
+    for kept in (whole, needs):
         over = [max(0, width - need) for width, need in zip(result, kept, strict=True)]
         taken = min(missing, sum(over))
         if taken:
