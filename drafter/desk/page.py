@@ -25,7 +25,7 @@ from drafter.template.positions import Spelling
 from drafter.template.trace import Trace
 from drafter.write.docx.body import most_kept
 from drafter.write.docx.tables import cells_of, column_widths, is_kept, table_length
-from drafter.write.html import MARK, NUMBER, paragraph_html, picture_html, set_html, with_numbers
+from drafter.write.html import MARK, NUMBER, hung_lines, paragraph_html, picture_html, set_html, with_numbers
 from drafter.write.pictures import size_of
 from drafter.write.pronunciation import NO_READINGS, Own
 from drafter.write.reading import Ends, set_pages
@@ -98,6 +98,8 @@ def blocks_of(traced: Trace, layout: Layout, written: Mapping[int, Sequence[Spel
         if place in with_signature or (place in columns and columns[place].kept):
             tag, rest = html.split(f' data-b="{len(blocks)}"', 1)
             html = f'{tag} data-b="{len(blocks)}"{_with_class(rest, "kept")}'
+        if hung := hung_lines(paragraph, layout):
+            html = html.replace(" data-b=", f' data-hanging="{hung[0]:g} {hung[1]:g}" data-b=', 1)
         elif place in insets:
             html = html.replace(" data-b=", f' data-inset="{insets[place]:g}" data-b=', 1)
         runs = tuple(runs_of(traced.paragraphs[place], written, traced.content.values)) or from_file

@@ -180,12 +180,15 @@ def _add_body(parts: list[str], speech: Speech, layout: Layout) -> None:
 
 def _hanging(paragraph: Paragraph, layout: Layout) -> list[str]:
     """The properties by which the further lines of an attachment's name stand below its first character; none for all other paragraphs."""
+    hung = hung_lines(paragraph, layout)
+    return [f"margin-left:calc({hung[0]:g}*var(--pt))", f"text-indent:calc({hung[1]:g}*var(--pt))"] if hung else []
+
+
+def hung_lines(paragraph: Paragraph, layout: Layout) -> tuple[float, float] | None:
+    """How far from the left the further lines of an attachment's name stand, and how much further the first one, in points; None elsewhere."""
     type_ = layout.type_of(paragraph.kind, paragraph.level)
     hung = hanging(paragraph.kind, paragraph.text, type_)
-    if hung is type_:
-        return []
-    left, indent = hung.left.points(hung), hung.indent.points(hung)
-    return [f"margin-left:calc({left:g}*var(--pt))", f"text-indent:calc({indent:g}*var(--pt))"]
+    return None if hung is type_ else (hung.left.points(hung), hung.indent.points(hung))
 
 
 def picture_html(paragraph: Paragraph, following: Paragraph | None, layout: Layout) -> str:
