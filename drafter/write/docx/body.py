@@ -145,12 +145,15 @@ def _add_speech(parts: list[str], speech: Speech, layout: Layout, number: int, p
             from drafter.write.docx.pictures import caption_of, drawing_xml
 
             begins += drawing_xml(runs[0].text, layout, caption_of(found, place))
-        words = _tightened(paragraph, layout) if kind == "heading" else None
+        words = _tightened(paragraph, layout) if kind == "heading" and layout.base is None else None
         add(parts, paragraph, layout, own, begins, ends_head=place + 1 == head, words=words)
 
 
 def _tightened(paragraph: Paragraph, layout: Layout) -> str | None:
-    """The runs of a heading whose last line would hold a single character, closer to each other; None for all others."""
+    """The runs of a heading whose last line would hold a single character, closer to each other; None for all others.
+
+    In the office's own file headings may have its styles, whose measures are not known.
+    """
     type_ = layout.type_of(paragraph.kind, paragraph.level)
     width = layout.page.text_width - type_.left.points(type_) - type_.right.points(type_)
     tight = tightened(paragraph.text, type_, width)
