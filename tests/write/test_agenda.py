@@ -193,6 +193,23 @@ def test_what_a_template_does_not_show_is_said():
     assert [(notice.code, notice.facts["found"]) for notice in rendered.notices] == [("outline.not-shown", "刘镇长")]
 
 
+def columns(who: str) -> list[int]:
+    text = f"标题: 主持词\n开始: 9:00\n议程: [{{事项: 通报渠道清淤、防渗和绿化情况, 人员: {who}, 分钟: 9}}]\n"
+    return [int(column.get(f"{W}w")) for column in body("agenda", text).iter(f"{W}gridCol")]
+
+
+def test_who_does_an_item_stands_on_one_line_where_there_is_room():
+    usual, wider = columns("许田同志"), columns("县渠道巡护站站长欧阳渠同志")
+    assert wider[3] > usual[3]
+    assert wider[2] < usual[2]
+    assert abs(sum(wider) - sum(usual)) <= 2
+    assert wider[3] / 20 - 10.8 >= 13 * 11.75
+
+
+def test_where_there_is_none_the_columns_are_as_they_were():
+    assert columns("石梁县渠道巡护和用水管理局党组书记、局长何有田同志") == columns("许田同志")
+
+
 def sizes(text: str) -> set[str]:
     return {size.get(f"{W}val") for size in body("cards", text).iter(f"{W}sz")}
 

@@ -23,7 +23,7 @@ _LINES = {"boxed": (_THIN / 8, 0.0), "three-line": (_THICK / 8, _THICK / 8)}
 """The heights of the lines above and below a table, in points. The line below the last row of a boxed table belongs to the row."""
 _INNER_LINE = _THIN / 8
 """The height of the line below a row of a boxed table, and below the head of a three-line one."""
-_CELL_MARGINS = 10.8
+CELL_MARGINS = 10.8
 """What a cell is wider than its text, in points: the margins of Word's default style of tables."""
 
 
@@ -81,9 +81,7 @@ def row_heights(found: Sequence[Paragraph], layout: Layout) -> Iterator[tuple[in
         above = top
         for number, (row, texts) in enumerate(zip(rows, cells, strict=True), 1):
             type_, head = layout.type_of(row.kind), row.kind in HEADS
-            lines = max(
-                cell_line_count(text, type_, width / 20 - _CELL_MARGINS) for text, width in zip(texts, widths, strict=False)
-            )
+            lines = max(cell_line_count(text, type_, width / 20 - CELL_MARGINS) for text, width in zip(texts, widths, strict=False))
             height = lines * type_.line + (_INNER_LINE if boxed else 0.0)
             thin = _INNER_LINE if head and not boxed else 0.0
             rim = (top if number == 1 else 0.0) + (bottom if number == len(rows) else 0.0)
@@ -162,10 +160,10 @@ def _with_room_for_words(widths: list[int], rows: Sequence[Sequence[str]], types
         em = type_.size + type_.tracking
         for column, text in enumerate(row):
             width = cell_width(text, type_)
-            whole[column] = max(whole[column], ceil(20 * (width + _CELL_MARGINS)))
+            whole[column] = max(whole[column], ceil(20 * (width + CELL_MARGINS)))
             for short, needs in needed.items():
                 least = width if width < (short + 1) * em else min(_LINE, short) * em
-                needs[column] = max(needs[column], ceil(20 * (least + _CELL_MARGINS)))
+                needs[column] = max(needs[column], ceil(20 * (least + CELL_MARGINS)))
     needs = next((needs for needs in needed.values() if sum(needs) <= sum(widths)), widths)
     missing = sum(max(0, need - width) for need, width in zip(needs, widths, strict=True))
     if not missing:
