@@ -108,12 +108,13 @@ def _table(slots: Sequence[Slot], layout: Layout) -> str:
 
 
 def _widths(names: Sequence[str], slots: Sequence[Slot], type_: Type, room: float) -> list[int]:
-    """The widths of the columns in twips. Those who do an item stand on one line each, where enough is left for what they do."""
+    """The widths of the columns in twips. Those who do an item stand on a line each, if enough is left for what they do."""
     share = room / sum(_SHARES[name] for name in names)
     widths = {name: _SHARES[name] * share for name in names}
-    longest = max((cell_width(who, type_) for slot in slots for who in slot.who), default=0.0) + CELL_MARGINS
-    more = longest - widths.get(_WHO, longest)
-    if 0 < more <= widths[_WHAT] - _LEAST * share:
+    room_for_who = widths.get(_WHO, 0.0) + widths[_WHAT] - _LEAST * share
+    lines = [cell_width(who, type_) + CELL_MARGINS for slot in slots for who in slot.who]
+    more = max((line for line in lines if line <= room_for_who), default=0.0) - widths.get(_WHO, 0.0)
+    if more > 0:
         widths[_WHO] += more
         widths[_WHAT] -= more
     return [twips(width) for width in widths.values()]

@@ -210,6 +210,11 @@ def test_where_there_is_none_the_columns_are_as_they_were():
     assert columns("石梁县渠道巡护和用水管理局党组书记、局长何有田同志") == columns("许田同志")
 
 
+def test_one_who_has_no_room_does_not_keep_others_from_a_line():
+    long, short = "石梁县渠道巡护和用水管理局党组书记、局长何有田同志", "县渠道巡护站站长欧阳渠同志"
+    assert columns(f"['{long}', {short}]") == columns(short)
+
+
 def sizes(text: str) -> set[str]:
     return {size.get(f"{W}val") for size in body("cards", text).iter(f"{W}sz")}
 
