@@ -55,6 +55,9 @@ MESSAGES: dict[str, Message] = {
     "yaml.no-colon": Message(
         "a line that is neither a “key: value” nor a list item", "write “key: ” before it, or indent it under its key"
     ),
+    "yaml.bracket-inside": Message(
+        "“{found}” in a text between brackets opens a list or a mapping in YAML", "put this text in straight quotes: '{text}'"
+    ),
     "yaml.bracket-open": Message("a bracket that is never closed", "close it, or put the value in '…'"),
     "yaml.wide-mark": Message("“{found}” between brackets is full-width", "write the half-width , or : and a space behind it"),
     "yaml.wide-bar": Message("“{found}” is full-width", "write the half-width |"),
