@@ -502,9 +502,13 @@ function elementOf(block, pictures) {
   const element = /** @type {HTMLElement} */ (holder.content.firstElementChild ?? document.createElement("p"));
   element.removeAttribute("data-b");
   if (block.break) element.style.breakBefore = "column";
-  const { columns, inset } = element.dataset;
+  const { columns, inset, hanging } = element.dataset;
   if (columns) element.style.gridTemplateColumns = columns.split(" ").map(points).join(" ");
   if (inset) element.style.marginRight = points(inset);
+  if (hanging) {
+    const [left = "", indent = ""] = hanging.split(" ");
+    Object.assign(element.style, { marginLeft: points(left), textIndent: points(indent) });
+  }
   const picture = element.querySelector("img");
   if (picture) {
     const { picture: name = "", width = "", height = "" } = picture.dataset;

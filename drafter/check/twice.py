@@ -13,6 +13,8 @@ _TWICE = re.compile(r"([\u4e00-\u9fff])(?:\1|([\u4e00-\u9fff])\1\2)")
 _SHORTEST = 4
 _SURE = 5
 """Characters of a name that may end with what stands twice."""
+_HEAD = "长"
+"""Stands behind a body and the post of its head, 组织部部长, 教育局局长: of 组织部长 nothing stands twice there."""
 
 
 def repeated(line: str) -> Iterator[Slip]:
@@ -23,7 +25,7 @@ def repeated(line: str) -> Iterator[Slip]:
     behind = 0
     for match in _TWICE.finditer(line):
         at, unit = match.start(), 2 if match[2] else 1
-        if at < behind or not at or match[1] in _alone():
+        if at < behind or not at or match[1] in _alone() or line.startswith(_HEAD, match.end()):
             continue
         once = line[: at + unit] + line[at + 2 * unit : at + 2 * unit + longest_name()]
         name, start = _around(once, at, at + unit)

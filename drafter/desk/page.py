@@ -25,7 +25,7 @@ from drafter.template.positions import Spelling
 from drafter.template.trace import Trace
 from drafter.write.docx.body import most_kept
 from drafter.write.docx.tables import cells_of, column_widths, is_kept, table_length
-from drafter.write.html import MARK, NUMBER, paragraph_html, picture_html, set_html, with_numbers
+from drafter.write.html import MARK, NUMBER, hung_lines, paragraph_html, picture_html, set_html, with_numbers
 from drafter.write.pictures import size_of
 from drafter.write.pronunciation import NO_READINGS, Own
 from drafter.write.reading import Ends, set_pages
@@ -98,6 +98,8 @@ def blocks_of(traced: Trace, layout: Layout, written: Mapping[int, Sequence[Spel
         if place in with_signature or (place in columns and columns[place].kept):
             tag, rest = html.split(f' data-b="{len(blocks)}"', 1)
             html = f'{tag} data-b="{len(blocks)}"{_with_class(rest, "kept")}'
+        if hung := hung_lines(paragraph, layout):
+            html = html.replace(" data-b=", f' data-hanging="{hung[0]:g} {hung[1]:g}" data-b=', 1)
         elif place in insets:
             html = html.replace(" data-b=", f' data-inset="{insets[place]:g}" data-b=', 1)
         runs = tuple(runs_of(traced.paragraphs[place], written, traced.content.values)) or from_file
@@ -146,10 +148,11 @@ def _columns(paragraphs: Sequence[Paragraph], layout: Layout) -> dict[int, _Row]
     for place, paragraph in enumerate(paragraphs):
         if paragraph.kind in ROWS and place not in found:
             length = table_length(paragraphs, place)
-            cells = [cells_of(row) for row in paragraphs[place : place + length]]
+            rows = paragraphs[place : place + length]
+            cells, types = [cells_of(row) for row in rows], [layout.type_of(row.kind) for row in rows]
             room = round(layout.page.text_width * _TWIPS)
-            widths = tuple(width / _TWIPS for width in column_widths(cells, max(map(len, cells)), room))
-            kept = is_kept(paragraphs[place : place + length], layout)
+            widths = tuple(width / _TWIPS for width in column_widths(cells, types, room))
+            kept = is_kept(rows, layout)
             found |= {place + row: _Row(widths, row == 0, row == length - 1, row < length - 1 and kept) for row in range(length)}
     return found
 

@@ -14,7 +14,7 @@ from drafter.speech.lines import KINDS
 _ALIGN = {"左对齐": "left", "居中": "center", "右对齐": "right", "两端对齐": "justify"}
 _PLACE = {"外侧": "outside", "居中": "center", "右": "right", "无": "none"}
 _PAGES = {"首页": "first", "每页": "every"}
-_TURN = {"横向": "landscape", "纵向": "portrait", "横": "landscape", "纵": "portrait"}
+_TURN = {"横向": "landscape", "纵向": "portrait", "横": "landscape", "纵": "portrait", "竖向": "portrait", "竖": "portrait"}
 _FAR = 1600.0
 
 _TYPE_FIELDS = (

@@ -5,6 +5,7 @@ Word takes another font for a name that it does not know, and says nothing.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
@@ -103,11 +104,18 @@ _GB2312 = "_GB2312"
 """How the names of fonts end that have the characters of GB 2312-1980 only: 仿宋_GB2312, 楷体_GB2312 (Windows before Vista, and the
 fonts that offices install by these names).
 """
+_FOUNDER = re.compile("^方正.*简体$")
+"""The names of Founder's fonts that have these characters only; those called _GBK have more."""
 
 
 def fonts_of_gb2312(layout: Layout) -> Mapping[tuple[str, int], str]:
-    """By kind and level of a paragraph (`drafter.speech.flow`), the font of its type, where that has only the characters of GB 2312."""
+    """By kind and level of a paragraph (`drafter.speech.flow`), the font of its type, where that has only the characters of GB 2312.
+
+    Where the text has a font with more, Founder's fonts do not count: whoever chooses such a layout has not the fonts of offices, so that
+    another one stands for that of the title too.
+    """
     kinds = (*_KINDS, *layout.lines, *(name for name, _ in layout.own))
     paragraphs = [(kind, 0) for kind in kinds] + [("heading", level) for level in range(1, len(layout.headings) + 1)]
     fonts = {paragraph: layout.type_of(*paragraph).font for paragraph in paragraphs}
-    return {paragraph: font for paragraph, font in fonts.items() if font.endswith(_GB2312)}
+    founder = layout.body.font.endswith(_GB2312) or _FOUNDER.match(layout.body.font)
+    return {paragraph: font for paragraph, font in fonts.items() if font.endswith(_GB2312) or (founder and _FOUNDER.match(font))}

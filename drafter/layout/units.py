@@ -56,7 +56,7 @@ PAPERS: Final = {
 """Paper sizes by name, in capitals; 16开 is 16K. B4 and B5 are the Japanese ones (JIS), as in Word."""
 PAPER_NAMES: Final = ("A3", "A4", "A5", "B4", "B5", "8K", "16K", "Letter", "Legal")
 """The names as messages list them."""
-_TURNED = {"landscape": True, "横向": True, "横": True, "portrait": False, "纵向": False, "纵": False}
+_TURNED = {"landscape": True, "横向": True, "横": True, "portrait": False, "纵向": False, "纵": False, "竖向": False, "竖": False}
 
 _MEASURE = re.compile(r"(-?[0-9]+(?:\.[0-9]+)?) ?([^\W\d_]+)")
 _NUMBER = r"[0-9]+(?:\.[0-9]+)?"
@@ -199,7 +199,10 @@ class Multiple(float):
     """A line pitch as a multiple of single spacing."""
 
 
-_PITCH = length(5, 400)
+_PITCH_RANGE = (5.0, 400.0)
+_PITCH = length(*_PITCH_RANGE)
+_FIXED = rf"固定值 ?({_NUMBER}) ?({'|'.join((*POINTS, *POINTS_ALIASES))})"
+"""A line pitch as Word's dialog says it: 固定值 28磅."""
 
 
 def _pitch(source: Source, node: Node) -> object:
@@ -208,6 +211,10 @@ def _pitch(source: Source, node: Node) -> object:
         return WRONG
     if found in _MULTIPLE_WORDS:
         return Multiple(_MULTIPLE_WORDS[str(found)])
+    if fixed := re.fullmatch(_FIXED, str(found)):
+        points = float(Decimal(fixed[1]) * POINTS[POINTS_ALIASES.get(fixed[2], fixed[2])])
+        if _PITCH_RANGE[0] <= points <= _PITCH_RANGE[1]:
+            return points
     match = re.fullmatch(rf"([0-9]+(?:\.[0-9]+)?) ?({'|'.join(MULTIPLES)}|)", str(found))
     if match is None or (not match[2] and not 1 <= float(match[1]) <= _MOST_MULTIPLE):
         return _PITCH.read(source, node)
@@ -221,7 +228,7 @@ pitch = Kind(
     _pitch,
     {
         "type": ["string", "number"],
-        "pattern": rf"^[0-9]+(\.[0-9]+)? ?({'|'.join((*POINTS, *POINTS_ALIASES, *MULTIPLES))})?$|^[单双]倍(行距)?$",
+        "pattern": rf"^(固定值 ?)?[0-9]+(\.[0-9]+)? ?({'|'.join((*POINTS, *POINTS_ALIASES, *MULTIPLES))})?$|^[单双]倍(行距)?$",
     },
 )
 """The kind of a line pitch: ``28.95pt`` is a number of points, ``1.5倍`` a `Multiple`."""

@@ -55,6 +55,9 @@ MESSAGES: dict[str, Message] = {
     "yaml.no-colon": Message(
         "a line that is neither a “key: value” nor a list item", "write “key: ” before it, or indent it under its key"
     ),
+    "yaml.bracket-inside": Message(
+        "“{found}” in a text between brackets opens a list or a mapping in YAML", "put this text in straight quotes: '{text}'"
+    ),
     "yaml.bracket-open": Message("a bracket that is never closed", "close it, or put the value in '…'"),
     "yaml.wide-mark": Message("“{found}” between brackets is full-width", "write the half-width , or : and a space behind it"),
     "yaml.wide-bar": Message("“{found}” is full-width", "write the half-width |"),
@@ -632,7 +635,14 @@ MESSAGES: dict[str, Message] = {
     "template.outside-blocks": Message("“{found}” stands outside the blocks and is never shown", "move it into a block"),
     "template.unused-slot": Message("the slot “{found}” is never used", "write {{{{ {found} }}}} where it belongs, or delete it"),
     "template.unwritable-lines": Message(
-        "this has several lines, and cannot be written as one text", "write each: {{% for line in title | lines %}}"
+        "this has several lines, and cannot be written as one text", "write each: {{% for line in {found} | lines %}}"
+    ),
+    "template.unwritable-sections": Message(
+        "sections are a list, and cannot be written as text",
+        "write each: {{% for section in sections %}}; those within a section: {{{{ section.sections | subsections }}}}",
+    ),
+    "template.unwritable-attachments": Message(
+        "attachments are a list, and cannot be written as text", "write {{{{ attachments | attachment_list }}}}"
     ),
     "template.no-argument": Message("the filter “{filter}” has no argument “{found}”", "its arguments: {known}"),
     "template.arguments": Message("the filter “{filter}” cannot use these arguments", "its arguments: {known}"),

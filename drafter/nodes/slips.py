@@ -68,6 +68,8 @@ def slip_in(source: Source, line: int, *, any_key: bool = False) -> Slip | None:
         match = re.match(slip.pattern, text)
         if match is None or (slip.needs_key and not any_key and not _is_key(source, match["key"])):
             continue
+        if slip.code == "yaml.bracket" and (spans := _texts_with_bracket(text, match.start("x"))):
+            return _bracket_inside(source, line, text, spans)
         found = match["x"]
         source.add(
             slip.code, (line, match.start("x")), found=found[:1], key=match.groupdict().get("key") or "", line=text.strip()[:40]
@@ -84,6 +86,78 @@ def mended(slip: Slip, line: str) -> str:
     assert match is not None
     value = line[match.end("head") :].rstrip().replace("'", "''")
     return f"{line[: match.end('head')]}'{value}'"
+
+
+def _bracket_inside(source: Source, line: int, text: str, spans: list[tuple[int, int]]) -> Slip:
+    """The slip of a line in which texts between brackets have brackets themselves, each added to the faults of the source."""
+    pattern, mend, behind = "^", "", 0
+    for number, (start, stop) in enumerate(spans):
+        item = text[start:stop]
+        source.add("yaml.bracket-inside", (line, start), found=re.findall(r"[\[{]", item)[0], text=item[:40])
+        pattern += rf"(?P<before{number}>.{{{start - behind}}})(?P<item{number}>.{{{stop - start}}})"
+        mend += rf"\g<before{number}>'\g<item{number}>'"
+        behind = stop
+    return Slip("yaml.bracket-inside", pattern, mend)
+
+
+def _texts_with_bracket(line: str, start: int) -> list[tuple[int, int]]:
+    """The texts with a bracket in them between the brackets that open at `start`: 第{页码}页 in ``{样式: 第{页码}页}``.
+
+    Empty where text follows behind the last bracket: [内部]座谈会 is itself a text that begins with one.
+    """
+    opened: list[int] = []
+    item, at = start, start
+    found: list[tuple[int, int]] = []
+    while at < len(line):
+        sign = line[at]
+        if sign in "'\"" and not line[item:at].strip():
+            at = max(line.find(sign, at + 1), at)
+        elif sign in "[{" and (line[item:at].strip() or (opened and _is_in_text(line, at))):
+            stop = _item_end(line, at)
+            begin = item + len(line[item:at]) - len(line[item:at].lstrip())
+            if "'" in line[begin:stop] or len(found) == _MOST_ITEMS:
+                return []
+            found.append((begin, stop))
+            at = item = stop
+            continue
+        elif sign in "[{":
+            opened.append(at)
+            item = at + 1
+        elif sign in "]}":
+            opened.pop()
+            if not opened:
+                behind = line[at + 1 :].lstrip()
+                return found if not behind or behind[0] == "#" else []
+            item = at + 1
+        elif sign == "," or (sign == ":" and line[at + 1 : at + 2] in ("", " ")):
+            item = at + 1
+        at += 1
+    return []
+
+
+_MOST_ITEMS = 40
+"""So many texts of a line are told."""
+
+
+def _is_in_text(line: str, at: int) -> bool:
+    """Whether the bracket that opens at an index is closed before further text: [2026] of [2026]3号."""
+    close = line.find(_CLOSES[line[at]], at)
+    behind = line[close + 1 :].lstrip()
+    return close > at and bool(behind) and behind[0] not in ",]}:#" and not re.search(r"[\[{,:]", line[at + 1 : close])
+
+
+def _item_end(line: str, at: int) -> int:
+    """Where the text ends in which a bracket opens at an index: before the next comma or bracket behind its own."""
+    close = line.find(_CLOSES[line[at]], at)
+    if close < 0:
+        return len(line.rstrip())
+    while (end := re.compile(r"[,\]}\[{]").search(line, close + 1)) and end[0] in "[{":
+        close = max(line.find(_CLOSES[end[0]], end.end()), end.start())
+    stop = end.start() if end else len(line)
+    return len(line[:stop].rstrip())
+
+
+_CLOSES = {"[": "]", "{": "}"}
 
 
 def wide_mark(source: Source, line: int) -> tuple[int, int] | None:

@@ -28,6 +28,8 @@ _FIRST = re.compile(r"(?m)^(?!#|---|\s)([^\n:]+)")
 """The beginning of the first line that is no remark and parts no documents."""
 _MISTYPED_KEY = re.compile(r"(?:^|\n)(?:([^\s:：#\-][^\n:：]{0,20})：|[ \t]*[\u3000\xa0]+([^\s:：#\-][^\n:：]{0,20})[:：])")
 """A key with the full-width colon of an input method, or behind the blanks that a word processor indents with."""
+_NARROW_KEY = re.compile(r"(?:^|\n)([^\s:：#\-][^\n:：]{0,20}):(?![\s:/])")
+"""A key without a blank behind its colon."""
 _LISTED_KEY = re.compile(r"(?:^|\n)[-－—–·•][ \t\u3000\xa0]*([^\s:：#\-][^\n:：]{0,20})[:：]")
 _TELLING = ("title", "speaker", "salutation", "opening", "sections", "closing")
 _GENERAL = frozenset(
@@ -249,11 +251,14 @@ def is_whole_outline(data: bytes) -> bool:
 def is_mistyped_outline(text: str) -> bool:
     """Whether a YAML text was meant as an outline, though no key of it can be read.
 
-    Its keys have the full-width colons of an input method (``标题：…``), stand behind full-width blanks, are the items of a list, or
-    say more than the names of keys (``讲话标题: …``).
+    Its keys have the full-width colons of an input method (``标题：…``), or no blank behind their colons (``标题:…``), stand behind
+    full-width blanks, are the items of a list, or say more than the names of keys (``讲话标题: …``).
     """
     head = text[:_HEAD]
     if any((match[1] or match[2]).strip() in ALL_KEYS for match in _MISTYPED_KEY.finditer(head)):
+        return True
+    narrow = {match[1].strip() for match in _NARROW_KEY.finditer(head)}.intersection(ALL_KEYS)
+    if len(narrow) >= _LIKE_KEYS or not all(map(str.isascii, narrow)):
         return True
     if len({match[1].strip() for match in _LISTED_KEY.finditer(head)}.intersection(ALL_KEYS)) >= _LIKE_KEYS:
         return True

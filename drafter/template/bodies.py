@@ -19,7 +19,7 @@ from drafter.speech.tree import Item, Point, Section
 from drafter.template.budget import BUDGET, charged
 from drafter.template.headings import as_typed, counted_mark, filled, mark_text, short_end, stands
 from drafter.template.markup import Blank, Markdown
-from drafter.template.views import HEADING_BLANK, Body
+from drafter.template.views import HEADING_BLANK, Body, SectionView
 
 _point = partial(tuple.__new__, Point)
 """A faster constructor, called with one tuple."""
@@ -134,7 +134,7 @@ def _plain_items(body: PlainBody, style: PointStyle) -> tuple[Item, ...]:
 
 
 def subsections(
-    sections: Sequence[OutlineSection],
+    sections: Sequence[OutlineSection | SectionView],
     marks: str = _SUBSECTIONS.marks,
     points: str = _SUBSECTIONS.points,
     level: int = _SUBSECTIONS.level,
@@ -150,7 +150,8 @@ def subsections(
     """
     short_end(end)
     style = SubsectionStyle(getattr(sections, "marks", None) or marks, stands(points), level, point_marks, end, stands(paragraph))
-    blocks = [block for section in tree_sections(sections, style) for block in section_blocks(section, level)]
+    plain = [one.outline or OutlineSection(None) if isinstance(one, SectionView) else one for one in sections]
+    blocks = [block for section in tree_sections(plain, style) for block in section_blocks(section, level)]
     return charged("\n\n".join(blocks))
 
 

@@ -15,7 +15,7 @@ from drafter.errors import DrafterError, Fault, OutlineError, Place, TemplateErr
 from drafter.files import is_file
 from drafter.files.tables import read_table
 from drafter.messages.near import nearest
-from drafter.outline.model import Blanks, OutlinePoint, OutlineSection
+from drafter.outline.model import Attachment, Blanks, OutlinePoint, OutlineSection
 from drafter.speech.markdown import MarkdownError
 from drafter.template.budget import BUDGET, Budget
 from drafter.template.filters import FILTERS, TESTS
@@ -33,7 +33,7 @@ OF_LOOPS = (
 )
 # fmt: on
 """What Jinja's `loop` has."""
-PARTS = (*(name for name in SectionView._fields if name != "typed"), "marks", "points")
+PARTS = (*(name for name in SectionView._fields if name not in ("typed", "outline")), "marks", "points")
 """The attributes of sections and points that a template may read."""
 
 _SYNTAX = (
@@ -73,6 +73,28 @@ _WRITABLE_NAMES: tuple[tuple[type | tuple[type, ...], str], ...] = (
     (dict, "mapping"),
     ((list, tuple), "list"),
 )
+
+
+def _unwritable_fault(value: object, place: Place, excerpt: str | None, context: dict[str, Any]) -> Fault:
+    """The fault of a value that was written as text and is none. Of a part of the outline it says how that one is written."""
+    if isinstance(value, (OutlineSection, SectionView)):
+        return Fault("template.unwritable", place, {"found": "section"}, excerpt)
+    found = next((name for name in _LINES if context.get(name) is value), "")
+    if not found and isinstance(value, tuple) and (match := _NAMED_LINES.search(excerpt or "")):
+        found = match[0]
+    if found:
+        return Fault("template.unwritable-lines", place, {"found": found}, excerpt)
+    if isinstance(value, (list, tuple)) and value:
+        for type_, code in ((SectionView, "template.unwritable-sections"), (Attachment, "template.unwritable-attachments")):
+            if all(isinstance(one, type_) for one in value):
+                return Fault(code, place, {}, excerpt)
+    names = [name for types, name in _WRITABLE_NAMES if isinstance(value, types)]
+    return Fault("template.unwritable", place, {"found": (names or ["value"])[0]}, excerpt)
+
+
+_LINES = ("title", "subtitle", "speaker", "date", "salutation", "signature", "signed")
+"""The parts of an outline that may have several lines."""
+_NAMED_LINES = re.compile(rf"\b(?:{'|'.join(_LINES)})\b")
 
 
 class Explainer:
@@ -126,11 +148,7 @@ class Explainer:
             found = re.search(r"'(.*?)'", text)
             return Fault(_BUDGETS.get(text, "template.forbidden"), place, {"found": found[1] if found else text}, excerpt)
         if isinstance(error, Unwritable):
-            names = [name for types, name in _WRITABLE_NAMES if isinstance(error.value, types)]
-            if isinstance(error.value, tuple) and re.search(r"\b(?:title|subtitle|speaker|date|salutation)\b", excerpt or ""):
-                return Fault("template.unwritable-lines", place, {}, excerpt)
-            section = isinstance(error.value, OutlineSection) or type(error.value).__name__ == "SectionView"
-            return Fault("template.unwritable", place, {"found": "section" if section else (names or ["value"])[0]}, excerpt)
+            return _unwritable_fault(error.value, place, excerpt, context)
         if isinstance(error, (RecursionError, MemoryError, OverflowError)):
             return Fault("template.endless", place, {}, excerpt)
         if isinstance(

@@ -24,8 +24,8 @@ class Body(tuple[Any, ...]):
     plain: PlainBody | None = None
 
 
-class Subsections(tuple[OutlineSection, ...]):
-    """The sub-sections of a section, with the ``marks`` that it says for them; None where it says none."""
+class Subsections(tuple[Any, ...]):
+    """The sub-sections of a section as `SectionView`, with the ``marks`` that it says for them; None where it says none."""
 
     marks: str | None = None
 
@@ -51,11 +51,12 @@ class SectionView(NamedTuple):
     who: who does an item of an agenda, where its heading has no names. is_item: whether it is one. is_break: whether it is a break.
     minutes, until: of a break: how long it is, and when it ends (10点半); "" where that is not known.
     introduced: whether nothing of an item's body stands apart from its heading. What is said when the item is done is a paragraph of its own.
+    outline: what it is in the outline, for filters; None for an item of an agenda and for one that is missing.
     """
 
     heading: Any
     body: Body
-    sections: tuple[OutlineSection, ...] = ()
+    sections: tuple[Any, ...] = ()
     number: int = 1
     count: int = 1  # type: ignore[assignment]  # a tuple's own `count` is nothing that a template may call
     last: bool = False
@@ -69,6 +70,7 @@ class SectionView(NamedTuple):
     minutes: str = ""
     until: str = ""
     introduced: bool = True
+    outline: OutlineSection | None = None
 
 
 def agenda_views(agenda: tuple[AgendaItem, ...], start: int | None) -> tuple[SectionView, ...]:
@@ -97,19 +99,18 @@ def agenda_views(agenda: tuple[AgendaItem, ...], start: int | None) -> tuple[Sec
 
 
 def section_views(sections: tuple[OutlineSection, ...]) -> tuple[SectionView, ...]:
-    """The sections of an outline, counted."""
+    """The sections of an outline, counted, and those within them."""
     views = []
     count = len(sections)
     for place, (section, number) in enumerate(zip(sections, numbers(section.mark for section in sections), strict=True), 1):
         body = Body(section.body)
         body.marks, body.points = section.marks, section.points
         body.plain = section.body if type(section.body) is PlainBody else None
-        below: tuple[OutlineSection, ...] = section.sections
+        below = Subsections(section_views(section.sections)) if section.sections else ()
         if below and section.marks and not any(isinstance(item, OutlinePoint) for item in body):
-            below = Subsections(below)
             below.marks = section.marks
         own = section.mark, section.paragraph, section.end, section.typed
-        views.append(SectionView(_heading(section), body, below, number, count, place == count, *own))
+        views.append(SectionView(_heading(section), body, below, number, count, place == count, *own, outline=section))
     return tuple(views)
 
 

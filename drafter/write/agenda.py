@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from zlib import crc32
 
 from drafter.errors import Fault, UsageError
-from drafter.layout.model import Layout
+from drafter.layout.model import Layout, Type
 from drafter.outline.model import lines_of
 from drafter.outline.schedule import Programme, Slot, clock
 from drafter.speech.text import chinese_date
@@ -14,11 +14,13 @@ from drafter.speech.tree import Document
 from drafter.write import Properties, title_and_date
 from drafter.write.docx import with_page_of_base
 from drafter.write.docx.base import base_of
+from drafter.write.docx.lines import cell_width
 from drafter.write.docx.package import ZipEntry
 from drafter.write.docx.properties import core_xml
 from drafter.write.docx.rim import filled, rim_parts
 from drafter.write.docx.section import section_xml
 from drafter.write.docx.stamp import CUSTOM, NO_STAMP, content_hash, custom_xml
+from drafter.write.docx.tables import CELL_MARGINS
 from drafter.write.docx.xml import DECLARATION, ROOT, content, twips
 
 _SHARES = {"序号": 1.7, "时间": 3.6, "事项": 6.2, "人员": 5.8, "分钟": 1.7}
@@ -98,13 +100,28 @@ def _table(slots: Sequence[Slot], layout: Layout) -> str:
         "分钟": any(slot.item.minutes is not None for slot in slots),
     }
     names = [name for name in _SHARES if shown[name]]
-    share = twips(layout.page.text_width) / sum(_SHARES[name] for name in names)
-    widths = [round(_SHARES[name] * share) for name in names]
-    grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     size = layout.body.size * _SMALLER
+    widths = _widths(names, slots, layout.body._replace(size=size), layout.page.text_width)
+    grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     rows = [_row(names, names, widths, size, header=True), *(_row(names, _cells(slot, names), widths, size) for slot in slots)]
     return f"<w:tbl><w:tblPr>{_WIDTH.format(sum(widths))}{BORDERS}{_FIXED}</w:tblPr><w:tblGrid>{grid}</w:tblGrid>{''.join(rows)}</w:tbl>"
 
+
+def _widths(names: Sequence[str], slots: Sequence[Slot], type_: Type, room: float) -> list[int]:
+    """The widths of the columns in twips. Those who do an item stand on a line each, if enough is left for what they do."""
+    share = room / sum(_SHARES[name] for name in names)
+    widths = {name: _SHARES[name] * share for name in names}
+    room_for_who = widths.get(_WHO, 0.0) + widths[_WHAT] - _LEAST * share
+    lines = [cell_width(who, type_) + CELL_MARGINS for slot in slots for who in slot.who]
+    more = max((line for line in lines if line <= room_for_who), default=0.0) - widths.get(_WHO, 0.0)
+    if more > 0:
+        widths[_WHO] += more
+        widths[_WHAT] -= more
+    return [twips(width) for width in widths.values()]
+
+
+_WHO, _WHAT, _LEAST = "人员", "事项", 4.6
+"""The columns of those who do an item and of what it is, and what is left to the latter at least, as `_SHARES`."""
 
 _WIDTH = '<w:tblW w:w="{}" w:type="dxa"/>'
 _FIXED = '<w:tblLayout w:type="fixed"/>'

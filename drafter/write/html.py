@@ -19,6 +19,7 @@ from drafter.speech.lines import ATTACHMENT_TITLE, BY_NAME, FOOTNOTE, HEADS, PIC
 from drafter.speech.text import BLANK_START, OPEN_BLANK, UNPRINTABLE
 from drafter.speech.tree import FRONT_KINDS, Bundle, Document, Speech
 from drafter.write import Properties, StampState, title_and_date
+from drafter.write.attachments import hanging
 from drafter.write.docx.tables import cells_of, table_length
 from drafter.write.docx.titles import title_lines
 from drafter.write.signature import kept_with_signatures, signature_insets, signature_lines
@@ -172,8 +173,22 @@ def _add_body(parts: list[str], speech: Speech, layout: Layout) -> None:
             )
         else:
             _add_paragraph(parts, paragraph)
-        if place in with_signature:
-            parts[-1] = parts[-1].replace(">", ' style="break-after:avoid;break-inside:avoid">', 1)
+        own = [*_hanging(paragraph, layout), *(["break-after:avoid", "break-inside:avoid"] if place in with_signature else [])]
+        if own:
+            parts[-1] = parts[-1].replace(">", f' style="{";".join(own)}">', 1)
+
+
+def _hanging(paragraph: Paragraph, layout: Layout) -> list[str]:
+    """The properties by which the further lines of an attachment's name stand below its first character; none for all other paragraphs."""
+    hung = hung_lines(paragraph, layout)
+    return [f"margin-left:calc({hung[0]:g}*var(--pt))", f"text-indent:calc({hung[1]:g}*var(--pt))"] if hung else []
+
+
+def hung_lines(paragraph: Paragraph, layout: Layout) -> tuple[float, float] | None:
+    """How far from the left the further lines of an attachment's name stand, and how much further the first one, in points; None elsewhere."""
+    type_ = layout.type_of(paragraph.kind, paragraph.level)
+    hung = hanging(paragraph.kind, paragraph.text, type_)
+    return None if hung is type_ else (hung.left.points(hung), hung.indent.points(hung))
 
 
 def picture_html(paragraph: Paragraph, following: Paragraph | None, layout: Layout) -> str:

@@ -171,7 +171,7 @@ def _kept() -> re.Pattern[str]:
     name = rf"{surname}[\u4e00-\u9fff]{{1,2}}"
     mark = rf"[{HAN}]{{1,3}}[是要][\u4e00-\u9fff]{{2}}"  # 二是对表: no line ends with the mark of a point
     return re.compile(
-        rf"{BLANK}|{mark}|(?:第)?(?:{digits}|{han})(?:{units})?|(?:{name}|{surname})(?:{posts})|(?:{posts}){name}(?:{posts})?"
+        rf"{BLANK}|{mark}|(?:第)?(?:{digits}|{han})(?:(?:{units})(?:[/／](?:{units}))?)?|(?:{name}|{surname})(?:{posts})|(?:{posts}){name}(?:{posts})?"
     )
 
 

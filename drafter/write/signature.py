@@ -7,11 +7,13 @@ page with text.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from math import ceil
 
 from drafter.layout.model import Layout, Length
 from drafter.speech.flow import HEAD, Paragraph
 from drafter.speech.lines import PAGE_BREAK, PICTURE, ROWS
 from drafter.speech.text import is_wide
+from drafter.write.attachments import LISTED
 
 SIGNATURE, DATE = "signature", "signed"
 _SIGNED = frozenset({SIGNATURE, DATE})
@@ -19,6 +21,8 @@ _SIGNED = frozenset({SIGNATURE, DATE})
 _MOST_LINES = 5
 """So many lines of a paragraph go to the next page with the signature. LibreOffice parts no paragraph that is kept with the next, and the more
 lines go along, the more often they leave a page that is not full."""
+_MOST_LINES_WITH_LIST = 8
+"""So many lines of a paragraph and of the list of attachments below it go along."""
 
 
 def signature_insets(found: Sequence[Paragraph], layout: Layout) -> Mapping[int, Length]:
@@ -55,24 +59,38 @@ def signature_lines(text: str, layout: Layout) -> list[str]:
 def kept_with_signatures(found: Sequence[Paragraph], layout: Layout) -> frozenset[int]:
     """The indexes of the paragraphs that stay on one page with the signature below them; a bundle has several.
 
-    Each is the last paragraph of a text, if it is short, so that no page holds a signature alone. A long one is left as it is, and in a copy to
-    read aloud the pages end where the speaker may turn them.
+    They are the last paragraph of a text and the list of the attachments below it, if they are short, so that no page holds a signature without
+    text. A long paragraph is left as it is, and of a long list only the end goes along. In a copy to read aloud the pages end where the speaker
+    may turn them.
     """
     if layout.body.phrases:
         return frozenset()
-    signed = [place for place, paragraph in enumerate(found) if paragraph.kind in _SIGNED]
-    above = [place - 1 for place in signed if place and found[place - 1].kind not in _SIGNED]
-    return frozenset(place for place in above if _goes_along(found[place], layout))
+    kept: list[int] = []
+    for place, paragraph in enumerate(found):
+        if paragraph.kind in _SIGNED and place and found[place - 1].kind not in _SIGNED:
+            kept += _above_signature(found, place - 1, layout)
+    return frozenset(kept)
 
 
-def _goes_along(paragraph: Paragraph, layout: Layout) -> bool:
-    """Whether a paragraph is text, and short."""
+def _above_signature(found: Sequence[Paragraph], last: int, layout: Layout) -> list[int]:
+    """The indexes of the paragraphs that stay with a signature. last: of the paragraph right above it."""
+    first = last
+    while first > 0 and found[first].kind in LISTED:
+        first -= 1
+    places = range(first, last + 1)
+    if first < last and sum(_height(found[place], layout) for place in places) <= _MOST_LINES_WITH_LIST:
+        return list(places)
+    return [last] if _height(found[last], layout) <= _MOST_LINES else []
+
+
+def _height(paragraph: Paragraph, layout: Layout) -> float:
+    """How many lines a paragraph has; more than may go along where it is no text."""
     kind, runs, level = paragraph
     if kind in HEAD or kind in ROWS or kind in (PAGE_BREAK, PICTURE, "heading"):  # a heading stays with what follows anyway
-        return False
+        return _MOST_LINES_WITH_LIST + 1
     type_ = layout.type_of(kind, level)
     line = (layout.page.text_width - type_.left.points(type_) - type_.right.points(type_)) / (type_.size + type_.tracking)
-    return sum(len(run.text) for run in runs) + type_.indent.points(type_) / type_.size <= _MOST_LINES * line
+    return ceil((sum(len(run.text) for run in runs) + type_.indent.points(type_) / type_.size) / line)
 
 
 def _width(text: str) -> float:

@@ -348,10 +348,12 @@ def test_what_of_a_document_is_not_read_is_said(drafter, folder: Path):
 
 
 MISTYPED = "标题：在推进会上的讲话\n称呼：同志们\n部分：\n  - 抓落实：走访到户。\n"
+NARROW = "标题:在推进会上的讲话\n称呼:同志们\n开头:走访到户。\n"
+NARROW_ENGLISH = "title:在推进会上的讲话\nsalutation:同志们\n"
 UNKNOWN_KEY = "标题: 在推进会上的讲话\n部份:\n  - 抓落实: 走访到户。\n"
 
 
-@pytest.mark.parametrize("outline", [MISTYPED, UNKNOWN_KEY, '"标题": "讲话"\n部份: [{甲: 乙。}]\n'])
+@pytest.mark.parametrize("outline", [MISTYPED, NARROW, NARROW_ENGLISH, UNKNOWN_KEY, '"标题": "讲话"\n部份: [{甲: 乙。}]\n'])
 def test_a_broken_outline_is_not_passed_over_in_its_folder(drafter, folder: Path, outline: str):
     (folder / "stack.yaml").write_text("services: {web: {image: nginx}}\n", encoding="utf-8")
     (folder / "draft.yaml").write_text(outline, encoding="utf-8")
@@ -359,6 +361,13 @@ def test_a_broken_outline_is_not_passed_over_in_its_folder(drafter, folder: Path
     assert run.exit == 1
     assert "draft.yaml:" in run.err
     assert "stack.yaml" not in run.out + run.err
+
+
+@pytest.mark.parametrize("text", ["title://example.org\nname: x\n", "title:5\nport:80\n", "- title:甲\n- name:乙\n"])
+def test_a_file_of_another_program_is_passed_over(drafter, folder: Path, text: str):
+    (folder / "stack.yaml").write_text(text, encoding="utf-8")
+    (folder / "speech.yaml").write_text("标题: 在推进会上的讲话\n部分: [{抓落实: 走访到户。}]\n", encoding="utf-8")
+    assert "stack.yaml" not in (run := drafter("check", ".", "--fail-on", "never")).out + run.err
 
 
 @pytest.mark.parametrize("form", ["json", "sarif", "github"])

@@ -488,6 +488,15 @@ def with_files(tmp_path):
     return path
 
 
+def test_the_page_knows_where_the_name_of_an_attachment_goes_on(tmp_path):
+    text = "标题: 在会上的讲话\n部分: 无\n开头: 好。\n附件: [名单, 图纸]\n"
+    sitting = Sitting(text, str(tmp_path / "a.yaml"), tmp_path)
+    assert [re.findall('data-hanging="(.*?)"', block.html) for block in sitting.shown.blocks][-2:] == [
+        ["94.5 -62.5"],
+        ["95.25 -15.25"],
+    ]
+
+
 def test_pictures_and_tables_in_files_stand_on_the_page(with_files):
     text = with_files.read_text(encoding="utf-8")
     sitting = Sitting(text, str(with_files), with_files.parent)

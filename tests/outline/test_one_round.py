@@ -49,3 +49,10 @@ def test_a_line_is_told_once():
 
 def test_brackets_over_several_lines_are_left_to_the_parser():
     assert faults("标题: 讲话\n落款: [县粮库,\n  县农业局\n日期: 2026-02-30\n")[0] == (2, "yaml.bracket-open")
+
+
+@pytest.mark.parametrize(
+    "line", ["[" * 4000 + "甲[" + "]" * 4000 + "乙", "[甲[" * 2500, "[{甲: 乙[丙}" * 800 + "]丁", "['甲[乙, 丙]丁[戊]己"]
+)
+def test_any_row_of_brackets_ends(line):
+    assert faults(f"标题: 讲话\n附件: {line}\n")

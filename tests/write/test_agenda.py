@@ -193,6 +193,54 @@ def test_what_a_template_does_not_show_is_said():
     assert [(notice.code, notice.facts["found"]) for notice in rendered.notices] == [("outline.not-shown", "刘镇长")]
 
 
+def columns(who: str) -> list[int]:
+    text = f"标题: 主持词\n开始: 9:00\n议程: [{{事项: 通报渠道清淤、防渗和绿化情况, 人员: {who}, 分钟: 9}}]\n"
+    return [int(column.get(f"{W}w")) for column in body("agenda", text).iter(f"{W}gridCol")]
+
+
+def test_who_does_an_item_stands_on_one_line_where_there_is_room():
+    usual, wider = columns("许田同志"), columns("县渠道巡护站站长欧阳渠同志")
+    assert wider[3] > usual[3]
+    assert wider[2] < usual[2]
+    assert abs(sum(wider) - sum(usual)) <= 2
+    assert wider[3] / 20 - 10.8 >= 13 * 11.75
+
+
+def test_where_there_is_none_the_columns_are_as_they_were():
+    assert columns("石梁县渠道巡护和用水管理局党组书记、局长何有田同志") == columns("许田同志")
+
+
+def test_one_who_has_no_room_does_not_keep_others_from_a_line():
+    long, short = "石梁县渠道巡护和用水管理局党组书记、局长何有田同志", "县渠道巡护站站长欧阳渠同志"
+    assert columns(f"['{long}', {short}]") == columns(short)
+
+
+def sizes(text: str) -> set[str]:
+    return {size.get(f"{W}val") for size in body("cards", text).iter(f"{W}sz")}
+
+
+def test_a_card_with_much_about_others_stands_on_its_half_sheet():
+    bodies = (
+        "农业农村局局长邢宝山",
+        "渠道巡护和用水管理局党组书记何有田",
+        "供电公司总经理欧阳渠",
+        "南坪镇党委书记水生",
+        "北坡镇镇长田禾",
+    )
+    who = f"[{', '.join(f'石梁县{one}同志' for one in bodies)}]"
+    items = f"{{事项: 通报渠道清淤、防渗和绿化情况, 人员: 许田同志, 分钟: 9}}, {{事项: 作表态发言, 人员: {who}, 分钟: 15}}, {{事项: 作第二轮发言, 人员: {who}, 分钟: 5}}"
+    text = f"标题: 主持词\n场合: 石梁县春季渠道清淤现场推进会\n开始: 9:00\n议程: [{items}]\n"
+    assert sizes(text) == {"24"}
+    (margins,) = body("cards", text).iter(f"{W}pgMar")
+    assert int(margins.get(f"{W}footer")) < int(margins.get(f"{W}bottom"))
+    assert "同项：石梁县渠道巡护和用水管理局党组书记何有田同志、" in cards(text)["石梁县农业农村局局长邢宝山同志"]
+    assert audit(render(text, to="cards").data) == []
+
+
+def test_a_card_with_room_has_the_type_of_the_text():
+    assert not sizes("标题: 主持词\n开始: 9:00\n议程: [{事项: 讲话, 人员: 许田同志, 分钟: 9}, {事项: 休息, 分钟: 5}]\n")
+
+
 @pytest.mark.parametrize("to", ["agenda", "cards"])
 def test_without_an_agenda_there_is_none_to_write(to):
     with pytest.raises(UsageError) as caught:

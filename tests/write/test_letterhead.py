@@ -171,6 +171,54 @@ def test_an_indent_that_the_files_style_has_stays(office: Office):
     assert re.search(r'<w:pStyle w:val="a"/></w:pPr><w:r><w:t xml:space="preserve">今天', part(data))
 
 
+def pitch_of_text(office: Office) -> str:
+    data = office.render().data
+    assert audit(data) == []
+    assert (office.pull(data).outline, office.pull(data).notices) == (NUMBERED, ())
+    found = re.search(r"<w:spacing [^>]*>", style_of_text(part(data), part(data, "word/styles.xml")))
+    return found[0] if found else ""
+
+
+def test_text_whose_style_says_nothing_of_its_lines_has_those_of_the_layout(office: Office):
+    """Headings of the layout stood 28.95 pt apart, text in Word's single spacing with ten points behind each paragraph."""
+    office.use(packed(chinese_styles()))
+    assert pitch_of_text(office) == '<w:spacing w:before="0" w:after="0" w:line="579" w:lineRule="exact"/>'
+
+
+def test_a_line_pitch_that_the_files_style_has_stays(office: Office):
+    base = chinese_styles()
+    base.styles["Normal"].paragraph_format.line_spacing = Pt(26)
+    office.use(packed(base))
+    assert pitch_of_text(office) == ""
+
+
+def test_a_line_pitch_of_the_files_defaults_stays(office: Office):
+    base = chinese_styles()
+    (defaults,) = base.styles.element.iter(qn("w:pPrDefault"))
+    (spacing,) = defaults.iter(qn("w:spacing"))
+    spacing.set(qn("w:line"), "560")
+    spacing.set(qn("w:lineRule"), "exact")
+    office.use(packed(base))
+    assert pitch_of_text(office) == ""
+
+
+@pytest.mark.parametrize(("pitch", "says"), [("560", True), ("312", False)])
+def test_a_grid_that_the_office_set_says_how_far_lines_are_apart(office: Office, pitch: str, says: bool):
+    base = chinese_styles()
+    for grid in base.element.body.iter(qn("w:docGrid")):
+        grid.set(qn("w:type"), "lines")
+        grid.set(qn("w:linePitch"), pitch)
+    office.use(packed(base))
+    assert bool(pitch_of_text(office)) is not says
+
+
+def test_a_line_pitch_by_hand_where_the_speech_stands_counts(office: Office):
+    base = chinese_styles()
+    base.add_paragraph("{{ 正文 }}").paragraph_format.line_spacing = Pt(28)
+    office.use(packed(base))
+    assert 'w:line="560"' in pitch_of_text(office)
+
+
 def test_text_looks_like_the_paragraph_in_whose_place_it_stands(office: Office):
     """Offices set their paragraphs by hand; a colour marks what is to be filled."""
     base = chinese_styles()

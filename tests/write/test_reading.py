@@ -66,6 +66,16 @@ def test_the_lines_are_the_text_and_none_is_too_long(text):
         "验收",
         "老百姓",
         "担任",
+        "37摄氏度",
+        "35℃",
+        "12.6千瓦时",
+        "3万千瓦",
+        "480兆瓦",
+        "0.2毫克",
+        "18米/秒",
+        "90公里/小时",
+        "三十五分贝",
+        "四十二班次",
     ],
 )
 @pytest.mark.parametrize("before", range(15, 26))

@@ -43,7 +43,17 @@ def test_a_date_alone_is_a_signature_too():
 
 def test_the_list_of_attachments_goes_along_where_it_stands_above_the_signature():
     attached = "attachments:\n  - 巡护名单\n"
-    assert kept(outline("谢谢大家！", attached + SIGNED)) == ["附件：巡护名单"]
+    assert kept(outline("谢谢大家！", attached + SIGNED)) == ["谢谢大家！", "附件：巡护名单"]
+
+
+def test_of_a_long_list_only_the_end_goes_along():
+    attached = "attachments:\n" + "".join(f"  - 第{number}段巡护名单\n" for number in range(9))
+    assert kept(outline("谢谢大家！", attached + SIGNED)) == ["9. 第8段巡护名单"]
+
+
+def test_a_long_paragraph_above_a_list_stays_where_it_is():
+    attached = "attachments:\n  - 巡护名单\n"
+    assert kept(outline("渠道清了，水就来了，" * 20 + "好。", attached + SIGNED)) == ["附件：巡护名单"]
 
 
 @pytest.mark.parametrize(("last", "end"), [("谢谢大家！", ""), ("渠道清了，水就来了，" * 20 + "好。", SIGNED)])

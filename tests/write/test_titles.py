@@ -16,6 +16,7 @@ from drafter import api
 from drafter.layout import load_layout
 from drafter.write.docx import titles_segments, titles_units, titles_words
 from drafter.write.docx.titles import title_lines
+from drafter.write.docx.titles_posts import post_breaks
 
 GBT = load_layout("gbt9704")
 
@@ -99,6 +100,9 @@ def test_a_title_of_more_than_five_lines_is_left_to_word():
         "云岭彝族自治州青河回族自治县人民政府/工业和信息化局党组书记、局长　杨　帆",
         "中共石梁县委委员、县渠道巡护和用水局/党组书记、局长　柳青青青",
         "西山回族自治州住房和城乡建设局党组成员、/副局长兼机关党委书记　阿依古丽·买买提",
+        "省林业科学院党委委员、副院长、/国家杉木良种工程技术中心首席专家、研究员　东方晓",
+        "市委常委、政法委书记、市委秘书长，/市法学会党组书记、会长兼机关工委书记　关　山",
+        "石梁县第二人民医院党总支书记、院长，/县中医药学会会长、教授　上官渠",
     ],
 )
 def test_a_long_line_of_a_speaker_breaks_before_a_body_or_a_post(speaker):
@@ -118,6 +122,19 @@ def test_a_name_of_several_parts_and_a_body_stay_whole_in_a_long_line_of_a_speak
     found = title_lines(speaker, GBT.speaker, GBT.page.text_width)
     assert len(found) > 1
     assert all(any(part in line for line in found) for part in whole)
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "坚持节水优先、空间均衡、系统治理/扎实推进石梁县灌区现代化改造",
+        "深入学习、认真领会、坚决贯彻，/以实干开创石梁县水利工作新局面　勇争先",
+        "致全县村党支部书记、/村民委员会主任和渠长的一封信",
+    ],
+)
+def test_a_title_is_no_row_of_posts(title):
+    assert not post_breaks(title.replace("/", ""))
+    assert "/".join(lines(title.replace("/", ""))) == title
 
 
 def test_a_line_of_a_speaker_that_fits_is_not_broken():

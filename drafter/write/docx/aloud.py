@@ -11,7 +11,7 @@ from drafter.speech.flow import HEAD, Paragraph, Run
 from drafter.speech.lines import PAGE_BREAK, ROWS, UNSPOKEN
 from drafter.speech.text import BLANK, BLANK_START, SPEAKING_RATE, count_characters
 from drafter.write import Properties
-from drafter.write.docx.body import EMPTY, RUNS, add, add_runs, bookmark, direct, outline_level, runs_xml
+from drafter.write.docx.body import EMPTY, RUNS, add, add_runs, bookmark, direct, hanging_indent, outline_level, runs_xml
 from drafter.write.docx.styles import PARAGRAPH_STYLES, margin_frame, side_indent
 from drafter.write.docx.tables import is_below_table, table_length, table_xml
 from drafter.write.docx.xml import content
@@ -57,6 +57,7 @@ def add_aloud(
             set_by_hand = direct(turns or (broken and not nth), too_long=False) + (_OFF_GRID if sounds else "")
             if place in insets:
                 set_by_hand += f"<w:ind {side_indent('right', insets[place], layout.type_of(kind))}/>"
+            set_by_hand += hanging_indent(paragraph, layout)
             set_by_hand += "" if nth else outline_level(kind, level, bool(number))
             mark = "" if nth else bookmark(number, place)
             words, shown = _words(runs, sounds, shown)

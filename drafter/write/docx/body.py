@@ -16,8 +16,9 @@ from drafter.speech.lines import FOOTNOTE, PAGE_BREAK, PICTURE, ROWS, Note, has_
 from drafter.speech.text import BLANK_START, OPEN_BLANK
 from drafter.speech.tree import Bundle, Document, Speech
 from drafter.write import Properties
+from drafter.write.attachments import hanging
 from drafter.write.docx.contents import contents_xml
-from drafter.write.docx.lines import left_over
+from drafter.write.docx.lines import left_over, tightened
 from drafter.write.docx.section import section_xml
 from drafter.write.docx.styles import (
     BLANK_STYLE,
@@ -31,7 +32,7 @@ from drafter.write.docx.styles import (
 )
 from drafter.write.docx.tables import is_below_table, table_length, table_xml
 from drafter.write.docx.titles import title_lines
-from drafter.write.docx.xml import DECLARATION, ROOT, content, escape
+from drafter.write.docx.xml import DECLARATION, ROOT, content, escape, twips
 from drafter.write.signature import SIGNATURE, kept_with_signatures, signature_insets, signature_lines
 
 _OPENING = f"{DECLARATION}<w:document {ROOT}><w:body>"
@@ -135,6 +136,7 @@ def _add_speech(parts: list[str], speech: Speech, layout: Layout, number: int, p
             own = f"<w:keepNext/>{own}"
         if place in insets:
             own += f"<w:ind {side_indent('right', insets[place], layout.type_of(kind))}/>"
+        own += hanging_indent(paragraph, layout)
         if long_words and kind == "body" and _is_torn(paragraph.text, layout):
             own += _RAGGED
         own += outline_level(kind, first.level if runs_in else paragraph.level, bool(number))
@@ -143,7 +145,36 @@ def _add_speech(parts: list[str], speech: Speech, layout: Layout, number: int, p
             from drafter.write.docx.pictures import caption_of, drawing_xml
 
             begins += drawing_xml(runs[0].text, layout, caption_of(found, place))
-        add(parts, paragraph, layout, own, begins, ends_head=place + 1 == head)
+        words = _tightened(paragraph, layout) if kind == "heading" and layout.base is None else None
+        add(parts, paragraph, layout, own, begins, ends_head=place + 1 == head, words=words)
+
+
+def _tightened(paragraph: Paragraph, layout: Layout) -> str | None:
+    """The runs of a heading whose last line would hold a single character, closer to each other; None for all others.
+
+    In the office's own file headings may have its styles, whose measures are not known.
+    """
+    type_ = layout.type_of(paragraph.kind, paragraph.level)
+    width = layout.page.text_width - type_.left.points(type_) - type_.right.points(type_)
+    tight = tightened(paragraph.text, type_, width)
+    if tight is type_:
+        return None
+    spacing = f'<w:spacing w:val="{twips(tight.tracking)}"/>'
+    return runs_xml(paragraph.runs).replace("<w:r><w:t", f"<w:r><w:rPr>{spacing}</w:rPr><w:t")
+
+
+def hanging_indent(paragraph: Paragraph, layout: Layout) -> str:
+    """The indent by which the further lines of an attachment's name stand below its first character; "" for all other paragraphs.
+
+    It is a distance: ``leftChars`` and ``hangingChars`` together mean something else in Word than ``left`` and ``hanging``. Those of the style
+    are set to nothing.
+    """
+    type_ = layout.type_of(paragraph.kind, paragraph.level)
+    hung = hanging(paragraph.kind, paragraph.text, type_)
+    if hung is type_:
+        return ""
+    left, inset = twips(hung.left.points(hung)), twips(-hung.indent.points(hung))
+    return f'<w:ind w:leftChars="0" w:left="{left}" w:firstLineChars="0" w:hanging="{inset}"/>'
 
 
 def bookmark(number: int, place: int) -> str:

@@ -14,7 +14,8 @@ from drafter.layout.model import Layout, Length, Type
 from drafter.speech.flow import Paragraph, bundle_front, head_length, paragraphs, speakers_of
 from drafter.speech.lines import BY_NAME, FOOTNOTE, KINDS, PAGE_BREAK, PICTURE, ROWS, notes_in
 from drafter.speech.tree import Bundle, Speech
-from drafter.write.docx.lines import filled_height, line_count
+from drafter.write.attachments import hanging
+from drafter.write.docx.lines import filled_height, line_count, tightened
 from drafter.write.docx.styles import HEAD_ENDS, PARAGRAPH_STYLES, STYLE_NAMES, with_gap
 from drafter.write.docx.tables import is_below_table, is_kept, row_heights, table_length
 from drafter.write.docx.titles import title_lines
@@ -150,6 +151,9 @@ class _Block(NamedTuple):
 
 def _block(paragraph: Paragraph, layout: Layout) -> _Block:
     type_ = layout.body if paragraph.kind == PAGE_BREAK else layout.type_of(paragraph.kind, paragraph.level)
+    type_ = hanging(paragraph.kind, paragraph.text, type_)
+    if paragraph.kind == "heading":
+        type_ = tightened(paragraph.text, type_, layout.page.text_width - type_.left.points(type_) - type_.right.points(type_))
     return _Block(type_, paragraph.text, _notes(paragraph, type_, layout))
 
 

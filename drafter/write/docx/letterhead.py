@@ -26,6 +26,7 @@ from drafter.write.docx.above import taken_above
 from drafter.write.docx.body_place import BodyPlace, find_body, joined_slots
 from drafter.write.docx.footnotes import NUMBER, PART, footnotes_xml, notes_xml, numbered
 from drafter.write.docx.letterhead_styles import merged_styles
+from drafter.write.docx.letterhead_text import is_pitched
 from drafter.write.docx.package import Base, ZipEntry
 from drafter.write.docx.pictures import TYPES, with_pictures
 from drafter.write.docx.stamp import CUSTOM
@@ -112,7 +113,12 @@ def _letterhead(package: Package, layout: Layout, lines: frozenset[str]) -> Lett
     }
     used = {found for text in (document, *rim.values()) for found in _USED.findall(text)}
     styles_xml, mapped = merged_styles(
-        _text(package, styles_name) if styles_name else "", layout, used, lines, document[place.start : place.end]
+        _text(package, styles_name) if styles_name else "",
+        layout,
+        used,
+        lines,
+        document[place.start : place.end],
+        pitched=is_pitched(document),
     )
     slotted = {name: text for name, text in rim.items() if SLOT.search(text)}
     replaced = {styles_name: styles_xml} if styles_name else {}

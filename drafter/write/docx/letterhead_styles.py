@@ -12,8 +12,8 @@ from typing import NamedTuple
 
 from drafter.files.tables import read_table
 from drafter.layout.model import Layout
-from drafter.write.docx.letterhead_text import BODY_STYLE, indented_style, text_style
-from drafter.write.docx.styles import HEAD_ENDS, PARAGRAPH_STYLES, STYLE_NAMES, styles_xml
+from drafter.write.docx.letterhead_text import BODY_STYLE, indented_style, spacing_of, text_style
+from drafter.write.docx.styles import HEAD_ENDS, PARAGRAPH_STYLES, STYLE_NAMES, spacing_xml, styles_xml
 from drafter.write.docx.xml import DECLARATION, ROOT, twips
 
 _STYLE = re.compile(r"<w:style [^>]*>.*?</w:style>", re.DOTALL)
@@ -34,12 +34,13 @@ class _Style(NamedTuple):
 
 
 def merged_styles(
-    own: str, layout: Layout, used: Collection[str], lines: Collection[str] = (), replaced: str = ""
+    own: str, layout: Layout, used: Collection[str], lines: Collection[str] = (), replaced: str = "", *, pitched: bool = False
 ) -> tuple[str, dict[str, str]]:
     """The styles part of the file with Drafter's styles, and from Drafter's style ids to the ids in it.
 
     own: the part, "" without one. used: the ids of the styles that the file's own text uses.
     lines: the kinds of lines that need a style. replaced: the XML of the paragraph in whose place the speech stands, "" for none.
+    pitched: whether the grid of the file's page says how far its lines are apart.
     """
     own = own if "</w:styles>" in own else _EMPTY
     styles = [_style(xml) for xml in _STYLE.findall(own)]
@@ -61,7 +62,8 @@ def merged_styles(
         else text_style(replaced, next((style.id for style in styles if style.is_default and style.kind == "paragraph"), ""))
     )
     if not text and choice != "file" and "BodyText" in kept and not _says_indent(kept["BodyText"], styles, own):
-        text = indented_style(kept["BodyText"].id, layout)
+        says = pitched or _says_pitch(kept["BodyText"], styles, own)
+        text = indented_style(kept["BodyText"].id, layout, spacing_of(replaced) or ("" if says else spacing_xml(layout.body)))
     for style_id, style in kept.items():
         if _is_numbered(style, styles):  # the speech brings its own ordinals
             ids[style_id] = f"Drafter{style_id}"
@@ -89,6 +91,19 @@ def _says_indent(style: _Style, styles: list[_Style], own: str) -> bool:
     """Whether a style, one that it is based on, or the file's defaults say anything of the indent of the first line."""
     defaults = re.search(r"<w:docDefaults>.*?</w:docDefaults>", own, re.DOTALL)
     return any("w:firstLine" in xml for xml in ((defaults[0] if defaults else ""), *(one.xml for one in _chain(style, styles))))
+
+
+def _says_pitch(style: _Style, styles: list[_Style], own: str) -> bool:
+    """Whether a style, one that it is based on, or the file's defaults have a line pitch that is not Word's own."""
+    if any(re.search(r'<w:spacing [^>]*w:line="', one.xml) for one in _chain(style, styles)):
+        return True
+    defaults = re.search(r"<w:pPrDefault>.*?</w:pPrDefault>", own, re.DOTALL)
+    found = re.search(r'<w:spacing [^>]*w:line="(\d+)"[^>]*>', defaults[0]) if defaults else None
+    return found is not None and (found[1] not in _WORDS_PITCHES or 'w:lineRule="exact"' in found[0])
+
+
+_WORDS_PITCHES = frozenset({"240", "259", "264", "276", "278"})
+"""The line pitches that Word's versions give new files, in 240ths of single spacing."""
 
 
 def _is_numbered(style: _Style, styles: list[_Style]) -> bool:

@@ -1,7 +1,8 @@
 """The style of body text in the office's own Word file, where its styles do not say all of it.
 
 Many offices set their paragraphs by hand: the style is Normal, and the indent of the first line, the pitch and the type belong to the paragraph.
-So the paragraph in whose place the speech stands says how its text looks; and text whose style has no word of an indent gets that of the layout.
+So the paragraph in whose place the speech stands says how its text looks; and text whose style has no word of an indent gets that of the layout,
+and its line pitch, where nobody set one: Word's own single spacing, with ten points behind each paragraph, is no office's choice.
 """
 
 from __future__ import annotations
@@ -40,13 +41,36 @@ def text_style(paragraph: str, default: str) -> str:
     )
 
 
-def indented_style(based: str, layout: Layout) -> str:
-    """The style of body text like one of the file that has no indent, with the indent of the layout. based: its id."""
+def indented_style(based: str, layout: Layout, spacing: str) -> str:
+    """The style of body text like one of the file that has no indent, with the indent of the layout; "" where nothing differs.
+
+    based: its id. spacing: the XML of the line pitch, "" where the file has one.
+    """
     indent = layout.body.indent
-    if not indent.value:
+    if not indent.value and not spacing:
         return ""
     characters = f'w:firstLineChars="{round(indent.value * 100)}" ' if indent.unit == "字" else ""
-    return _style(based, f'<w:ind {characters}w:firstLine="{twips(Length(*indent).points(layout.body))}"/>', "")
+    return _style(based, f'{spacing}<w:ind {characters}w:firstLine="{twips(Length(*indent).points(layout.body))}"/>', "")
+
+
+def spacing_of(paragraph: str) -> str:
+    """The spacing that the paragraph in whose place the speech stands has by hand, "" without a line pitch. paragraph: its XML."""
+    properties = re.search(r"<w:pPr>(.*?)</w:pPr>", _FORMER.sub("", paragraph), re.DOTALL)
+    found = re.search(r'<w:spacing [^>]*w:line="[^>]*/>', properties[1]) if properties else None
+    return found[0] if found else ""
+
+
+def is_pitched(document: str) -> bool:
+    """Whether the page of the file has a grid for its lines that somebody set; Word's own is for small type. document: the XML of the part."""
+    grids = re.findall(r"<w:docGrid [^>]*>", document)
+    pitches = [
+        re.search(r'w:linePitch="(\d{1,5})"', grid) for grid in grids if "w:type=" in grid and 'w:type="default"' not in grid
+    ]
+    return any(pitch and int(pitch[1]) >= _LEAST_PITCH for pitch in pitches)
+
+
+_LEAST_PITCH = 400
+"""In twips: 16 pt type has no less. Word's own grids have 312 and 360."""
 
 
 def _style(based: str, paragraph: str, letters: str) -> str:

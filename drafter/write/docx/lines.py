@@ -31,6 +31,26 @@ def line_count(text: str, type_: Type, width: float) -> int:
     return 1 + sum(1 for _ in left_over(text, type_, width))
 
 
+def tightened(text: str, type_: Type, width: float) -> Type:
+    """The type of a heading, tightened by a hair where its last line would hold a single character. width: of a line, in points.
+
+    Clerks do so by hand. Headings that would have to be tightened more, and all others, keep their type.
+    """
+    if len(text) < 2 or len(text) * (type_.size + type_.tracking) <= width - type_.indent.points(type_):
+        return type_
+    lines = line_count(text, type_, width)
+    if line_count(text[:-1], type_, width) == lines:
+        return type_
+    for hair in range(1, _MOST_HAIRS + 1):
+        if line_count(text, type_._replace(tracking=type_.tracking - hair * TWIP), width) < lines:
+            return type_._replace(tracking=type_.tracking - (hair + _SPARE_HAIRS) * TWIP)
+    return type_
+
+
+_MOST_HAIRS, _SPARE_HAIRS = 14, 2
+"""By how many twips the characters of a heading may stand closer, and how many more are taken, in case a program measures otherwise."""
+
+
 def left_over(text: str, type_: Type, width: float) -> Iterator[float]:
     """What each line of a text but the last has left over, in points, before it is spread out. width: of a line.
 
@@ -116,6 +136,13 @@ def cell_line_count(text: str, type_: Type, width: float) -> int:
     return lines
 
 
+def cell_width(text: str, type_: Type) -> float:
+    """How wide a cell must be for its text to stand on one line, in points, with a quarter of a character to spare."""
+    gap = 0.2 * type_.size - type_.tracking
+    parted = sum(1 for one, two in pairwise(text) if _parted(one, two))
+    return text_width(text, type_) + gap * parted + type_.size / 4
+
+
 def _cell_pieces(text: str, type_: Type, room: float) -> Iterator[str]:
     """The pieces of a text between which a line of a cell may end."""
     for piece in _CELL_PIECES.findall(text):
@@ -123,6 +150,12 @@ def _cell_pieces(text: str, type_: Type, room: float) -> Iterator[str]:
             yield from piece
         else:
             yield piece
+
+
+def text_width(text: str, type_: Type) -> float:
+    """The width of a text on one line, in points."""
+    em = type_.size + type_.tracking
+    return sum(em if is_wide(character) else _times_width(character, type_) for character in text)
 
 
 def _times_width(piece: str, type_: Type) -> float:

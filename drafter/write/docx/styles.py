@@ -285,14 +285,19 @@ def _paragraph(type_: Type, tabs: str, *, together: bool = False, new_page: bool
     keep = ("<w:keepNext/>" if type_.keep_next else "") + ("<w:keepLines/>" if type_.keep_lines else "")
     keep += "<w:pageBreakBefore/>" if new_page else ""
     snap = "" if type_.snap else '<w:snapToGrid w:val="0"/>'
-    before, after = twips(type_.before.points(type_)), twips(type_.after.points(type_))
     return (
         f'{keep}<w:widowControl w:val="0"/>{tabs}<w:kinsoku/>'
         # Word's quarter-em space beside Latin letters and digits would change the number of characters a line
         f'<w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/>{snap}'
-        f'<w:spacing w:before="{before}" w:after="{after}" {_pitch(type_)}/>'
+        f"{spacing_xml(type_)}"
         f'{_indent(type_)}{"<w:contextualSpacing/>" if together else ""}<w:jc w:val="{_JC[type_.align]}"/>'
     )
+
+
+def spacing_xml(type_: Type) -> str:
+    """The line pitch and the space above and below."""
+    before, after = twips(type_.before.points(type_)), twips(type_.after.points(type_))
+    return f'<w:spacing w:before="{before}" w:after="{after}" {_pitch(type_)}/>'
 
 
 def _pitch(type_: Type) -> str:

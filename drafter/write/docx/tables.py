@@ -7,12 +7,13 @@ every cell.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from math import ceil
 
-from drafter.layout.model import Layout
+from drafter.layout.model import Layout, Type
 from drafter.speech.flow import Paragraph, Run
 from drafter.speech.lines import HEADS, ROWS
 from drafter.speech.text import is_wide
-from drafter.write.docx.lines import cell_line_count
+from drafter.write.docx.lines import cell_line_count, cell_width
 from drafter.write.docx.styles import PARAGRAPH_STYLES
 from drafter.write.docx.xml import twips
 
@@ -22,7 +23,7 @@ _LINES = {"boxed": (_THIN / 8, 0.0), "three-line": (_THICK / 8, _THICK / 8)}
 """The heights of the lines above and below a table, in points. The line below the last row of a boxed table belongs to the row."""
 _INNER_LINE = _THIN / 8
 """The height of the line below a row of a boxed table, and below the head of a three-line one."""
-_CELL_MARGINS = 10.8
+CELL_MARGINS = 10.8
 """What a cell is wider than its text, in points: the margins of Word's default style of tables."""
 
 
@@ -74,15 +75,13 @@ def row_heights(found: Sequence[Paragraph], layout: Layout) -> Iterator[tuple[in
             continue
         rows = found[place : place + table_length(found, place)]
         cells = [cells_of(row) for row in rows]
-        widths = column_widths(cells, max(map(len, cells)), twips(layout.page.text_width))
+        widths = column_widths(cells, [layout.type_of(row.kind) for row in rows], twips(layout.page.text_width))
         boxed = ROWS[rows[0].kind] == "boxed"
         top, bottom = _LINES[ROWS[rows[0].kind]]
         above = top
         for number, (row, texts) in enumerate(zip(rows, cells, strict=True), 1):
             type_, head = layout.type_of(row.kind), row.kind in HEADS
-            lines = max(
-                cell_line_count(text, type_, width / 20 - _CELL_MARGINS) for text, width in zip(texts, widths, strict=False)
-            )
+            lines = max(cell_line_count(text, type_, width / 20 - CELL_MARGINS) for text, width in zip(texts, widths, strict=False))
             height = lines * type_.line + (_INNER_LINE if boxed else 0.0)
             thin = _INNER_LINE if head and not boxed else 0.0
             rim = (top if number == 1 else 0.0) + (bottom if number == len(rows) else 0.0)
@@ -95,7 +94,7 @@ def table_xml(rows: Sequence[Paragraph], layout: Layout, runs: Callable[[Sequenc
     """The XML of a table. runs: writes the runs of a cell."""
     cells = [cells_of(row) for row in rows]
     columns = max(map(len, cells))
-    widths = column_widths(cells, columns, twips(layout.page.text_width))
+    widths = column_widths(cells, [layout.type_of(row.kind) for row in rows], twips(layout.page.text_width))
     boxed = ROWS[rows[0].kind] == "boxed"
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     parts = [
@@ -133,14 +132,51 @@ def cells_of(row: Paragraph) -> list[str]:
     return cells
 
 
-def column_widths(rows: Sequence[Sequence[str]], columns: int, room: int) -> list[int]:
-    """The widths of the columns in twips: in proportion to their longest cells, but none less than a third of an equal share."""
+def column_widths(rows: Sequence[Sequence[str]], types: Sequence[Type], room: int) -> list[int]:
+    """The widths of the columns in twips, in proportion to their longest cells, but none less than a third of an equal share.
+
+    Where another column can be narrower, none is too narrow for its short cells: 隔离网/公里 is not parted within 公里. types: of the rows.
+    """
+    columns = max(map(len, rows))
     longest = [max((_width(row[column]) for row in rows if column < len(row)), default=1.0) + 2 for column in range(columns)]
     least = room // (3 * columns)
     free = room - least * columns
     widths = [least + int(free * length / sum(longest)) for length in longest]
     widths[-1] += room - sum(widths)
-    return widths
+    return _with_room_for_words(widths, rows, types)
+
+
+_SHORT = (8, 6, 5, 4)
+"""Cells with so many characters, as heads and names have, are not broken: the first of these numbers for which there is room."""
+_LINE = 6
+"""So many characters at least stand on a line of a cell that is broken."""
+
+
+def _with_room_for_words(widths: list[int], rows: Sequence[Sequence[str]], types: Sequence[Type]) -> list[int]:
+    """The widths, changed where a short cell is broken: its column takes what others have over, else from those whose cells are broken anyway."""
+    whole = [0] * len(widths)
+    needed = {short: [0] * len(widths) for short in _SHORT}
+    for row, type_ in zip(rows, types, strict=True):
+        em = type_.size + type_.tracking
+        for column, text in enumerate(row):
+            width = cell_width(text, type_)
+            whole[column] = max(whole[column], ceil(20 * (width + CELL_MARGINS)))
+            for short, needs in needed.items():
+                least = width if width < (short + 1) * em else min(_LINE, short) * em
+                needs[column] = max(needs[column], ceil(20 * (least + CELL_MARGINS)))
+    needs = next((needs for needs in needed.values() if sum(needs) <= sum(widths)), widths)
+    missing = sum(max(0, need - width) for need, width in zip(needs, widths, strict=True))
+    if not missing:
+        return widths
+    result = [max(need, width) for need, width in zip(needs, widths, strict=True)]
+    for kept in (whole, needs):
+        over = [max(0, width - need) for width, need in zip(result, kept, strict=True)]
+        taken = min(missing, sum(over))
+        if taken:
+            result = [width - taken * one // sum(over) for width, one in zip(result, over, strict=True)]
+            missing = sum(result) - sum(widths)
+    result[result.index(max(result))] -= missing  # what rounding left, a few twips
+    return result
 
 
 def _width(text: str) -> float:

@@ -50,6 +50,8 @@ def _lines(text: str, most: int, own: Words) -> tuple[str, ...]:
     least = ceil(round(ends[-1], 2) / most)
     if least <= 1 or least > _MOST_LINES:
         return (text,)
+    if lines := _posts(text, ends, least, most):
+        return lines
     dash = text.find("——", len("——"))
     if dash > 0:  # what stands behind it is a title of its own
         lines = (*_lines(text[:dash], most, own), *_lines(text[dash:], most, own))
@@ -65,6 +67,19 @@ def _lines(text: str, most: int, own: Words) -> tuple[str, ...]:
     if places is None:
         return (text,)
     return tuple(text[start:end] for start, end in pairwise((0, *places, len(text))))
+
+
+def _posts(text: str, ends: list[float], least: int, most: int) -> tuple[str, ...]:
+    """The lines of a speaker's posts and name, none for a title, and where they would be of very different length."""
+    from drafter.write.docx.titles_posts import LEAST_SHARE, post_breaks
+
+    breaks = post_breaks(text)
+    ways = list(_arrangements(ends, breaks, [0.0] * len(ends), least, most)) if breaks else []
+    if not ways:
+        return ()
+    places = (0, *min(ways)[1], len(text))
+    widths = [ends[stop] - ends[start] for start, stop in pairwise(places)]
+    return tuple(text[start:stop] for start, stop in pairwise(places)) if min(widths) >= LEAST_SHARE * max(widths) else ()
 
 
 def measure(text: str) -> list[float]:
