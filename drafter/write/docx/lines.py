@@ -37,6 +37,20 @@ def left_over(text: str, type_: Type, width: float) -> Iterator[float]:
     Closing marks begin no line and opening ones end none; 、。， hang in the margin; between Chinese and Latin letters or digits stands a
     quarter of an em, which LibreOffice adds whatever the document says. Words of Latin letters and digits are not broken.
     """
+    return (left for left, _ in _broken(text, type_, width))
+
+
+def lines_of(text: str, type_: Type, width: float) -> Iterator[str]:
+    """The lines of a text in LibreOffice, as `left_over` counts them."""
+    start = 0
+    for _, end in _broken(text, type_, width):
+        yield text[start:end]
+        start = end
+    yield text[start:]
+
+
+def _broken(text: str, type_: Type, width: float) -> Iterator[tuple[float, int]]:
+    """Of each line of a text but the last: what it has left over, and where the next one begins in the text."""
     em = type_.size + type_.tracking
     room = width - type_.indent.points(type_)
     if len(text) * em <= room:  # no character is wider
@@ -44,7 +58,9 @@ def left_over(text: str, type_: Type, width: float) -> Iterator[float]:
     used = 0.0
     pieces: list[tuple[str, float]] = []  # of the line
     last = ""
+    read = 0
     for piece in _PIECES.findall(text):
+        read += len(piece)
         length = em if is_wide(piece[0]) else _times_width(piece, type_)
         gap = type_.size / 4 if last and _parted(last, piece) else 0.0
         last = piece
@@ -59,7 +75,7 @@ def left_over(text: str, type_: Type, width: float) -> Iterator[float]:
         moved = [(piece, length)]
         while len(pieces) > 1 and (moved[0][0] in _NOT_AT_START or pieces[-1][0] in _NOT_AT_END):
             moved.insert(0, pieces.pop())
-        yield room - sum(length for _, length in pieces)
+        yield room - sum(length for _, length in pieces), read - sum(len(one) for one, _ in moved)
         room = width
         pieces, used = moved, sum(length for _, length in moved)
 
