@@ -8,8 +8,12 @@ import pytest
 
 from drafter.layout import load_layout
 from drafter.layout.model import FontHeight
+from drafter.speech.emphasis import Span
+from drafter.speech.flow import Paragraph, Run
+from drafter.speech.lines import Note, Styled
 from drafter.speech.tree import Bundle, FrontLine, Speech
 from drafter.write import font_heights, write
+from drafter.write.docx import contents
 from drafter.write.docx.contents import first_pages
 from drafter.write.docx.heights import line_heights
 from drafter.write.docx.lines import left_over, lines_of
@@ -175,3 +179,19 @@ def test_the_first_stand_in_that_is_installed_gives_the_height(layout, monkeypat
     assert "Times New Roman" not in found
     for known in (font_heights._installed, font_heights._matched):
         known.cache_clear()
+
+
+def test_the_mark_of_a_footnote_takes_room_in_its_line(layout):
+    """A first line holds 26 characters of 15.75 pt behind its indent: with a mark among them the last one goes to the next line."""
+    ours = layout("page: {grid: 28.95pt}\n")
+
+    def lines(characters: int, *, noted: bool) -> tuple[int, list[tuple[int, float]]]:
+        text = "渠" * characters
+        spans = (Span(characters, characters, (Note("1", "引水的沟。"),)),) if noted else ()
+        block = contents._block(Paragraph("body", (Run(Styled(text, "", spans)),)), ours)
+        return contents._lines(block.type_, block.text, ours), list(block.notes)
+
+    assert lines(26, noted=False) == (1, [])
+    assert lines(25, noted=True)[0] == 1
+    count, notes = lines(26, noted=True)
+    assert (count, [line for line, _ in notes]) == (2, [1])

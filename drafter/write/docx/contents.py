@@ -16,7 +16,7 @@ from drafter.speech.flow import Paragraph, Run, bundle_front, head_length, parag
 from drafter.speech.lines import BY_NAME, FOOTNOTE, KINDS, PAGE_BREAK, PICTURE, ROWS, notes_in
 from drafter.speech.tree import Bundle, Speech
 from drafter.write.docx.heights import Height, Piece, line_heights
-from drafter.write.docx.lines import filled_height, line_count, lines_of
+from drafter.write.docx.lines import MARK, filled_height, line_count, lines_of
 from drafter.write.docx.styles import HEAD_ENDS, PARAGRAPH_STYLES, STYLE_NAMES, with_gap
 from drafter.write.docx.tables import is_below_table, is_kept, row_heights, table_length
 from drafter.write.docx.titles import title_lines
@@ -156,8 +156,22 @@ class _Block(NamedTuple):
 
 def _block(paragraph: Paragraph, layout: Layout) -> _Block:
     type_ = layout.body if paragraph.kind == PAGE_BREAK else layout.type_of(paragraph.kind, paragraph.level)
-    pieces = [(run.text, _type_of_run(run, type_, layout)) for run in paragraph.runs] if layout.fonts else []
-    return _Block(type_, paragraph.text, _notes(paragraph, type_, layout), pieces=pieces)
+    if not any(notes_in(run.text) for run in paragraph.runs):
+        pieces = [(run.text, _type_of_run(run, type_, layout)) for run in paragraph.runs] if layout.fonts else []
+        return _Block(type_, paragraph.text, pieces=pieces)
+    pieces = [(_with_marks(run.text), _type_of_run(run, type_, layout)) for run in paragraph.runs]
+    text = "".join(piece for piece, _ in pieces)
+    return _Block(type_, text, _notes(paragraph, text, type_, layout), pieces=pieces)
+
+
+def _with_marks(text: str) -> str:
+    """A text with a sign for the mark of each footnote, for which its line must have room."""
+    pieces, at = [], 0
+    for span in getattr(text, "spans", ()):
+        if span.note is not None:
+            pieces += [text[at : span.start], MARK]
+            at = span.start
+    return "".join([*pieces, text[at:]])
 
 
 def _type_of_run(run: Run, type_: Type, layout: Layout) -> Type:
@@ -205,19 +219,15 @@ def _picture_heights(found: Sequence[Paragraph], layout: Layout) -> Iterator[tup
                 yield place, size_of(picture, layout)[1], 0.0
 
 
-def _notes(paragraph: Paragraph, type_: Type, layout: Layout) -> list[tuple[int, float]]:
-    """The footnotes of a paragraph: of each the line in which its mark stands, from 0, and its height."""
-    if not any(notes_in(run.text) for run in paragraph.runs):
-        return []
-    note_type, found, before = layout.type_of(FOOTNOTE), [], ""
-    width = layout.page.text_width - type_.left.points(type_) - type_.right.points(type_)
+def _notes(paragraph: Paragraph, text: str, type_: Type, layout: Layout) -> list[tuple[int, float]]:
+    """The footnotes of a paragraph: of each the line in which its mark stands, from 0, and its height. text: with the marks."""
+    note_type, found, at = layout.type_of(FOOTNOTE), [], -1
     for run in paragraph.runs:
         for span in getattr(run.text, "spans", ()):
             if span.note is not None:
-                line = line_count(f"{before}{run.text[: span.start]}", type_, width) - 1
+                at = text.index(MARK, at + 1)
                 lines = line_count(f"{_NOTE_MARK}{span.note.text or ''}", note_type, layout.page.text_width)
-                found.append((line, lines * note_type.line))
-        before += run.text
+                found.append((line_count(text[: at + 1], type_, _width(type_, layout)) - 1, lines * note_type.line))
     return found
 
 
