@@ -183,6 +183,8 @@ def _page(section: Element) -> tuple[Values, float]:
     for side in ("top", "bottom", "left", "right", "header", "footer") if margins is not None else ():
         if (found := _points(margins.get(f"{WORD}{side}"))) is not None:  # type: ignore[union-attr]
             values[side] = found
+    if margins is not None and "left" in values:  # a layout has no gutter: what is bound is margin
+        values["left"] += _points(margins.get(f"{WORD}gutter")) or 0.0  # type: ignore[operator]
     values["grid"] = tracking = 0.0
     if grid is not None and grid.get(f"{WORD}type") in _GRIDS and (pitch := _points(grid.get(f"{WORD}linePitch"))):
         values["grid"] = pitch

@@ -122,9 +122,10 @@ def _stands_out(one: Counted, text: Counted) -> bool:
 
 
 def _may_be_a_name(one: Counted, kind: str) -> bool:
-    return (
-        kind == LEFT_OUT and _is_centred(one) and one.size <= _LONGEST_NAME and not _DATE.fullmatch(letters([one.paragraph.text]))
-    )
+    """Whether a line below the title is a name. 题目：… below the words of a cover is the title itself."""
+    text = letters([one.paragraph.text])
+    fits = kind == LEFT_OUT and _is_centred(one) and one.size <= _LONGEST_NAME
+    return fits and not _DATE.fullmatch(text) and not text.startswith(_LABELS)
 
 
 def _sign(found: Sequence[Counted], kinds: list[str]) -> None:

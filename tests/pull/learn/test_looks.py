@@ -11,7 +11,10 @@ from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Pt
 
+from drafter.layout.model import Length
 from drafter.pull.learn import learn
+from drafter.pull.learn.formats import Values
+from drafter.pull.learn.paragraphs import LEFT_OUT, Counted, Paragraph, Word, by_look
 from drafter.pull.learn.roles import Roles
 from drafter.speech.tree import Speech
 
@@ -298,12 +301,23 @@ def test_many_empty_lines_are_those_of_a_cover():
 
 
 def test_a_subject_on_a_cover_is_no_speaker():
-    word = docx.Document()
-    line(word, "Papers of the Flood Season", size=26, side=WD_ALIGN_PARAGRAPH.CENTER)
-    line(word, "题目：看好闸门", size=22, side=WD_ALIGN_PARAGRAPH.CENTER)
-    for _ in range(2):
-        line(word, "Two people watch the gate. One opens it, and one reports what the river does.", size=12)
-    assert "speaker" not in layout(word)
+    def found(text: str) -> list[str]:
+        values: Values = {"align": "center", "indent": Length(0.0)}
+        words = [Word(text, {"size": 16.0, "bold": False}, "")]
+        return [
+            one.kind
+            for one in by_look(
+                [
+                    Counted(0, Paragraph(values, words, "汛期值守课程论文", "", 0), "title", 0, 8),
+                    Counted(1, Paragraph(values, words, text, "", 0), LEFT_OUT, None, len(text)),
+                    Counted(2, Paragraph({**values, "align": "left"}, words, TEXT, "", 0), "body", 8, len(TEXT)),
+                ]
+            )
+        ]
+
+    assert found("题目：看好闸门") == ["title", "body"]
+    assert found("信息学院　王平") == ["title", "speaker", "body"]
+    assert found("2026年6月8日") == ["title", "body"]
 
 
 def test_no_page_number_has_no_first_page():

@@ -51,6 +51,13 @@ def test_a_grid_that_only_has_a_pitch_is_none():
     assert "  grid: 0\n" in changed(lambda _: None)
 
 
+def test_the_gutter_is_margin():
+    def bound(section) -> None:
+        section.left_margin, section.gutter = Pt(70), Pt(14)
+
+    assert "left: 84pt" in changed(bound)
+
+
 def test_a_number_in_dashes_has_them():
     def dashed(section) -> None:
         kind = OxmlElement("w:pgNumType")
