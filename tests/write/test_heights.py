@@ -95,8 +95,17 @@ def test_the_fonts_in_a_line_make_its_height(layout):
     body, heading = ours.body, ours.headings[0]
     lines, pieces = ["看好", "闸门2026", "两人"], [("看", heading), ("好闸门2026两人", body)]
     found = line_heights(lines, pieces, body, ours)
-    assert [one.whole for one in found] == pytest.approx([1.5 * 23.15, 1.5 * 20.75, 1.5 * 19.2])
+    assert [one.whole for one in found] == pytest.approx([23.15 + 0.5 * 19.2, 20.75 + 0.5 * 19.2, 1.5 * 19.2])
     assert [one.last for one in found] == pytest.approx([23.15, 20.75, 19.2])
+
+
+def test_what_a_multiple_adds_is_of_the_whole_line_at_the_end_of_a_paragraph(layout):
+    ours = layout(OFF_GRID)
+    lines = ["闸门2026", "闸门2026"]
+    found = line_heights(lines, [("".join(lines), ours.body)], ours.body, ours)
+    assert [one.whole for one in found] == pytest.approx([20.75 + 0.5 * 19.2, 1.5 * 20.75])
+    latin = line_heights(["the gate", "stands"], [("the gatestands", ours.body)], ours.body, ours)
+    assert [one.whole for one in latin] == pytest.approx([1.5 * 18.4] * 2)
 
 
 def test_a_line_without_a_known_font_is_as_high_as_estimated(layout):
