@@ -204,3 +204,17 @@ def test_the_mark_of_a_footnote_takes_room_in_its_line(layout):
     assert lines(25, noted=True)[0] == 1
     count, notes = lines(26, noted=True)
     assert (count, [line for line, _ in notes]) == (2, [1])
+
+
+def test_a_footnote_without_room_goes_on_on_the_next_page(layout):
+    """Behind 17 lines there is room for a line and its note of three lines, behind 18 for two of the note's: the third takes room of page 2."""
+    noted = Styled("修渠。", "", (Span(2, 2, (Note("1", "引水的沟。" * 22),)),))
+    ours = layout(OFF_GRID)
+
+    def pages(before: int, behind: int) -> int:
+        first = Speech((FrontLine("title", "甲"),), (*["修渠。"] * before, noted, *["修渠。"] * behind))
+        one, two = first_pages(Bundle("汇编", "（2篇）", (first, Speech((FrontLine("title", "乙"),)))), ours)
+        return two - one
+
+    assert [pages(17, behind) for behind in (0, 22, 23)] == [1, 2, 3]
+    assert [pages(18, behind) for behind in (0, 21, 22)] == [2, 2, 3]

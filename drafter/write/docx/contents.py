@@ -244,10 +244,13 @@ def _pages(blocks: Sequence[_Block], layout: Layout, taken: float = 0.0) -> int:
     """How many pages some paragraphs fill. taken: what is taken already on the first, in points.
 
     Lines and the spaces between paragraphs are counted, headings stay with what follows them, and footnotes stand at the foot of the page
-    of their marks. Lines that Word moves because of punctuation are not considered.
+    of their marks; what of the last one has no room there stands at the foot of the next page. Lines that Word moves because of punctuation
+    are not considered.
     """
+    note_line = layout.type_of(FOOTNOTE).line
     pages, used = (1, taken) if blocks or taken else (0, 0.0)
     noted = 0.0  # the height of the footnotes of the page
+    rest = 0.0  # that of the footnote that goes on on the next page
     is_exact = any(block.repeated or (layout.fonts and layout.is_set_by_fonts(block.type_)) for block in blocks)
     rounding = _ROUNDING if is_exact else 2 * _ROUNDING_OF_LINES
     goes_on = False  # whether what stays together began a page, and was looked at there
@@ -258,18 +261,22 @@ def _pages(blocks: Sequence[_Block], layout: Layout, taken: float = 0.0) -> int:
         behind = _first_line_behind(blocks, place, layout) if type_.keep_next and used and not goes_on else 0.0
         needed = _kept_together(heights, type_, layout, at_end=not behind) + behind
         if used and used + before + needed > _room(layout, noted) + rounding:
-            pages, used, before, noted = pages + 1, block.repeated, 0.0, 0.0
+            pages, used, before, noted, rest = pages + 1, block.repeated, 0.0, rest, 0.0
             goes_on = True
         goes_on = type_.keep_next and (goes_on or not used)
         used += before
         for line, (height, last) in enumerate(heights):
-            below = sum(height for at, height in notes if at == line) if notes else 0.0
-            if used + last > _room(layout, noted + below) + rounding:
-                pages, used, noted = pages + 1, 0.0, 0.0
+            below = [height for at, height in notes if at == line] if notes else []
+            least = sum(below[:-1]) + note_line if below else 0.0
+            if used + last > _room(layout, noted + least) + rounding:
+                pages, used, noted, rest = pages + 1, 0.0, rest, 0.0
+            noted += sum(below)
+            while below and rest < below[-1] - note_line and used + last > _room(layout, noted) + rounding:
+                rest += note_line
+                noted -= note_line
             used += height
-            noted += below
         used += after
-    return pages
+    return pages + (1 if rest else 0)
 
 
 def _room(layout: Layout, noted: float) -> float:
