@@ -26,7 +26,7 @@ from drafter.layout import Layout, load_layout
 from drafter.speech.flow import line_kinds, own_kinds, spoken_of, texts
 from drafter.speech.lines import UNSPOKEN
 from drafter.speech.text import BLANK_START, SPEAKING_RATE, count_characters, has_unprintable
-from drafter.speech.tree import Document, as_tuples, check, from_tuples
+from drafter.speech.tree import Bundle, Document, as_tuples, check, from_tuples
 from drafter.template.render import Draft, Filter, Renderer
 from drafter.write import Manuscript, Writer, shown, writer_named
 
@@ -209,7 +209,21 @@ def manuscript_of(
             slots=tuple((name, value) for outline in draft.file.outlines[:1] for name, value in outline.slots.items())
         )
         chosen = chosen._replace(notices=(*chosen.notices, *open_slots(chosen, draft.document, made)))
-    return Manuscript(shown(draft.document, chosen, writer), chosen, made)
+    document = shown(draft.document, chosen, writer)
+    if isinstance(document, Bundle) and _with_own_page(chosen).page_needs_fonts:
+        from drafter.write.font_heights import with_font_heights
+
+        chosen = with_font_heights(chosen)
+    return Manuscript(document, chosen, made)
+
+
+def _with_own_page(layout: Layout) -> Layout:
+    """A layout with the page that its documents have: that of its base file."""
+    if layout.base is None:
+        return layout
+    from drafter.write.docx import with_page_of_base
+
+    return with_page_of_base(layout)
 
 
 def _unknown_kinds(kinds: Iterable[str], layout: Layout) -> Iterator[Fault]:

@@ -12,6 +12,7 @@ from types import MappingProxyType
 from typing import Literal, NamedTuple
 
 from drafter.errors import Fault
+from drafter.speech.lines import PICTURE
 
 Align = Literal["left", "center", "right", "justify"]
 Unit = Literal["pt", "字", "行"]
@@ -185,6 +186,16 @@ class BaseFile(NamedTuple):
     styles: Literal["file", "layout", ""] = ""
 
 
+class FontHeight(NamedTuple):
+    """How far a font reaches above and below the line on which its letters stand, in sizes of the type.
+
+    above: with the space that the font wants between two lines.
+    """
+
+    above: float
+    below: float
+
+
 class Layout(NamedTuple):
     """A complete layout.
 
@@ -202,6 +213,7 @@ class Layout(NamedTuple):
     lines: the types of the kinds of lines (`drafter.speech.lines`), by their names.
     above: what a base file has above the speech: whole pages, and points that are taken on the next.
     title_words: an office's names and set terms, which a title keeps on one line; from its configuration.
+    fonts: the heights of its fonts on this computer, by their names, where they are asked for.
     """
 
     name: str
@@ -234,6 +246,7 @@ class Layout(NamedTuple):
     above: tuple[int, float] = (0, 0.0)
     contents_speakers: bool = False
     cover: bool = False
+    fonts: tuple[tuple[str, FontHeight], ...] = ()
 
     def __hash__(self) -> int:
         """A hash of few values, because every rendering looks up a layout's base document.
@@ -251,6 +264,18 @@ class Layout(NamedTuple):
     def contents_speaker(self) -> Type:
         """The type of a speaker in the contents: a line of theirs in the face of speakers, two characters in."""
         return self.contents_line._replace(font=self.speaker.font, indent=Length(2.0, "字"))
+
+    def is_set_by_fonts(self, type_: Type) -> bool:
+        """Whether the font decides how high a line of a type is: its pitch is a multiple, and it stands on no grid."""
+        return bool(type_.multiple) and not (self.page.grid and type_.snap)
+
+    @property
+    def page_needs_fonts(self) -> bool:
+        """Whether the fonts decide how much fits a page. A picture is as high as it is, and what stands at the rim takes no room."""
+        rim = (self.page_number, self.header, self.footer, self.mark)
+        of_lines = (type_ for kind, type_ in self.lines.items() if kind != PICTURE)
+        of_text = (type_ for type_ in self.types() if not any(part and type_ is part.type for part in rim))
+        return any(self.is_set_by_fonts(type_) for type_ in (*of_text, *of_lines) if type_.shown)
 
     def types(self) -> tuple[Type, ...]:
         """The types of all kinds of paragraphs, of page numbers, headers and footers."""

@@ -25,6 +25,7 @@ _LEVELLED = re.compile(r"(?:heading|标题)([1-9])")
 _CONTENTS = re.compile(r"(?:toc|目录)[1-9]")
 _RUN_IN = re.compile(r"(?:heading|标题)([1-9])(?:char|字符)|(要点|point)([2-4])")
 _POINT = re.compile(r"要点 ?[2-4]")
+_LINKS = ("hyperlink", "followedhyperlink", "超链接", "已访问的超链接")
 _DEEPEST = 4
 _SWITCHES = {"b": "bold", "i": "italic", "strike": "struck", "dstrike": "struck"}
 _COLOURS = {"highlight": (("none",), "highlighted"), "color": (("auto", "000000"), "coloured")}
@@ -76,6 +77,10 @@ class Styles:
         if style not in self._heads:
             self._heads[style] = next(filter(None, map(_head, self._plain_names(style))), None)
         return self._heads[style]
+
+    def is_link(self, style: str) -> bool:
+        """Whether a run of the style is a link, and looks as links do."""
+        return any(name in _LINKS for name in self._plain_names(style))
 
     def _kind(self, name: str) -> tuple[str, int] | None:
         if levelled := _LEVELLED.fullmatch(name):

@@ -13,6 +13,8 @@ from drafter.speech.flow import text_of
 from drafter.speech.lines import Styled
 from drafter.speech.tree import Bundle, FrontLine, Section, Speech
 from drafter.write import write
+from drafter.write.docx.contents import first_pages
+from drafter.write.font_heights import with_font_heights
 from tests.office.reading import faces, pages, text
 from tests.write.examples import BUNDLE, RICH, SHORT
 
@@ -159,6 +161,27 @@ def test_each_speech_of_a_bundle_begins_a_page_and_the_contents_name_it(to_pdf):
     assert [line.text.replace(".", "") for line in found[0]] == ["汇编", "（2篇）", "目录", "长讲话2", "在座谈会上的讲话4"]
     assert (found[1][0].text, found[3][0].text) == ("长讲话", "在座谈会上的讲话")
     assert len(printed(to_pdf, BUNDLE)) >= 4
+
+
+@pytest.mark.parametrize(
+    "values", ["body: {line: 1.5x}", "body: {font: 宋体, size: 四号, line: 1x}", "body: {font: 楷体_GB2312, line: 2x}"]
+)
+def test_the_contents_have_the_pages_of_lines_that_the_fonts_make(to_pdf, tmp_path, values):
+    """A multiple off the grid: lines with digits are higher than lines without, a page's last line needs no space below."""
+    (tmp_path / "ours.yaml").write_text(f"page: {{grid: 0}}\n{values}\n", encoding="utf-8")
+    layout = with_font_heights(load_layout(str(tmp_path / "ours.yaml")))
+    texts = ("修渠的人到了三百个，渠还差两里地，天黑以前要合龙。", "今年修渠28条，长316公里，用工4万个。")
+    speeches = tuple(
+        Speech(
+            (FrontLine("title", f"第{number}次讲话"),),
+            tuple(texts[line * number % 3 % 2] * (1 + line % 4) for line in range(7 + 3 * number)),
+        )
+        for number in range(1, 13)
+    )
+    bundle = Bundle("汇编", "（12篇）", speeches)
+    told = first_pages(bundle, layout)
+    found = [sheet.lines[0].text for sheet in pages(to_pdf(write(bundle, "docx", layout)))]
+    assert [found.index(f"第{number}次讲话") + 1 for number in range(1, 13)] == told
 
 
 @pytest.mark.parametrize("kind", ["table", "boxed"])

@@ -54,6 +54,7 @@ class _Reader:
 
     def __init__(self, package: Package, sections: Sequence[Element], links: Mapping[str, Relation], formats: Formats) -> None:
         self.formats = formats
+        self.width = _text_width(sections[-1])
         numbers = sections[-1].find(f"{WORD}pgNumType")
         self.in_dashes = numbers is not None and numbers.get(f"{WORD}fmt") == "numberInDash"
         self.parts: dict[tuple[str, str], Element] = {}
@@ -65,7 +66,7 @@ class _Reader:
 
     def lines(self, kind: str, pages: str) -> list[_Line]:
         root = self.parts.get((kind, pages))
-        found = () if root is None else (self._line(paragraph, side) for paragraph, side in boxed_paragraphs(root))
+        found = () if root is None else (self._line(paragraph, side) for paragraph, side in boxed_paragraphs(root, self.width))
         return [line for line in found if any(line.cells)]
 
     def _line(self, paragraph: Element, boxed: str) -> _Line:
@@ -79,7 +80,11 @@ class _Reader:
         return _Line(cells, side, {**values, "line": looks["line"], "snap": looks["snap"], "inset": inset}, rule)
 
     def _text(self, paragraph: Element, properties: Element | None) -> tuple[str, Values]:
-        """The text of a paragraph with signs for its fields, and the values of the run with the page number, else of the first."""
+        """The text of a paragraph with signs for its fields, and the values of the run with the page number, else of the first with words.
+
+        Word sets a field like its code, whatever the runs that begin and end it say.
+        """
+        code: Element | None = None
         pieces: list[str] = []
         values: Values = {}
         numbered = False
@@ -89,8 +94,10 @@ class _Reader:
                 sign, run = _sign(child.get(f"{WORD}instr", "")), child.find(f"{WORD}r")
                 shown = sign or "".join(text.text or "" for text in child.iter(f"{WORD}t"))
             else:
-                run, shown, sign = child, *_shown(child, waiting)
-            if shown and run is not None and (not values or (sign == PAGE and not numbered)):
+                code = child if child.find(f"{WORD}instrText") is not None else code
+                shown, sign = _shown(child, waiting)
+                run = code if sign and code is not None else child
+            if shown.strip() and run is not None and (not values or (sign == PAGE and not numbered)):
                 values = self.formats.run(run.find(f"{WORD}rPr"), properties)
                 numbered = sign == PAGE
             pieces.append(shown)
@@ -152,7 +159,11 @@ def around(
     by_side = settings is not None and bool(switch(settings, "evenAndOddHeaders"))
     title_page = bool(switch(section, "titlePg"))
     number, in_footer = _number(reader, by_side=by_side)
-    if number and title_page and not any(PAGE in "".join(line.cells) for line in reader.lines("footer", "first")):
+    if (
+        number.get("place", "none") != "none"
+        and title_page
+        and not any(PAGE in "".join(line.cells) for line in reader.lines("footer", "first"))
+    ):
         number["first"] = False
     header, mark = _running(reader, "header", by_side=by_side, title_page=title_page)
     footer = {} if in_footer else _running(reader, "footer", by_side=by_side, title_page=title_page)[0]
@@ -172,6 +183,8 @@ def _page(section: Element) -> tuple[Values, float]:
     for side in ("top", "bottom", "left", "right", "header", "footer") if margins is not None else ():
         if (found := _points(margins.get(f"{WORD}{side}"))) is not None:  # type: ignore[union-attr]
             values[side] = found
+    if margins is not None and "left" in values:  # a layout has no gutter: what is bound is margin
+        values["left"] += _points(margins.get(f"{WORD}gutter")) or 0.0  # type: ignore[operator]
     values["grid"] = tracking = 0.0
     if grid is not None and grid.get(f"{WORD}type") in _GRIDS and (pitch := _points(grid.get(f"{WORD}linePitch"))):
         values["grid"] = pitch
@@ -186,6 +199,17 @@ def _page(section: Element) -> tuple[Values, float]:
         every = numbers.get(f"{WORD}countBy", "1")
         values["line-numbers"] = int(every) if every.isdecimal() and len(every) < 5 and 1 <= int(every) <= _MOST_LINES else 1
     return values, tracking
+
+
+def _text_width(section: Element) -> float:
+    """The width of the text in points, 0 where the section does not say it."""
+    size, margins = (section.find(f"{WORD}{name}") for name in ("pgSz", "pgMar"))
+    if size is None or margins is None:
+        return 0.0
+    return max(
+        0.0,
+        (_points(size.get(f"{WORD}w")) or 0.0) - sum(_points(margins.get(f"{WORD}{side}")) or 0.0 for side in ("left", "right")),
+    )
 
 
 _MOST_LINES = 100

@@ -72,17 +72,19 @@ def _wanted(votes: Votes) -> Differences:
 
 
 def _drop_plain_title(wanted: Differences) -> None:
-    """Leave out a title that looks like body text in every respect, and the gap below it.
+    """Leave out a title that looks like body text in every respect (but for its indent where it is not centred), and the gap below it.
 
     It is the first line of a text without a title, or its first label (【自我介绍】); it says nothing of how an office sets titles.
     """
     title, body = wanted.get("title", {}), wanted.get("body", {})
-    if title and body and all(title.get(key) == body.get(key) for key in _LOOK):
+    same = _LOOK if title.get("align") == "center" else _LOOK - _SIDES
+    if title and body and all(title.get(key) == body.get(key) for key in same):
         del wanted["title"]
         wanted.get("page", {}).pop("gap", None)
 
 
-_LOOK = ("font", "size", "bold", "align", "indent", "color")
+_SIDES = frozenset({"align", "indent"})
+_LOOK = frozenset({"font", "size", "bold", "color"}) | _SIDES
 
 
 def _subtract_after(wanted: Differences) -> None:

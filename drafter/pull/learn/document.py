@@ -11,7 +11,7 @@ from drafter.layout.model import DATE, TITLE, Length
 from drafter.mine.pipeline import mine_text
 from drafter.pull.learn.around import Around, around
 from drafter.pull.learn.formats import Formats, Values, letters
-from drafter.pull.learn.paragraphs import Counted, Paragraph, Word, by_look
+from drafter.pull.learn.paragraphs import LEFT_OUT, Counted, Paragraph, Word, by_look
 from drafter.pull.learn.roles import Roles
 from drafter.pull.learn.votes import Votes
 from drafter.pull.styles import Styles
@@ -31,6 +31,13 @@ _BLANKS = " \t\xa0\u3000"
 _LETTER_KEYS = ("font", "latin", "size", "bold", "italic", "underline", "tracking", "color")
 _PARTS = ("styles", "theme", "settings", "numbering")
 _SIGNED = ("signature", "signed")
+_ENTRY = "contents-line"
+_LINKED = ("color", "underline")
+"""What a link has of the style of links, which says nothing of the text around it."""
+_MOST_EMPTY = 5
+"""More empty paragraphs below a title are those of a cover."""
+_UNUSED = 0.001
+"""How much the font of Latin letters counts for a Chinese letter."""
 _ONLY_IF_USED = {"keep-next": True, "snap": False}
 """Keys that say something only in a document that uses them anywhere: their values there."""
 
@@ -151,7 +158,7 @@ class _Counter:
 
     def count(self) -> int:
         """Count all paragraphs. Returns the number of letters that counted."""
-        found = self._without_speakers(list(self._counted()))
+        found = _of_first_level(self._without_speakers(list(self._counted())))
         if any(one.kind == "contents-heading" and one.paragraph.begins_page for one in found[1:]):
             self.switches.append("cover")
         for number, one in enumerate(found):
@@ -170,7 +177,7 @@ class _Counter:
 
         A layout sets them by `contents-speakers`, which also keeps each title on the page of its speaker.
         """
-        lines = [one for one in found if one.kind == "contents-line"]
+        lines = [one for one in found if one.kind == _ENTRY]
         speakers = [one for one in lines if "\t" not in one.paragraph.text]
         if not speakers or len(speakers) == len(lines):
             return found
@@ -180,13 +187,18 @@ class _Counter:
         return [one for one in found if one not in speakers]
 
     def _counted(self) -> Iterator[Counted]:
+        texts = [letters([paragraph.text]) for paragraph in self.paragraphs]
+        styled = [self._styled(paragraph.style) for paragraph in self.paragraphs]
+        places = self.roles.places(["" if kind == _ENTRY else text for text, kind in zip(texts, styled, strict=True)])
+        levels = {kind for kind in styled if kind.startswith("heading-")}
         found = []
-        for place, paragraph in enumerate(self.paragraphs):
-            text = letters([paragraph.text])
-            styled = self._styled(paragraph.style)
-            at = self.roles.of(text)
-            if text and (styled or at is not None):
-                found.append(Counted(place, paragraph, styled or self.roles.at(at or 0).paragraph, at, len(text)))
+        for place, (paragraph, text) in enumerate(zip(self.paragraphs, texts, strict=True)):
+            at = places[place]
+            kind = styled[place] or ("" if at is None else self.roles.at(at).paragraph)
+            if kind in levels and not styled[place]:  # headings of this level have a style: an item of a list is none
+                kind = LEFT_OUT
+            if text:
+                found.append(Counted(place, paragraph, kind, at, len(text)))
         return self._from_first_level(by_look(found))
 
     def _from_first_level(self, found: list[Counted]) -> Iterator[Counted]:
@@ -197,6 +209,7 @@ class _Counter:
         """
         levels = sorted({one.kind for one in found if one.kind.startswith("heading-")})
         first = [one for one in found if levels and one.kind == levels[0]]
+        found = self._with_deeper_title(found)
         if len(first) == 1 and self._mined(first[0]) == "title":
             found = [one._replace(kind="title") if one is first[0] else one for one in found]
             levels = levels[1:]
@@ -205,6 +218,15 @@ class _Counter:
         steps = int(levels[0][-1]) - 1
         risen = {level: f"heading-{int(level[-1]) - steps}" for level in levels}
         return (one._replace(kind=risen.get(one.kind, one.kind)) for one in found)
+
+    def _with_deeper_title(self, found: list[Counted]) -> list[Counted]:
+        """The paragraphs, with a title that has the style of a deeper heading than the one that follows: in Heading 2, above sections in Heading 1."""
+        headings = [number for number, one in enumerate(found) if one.kind.startswith("heading-")][:2]
+        if len(headings) == len(("title", "section")) and found[headings[0]].kind > found[headings[1]].kind:
+            title = headings[0]
+            if self._mined(found[title]) == "title":
+                return [*found[:title], found[title]._replace(kind="title"), *found[title + 1 :]]
+        return found
 
     def _mined(self, one: Counted) -> str:
         """What mining says that a paragraph is, "" where it left it out."""
@@ -232,7 +254,9 @@ class _Counter:
             if following.text.strip():
                 break
             empty += 1
-        gap = Length(float(empty), "行") if empty and not after.value else after  # type: ignore[attr-defined]
+        if empty > _MOST_EMPTY:
+            return
+        gap = Length(float(empty), "行") if empty else after
         self.votes.add("page", {"gap": gap}, 1)
 
     def _add_words(self, one: Counted) -> None:
@@ -252,10 +276,21 @@ class _Counter:
                 if key in word.values:
                     self.votes.add(kind, {key: word.values[key]}, 1)
             at = None if at is None else at + len(text)
-            values = {key: word.values[key] for key in _LETTER_KEYS if key in word.values and key not in ("font", "latin")}
+            without = _LINKED if word.style and self.names.is_link(word.style) else ()
+            values = {
+                key: word.values[key] for key in _LETTER_KEYS if key in word.values and key not in ("font", "latin", *without)
+            }
             values["tracking"] = round(float(values["tracking"]) + self.tracking, 2)  # type: ignore[arg-type]
             for kind, characters in shares.items():
                 self.votes.add(kind, values, characters)
+                if "latin" in word.values:  # the font of Latin letters is said of texts without any, too
+                    self.votes.add(kind, {"latin": word.values["latin"]}, characters * _UNUSED)
+
+
+def _of_first_level(found: list[Counted]) -> list[Counted]:
+    """The paragraphs without the lines of the contents that have another style than the first: they are of deeper levels."""
+    styles = [one.paragraph.style for one in found if one.kind == _ENTRY]
+    return [one for one in found if one.kind != _ENTRY or one.paragraph.style == styles[0]]
 
 
 def _typed_indent(paragraph: Paragraph) -> float:

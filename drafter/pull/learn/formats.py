@@ -248,10 +248,11 @@ _LEAST_PITCH = 12.0
 
 
 def _distance(spacing: dict[str, str], side: str) -> Length:
+    """The space above or below. A line of `beforeLines` is one of the page's grid, not of the paragraph; programs write its points beside it."""
     if spacing.get(f"{side}Autospacing") in ("1", "true", "on"):
         return Length(0.0)
-    lines = _number(spacing.get(f"{side}Lines"))
-    return Length(lines / 100, "行") if lines else Length(_twips(spacing.get(side)) or 0.0)
+    lines, points = _number(spacing.get(f"{side}Lines")), _twips(spacing.get(side))
+    return Length(lines / 100, "行") if lines and not points else Length(points or 0.0)
 
 
 def _is_on(raw: Raw, name: str, *, otherwise: bool = False) -> bool:

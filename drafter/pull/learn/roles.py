@@ -16,6 +16,8 @@ from drafter.speech.tree import Document
 
 _NEAR = 20_000
 """How many letters ahead a paragraph is looked for: beyond, the text is another one."""
+_SHORT = 20
+"""Letters. What is not longer may stand elsewhere too: headings in a table of contents, the title on a cover."""
 
 
 class Role(NamedTuple):
@@ -43,17 +45,31 @@ class Roles:
                 pieces.append(found)
                 length += len(found)
         self._text = "".join(pieces)
-        self._at = 0
 
-    def of(self, text: str) -> int | None:
-        """Where the letters of the next paragraph stand, None where mining has left it out."""
-        if not text:
-            return None
-        at = self._text.find(text, self._at, self._at + _NEAR + len(text))
-        if at < 0:
-            return None
-        self._at = at + len(text)
-        return at
+    def places(self, texts: Sequence[str]) -> list[int | None]:
+        """Where the letters of each paragraph stand, None where mining has left it out.
+
+        Long paragraphs are looked for first, in order, and short ones between those around them: a line of a table of contents, whose
+        words stand again at the end of the text, would leave nothing in front of that for the other paragraphs.
+        """
+        found: list[int | None] = [None] * len(texts)
+        at = 0
+        for number, text in enumerate(texts):
+            if len(text) > _SHORT and (place := self._find(text, at, len(self._text))) >= 0:
+                found[number], at = place, place + len(text)
+        ends = [len(self._text)]
+        for anchor in reversed(found):
+            ends.append(ends[-1] if anchor is None else anchor)
+        at = 0
+        for number, (text, end) in enumerate(zip(texts, reversed(ends[1:]), strict=True)):
+            known = found[number]
+            if known is None and text and len(text) <= _SHORT and (place := self._find(text, at, end)) >= 0:
+                found[number] = known = place
+            at = at if known is None else known + len(text)
+        return found
+
+    def _find(self, text: str, start: int, end: int) -> int:
+        return self._text.find(text, start, min(end, start + _NEAR + len(text)))
 
     def at(self, index: int) -> Role:
         """The role of a letter."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from drafter.layout.model import Length
@@ -12,12 +11,13 @@ class Votes:
     """Votes for the keys of the types of a layout: by type and key a count of characters for each value."""
 
     def __init__(self) -> None:
-        self._counts: dict[tuple[str, str], Counter[object]] = {}
+        self._counts: dict[tuple[str, str], dict[object, float]] = {}
 
-    def add(self, kind: str, values: Mapping[str, object], characters: int) -> None:
+    def add(self, kind: str, values: Mapping[str, object], characters: float) -> None:
         """Count the values of some characters."""
         for key, value in values.items():
-            self._counts.setdefault((kind, key), Counter())[_rounded(value)] += characters
+            counts = self._counts.setdefault((kind, key), {})
+            counts[_rounded(value)] = counts.get(_rounded(value), 0) + characters
 
     def winners(self) -> dict[tuple[str, str], object]:
         """The value of most characters for each type and key; of equal ones that which came first."""
@@ -25,9 +25,9 @@ class Votes:
 
     def exceptions(self, kind: str, key: str) -> Iterator[tuple[object, float]]:
         """The other values of a key, each with its share of the characters, the greatest first."""
-        counts = self._counts.get((kind, key), Counter())
+        counts = self._counts.get((kind, key), {})
         total = sum(counts.values())
-        for value, count in counts.most_common()[1:]:
+        for value, count in sorted(counts.items(), key=lambda one: -one[1])[1:]:
             yield value, count / total
 
 

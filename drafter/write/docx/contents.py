@@ -1,7 +1,8 @@
 """A bundle's contents page: the titles of its speeches with page numbers.
 
 The entries are the result of a TOC field, and each page number is a PAGEREF field to the speech's bookmark. Word computes them only when
-the user updates the fields (Ctrl+A, F9). So they hold the pages as they are worked out here, which show until then.
+the user updates the fields (Ctrl+A, F9), or at the next opening where they are marked as out of date. So they hold the pages as they are
+worked out here, which show until then.
 """
 
 from __future__ import annotations
@@ -11,11 +12,12 @@ from itertools import pairwise
 from typing import NamedTuple, TypeVar
 
 from drafter.layout.model import Layout, Length, Type
-from drafter.speech.flow import Paragraph, bundle_front, head_length, paragraphs, speakers_of
+from drafter.speech.flow import Paragraph, Run, bundle_front, head_length, paragraphs, speakers_of
 from drafter.speech.lines import BY_NAME, FOOTNOTE, KINDS, PAGE_BREAK, PICTURE, ROWS, notes_in
 from drafter.speech.tree import Bundle, Speech
 from drafter.write.attachments import hanging
-from drafter.write.docx.lines import filled_height, line_count, tightened
+from drafter.write.docx.heights import Height, Piece, line_heights
+from drafter.write.docx.lines import MARK, filled_height, line_count, lines_of, tightened
 from drafter.write.docx.styles import HEAD_ENDS, PARAGRAPH_STYLES, STYLE_NAMES, with_gap
 from drafter.write.docx.tables import is_below_table, is_kept, row_heights, table_length
 from drafter.write.docx.titles import title_lines
@@ -47,6 +49,7 @@ def _field_begins(bundle: Bundle, layout: Layout) -> str:
     """The beginning of the field of the contents.
 
     A title below which nothing stands has the style of a last line, `HEAD_ENDS`. Speakers are the second level, without page numbers.
+    Where the fonts decide what fits a page, another computer may have other pages: Word is told to work them out when it opens the document.
     """
     titles = f"Title,1,{STYLE_NAMES[HEAD_ENDS['title']]},1" if any(map(_is_head_a_title, bundle.speeches)) else "Title,1"
     speakers = (
@@ -54,8 +57,10 @@ def _field_begins(bundle: Bundle, layout: Layout) -> str:
     )
     unnumbered = r" \n 2-2" if speakers else ""
     code = rf'TOC \h \z{unnumbered} \t "{titles}{speakers}"'
+    unsure = ' w:dirty="true"' if layout.page_needs_fonts else ""
     return (
-        f'<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> {code} </w:instrText></w:r>'
+        f'<w:r><w:fldChar w:fldCharType="begin"{unsure}/></w:r>'
+        f'<w:r><w:instrText xml:space="preserve"> {code} </w:instrText></w:r>'
         '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
     )
 
@@ -140,13 +145,14 @@ class _Block(NamedTuple):
     """A paragraph on its way to a page.
 
     notes: its footnotes, of each the line in which its mark stands, from 0, and its height. repeated: of a row of a table, the height of the
-    head that stands above it where it begins a page.
+    head that stands above it where it begins a page. pieces: its text as it is set, with run-in headings; all of it in its type without them.
     """
 
     type_: Type
     text: str
     notes: Sequence[tuple[int, float]] = ()
     repeated: float = 0.0
+    pieces: Sequence[Piece] = ()
 
 
 def _block(paragraph: Paragraph, layout: Layout) -> _Block:
@@ -154,7 +160,27 @@ def _block(paragraph: Paragraph, layout: Layout) -> _Block:
     type_ = hanging(paragraph.kind, paragraph.text, type_)
     if paragraph.kind == "heading":
         type_ = tightened(paragraph.text, type_, layout.page.text_width - type_.left.points(type_) - type_.right.points(type_))
-    return _Block(type_, paragraph.text, _notes(paragraph, type_, layout))
+    if not any(notes_in(run.text) for run in paragraph.runs):
+        pieces = [(run.text, _type_of_run(run, type_, layout)) for run in paragraph.runs] if layout.fonts else []
+        return _Block(type_, paragraph.text, pieces=pieces)
+    pieces = [(_with_marks(run.text), _type_of_run(run, type_, layout)) for run in paragraph.runs]
+    text = "".join(piece for piece, _ in pieces)
+    return _Block(type_, text, _notes(paragraph, text, type_, layout), pieces=pieces)
+
+
+def _with_marks(text: str) -> str:
+    """A text with a sign for the mark of each footnote, for which its line must have room."""
+    pieces, at = [], 0
+    for span in getattr(text, "spans", ()):
+        if span.note is not None:
+            pieces += [text[at : span.start], MARK]
+            at = span.start
+    return "".join([*pieces, text[at:]])
+
+
+def _type_of_run(run: Run, type_: Type, layout: Layout) -> Type:
+    types = {"section": layout.headings, "point": layout.points}.get(run.role)
+    return types[run.level - 1] if types else type_
 
 
 def _parts(found: Sequence[Paragraph], lines: Sequence[T]) -> list[list[T]]:
@@ -197,19 +223,15 @@ def _picture_heights(found: Sequence[Paragraph], layout: Layout) -> Iterator[tup
                 yield place, size_of(picture, layout)[1], 0.0
 
 
-def _notes(paragraph: Paragraph, type_: Type, layout: Layout) -> list[tuple[int, float]]:
-    """The footnotes of a paragraph: of each the line in which its mark stands, from 0, and its height."""
-    if not any(notes_in(run.text) for run in paragraph.runs):
-        return []
-    note_type, found, before = layout.type_of(FOOTNOTE), [], ""
-    width = layout.page.text_width - type_.left.points(type_) - type_.right.points(type_)
+def _notes(paragraph: Paragraph, text: str, type_: Type, layout: Layout) -> list[tuple[int, float]]:
+    """The footnotes of a paragraph: of each the line in which its mark stands, from 0, and its height. text: with the marks."""
+    note_type, found, at = layout.type_of(FOOTNOTE), [], -1
     for run in paragraph.runs:
         for span in getattr(run.text, "spans", ()):
             if span.note is not None:
-                line = line_count(f"{before}{run.text[: span.start]}", type_, width) - 1
+                at = text.index(MARK, at + 1)
                 lines = line_count(f"{_NOTE_MARK}{span.note.text or ''}", note_type, layout.page.text_width)
-                found.append((line, lines * note_type.line))
-        before += run.text
+                found.append((line_count(text[: at + 1], type_, _width(type_, layout)) - 1, lines * note_type.line))
     return found
 
 
@@ -226,30 +248,39 @@ def _pages(blocks: Sequence[_Block], layout: Layout, taken: float = 0.0) -> int:
     """How many pages some paragraphs fill. taken: what is taken already on the first, in points.
 
     Lines and the spaces between paragraphs are counted, headings stay with what follows them, and footnotes stand at the foot of the page
-    of their marks. Lines that Word moves because of punctuation are not considered.
+    of their marks; what of the last one has no room there stands at the foot of the next page. Lines that Word moves because of punctuation
+    are not considered.
     """
+    note_line = layout.type_of(FOOTNOTE).line
     pages, used = (1, taken) if blocks or taken else (0, 0.0)
     noted = 0.0  # the height of the footnotes of the page
-    rounding = _ROUNDING if any(block.repeated for block in blocks) else 2 * _ROUNDING_OF_LINES
+    rest = 0.0  # that of the footnote that goes on on the next page
+    is_exact = any(block.repeated or (layout.fonts and layout.is_set_by_fonts(block.type_)) for block in blocks)
+    rounding = _ROUNDING if is_exact else 2 * _ROUNDING_OF_LINES
     goes_on = False  # whether what stays together began a page, and was looked at there
-    for place, (type_, text, notes, repeated) in enumerate(blocks):
-        lines = _lines(type_, text, layout)
+    for place, block in enumerate(blocks):
+        type_, notes = block.type_, block.notes
+        heights = _heights(block, layout)
         before, after = type_.before.points(type_), type_.after.points(type_)
-        together = lines * type_.line if type_.keep_lines and lines * type_.line <= layout.page.text_height / 2 else type_.line
-        needed = together + (_first_line_behind(blocks, place) if type_.keep_next and used and not goes_on else 0.0)
+        behind = _first_line_behind(blocks, place, layout) if type_.keep_next and used and not goes_on else 0.0
+        needed = _kept_together(heights, type_, layout, at_end=not behind) + behind
         if used and used + before + needed > _room(layout, noted) + rounding:
-            pages, used, before, noted = pages + 1, repeated, 0.0, 0.0
+            pages, used, before, noted, rest = pages + 1, block.repeated, 0.0, rest, 0.0
             goes_on = True
         goes_on = type_.keep_next and (goes_on or not used)
         used += before
-        for line in range(lines):
-            below = sum(height for at, height in notes if at == line) if notes else 0.0
-            if used + type_.line > _room(layout, noted + below) + rounding:
-                pages, used, noted = pages + 1, 0.0, 0.0
-            used += type_.line
-            noted += below
+        for line, (height, last) in enumerate(heights):
+            below = [height for at, height in notes if at == line] if notes else []
+            least = sum(below[:-1]) + note_line if below else 0.0
+            if used + last > _room(layout, noted + least) + rounding:
+                pages, used, noted, rest = pages + 1, 0.0, rest, 0.0
+            noted += sum(below)
+            while below and rest < below[-1] - note_line and used + last > _room(layout, noted) + rounding:
+                rest += note_line
+                noted -= note_line
+            used += height
         used += after
-    return pages
+    return pages + (1 if rest else 0)
 
 
 def _room(layout: Layout, noted: float) -> float:
@@ -261,18 +292,41 @@ _ROUNDING, _ROUNDING_OF_LINES = 0.2, 0.5
 """Lengths are rounded to twips, and lines of one height to whole lines: so much decides nothing, beside a table and elsewhere."""
 
 
-def _first_line_behind(blocks: Sequence[_Block], place: int) -> float:
+def _first_line_behind(blocks: Sequence[_Block], place: int, layout: Layout) -> float:
     """The height of the paragraphs behind one that stay with it, up to the first line of one that need not."""
     height = blocks[place].type_.after.points(blocks[place].type_)
     for block in blocks[place + 1 :]:
-        height += block.type_.before.points(block.type_) + block.type_.line
+        line = _heights(block, layout)[0]
+        height += block.type_.before.points(block.type_) + (line.whole if block.type_.keep_next else line.last)
         if not block.type_.keep_next:
             break
     return height
 
 
+def _kept_together(heights: Sequence[Height], type_: Type, layout: Layout, *, at_end: bool) -> float:
+    """The height of the lines of a paragraph that stand on one page. at_end: whether they may be the last on it."""
+    whole = sum(height.whole for height in heights)
+    kept = heights if type_.keep_lines and whole <= layout.page.text_height / 2 else heights[:1]
+    return sum(height.whole for height in kept) - (kept[-1].whole - kept[-1].last if at_end else 0.0)
+
+
+def _heights(block: _Block, layout: Layout) -> list[Height]:
+    """The heights of a paragraph's lines, at least one."""
+    type_, text = block.type_, block.text
+    if not layout.fonts or not layout.is_set_by_fonts(type_):
+        return [Height(type_.line, type_.line)] * _lines(type_, text, layout)
+    if type_.align == "center":
+        lines = title_lines(text, type_, layout.page.text_width, layout.title_words)
+    else:
+        lines = list(lines_of(text, type_, _width(type_, layout)))
+    return line_heights(lines, block.pieces or [(text, type_)], type_, layout)
+
+
+def _width(type_: Type, layout: Layout) -> float:
+    return layout.page.text_width - type_.left.points(type_) - type_.right.points(type_)
+
+
 def _lines(type_: Type, text: str, layout: Layout) -> int:
     if type_.align == "center":
         return len(title_lines(text, type_, layout.page.text_width, layout.title_words))
-    width = layout.page.text_width - type_.left.points(type_) - type_.right.points(type_)
-    return line_count(text, type_, width)
+    return line_count(text, type_, _width(type_, layout))

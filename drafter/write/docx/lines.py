@@ -57,6 +57,20 @@ def left_over(text: str, type_: Type, width: float) -> Iterator[float]:
     Closing marks begin no line and opening ones end none; 、。， hang in the margin; between Chinese and Latin letters or digits stands a
     quarter of an em, which LibreOffice adds whatever the document says. Words of Latin letters and digits are not broken.
     """
+    return (left for left, _ in _broken(text, type_, width))
+
+
+def lines_of(text: str, type_: Type, width: float) -> Iterator[str]:
+    """The lines of a text in LibreOffice, as `left_over` counts them."""
+    start = 0
+    for _, end in _broken(text, type_, width):
+        yield text[start:end]
+        start = end
+    yield text[start:]
+
+
+def _broken(text: str, type_: Type, width: float) -> Iterator[tuple[float, int]]:
+    """Of each line of a text but the last: what it has left over, and where the next one begins in the text."""
     em = type_.size + type_.tracking
     room = width - type_.indent.points(type_)
     if len(text) * em <= room:  # no character is wider
@@ -64,8 +78,10 @@ def left_over(text: str, type_: Type, width: float) -> Iterator[float]:
     used = 0.0
     pieces: list[tuple[str, float]] = []  # of the line
     last = ""
+    read = 0
     for piece in _PIECES.findall(text):
-        length = em if is_wide(piece[0]) else _times_width(piece, type_)
+        read += len(piece)
+        length = _MARK_WIDTH * em if piece == MARK else em if is_wide(piece[0]) else _times_width(piece, type_)
         gap = type_.size / 4 if last and _parted(last, piece) else 0.0
         last = piece
         if used + gap + length <= room + TWIP or not pieces:
@@ -79,16 +95,19 @@ def left_over(text: str, type_: Type, width: float) -> Iterator[float]:
         moved = [(piece, length)]
         while len(pieces) > 1 and (moved[0][0] in _NOT_AT_START or pieces[-1][0] in _NOT_AT_END):
             moved.insert(0, pieces.pop())
-        yield room - sum(length for _, length in pieces)
+        yield room - sum(length for _, length in pieces), read - sum(len(one) for one, _ in moved)
         room = width
         pieces, used = moved, sum(length for _, length in moved)
 
 
+MARK = "\ufffc"
+"""Stands for the mark of a footnote: a raised number of 58 % of the size, which begins no line."""
+_MARK_WIDTH = 0.58
 TWIP = 0.05
 """What lengths are rounded to."""
 _PIECES = re.compile(r"[0-9A-Za-z.%+\-/]+|.", re.DOTALL)
 _HANGING = frozenset("、。，．")
-_NOT_AT_START = frozenset("、。，；：！？”’）》〉】〕…—·%‰℃")
+_NOT_AT_START = frozenset(f"、。，；：！？”’）》〉】〕…—·%‰℃{MARK}")
 _NOT_AT_END = frozenset("“‘（《〈【〔")
 
 

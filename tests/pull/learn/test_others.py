@@ -51,6 +51,13 @@ def test_a_grid_that_only_has_a_pitch_is_none():
     assert "  grid: 0\n" in changed(lambda _: None)
 
 
+def test_the_gutter_is_margin():
+    def bound(section) -> None:
+        section.left_margin, section.gutter = Pt(70), Pt(14)
+
+    assert "left: 84pt" in changed(bound)
+
+
 def test_a_number_in_dashes_has_them():
     def dashed(section) -> None:
         kind = OxmlElement("w:pgNumType")
@@ -157,6 +164,27 @@ def test_a_page_number_in_a_text_box_stands_where_the_box_stands():
     assert "place: right" in changed(boxed("right"))
 
 
+def test_a_page_number_in_a_text_box_at_a_distance_stands_where_the_distance_puts_it():
+    """432 points of text: a box of 20 points, 206 and 400 points from its edge."""
+
+    def placed(points: int) -> str:
+        offset = f"<wp:posOffset>{points * 12700}</wp:posOffset>"
+        box = BOX.replace(
+            'relativeFrom="margin"><wp:align>{side}</wp:align></wp:positionH>', f'relativeFrom="margin">{offset}</wp:positionH>'
+        )
+        box = box.replace("<wps:txbx>", f'<wp:extent cx="{20 * 12700}" cy="1"/><wps:txbx>')
+
+        def change(section) -> None:
+            old = section.footer.paragraphs[0]._p
+            old.getparent().replace(old, parse_xml(box.format(side="left", text=NUMBER)))
+
+        return changed(change)
+
+    centred = placed(206)
+    assert "extends: meeting-paper" in centred or "place: center" in centred
+    assert "place: right" in placed(400)
+
+
 def listed(paragraph, number: int) -> None:
     numbered = paragraph._p.get_or_add_pPr().get_or_add_numPr()
     numbered.get_or_add_ilvl().val = 0
@@ -214,7 +242,7 @@ def test_the_word_above_a_table_of_contents_is_its_heading():
         word.add_paragraph(text)
     found = words(word)
     assert "contents-heading:" in found
-    assert "size: 小三" in found[found.index("contents-heading:") : found.index("contents-line:")]
+    assert "size: 小三" in found[found.index("contents-heading:") : found.index("page:")]
 
 
 def test_an_offices_template_with_words_in_the_place_of_the_text():
@@ -235,5 +263,5 @@ def test_an_offices_template_with_words_in_the_place_of_the_text():
     found = words(word)
     assert "also" not in found
     assert "salutation:" in found
-    assert "signed:" in found
+    assert "signature:" in found
     assert "speaker:" not in found
