@@ -287,6 +287,21 @@ PHRASES = {
     "a letter is addressed on a line of its own": "关于倡导节约用水爱护渠道/致石梁县农户朋友的倡议书",
     "等 stays with its number": "关于命名前进乡等12个乡镇/为石梁县冬修水利示范乡镇的决定",
     "a verb of one character keeps its quotation": "关于做好石梁县汛期/纠“四乱”护河湖工作的通知",
+    "a word that seldom ends a phrase ends no line": "在石梁县水库重点水域/生态流量监测工作会议上的讲话",
+    "nor does one in front of a meeting": "在石梁县水库汛期巡查先进事迹/巡回报告会上的主持词",
+    "a place ends a line however seldom a phrase": "关于石梁县渠道测量暨浙江省/与石梁县灌区水费结算工作会议的纪要",
+    "two verbs that often stand side by side": "在石梁县乡镇水管站组织开展渠道普查/动员会上的讲话",
+    "two phrases of one length share a line without a mark behind them": "护渠爱水惠民生　修库蓄水保丰收/奋力谱写石梁水利新篇章",
+    "and two that are not quite alike": "凝聚灌区全体力量　守好一库水/谱写石梁县水利事业新篇章",
+    "a verb that is the object of another begins no clause": "凝心聚力　/全力推动实施石梁县灌区现代化改造工程",
+    "a reform stays with its quotation": "关于石梁县灌区/“渠长负责”改革情况的调研报告",
+    "a verb stays with its anniversary": "在纪念石梁灌区供水协议/缔结四十周年座谈会上的致辞",
+    "two names of one length stand side by side": "关于石梁县水文站、水务站/联合巡查工作的通知",
+    "long parts beside 、 take a line each": "关于石梁县渠道养护、/水库除险加固联合检查情况的通报",
+    "an attribute in 性 ends no line": "在石梁县中小学研究性学习节水成果/评比会上的讲话",
+    "an adverb in front of 把 begins a line": "贯彻落实灌区用水的各项规定/不断把节水工作引向深入",
+    "a bare number stays with its noun": "关于石梁县灌区闸门2.0改造计划/进展情况的报告",
+    "a republic is not parted from its name": "关于石梁县灌区与太平洋岛国共和国/水务代表团会谈情况的报告",
     "an unknown word is found among common ones": "在县作物学会学术年会/暨种业振兴院士工作站揭牌仪式上的致辞",
 }
 
@@ -314,8 +329,23 @@ def test_the_lexicon_is_read_by_first_characters():
     assert titles_segments.common_words("龘") == {}
 
 
-def rows_of_the_lexicon():
-    return [row for row in titles_segments._lexicon().decode().splitlines() if not row.startswith("#")]
+def rows_of_the_lexicon(lexicon=titles_segments._lexicon):
+    return [row for row in lexicon().decode().splitlines() if not row.startswith("#")]
+
+
+def test_what_a_line_costs_that_ends_with_a_word_that_seldom_ends_a_phrase():
+    assert titles_segments.leads_on("巡回") > titles_segments.leads_on("开展") > 0
+    assert titles_segments.leads_on("渠道") == titles_segments.leads_on("龘") == 0
+
+
+def test_the_words_that_seldom_end_a_phrase_are_words_in_the_order_in_which_they_are_searched():
+    rows = rows_of_the_lexicon(titles_segments._leads)
+    assert [row[0] for row in rows] == sorted({row[0] for row in rows})
+    for row in rows:
+        groups = [group.split(" ") for group in row[1:].split("|")]
+        rests = [rest for twos, *longer in groups for rest in (*twos, *longer)]
+        assert len(groups) <= 3
+        assert len(set(rests)) == len(rests)
 
 
 def test_the_lexicon_stands_in_the_order_in_which_it_is_searched():
@@ -381,6 +411,9 @@ def test_a_number_with_what_it_counts(text, alone, counted):
         ("青河土家族苗族自治县政府", "青河土家族苗族自治县/政府"),
         ("西藏自治区", "西藏自治区"),
         ("党支部书记抓学习", "党支部书记/抓/学习"),
+        ("连续四十年无重大险情", "连续/四十年/无/重大/险情"),
+        ("关于县水利局工作", "关于/县/水利局/工作"),
+        ("在“中国—太平洋岛国水利论坛”上", "在/“/中国—太平洋岛国/水利/论坛/”/上"),
     ],
 )
 def test_a_title_is_told_apart_into_words(title, words):

@@ -13,16 +13,22 @@ from drafter.write.docx.titles_words import leading_words, listed, listed_words
 AND = ("和", "及", "以及")
 """The words that a line of a title begins with, and does not end with. A line of running text does not begin with them."""
 
-_SHORT, _JOINT_END, _ALIKE, _TWIN, _REACH = 2, 4, 5, 4, 3
+_SHORT, _ITEM, _JOINT_END, _ALIKE, _TWIN, _REACH = 2, 3, 4, 5, 4, 3
 
 
 def twin_ends(words: Sequence[str], parts: Sequence[Segment]) -> Iterator[int]:
-    """Where a word behind 和 ends that is as long as the one before it, and begins or ends as that does: 领导班子和领导干部."""
+    """Where a word behind 和 ends that is as long as the one before it, and begins or ends as that does: 领导班子和领导干部.
+
+    And where the second of two short items ends: 小水库、小渠道.
+    """
     for index in range(1, len(words) - 1):
         if words[index] in listed_words("连词"):
             left, right = words[index - 1], words[index + 1]
             if len(left) == len(right) >= _TWIN and (left[0] == right[0] or left[-1] == right[-1]):
                 yield parts[index + 1].stop
+        is_last_item = words[index] == "、" and words[index + 2 : index + 3] != ["、"]
+        if is_last_item and len(words[index + 1]) == len(words[index - 1]) and are_alike(words, parts, index + 1):
+            yield parts[index + 1].stop
 
 
 def is_short_pair(words: Sequence[str], parts: Sequence[Segment], index: int) -> bool:
@@ -82,7 +88,7 @@ def are_alike(words: Sequence[str], parts: Sequence[Segment], index: int) -> boo
     index: of the word behind 、.
     """
     left, right = words[index - 2], words[index]
-    if len(left) == len(right) == _SHORT:
+    if len(left) == len(right) <= _ITEM:
         if is_verb(right) and is_verb(left):  # 水费征收、使用计划
             return True
         if not is_verb(right) and _begins_behind(words, parts, max(index - 3, 0)):

@@ -29,7 +29,7 @@ WORD, VERB, UNIT, NAME, FUNCTION, MARK = "word", "verb", "unit", "name", "functi
 PAIR = "pair"
 """Two words that often stand side by side (传统文化): no segment, but a break between them costs more."""
 
-_PREFIXES = frozenset("副非新老大小总各该本多首前后原再")
+_PREFIXES = frozenset("副非新老大小总各该本多首前原再")
 _FUNCTIONS = frozenset("抓的和与及或在对把从向于以为是被将暨同并由就到给让而也都要获")
 _AUTONOMOUS = ("自治区", "自治州", "自治县", "自治旗")
 _PEOPLES = frozenset("族尔古藏")
@@ -41,6 +41,8 @@ _UNIT_COST, _KNOWN_COST, _FUNCTION_COST, _PLACE_COST, _MARK_COST, _UNKNOWN_COST 
 """The costs of words are common logarithms of how rare they are, from 4.2 for one in 15,000: the cheapest way to part the text is taken."""
 _FIRST_BAND, _BAND = 4.2, 0.6
 _KINDS = (WORD, VERB, PAIR)
+_LEADS_ON_COSTS = (2.0, 4.0, 6.0)
+"""What a line costs that ends with a word that seldom, rarely or hardly ever ends a phrase."""
 
 
 def segments(text: str, own: Words = (), *, names: bool = False) -> list[Segment]:
@@ -66,6 +68,7 @@ def segments(text: str, own: Words = (), *, names: bool = False) -> list[Segment
             and segment.stop == segment.start + 1
             and not _is_prefix(text, segment)
             and not _is_scope(text, segment)
+            and not (last.stop - last.start == 2 and text.startswith("关于", last.start))
             and text[segment.start : segment.stop] not in listed_words("介词")
             and not _has_object(text, segment, following)
         ):
@@ -184,6 +187,10 @@ def _single(character: str) -> tuple[float, str]:
 def _unit_end(text: str, at: int, own: Words) -> int:
     """Where a number with what it counts, or another unit that no table lists, ends; the same index without one."""
     stop = pattern_end(text, at, own)
+    dash = text.find("—", at + 1, stop)
+    if dash > 0 and not text.startswith("—", dash + 1):  # 中国—太平洋岛国
+        lengths, words = _words_of(text[dash + 1 : dash + 2], own, False)
+        stop = max([stop, *(dash + 1 + length for length in lengths if text[dash + 1 : dash + 1 + length] in words)])
     return stop if stop > at else number_end(text, at, alone=False)
 
 
@@ -191,7 +198,7 @@ def _unit_end(text: str, at: int, own: Words) -> int:
 def common_words(first: str) -> dict[str, tuple[float, str]]:
     """The words of the lexicon that begin with a character, each with its cost and kind. The file says how a line is read."""
     words: dict[str, tuple[float, str]] = {}
-    for band, group in enumerate(_row(first).split("|")):
+    for band, group in enumerate(_row(_lexicon(), first).split("|")):
         kind = _FIRST_BAND + _BAND * (band % 3), _KINDS[band // 3]
         twos, *longer = group.split(" ")
         for rest in (*twos, *longer):
@@ -199,9 +206,25 @@ def common_words(first: str) -> dict[str, tuple[float, str]]:
     return words
 
 
-def _row(first: str) -> str:
-    """The line of the lexicon for a character, without the character; nothing without one. The lines stand in the order of their bytes."""
-    lexicon, key = _lexicon(), first.encode()
+@lru_cache(maxsize=1024)
+def _leads_on(first: str) -> dict[str, float]:
+    """The words that seldom end a phrase and begin with a character, each with the cost of a line that ends with it."""
+    words: dict[str, float] = {}
+    for cost, group in zip(_LEADS_ON_COSTS, _row(_leads(), first).split("|"), strict=False):
+        twos, *longer = group.split(" ")
+        for rest in (*twos, *longer):
+            words[first + rest] = cost
+    return words
+
+
+def leads_on(word: str) -> float:
+    """What a line costs that ends with a word, because the word seldom ends a phrase: 汛期, 开展."""
+    return _leads_on(word[0]).get(word, 0.0)
+
+
+def _row(lexicon: bytes, first: str) -> str:
+    """The line of a lexicon for a character, without the character; nothing without one. The lines stand in the order of their bytes."""
+    key = first.encode()
     low, high = 0, len(lexicon)
     while low < high:  # bisect keeps to whole lines
         start = lexicon.rfind(b"\n", low, (low + high) // 2) + 1 or low
@@ -219,3 +242,8 @@ def _row(first: str) -> str:
 @cache
 def _lexicon() -> bytes:
     return Path(__file__).with_name("title-lexicon.txt").read_bytes()
+
+
+@cache
+def _leads() -> bytes:
+    return Path(__file__).with_name("title-leads.txt").read_bytes()
