@@ -1,4 +1,4 @@
-"""Finds the paragraphs that open units, and their depths, from marks that may restart, repeat, skip numbers or mix families."""
+"""Finds the paragraphs that open units from marks that may restart, repeat, skip numbers or mix families."""
 
 from __future__ import annotations
 
@@ -506,40 +506,3 @@ def _runs_through(headings: Sequence[SourceParagraph], members: Sequence[Member]
     below = [numbered.get(heading.at + 1, 0) for heading in headings]
     low = all(member.rank in LOW for member in items) and len({member.chain for member in items}) == 1
     return low and below[0] == 1 and all(a < b for a, b in pairwise(below))
-
-
-# ---------------------------------------------------------------- how deep
-
-
-def units_of(members: Sequence[Member], top: str) -> list[UnitStart]:
-    """The units with their depths. Units before the first section have depth 1 or more."""
-    ends = {member.chain: member.at for member in members}
-    opened: list[Member] = []
-    units: list[UnitStart] = []
-    for member in members:
-        opened = [member] if member.family == top else _under(opened, member, ends)
-        begun = opened[0].family == top
-        units.append(UnitStart(member.paragraph, member.mark, len(opened) - 1 + (0 if begun else 1), member.chain))
-    return units
-
-
-def _under(opened: Sequence[Member], member: Member, ends: dict[int, int]) -> list[Member]:
-    """The units around a member that opens no section, outermost first, with the member as the last.
-
-    opened: the units open before it.
-    ends: the index of the last member of each list.
-    """
-    for depth, unit in enumerate(opened):
-        if unit.family == member.family and (depth or len(opened) == 1 or unit.chain == member.chain):
-            return [*opened[:depth], member]
-    still_open = list(opened)
-    while len(still_open) > 1 and _closes(still_open[-1], member, ends):
-        still_open.pop()
-    return [*still_open, member]
-
-
-def _closes(unit: Member, member: Member, ends: dict[int, int]) -> bool:
-    """Whether a member ends an open unit: its rank is that of an outer level, or the unit has no rank and its list has ended."""
-    if unit.rank is None:
-        return ends[unit.chain] < member.at
-    return member.rank is not None and unit.rank > member.rank
