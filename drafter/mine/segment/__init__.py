@@ -23,6 +23,7 @@ from drafter.mine.segment.counted import labelled_paragraphs, numbered_sentences
 from drafter.mine.segment.depths import units_of
 from drafter.mine.segment.ended import SectionsEnd
 from drafter.mine.segment.front import front_of
+from drafter.mine.segment.headed import with_headed_lists
 from drafter.mine.segment.last_list import closing_with_list
 from drafter.mine.segment.lesser import announced_dashes, with_lesser
 from drafter.mine.segment.levels import with_even_levels
@@ -83,7 +84,7 @@ def _speech(paragraphs: Sequence[SourceParagraph]) -> tuple[Speech, tuple[Reason
     speech = Speech(
         tuple(front.lines),
         body_of(opening, opening_units, MAX_LEVEL, run_on=False).items,
-        sections_of(sections, with_lesser(sections, section_units)),
+        sections_of(sections, with_lesser(sections, with_headed_lists(sections, section_units))),
         (*body_of(closing, closing_units, MAX_LEVEL).items, *below),
     )
     why = [
