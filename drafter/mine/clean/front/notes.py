@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from drafter.mine.address import opening_address, starts_address
 from drafter.mine.clean.front.evidence import (
     NEVER,
     Weighed,
@@ -79,7 +80,7 @@ class Notes:
         """What speaks for a line being a note. above: the lines of the title above it."""
         text = window.texts[at]
         titled = state in {"titled", "behind"}
-        if at in self.mailed or shape("press_lead").fullmatch(simplified(text)):
+        if at in self.mailed or any(shape(lead).fullmatch(simplified(text)) for lead in ("press_lead", "press_start")):
             return Weighed(9.0, "covering-note")
         if at in self.paged and not titled:
             return Weighed(7.0, "repeated-title")
@@ -131,7 +132,7 @@ class Notes:
             and any(at < start <= at + NEAR for start in self.titles)
         ):
             return Weighed(4.0, "site")
-        if is_heading_label(text) and not titled and window.below(at, 1) and window.below(at, 1)[0].is_address:
+        if is_heading_label(text) and not titled and any(_calls(line) for line in window.below(at, 1)):
             return Weighed(3.5, "heading-label")
         if titled and shape("biography_label").search(text):
             return Weighed(7.0, "biography")
@@ -142,7 +143,8 @@ class Notes:
         if titled:
             below = range(at + 1, min(at + 1 + NEAR, len(window.lines)))
             called = any(window.lines[line].is_address or is_letter_address(window, line) for line in below)
-            return Weighed(5.0 if called and is_covering(text) else NEVER, "covering-note")
+            told = called and window.lines[at + 1].is_address and bool(shape("reported").fullmatch(text))
+            return Weighed(5.0 if told or (called and is_covering(text)) else NEVER, "covering-note")
         if is_covering(text):
             return Weighed(6.0, "covering-note")
         return self._inside(window, at, state)
@@ -181,6 +183,11 @@ class Notes:
 
     def _begins_within(self, at: int, count: int) -> bool:
         return any(at < start <= at + count for start in self.starts)
+
+
+def _calls(line: Line) -> bool:
+    """Whether a line is an address, or a paragraph of Word that begins with one."""
+    return line.is_address or (starts_address(line.text) and bool(opening_address(line.text)))
 
 
 def _papers(window: Window) -> list[int]:
