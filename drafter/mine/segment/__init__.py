@@ -19,7 +19,7 @@ from drafter.mine.segment.alone import heading_lines
 from drafter.mine.segment.build import body_of, sections_of
 from drafter.mine.segment.bundle import parts_of
 from drafter.mine.segment.closing import closing_of
-from drafter.mine.segment.counted import labelled_paragraphs, numbered_sentences, tallied_paragraphs
+from drafter.mine.segment.counted import announced_words, labelled_paragraphs, numbered_sentences, tallied_paragraphs
 from drafter.mine.segment.depths import units_of
 from drafter.mine.segment.ended import SectionsEnd
 from drafter.mine.segment.front import front_of
@@ -153,7 +153,7 @@ def _units_before(paragraphs: Sequence[SourceParagraph], members: Sequence[Membe
         )
     if signed or (signed := announced_dashes(paragraphs)):
         return [UnitStart(paragraph, sign, 0, 0) for paragraph, sign in signed]
-    framed = numbered_sentences(paragraphs) or framed or tallied_paragraphs(paragraphs)
+    framed = numbered_sentences(paragraphs) or framed or tallied_paragraphs(paragraphs) or announced_words(paragraphs)
     return [UnitStart(paragraph, "", 0, 0) for paragraph in framed]
 
 
