@@ -397,7 +397,9 @@ def speaker(window: Window, at: int, text: str, *, titled: bool) -> Weighed:
     if titled and bare != text and re.fullmatch(post(), bare):
         return Weighed(3.0, "post")
     office = is_name_line(text) and (
-        window.address_ahead(at) or (is_signing_office(text) and any(is_date(line.text) for line in window.below(at, 1)))
+        window.address_ahead(at)
+        or (is_signing_office(text) and any(is_date(line.text) for line in window.below(at, 1)))
+        or (titled and signs_paper(window, at))
     )
     if not (sure or posted or office or is_speaker(text)):
         return Weighed(NEVER, "no-name")
@@ -415,6 +417,28 @@ def speaker(window: Window, at: int, text: str, *, titled: bool) -> Weighed:
         (-3.0 if not anchored and not sure else 0.0, "alone"),
         (-1.0 if not titled else 0.0, "no-title"),
     )
+
+
+def signs_paper(window: Window, at: int) -> bool:
+    """Whether a line is the full name of an office whose paper begins below it: ``东河县水利局`` and a paragraph, perhaps with a date between."""
+    below = window.below(at, 2)
+    first = below[1:] if below and is_date(below[0].text) else below[:1]
+    return is_official(window.texts[at]) and any(map(begins_paper, first))
+
+
+def is_official(text: str) -> bool:
+    """Whether a line is the full name of an office, which nobody takes for a heading: ``东河县水利局``."""
+    return bool(shape("official").fullmatch(text))
+
+
+def begins_paper(line: Line) -> bool:
+    """Whether a line is the first paragraph of a paper: of several clauses, and not cut off."""
+    text = line.text
+    return len(text) >= PAPER and "，" in text and (finished(text) or text[-1] in "：:") and line.mark is None
+
+
+PAPER = 30
+"""The fewest characters of such a paragraph."""
 
 
 def _title_below(window: Window, at: int) -> bool:

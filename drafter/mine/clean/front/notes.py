@@ -10,12 +10,15 @@ from drafter.mine.clean.front.evidence import (
     NEVER,
     Weighed,
     Window,
+    begins_paper,
     date,
     is_genre_label,
     is_heading_label,
     is_label,
     is_letter_address,
+    is_official,
     shape,
+    signs_paper,
     speaker,
 )
 from drafter.mine.clean.front.glued import parts_of
@@ -279,13 +282,29 @@ SHORT_NAME = 4
 
 
 def _is_over_title(window: Window, at: int) -> bool:
-    """Whether the line below is a title that does not say what it is the title of: ``讲话稿`` / ``毕业前的最后一课`` / ``同学们：``."""
+    """Whether the line below is a title that does not say what it is the title of: ``讲话稿`` / ``毕业前的最后一课`` / ``同学们：``.
+
+    An address stands below it, or whose paper it is with a paragraph: ``交流材料`` / ``守好一道闸　护好一方田`` / ``东河县水利局``.
+    """
     below = window.below(at, 1)
-    if not below or below[0].mark is not None or below[0].is_address or not window.address_ahead(at + 1):
+    if (
+        not below
+        or below[0].mark is not None
+        or below[0].is_address
+        or not (window.address_ahead(at + 1) or _is_signed(window, at))
+    ):
         return False
     text = below[0].text
-    names = is_name_line(text) or is_speaker(text) or is_date(text) or is_person_with_post(text)
+    names = is_name_line(text) or is_speaker(text) or is_date(text) or is_person_with_post(text) or is_official(text)
     return len(text) > SHORT_NAME and is_title(text) and not names and text[0] not in "（(—-《"
+
+
+def _is_signed(window: Window, at: int) -> bool:
+    """Whether the second line below is an office or a person with a post whose paper begins below it."""
+    below = window.below(at, 3)
+    if len(below) < 3 or is_signing_office(below[0].text):
+        return False
+    return signs_paper(window, at + 2) or (is_person_with_post(below[1].text) and begins_paper(below[2]))
 
 
 def _starts(lines: Sequence[Line], at: int) -> bool:
