@@ -207,6 +207,8 @@ def title(window: Window, at: int, text: str, *, above: str | None, named: bool)
         return Weighed(NEVER, "sentence")
     if line.mark is not None and begins_list(window, at) and not is_titled(text) and not window.address_ahead(at):
         return Weighed(NEVER, "list")
+    if above is not None and _is_first_of_list(line) and not (shape("title_open").search(above) or window.address_ahead(at)):
+        return Weighed(NEVER, "list")
     genre, paper = is_titled(text), is_paper_title(text)
     common = (
         (5.0 if styled else 0.0, "style"),
@@ -248,6 +250,12 @@ def title(window: Window, at: int, text: str, *, above: str | None, named: bool)
         ),
         base=0.3,
     )
+
+
+def _is_first_of_list(line: Line) -> bool:
+    """Whether a line has the mark of a first section or point: 一、2023年工作总结 below 2023年工作总结及2024年工作计划 ends like a title, too."""
+    mark = line.mark
+    return mark is not None and mark.rank is not None and mark.number == 1
 
 
 def _issues_with(window: Window, at: int, above: str) -> bool:
