@@ -26,8 +26,24 @@ def verses(lines: Sequence[SourceLine], sure: Sequence[bool]) -> Iterator[int]:
     sure: whether words or signs prove that a line is furniture; verses end there.
     """
     for index, line in enumerate(lines):
-        if not sure[index] and shape("verses_below").search(line.text[-LEADS:]):
+        if not sure[index] and _leads(line.text):
             yield from _below(lines, sure, index + 1)
+
+
+def without_verse_headings(lines: list[SourceLine]) -> list[SourceLine]:
+    """The lines, the title of verses as a plain one where a page has it as a heading: no section begins in them."""
+    if not any(line.hint for line in lines):
+        return lines
+    plain = set(verses(lines, [False] * len(lines)))
+    return [line._replace(hint="") if at in plain and line.hint else line for at, line in enumerate(lines)] if plain else lines
+
+
+def _leads(text: str) -> bool:
+    return not _WORDS.isdisjoint(text[-LEADS:]) and bool(shape("verses_below").search(text[-LEADS:]))
+
+
+_WORDS = frozenset("诗词歌联溜句")
+"""Of these one stands in words that lead to verses."""
 
 
 def _below(lines: Sequence[SourceLine], sure: Sequence[bool], start: int) -> range:

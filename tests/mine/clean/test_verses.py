@@ -52,3 +52,9 @@ def test_entries_of_a_page_below_a_speech_are_no_verses(lead: str, entries: tupl
 def test_nothing_below_thanks_is_a_verse():
     lines = ("最后，我用一首小诗献给大家。", "谢谢大家！")
     assert not {"网站地图使用帮助", "技术支持单位名录"} & set(end_of(*lines, "网站地图使用帮助", "技术支持单位名录"))
+
+
+def test_the_title_of_verses_is_no_heading():
+    lines = f"<p>请允许我朗诵一首自己写的诗。</p><h1>东河春</h1><p>2024年3月19日</p>{''.join(f'<p>{line}</p>' for line in VERSES)}"
+    cleaned = clean(read_bytes(PAGE.format(end=lines).encode(), "a.html"))
+    assert [paragraph.hint for paragraph in cleaned.paragraphs if paragraph.text == "东河春"] == [""]
