@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from drafter.mine.address import starts_with_address
 from drafter.mine.model import SourceParagraph
@@ -61,7 +62,9 @@ def announced_words(paragraphs: Sequence[SourceParagraph]) -> list[SourceParagra
 
     Empty without them. The words are of much the same length, and tell nothing: none is ``下雨了``.
     """
-    for at, paragraph in enumerate(paragraphs):
+    for at, (paragraph, first) in enumerate(pairwise(paragraphs)):
+        if "。" not in first.text[1 : LONGEST_WORD + 1]:
+            continue
         count = announced([paragraph]) if paragraph.mark is None else None
         if count is None or count < LEAST_TALLIED:
             continue
