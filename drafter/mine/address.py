@@ -36,13 +36,18 @@ def _listed() -> re.Pattern[str]:
 
 @cache
 def _offices() -> re.Pattern[str]:
-    """A list of offices and hearers, each of them whatever it is called: ``各乡镇党委、机关党员同志们：``, ``法院院长、律师会会长、各位嘉宾：``. Of people, the last are named in any way: ``……、尊敬的嘉宾、女士们、先生们：``."""
+    """A list of offices and hearers, each of them whatever it is called: ``各乡镇党委、机关党员同志们：``, ``法院院长、律师会会长、各位嘉宾：``. Of people, the last are named in any way: ``……、尊敬的嘉宾、女士们、先生们：``.
+
+    Whose offices they are may stand in front: ``集团各企业工会、广大职工：``.
+    """
     words = table("words")["address"]
-    named = rf"[^，,。！!：:；;、\s{words['no_hearers']}]{{1,14}}"
+    letter = rf"[^，,。！!：:；;、\s{words['no_hearers']}]"
+    named = letter + "{1,14}"
+    owned = rf"(?!{words['no_owner']}){letter}{{1,6}}"
     ended = rf"(?:各位(?!的){named}|在座(?:的)?(?:各位|诸位)(?:{named})?)"
     last = rf"(?:{any_of(words['honours'])}){named}[、，,]\s*{named}{words['plural']}"  # 尊贵的嘉宾、女士们及先生们
     return re.compile(
-        rf"各{named}(?:[、，,]\s*{named}){{1,6}}[：:]|{named}(?:[、，,]\s*{named}){{0,8}}[、，,]\s*(?:{ended}|{last})[：:]"
+        rf"(?:{owned})?各{named}(?:[、，,]\s*{named}){{1,6}}[：:]|{named}(?:[、，,]\s*{named}){{0,8}}[、，,]\s*(?:{ended}|{last})[：:]"
     )
 
 

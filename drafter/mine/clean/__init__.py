@@ -39,6 +39,7 @@ from drafter.mine.clean.punctuation import mended
 from drafter.mine.clean.spacing import closed_up, with_title_of_column, without_word_spaces
 from drafter.mine.clean.surroundings import without_page_heads
 from drafter.mine.clean.turns import parted_turns, without_chair
+from drafter.mine.clean.verses import without_verse_headings
 from drafter.mine.clean.within import without_residues
 from drafter.mine.model import Cleaned, Removed, Repair, SourceParagraph
 from drafter.mine.titles import is_date
@@ -112,7 +113,7 @@ def _pass(lines: list[SourceLine], report: Report, *, keep_noise: bool, repair: 
         lines = without_doubled_titles(lines, report)
         lines = without_labels(without_contents(lines, report), report)
         lines = without_head_of_collection(lines, report)
-        lines = without_page(without_page_heads(lines, report), report)
+        lines = without_verse_headings(without_page(without_page_heads(lines, report), report))
         lines = without_noise(lines, report)
         lines = without_appendix(lines, report)
         lines = [kept for line in lines if (kept := without_residues(line, report)).text]

@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from drafter.mine.address import ENDS, address_starts, is_address, next_address, opening_address
+from drafter.mine.clean.front.evidence import shape
 from drafter.mine.clean.front.glued import front_before_text
 from drafter.mine.clean.lines import SENTENCE_ENDS, Report, SourceLine, finished
 from drafter.mine.documents import starts_of
@@ -84,6 +85,12 @@ _GOES_ON = frozenset("、小老新男女")
 
 def _front(line: SourceLine, report: Report, *, apart: bool) -> list[SourceLine]:
     """Title, address and first paragraph as lines, from a line that contains two or three of them: ``在大会上的讲话同志们：今天……``."""
+    if lead := shape("press_start").match(line.text):
+        rest = line.text[lead.end() :]
+        length = len(rest) if is_address(rest) else opening_address(rest)
+        if length:
+            first, text = _split(line, lead.end(), report, "lost-break-before-address")
+            return [first, *_split_address(text, length, report)]
     label, bracket, behind = line.text[1:].partition("】")
     if line.text[0] == "【" and bracket and is_titled(label) and (is_address(behind) or opening_address(behind)):
         first, text = _split(line, len(label) + len("【】"), report, "lost-break-behind-title")

@@ -18,6 +18,7 @@ from drafter.mine.clean.furniture import SURE, furniture_points, is_notice
 from drafter.mine.clean.lines import SourceLine, finished, is_prose
 from drafter.mine.clean.noise_table import NoisePattern, noise_in
 from drafter.mine.clean.surroundings import is_menu
+from drafter.mine.clean.verses import verses
 from drafter.mine.dialogue import is_dialogue, is_turn
 from drafter.mine.patterns import table
 from drafter.mine.simplified import simplified
@@ -64,6 +65,8 @@ def weighed(lines: Sequence[SourceLine]) -> Weighed:
             sure[index + 1], weights[index + 1] = False, 0.0
     for index in (*_menu_rows(lines, sure, weights), *_form_rows(lines), *_above_text(lines), *_above_title(lines, weights)):
         sure[index], weights[index] = True, FURNITURE
+    for index in verses(lines, sure):
+        weights[index] = max(weights[index], SENTENCE)
     return Weighed(lines, weights, sure)
 
 

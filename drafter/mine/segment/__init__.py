@@ -19,14 +19,16 @@ from drafter.mine.segment.alone import heading_lines
 from drafter.mine.segment.build import body_of, sections_of
 from drafter.mine.segment.bundle import parts_of
 from drafter.mine.segment.closing import closing_of
-from drafter.mine.segment.counted import labelled_paragraphs, numbered_sentences, tallied_paragraphs
+from drafter.mine.segment.counted import announced_words, labelled_paragraphs, numbered_sentences, tallied_paragraphs
+from drafter.mine.segment.depths import units_of
 from drafter.mine.segment.ended import SectionsEnd
 from drafter.mine.segment.front import front_of
+from drafter.mine.segment.headed import with_headed_lists
 from drafter.mine.segment.last_list import closing_with_list
 from drafter.mine.segment.lesser import announced_dashes, with_lesser
 from drafter.mine.segment.levels import with_even_levels
 from drafter.mine.segment.lines import signed_lines, split_ending, with_kinds
-from drafter.mine.segment.outline import WORDS, Member, UnitStart, heads_over, may_restart, members_of_lists, top_family, units_of
+from drafter.mine.segment.outline import WORDS, Member, UnitStart, heads_over, may_restart, members_of_lists, top_family
 from drafter.mine.segment.restarts import grouped
 from drafter.mine.segment.siblings import announced, framed_paragraphs, led_paragraphs, signed_paragraphs
 from drafter.mine.segment.signature import MOST, POSTSCRIPT, postscript_of, signature_of
@@ -82,7 +84,7 @@ def _speech(paragraphs: Sequence[SourceParagraph]) -> tuple[Speech, tuple[Reason
     speech = Speech(
         tuple(front.lines),
         body_of(opening, opening_units, MAX_LEVEL, run_on=False).items,
-        sections_of(sections, with_lesser(sections, section_units)),
+        sections_of(sections, with_lesser(sections, with_headed_lists(sections, section_units))),
         (*body_of(closing, closing_units, MAX_LEVEL).items, *below),
     )
     why = [
@@ -151,7 +153,7 @@ def _units_before(paragraphs: Sequence[SourceParagraph], members: Sequence[Membe
         )
     if signed or (signed := announced_dashes(paragraphs)):
         return [UnitStart(paragraph, sign, 0, 0) for paragraph, sign in signed]
-    framed = numbered_sentences(paragraphs) or framed or tallied_paragraphs(paragraphs)
+    framed = numbered_sentences(paragraphs) or framed or tallied_paragraphs(paragraphs) or announced_words(paragraphs)
     return [UnitStart(paragraph, "", 0, 0) for paragraph in framed]
 
 

@@ -37,11 +37,42 @@ def heading_lines(paragraphs: Sequence[SourceParagraph], marked: Collection[int]
         if paragraph.at not in marked and _is_heading_line(paragraph)
     ]
     found = [heading for heading, below in lines if _heads(heading, below, shortest=0 if heading.hint == "bold" else SHORTEST_TEXT)]
-    if len(found) < LEAST:
+    if len(found) >= LEAST:
+        found = _with_brief(found, lines, len(paragraphs))
+    else:
         found = [heading for heading, below in lines if _heads(heading, below, shortest=0)]
         others = (_list_labels, _questions, _announced_sentences)
         found = found if _are_announced(found, paragraphs) else next(filter(None, (way(paragraphs, marked) for way in others)), [])
     return [] if len(found) < LEAST or len(found) > len(paragraphs) * MOST else found
+
+
+def _with_brief(
+    found: list[SourceParagraph], lines: Sequence[tuple[SourceParagraph, SourceParagraph]], size: int
+) -> list[SourceParagraph]:
+    """Headings with those behind the first that are no longer, above a sentence that is short: ``下步打算`` above ``加强值守，确保度汛。``.
+
+    size: how many paragraphs there are. Where they would be too many, these are none.
+    """
+    longest = max(len(heading.text) for heading in found)
+    known = {heading.at for heading in found}
+    more = [
+        heading
+        for heading, below in lines
+        if heading.at in known
+        or (
+            heading.at > found[0].at
+            and len(heading.text) <= longest
+            and len(below.text) >= SHORTEST_BRIEF
+            and below.mark is None
+            and not introduces(heading.text)
+            and _heads(heading, below, shortest=0)
+        )
+    ]
+    return more if len(more) <= size * MOST else found
+
+
+SHORTEST_BRIEF = 10
+"""The fewest characters of a sentence below a heading, where others stand above longer ones."""
 
 
 def _questions(paragraphs: Sequence[SourceParagraph], marked: Collection[int]) -> list[SourceParagraph]:

@@ -1,12 +1,16 @@
-"""Finds sections whose paragraphs count in words of their own: behind a word with a number (``骗局一：……``), or in front of a verb (``一谢师傅。``)."""
+"""Finds sections whose paragraphs count in words of their own: behind a word with a number (``骗局一：……``), or in front of a verb (``一谢师傅。``). Or the text above counts them."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
+from drafter.mine.address import starts_with_address
 from drafter.mine.model import SourceParagraph
-from drafter.mine.segment.sentences import is_single
+from drafter.mine.patterns import table
+from drafter.mine.segment.sentences import is_single, sentence_end
+from drafter.mine.segment.siblings import announced
 from drafter.speech.numbering import HAN, from_han
 
 LEAST_LABELLED = 2
@@ -51,3 +55,47 @@ def _counting(paragraphs: Sequence[SourceParagraph], form: re.Pattern[str]) -> l
         if (int(written) if written.isdecimal() else from_han(written)) == len(found) + 1:
             found.append((paragraph, match))
     return found
+
+
+def announced_words(paragraphs: Sequence[SourceParagraph]) -> list[SourceParagraph]:
+    """Paragraphs whose first sentences are a word or two, as many as the paragraph above announces: ``善良。……``, ``勇敢。……``, ``感恩。……`` behind ``三个词。``.
+
+    Empty without them. The words are of much the same length, and tell nothing: none is ``下雨了``.
+    """
+    for at, (paragraph, first) in enumerate(pairwise(paragraphs)):
+        if "。" not in first.text[1 : LONGEST_WORD + 1]:
+            continue
+        count = announced([paragraph]) if paragraph.mark is None else None
+        if count is None or count < LEAST_TALLIED:
+            continue
+        heads = [_word(below) for below in paragraphs[at + 1 : at + count + 2]]
+        known, behind = heads[:count], heads[count:]
+        lengths = [len(head) for head in known]
+        if (
+            len(known) == count
+            and all(known)
+            and not any(behind)
+            and max(lengths) - min(lengths) <= EVEN
+            and len(set(known)) == count
+        ):
+            return list(paragraphs[at + 1 : at + count + 1])
+    return []
+
+
+LONGEST_WORD = 4
+"""The most characters of such a first sentence."""
+EVEN = 1
+"""The most characters by which the lengths of such sentences differ."""
+
+
+def _word(paragraph: SourceParagraph) -> str:
+    """The first sentence of a paragraph, if it is a word or two with a text behind it; "" for others."""
+    text, words = paragraph.text, table("words")
+    end = sentence_end(text)
+    head = text[:end] if 0 < end <= LONGEST_WORD and text[end] == "。" and paragraph.mark is None and not is_single(text) else ""
+    told = head and (head[-1] in words["no_heading_ends"] or set(head) & set(words["no_heading_words"]) or head[0] in _THANKS)
+    return "" if told or starts_with_address(text) else head
+
+
+_THANKS = "谢祝再"
+"""How a word begins with which one ends: ``谢谢``, ``祝福``, ``再见``."""

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from drafter.mine.model import SourceParagraph
 from drafter.mine.patterns import table
-from drafter.mine.segment.counted import tallied_paragraphs
+from drafter.mine.segment.counted import announced_words, tallied_paragraphs
 from drafter.mine.segment.outline import UnitStart
 from drafter.mine.segment.siblings import framed_paragraphs, led_paragraphs, signed_paragraphs
 
@@ -50,8 +50,12 @@ def _points(paragraphs: Sequence[SourceParagraph], depth: int, chain: int) -> It
     if led:
         yield from (UnitStart(paragraph, sign, depth, chain) for paragraph, sign in led)
     elif depth == 1:
-        heads = led_paragraphs(paragraphs) or framed_paragraphs(paragraphs) or tallied_paragraphs(paragraphs)
+        heads = next((heads for way in _WAYS if (heads := way(paragraphs))), [])
         yield from (UnitStart(paragraph, "", depth, chain) for paragraph in heads)
+
+
+_WAYS = (led_paragraphs, framed_paragraphs, tallied_paragraphs, announced_words)
+"""The ways to find such points that are no list of signs, the surest first."""
 
 
 def _points_above(paragraphs: Sequence[SourceParagraph], depth: int, chain: int) -> Iterator[UnitStart]:

@@ -1,4 +1,4 @@
-"""Finds the paragraphs that open units, and their depths, from marks that may restart, repeat, skip numbers or mix families."""
+"""Finds the paragraphs that open units from marks that may restart, repeat, skip numbers or mix families."""
 
 from __future__ import annotations
 
@@ -189,7 +189,7 @@ def _chains(members: Iterable[Member], begin: int) -> list[list[Member]]:
     the gap in a list of another family: 第三， behind ``一、`` ``二、``.
     begin: the index of the first paragraph.
     """
-    members = list(_with_inner_lists(list(members)))
+    members = list(_with_inner_lists(_with_nested_words(list(members))))
     later = _numbers_behind(members)
     known = {member.family for member in members if member.number == 1}
     opened: dict[str, list[Member]] = {}
@@ -220,6 +220,42 @@ def _is_swapped(chain: Sequence[Member], member: Member, later: dict[str, int]) 
         and member.number == chain[-1].number - 1 == chain[-2].number + 1
         and later.get(member.family) == chain[-1].number
     )
+
+
+def _with_nested_words(members: Sequence[Member]) -> list[Member]:
+    """The members. 首先, 其次 and 最后 between 其次 and 第三 are a list inside the second item, and get a family of their own.
+
+    So are those behind the last item, where another item held such a list.
+    """
+    counted = any(member.family == "ordinal" and member.number == 1 for member in members)
+    places = [at for at, member in enumerate(members) if member.family == "word" or (member.family == "ordinal" and not counted)]
+    numbers = [members[at].number for at in places]
+    inside: set[int] = set()
+    last = place = 0
+    while place < len(places):
+        stop = _end_of_words(numbers, place) if last > 1 and numbers[place] == 1 else place
+        behind = numbers[stop] if stop < len(numbers) else last + 1 if inside else 0
+        if stop > place and behind == last + 1:
+            inside.update(places[place:stop])
+            place = stop
+        else:
+            last = 0 if numbers[place] == LAST else numbers[place]
+            place += 1
+    return [member._replace(family=NESTED) if at in inside else member for at, member in enumerate(members)]
+
+
+NESTED = "word-inside"
+"""The family of a list 首先, 其次, 最后 inside an item of another one."""
+
+
+def _end_of_words(numbers: Sequence[int], place: int) -> int:
+    """The place behind a list that begins with 首先 and ends with 最后; the same place where there is none."""
+    for stop in range(place + 1, len(numbers)):
+        if numbers[stop] == LAST:
+            return stop + 1
+        if numbers[stop] != numbers[stop - 1] + 1:
+            break
+    return place
 
 
 def _with_inner_lists(members: Sequence[Member]) -> Iterator[Member]:
@@ -506,40 +542,3 @@ def _runs_through(headings: Sequence[SourceParagraph], members: Sequence[Member]
     below = [numbered.get(heading.at + 1, 0) for heading in headings]
     low = all(member.rank in LOW for member in items) and len({member.chain for member in items}) == 1
     return low and below[0] == 1 and all(a < b for a, b in pairwise(below))
-
-
-# ---------------------------------------------------------------- how deep
-
-
-def units_of(members: Sequence[Member], top: str) -> list[UnitStart]:
-    """The units with their depths. Units before the first section have depth 1 or more."""
-    ends = {member.chain: member.at for member in members}
-    opened: list[Member] = []
-    units: list[UnitStart] = []
-    for member in members:
-        opened = [member] if member.family == top else _under(opened, member, ends)
-        begun = opened[0].family == top
-        units.append(UnitStart(member.paragraph, member.mark, len(opened) - 1 + (0 if begun else 1), member.chain))
-    return units
-
-
-def _under(opened: Sequence[Member], member: Member, ends: dict[int, int]) -> list[Member]:
-    """The units around a member that opens no section, outermost first, with the member as the last.
-
-    opened: the units open before it.
-    ends: the index of the last member of each list.
-    """
-    for depth, unit in enumerate(opened):
-        if unit.family == member.family and (depth or len(opened) == 1 or unit.chain == member.chain):
-            return [*opened[:depth], member]
-    still_open = list(opened)
-    while len(still_open) > 1 and _closes(still_open[-1], member, ends):
-        still_open.pop()
-    return [*still_open, member]
-
-
-def _closes(unit: Member, member: Member, ends: dict[int, int]) -> bool:
-    """Whether a member ends an open unit: its rank is that of an outer level, or the unit has no rank and its list has ended."""
-    if unit.rank is None:
-        return ends[unit.chain] < member.at
-    return member.rank is not None and unit.rank > member.rank

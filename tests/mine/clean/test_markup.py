@@ -166,6 +166,18 @@ def test_signs_at_the_start_of_a_word_paragraph_are_what_somebody_typed():
     assert not cleaned.repairs
 
 
+def test_a_label_above_a_word_paragraph_that_begins_with_the_address_is_cut_out():
+    text = "【自我介绍】\n各位领导、各位同事大家好！我是热线班的小周，今天来述职。\n接电话两万个。"
+    cleaned = clean(SourceText("a.docx", text, keeps_paragraphs=True))
+    assert (cleaned.texts[0][:6], [gone.reason for gone in cleaned.noise]) == ("各位领导、各", ["heading-label"])
+
+
+def test_a_label_above_another_word_paragraph_stays():
+    text = "【自我介绍】\n我是热线班的小周，今天来述职。\n接电话两万个。"
+    cleaned = clean(SourceText("a.docx", text, keeps_paragraphs=True))
+    assert (cleaned.texts[0], cleaned.noise) == ("【自我介绍】", ())
+
+
 @pytest.mark.parametrize(("heading", "told"), [("# 管住火", [1, 3, 4]), ("**管住火**，不能松。", [1, 4])])
 def test_markdown_that_was_pasted_into_word_is_read_and_told(heading: str, told: list[int]):
     text = f"# 在护林会上的讲话\n同志们：\n{heading}\n- 巡山到户。\n火不进山。"

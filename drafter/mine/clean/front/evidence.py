@@ -207,6 +207,8 @@ def title(window: Window, at: int, text: str, *, above: str | None, named: bool)
         return Weighed(NEVER, "sentence")
     if line.mark is not None and begins_list(window, at) and not is_titled(text) and not window.address_ahead(at):
         return Weighed(NEVER, "list")
+    if above is not None and _is_first_of_list(line) and not (shape("title_open").search(above) or window.address_ahead(at)):
+        return Weighed(NEVER, "list")
     genre, paper = is_titled(text), is_paper_title(text)
     common = (
         (5.0 if styled else 0.0, "style"),
@@ -248,6 +250,12 @@ def title(window: Window, at: int, text: str, *, above: str | None, named: bool)
         ),
         base=0.3,
     )
+
+
+def _is_first_of_list(line: Line) -> bool:
+    """Whether a line has the mark of a first section or point: 一、2023年工作总结 below 2023年工作总结及2024年工作计划 ends like a title, too."""
+    mark = line.mark
+    return mark is not None and mark.rank is not None and mark.number == 1
 
 
 def _issues_with(window: Window, at: int, above: str) -> bool:
@@ -397,7 +405,9 @@ def speaker(window: Window, at: int, text: str, *, titled: bool) -> Weighed:
     if titled and bare != text and re.fullmatch(post(), bare):
         return Weighed(3.0, "post")
     office = is_name_line(text) and (
-        window.address_ahead(at) or (is_signing_office(text) and any(is_date(line.text) for line in window.below(at, 1)))
+        window.address_ahead(at)
+        or (is_signing_office(text) and any(is_date(line.text) for line in window.below(at, 1)))
+        or (titled and signs_paper(window, at))
     )
     if not (sure or posted or office or is_speaker(text)):
         return Weighed(NEVER, "no-name")
@@ -415,6 +425,28 @@ def speaker(window: Window, at: int, text: str, *, titled: bool) -> Weighed:
         (-3.0 if not anchored and not sure else 0.0, "alone"),
         (-1.0 if not titled else 0.0, "no-title"),
     )
+
+
+def signs_paper(window: Window, at: int) -> bool:
+    """Whether a line is the full name of an office whose paper begins below it: ``东河县水利局`` and a paragraph, perhaps with a date between."""
+    below = window.below(at, 2)
+    first = below[1:] if below and is_date(below[0].text) else below[:1]
+    return is_official(window.texts[at]) and any(map(begins_paper, first))
+
+
+def is_official(text: str) -> bool:
+    """Whether a line is the full name of an office, which nobody takes for a heading: ``东河县水利局``."""
+    return bool(shape("official").fullmatch(text))
+
+
+def begins_paper(line: Line) -> bool:
+    """Whether a line is the first paragraph of a paper: of several clauses, and not cut off."""
+    text = line.text
+    return len(text) >= PAPER and "，" in text and (finished(text) or text[-1] in "：:") and line.mark is None
+
+
+PAPER = 30
+"""The fewest characters of such a paragraph."""
 
 
 def _title_below(window: Window, at: int) -> bool:

@@ -5,16 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from drafter.mine.address import opening_address, starts_address
 from drafter.mine.clean.front.evidence import (
     NEVER,
     Weighed,
     Window,
+    begins_paper,
     date,
     is_genre_label,
     is_heading_label,
     is_label,
     is_letter_address,
+    is_official,
     shape,
+    signs_paper,
     speaker,
 )
 from drafter.mine.clean.front.glued import parts_of
@@ -79,7 +83,7 @@ class Notes:
         """What speaks for a line being a note. above: the lines of the title above it."""
         text = window.texts[at]
         titled = state in {"titled", "behind"}
-        if at in self.mailed or shape("press_lead").fullmatch(simplified(text)):
+        if at in self.mailed or any(shape(lead).fullmatch(simplified(text)) for lead in ("press_lead", "press_start")):
             return Weighed(9.0, "covering-note")
         if at in self.paged and not titled:
             return Weighed(7.0, "repeated-title")
@@ -131,7 +135,7 @@ class Notes:
             and any(at < start <= at + NEAR for start in self.titles)
         ):
             return Weighed(4.0, "site")
-        if is_heading_label(text) and not titled and window.below(at, 1) and window.below(at, 1)[0].is_address:
+        if is_heading_label(text) and not titled and any(_calls(line) for line in window.below(at, 1)):
             return Weighed(3.5, "heading-label")
         if titled and shape("biography_label").search(text):
             return Weighed(7.0, "biography")
@@ -142,7 +146,8 @@ class Notes:
         if titled:
             below = range(at + 1, min(at + 1 + NEAR, len(window.lines)))
             called = any(window.lines[line].is_address or is_letter_address(window, line) for line in below)
-            return Weighed(5.0 if called and is_covering(text) else NEVER, "covering-note")
+            told = called and window.lines[at + 1].is_address and bool(shape("reported").fullmatch(text))
+            return Weighed(5.0 if told or (called and is_covering(text)) else NEVER, "covering-note")
         if is_covering(text):
             return Weighed(6.0, "covering-note")
         return self._inside(window, at, state)
@@ -181,6 +186,11 @@ class Notes:
 
     def _begins_within(self, at: int, count: int) -> bool:
         return any(at < start <= at + count for start in self.starts)
+
+
+def _calls(line: Line) -> bool:
+    """Whether a line is an address, or a paragraph of Word that begins with one."""
+    return line.is_address or (starts_address(line.text) and bool(opening_address(line.text)))
 
 
 def _papers(window: Window) -> list[int]:
@@ -272,13 +282,29 @@ SHORT_NAME = 4
 
 
 def _is_over_title(window: Window, at: int) -> bool:
-    """Whether the line below is a title that does not say what it is the title of: ``讲话稿`` / ``毕业前的最后一课`` / ``同学们：``."""
+    """Whether the line below is a title that does not say what it is the title of: ``讲话稿`` / ``毕业前的最后一课`` / ``同学们：``.
+
+    An address stands below it, or whose paper it is with a paragraph: ``交流材料`` / ``守好一道闸　护好一方田`` / ``东河县水利局``.
+    """
     below = window.below(at, 1)
-    if not below or below[0].mark is not None or below[0].is_address or not window.address_ahead(at + 1):
+    if (
+        not below
+        or below[0].mark is not None
+        or below[0].is_address
+        or not (window.address_ahead(at + 1) or _is_signed(window, at))
+    ):
         return False
     text = below[0].text
-    names = is_name_line(text) or is_speaker(text) or is_date(text) or is_person_with_post(text)
+    names = is_name_line(text) or is_speaker(text) or is_date(text) or is_person_with_post(text) or is_official(text)
     return len(text) > SHORT_NAME and is_title(text) and not names and text[0] not in "（(—-《"
+
+
+def _is_signed(window: Window, at: int) -> bool:
+    """Whether the second line below is an office or a person with a post whose paper begins below it."""
+    below = window.below(at, 3)
+    if len(below) < 3 or is_signing_office(below[0].text):
+        return False
+    return signs_paper(window, at + 2) or (is_person_with_post(below[1].text) and begins_paper(below[2]))
 
 
 def _starts(lines: Sequence[Line], at: int) -> bool:

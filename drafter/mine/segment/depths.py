@@ -1,0 +1,63 @@
+"""How deep the units of a speech are: which list stands inside a unit of which other one."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from drafter.mine.segment.outline import Member, UnitStart
+
+
+class _Chains(NamedTuple):
+    """The lists of a speech.
+
+    ends: the index of the last member of each list.
+    around: pairs of families of which the first was seen around the second, though its rank is that of a lower level.
+    """
+
+    ends: Mapping[int, int]
+    around: set[tuple[str, str]]
+
+
+def units_of(members: Sequence[Member], top: str) -> list[UnitStart]:
+    """The units with their depths. Units before the first section have depth 1 or more."""
+    chains = _Chains({member.chain: member.at for member in members}, set())
+    opened: list[Member] = []
+    units: list[UnitStart] = []
+    for member in members:
+        opened = [member] if member.family == top else _under(opened, member, chains)
+        begun = opened[0].family == top
+        units.append(UnitStart(member.paragraph, member.mark, len(opened) - 1 + (0 if begun else 1), member.chain))
+    return units
+
+
+def _under(opened: Sequence[Member], member: Member, chains: _Chains) -> list[Member]:
+    """The units around a member that opens no section, outermost first, with the member as the last.
+
+    opened: the units open before it.
+    """
+    for depth, unit in enumerate(opened):
+        if unit.family == member.family and (depth or len(opened) == 1 or unit.chain == member.chain):
+            return [*opened[:depth], member]
+    still_open = list(opened)
+    while len(still_open) > 1 and _closes(still_open[-1], member, chains):
+        still_open.pop()
+    return [*still_open, member]
+
+
+def _closes(unit: Member, member: Member, chains: _Chains) -> bool:
+    """Whether a member ends an open unit: its rank is that of an outer level, or the unit has no rank and its list has ended."""
+    if unit.rank is None:
+        return chains.ends[unit.chain] < member.at
+    return member.rank is not None and unit.rank > member.rank and not _is_around(unit, member, chains)
+
+
+def _is_around(unit: Member, member: Member, chains: _Chains) -> bool:
+    """Whether a list begins and ends inside a unit of a list that goes on behind it: ``1.`` ``2.`` between 2.1 and 2.2, or between （1） and （2）.
+
+    So does one inside the last unit, where another stood inside one before it.
+    """
+    pair = unit.family, member.family
+    if not member.styled and chains.ends[member.chain] < chains.ends[unit.chain]:
+        chains.around.add(pair)
+    return pair in chains.around
