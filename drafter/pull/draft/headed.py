@@ -1,0 +1,155 @@
+"""Sections of a draft in which mining found none: paragraphs in a row that begin with headings without ordinals.
+
+Example: ``现汇报如下：``, and below it ``健全组织体系。镇设总河长，……``, ``开展集中整治。清理河面……``, ``强化日常监管。巡河员……``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from drafter.files.tables import any_of, read_table
+from drafter.mine.address import starts_with_address
+from drafter.mine.patterns import table
+from drafter.mine.simplified import simplified
+from drafter.speech.lines import has_spans, kind_of
+from drafter.speech.numbering import from_han
+from drafter.speech.tree import Item, Section, Speech
+
+LEAST_LED = 3
+"""The fewest paragraphs of a row to which a sentence leads: 现汇报如下：, 可以概括为三句话。."""
+LENGTHS = range(3, 15)
+"""The possible lengths of a heading of one clause."""
+SPREAD = 3
+"""How much longer the longest heading of a row is than the shortest, at most."""
+TIMES = 3
+"""How much longer a paragraph is than its heading, at least."""
+BEHIND = 0.35
+"""The greatest fraction of the speech for what stands behind the row."""
+LABEL = re.compile("(?P<label>[^，,。：:；;！？“”、]{1,4})[：:]")
+
+
+class _Row(NamedTuple):
+    """Paragraphs in a row, from `start` on. ends: how long the heading of each is; the mark behind it ends it."""
+
+    start: int
+    ends: tuple[int, ...]
+
+    @property
+    def stop(self) -> int:
+        """The index behind the row."""
+        return self.start + len(self.ends)
+
+
+def with_headed_sections(speech: Speech) -> Speech:
+    """A speech whose row of paragraphs with headings are its sections; unchanged where it has sections, or no such row."""
+    if speech.sections:
+        return speech
+    items = (*speech.opening, *speech.closing)
+    texts = [_text(item) for item in items]
+    row = next((row for way in _WAYS for row in way(texts) if row.start and _few_behind(texts, row)), None)
+    if row is None:
+        return speech
+    sections = tuple(_section(str(items[at]), end) for at, end in zip(range(row.start, row.stop), row.ends, strict=True))
+    return speech._replace(opening=items[: row.start], sections=sections, closing=items[row.stop :])
+
+
+def _text(item: Item) -> str:
+    """The words of a plain paragraph that may begin with a heading; "" for any other."""
+    plain = isinstance(item, str) and not has_spans(item) and not kind_of(item)
+    return simplified(str(item)) if plain and not starts_with_address(str(item)) else ""
+
+
+def _few_behind(texts: Sequence[str], row: _Row) -> bool:
+    """Whether what stands behind a row is short enough for a closing."""
+    return sum(map(len, texts[row.stop :])) <= sum(map(len, texts)) * BEHIND
+
+
+def _section(text: str, end: int) -> Section:
+    return Section("", text[:end], text[end], True, (text[end + 1 :].lstrip(),))
+
+
+# ---------------------------------------------------------------- the ways
+
+
+def _led(texts: Sequence[str]) -> Iterator[_Row]:
+    """Rows of headings of one clause and about one length, to which the paragraph above leads."""
+    for row in _rows(texts, _clause):
+        heads = [texts[row.start + at][:end] for at, end in enumerate(row.ends)]
+        if len(heads) >= LEAST_LED and _alike(heads) and _leads(texts[row.start - 1], len(heads)):
+            yield row
+
+
+def _labelled(texts: Sequence[str]) -> Iterator[_Row]:
+    """Rows of labels that the paragraph above names one behind the other: 德：……, 能：…… below 从德、能、勤、绩、廉五个方面."""
+    for row in _rows(texts, _label):
+        labels = [texts[row.start + at][:end] for at, end in enumerate(row.ends)]
+        if len(labels) >= LEAST_LED and "、".join(labels) in texts[row.start - 1]:
+            yield row
+
+
+_WAYS: tuple[Callable[[Sequence[str]], Iterator[_Row]], ...] = (_led, _labelled)
+
+
+def _rows(texts: Sequence[str], head: Callable[[str], int]) -> Iterator[_Row]:
+    """The longest rows of neighbouring paragraphs with a heading. head: the length of the heading of a paragraph, 0 without one."""
+    ends: list[int] = []
+    for at, text in enumerate((*texts, "")):
+        if end := head(text):
+            ends.append(end)
+        elif ends:
+            yield _Row(at - len(ends), tuple(ends))
+            ends = []
+
+
+def _clause(text: str) -> int:
+    """The length of a heading of one clause that ends with a full stop: no word of a tale, and none that opens or ends a text."""
+    head, found, rest = text.partition("。")
+    fits = found and len(head) in LENGTHS and len(rest) >= TIMES * len(head)
+    return len(head) if fits and not _MARKS.search(head) and not _told().search(head) and not _edges().match(head) else 0
+
+
+def _label(text: str) -> int:
+    found = LABEL.match(text)
+    return len(found["label"]) if found and len(text) > found.end() + LEAST_LED else 0
+
+
+_MARKS = re.compile("[，,、：:；;！!？?“”]")
+
+
+def _alike(heads: Sequence[str]) -> bool:
+    """Whether headings are different and about as long as one another."""
+    lengths = [len(head) for head in heads]
+    return len(set(heads)) == len(heads) and max(lengths) - min(lengths) <= SPREAD
+
+
+def _leads(text: str, count: int) -> bool:
+    """Whether a paragraph leads to so many others: with a colon, or because it announces as many."""
+    announced = list(_announced().finditer(text[-_LOOKED_AT:]))
+    if announced:
+        written = announced[-1]["count"]
+        return count == (int(written) if written.isdecimal() else from_han(written))
+    return text.endswith(("：", ":"))
+
+
+_LOOKED_AT = 80
+"""How many characters at the end of a paragraph are looked at for a count."""
+
+
+@cache
+def _announced() -> re.Pattern[str]:
+    return re.compile(table("words")["announced"])
+
+
+@cache
+def _told() -> re.Pattern[str]:
+    words = table("words")
+    return re.compile(f"{any_of(words['no_heading_words'])}|(?:{any_of(words['no_heading_ends'])})$")
+
+
+@cache
+def _edges() -> re.Pattern[str]:
+    words, drafts = table("words"), read_table("pull", "drafts")
+    return re.compile("|".join([any_of(words["no_row_begins"]), words["closing"]["begins"], *drafts["takes_leave"]]))
