@@ -20,14 +20,20 @@ from drafter.speech.tree import Item, Section, Speech
 
 LEAST_LED = 3
 """The fewest paragraphs of a row to which a sentence leads: 现汇报如下：, 可以概括为三句话。."""
+LEAST_ALONE = 4
+"""The fewest paragraphs of a row to which nothing leads."""
 LENGTHS = range(3, 15)
 """The possible lengths of a heading of one clause."""
 SPREAD = 3
 """How much longer the longest heading of a row is than the shortest, at most."""
+CLAUSES = range(4, 21)
+"""The possible lengths of each of two clauses of a heading, 我们 aside: 我们聚焦改革，发展迈上新台阶."""
 TIMES = 3
 """How much longer a paragraph is than its heading, at least."""
 BEHIND = 0.35
 """The greatest fraction of the speech for what stands behind the row."""
+HALF = 0.5
+"""The least fraction of the speech for a row to which nothing leads."""
 LABEL = re.compile("(?P<label>[^，,。：:；;！？“”、]{1,4})[：:]")
 
 
@@ -90,7 +96,18 @@ def _labelled(texts: Sequence[str]) -> Iterator[_Row]:
             yield row
 
 
-_WAYS: tuple[Callable[[Sequence[str]], Iterator[_Row]], ...] = (_led, _labelled)
+def _of_us(texts: Sequence[str]) -> Iterator[_Row]:
+    """Rows in which each paragraph begins with what we did, most in two clauses and all about as long, that are most of the text."""
+    size = sum(map(len, texts))
+    for row in _rows(texts, _done):
+        heads = [texts[row.start + at][:end] for at, end in enumerate(row.ends)]
+        own = sum(map(len, texts[row.start : row.stop]))
+        couplets = sum("，" in head for head in heads)
+        if len(heads) >= LEAST_ALONE and _alike(heads) and couplets * 2 > len(heads) and own >= size * HALF:
+            yield row
+
+
+_WAYS: tuple[Callable[[Sequence[str]], Iterator[_Row]], ...] = (_led, _labelled, _of_us)
 
 
 def _rows(texts: Sequence[str], head: Callable[[str], int]) -> Iterator[_Row]:
@@ -116,6 +133,18 @@ def _label(text: str) -> int:
     return len(found["label"]) if found and len(text) > found.end() + LEAST_LED else 0
 
 
+def _done(text: str) -> int:
+    """The length of a heading of at most two clauses with which we say what we did."""
+    head, found, rest = text.partition("。")
+    clauses = head.split("，")
+    fits = found and len(clauses) <= COUPLET and head.startswith(_US) and len(rest) >= TIMES * len(head)
+    bare = (clauses[0].removeprefix(_US), *clauses[1:])
+    return len(head) if fits and all(len(clause) in CLAUSES and not _done_once().search(clause) for clause in bare) else 0
+
+
+_US = "我们"
+COUPLET = 2
+"""The most clauses of a heading that says what we did."""
 _MARKS = re.compile("[，,、：:；;！!？?“”]")
 
 
@@ -147,6 +176,14 @@ def _announced() -> re.Pattern[str]:
 def _told() -> re.Pattern[str]:
     words = table("words")
     return re.compile(f"{any_of(words['no_heading_words'])}|(?:{any_of(words['no_heading_ends'])})$")
+
+
+@cache
+def _done_once() -> re.Pattern[str]:
+    """What stands in no clause that says what we did: somebody, or what is long past. 了 may: 我们守住了底线."""
+    words = table("words")
+    told = any_of([*(word for word in words["no_heading_words"] if word != "了"), "过"])
+    return re.compile(f"{told}|(?:{any_of(words['no_heading_ends'])})$")
 
 
 @cache

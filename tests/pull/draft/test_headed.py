@@ -64,3 +64,29 @@ def test_labels_that_the_paragraph_above_names_are_sections():
     for other in ("下面，我向大家述职，请评议。", "下面，我从德、勤、能、绩、廉五个方面述职。"):
         outline = outline_of("护渠员述职报告", CALLED, other, *pieces, "谢谢大家！")
         assert outline.get("部分") in (None, "无")
+
+
+DONE = [
+    "我们管好六座水闸，守住了全年平安",
+    "我们清淤二十里，渠水一直到田头",
+    "我们敞开站门办事，来的人越来越多",
+    "我们把账目贴在墙上让人看得明白",
+]
+
+
+def test_what_we_did_in_a_row_is_sections_where_it_is_most_of_the_text():
+    front, end = ("护渠站新年献词", CALLED, "过去的一年，是护渠站不平凡的一年。"), "新的一年，祝大家平安！"
+    rows = [f"{head}。{piece}{piece}" for head, piece in zip(DONE, PIECES, strict=True)]
+    assert headings(outline_of(*front, *rows, end)) == DONE
+    for tale in (
+        [
+            "我们住过漏雨的土坯房，挤一床被子",
+            "我们修过山后六道渠，手磨出血泡",
+            "我们守过大水，三夜都没有合眼",
+            "我们送走老站长那天，都湿了眼睛",
+        ],
+        ["我们管闸", "我们清淤二十里，渠水一直到田头", "我们守好每一道坝，也守好每一座桥和每一块田", "我们把账目贴在墙上"],
+        DONE[:3],
+    ):
+        rows = [f"{head}。{piece}{piece}" for head, piece in zip(tale, PIECES, strict=False)]
+        assert outline_of(*front, *rows, end).get("部分") in (None, "无")
