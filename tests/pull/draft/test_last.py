@@ -1,0 +1,38 @@
+"""The last paragraph of a text without sections that asks, hopes or vows is its closing."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.pull.draft.test_parts import LAST, LONG, MORE, outline_of
+
+CALLED = "各位师傅："
+
+
+@pytest.mark.parametrize(
+    "last",
+    [
+        "各位师傅，汛期将到，人手又紧，希望大家守好自己的一段，让村里人睡个安稳觉！",
+        "各位师傅，水不等人，请大家明天就上堤。",
+        "希望新来的师傅们早日把闸看熟、把账算清。",
+        "今后的工作中，我将多走多看，把每一道闸都记在心里。",
+        "最后呢，祝渠水长流，祝各位身体好。",
+    ],
+)
+def test_a_last_paragraph_that_asks_hopes_or_vows_closes(last: str):
+    outline = outline_of("在护渠会上的发言", CALLED, LONG, MORE, LAST, last, template="speech")
+    assert outline["结尾"] in (last, [last])
+
+
+@pytest.mark.parametrize(
+    "last",
+    [
+        ["各位师傅，去年的水是怎么跑的？一个老鼠洞。希望大家记住，先看堤脚。", "对讲机坏了的，会后到站里换新的。"],
+        ["我希望来的人是真正爱护渠的，不是来混工分的。", "水靴站里有四双，可以借。"],
+        ["希望闸上的师傅把水位报准，少估一点，多看一眼。", "希望堤上的师傅把路看熟，少走夜路，多带一盏灯。"],
+        ["今后，我们将抓好三件事：一是清淤，二是换闸，三是种柳。"],
+        ["请大家把路边的柴火垛搬走，月底前搬完。"],
+    ],
+)
+def test_what_asks_in_the_middle_a_row_of_hopes_and_a_plan_close_nothing(last: list[str]):
+    assert "结尾" not in outline_of("在护渠会上的发言", CALLED, LONG, MORE, *last, template="speech")
