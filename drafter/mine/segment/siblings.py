@@ -200,7 +200,23 @@ def framed_paragraphs(paragraphs: Sequence[SourceParagraph]) -> list[SourceParag
             heads = [_head_to(paragraph.text, mark) for paragraph in paragraphs]
             best = _row(paragraphs, heads) or _of_length(paragraphs, heads)
             best = best if mark != "：" or _leads_to_rows(paragraphs, best, heads) else []
-    return [] if _is_common(heads, best) else [paragraphs[at] for at in best]
+    return [] if _is_common(heads, best) else [paragraphs[at] for at in _with_topics(paragraphs, best)]
+
+
+def _with_topics(paragraphs: Sequence[SourceParagraph], group: Sequence[int]) -> list[int]:
+    """A group whose paragraphs name what they are about (``在学习方面，……``), with those beside it that do so in a single sentence."""
+    found = list(group)
+    topics = [topic_of(paragraphs[at].text) for at in group]
+    if len(topics) < LEAST or not all(topics) or not _share_ends(topics):
+        return found
+    edges = ((0, -1), (len(found) - 1, 1))
+    for edge, step in edges:
+        at = group[edge] + step
+        while 0 <= at < len(paragraphs) and (topic := topic_of(paragraphs[at].text)) and _share_ends([*topics, topic]):
+            topics.append(topic)
+            found.append(at)
+            at += step
+    return sorted(found)
 
 
 _OTHER_ENDS = "！："
