@@ -17,6 +17,7 @@ from drafter.pull.draft.counted import counted
 from drafter.pull.draft.dialogue import spoken_from
 from drafter.pull.draft.habits import Habits
 from drafter.speech.lines import has_spans, joined, kind_of
+from drafter.speech.numbering import HAN
 from drafter.speech.text import split_end
 from drafter.speech.tree import Item, Section, Speech
 
@@ -126,7 +127,18 @@ def _turn_inside(item: Item) -> int:
     """Where a further sentence of a paragraph hands over; 0 where none does."""
     if not isinstance(item, str):
         return 0
-    return next((match.end() for match in _ENDS.finditer(item) if _hands_over(item[match.end() : match.end() + _REACH])), 0)
+    return next(
+        (match.end() for match in _ENDS.finditer(item) if _hands_over(item[match.end() : match.end() + _REACH])),
+        0,
+    )
+
+
+def _lists(item: str) -> bool:
+    """Whether a sentence says what the items will be: ``第一项，由局长通报情况；第二项，由书记讲话。``."""
+    return len(_COUNTED.findall(_ENDS.split(simplified(item), maxsplit=1)[0])) > 1
+
+
+_COUNTED = re.compile(f"第[{HAN}\\d]{{1,3}}[项个]")
 
 
 _REACH = 200
@@ -170,7 +182,7 @@ def handed_over(sections: Sequence[Section]) -> int:
 
 def _hands_over(item: Item, *, bare: bool = True) -> bool:
     """Whether a paragraph hands over. bare: whether it may without a word that goes on: ``请李明同志发言``."""
-    if not isinstance(item, str) or is_address(item):
+    if not isinstance(item, str) or is_address(item) or _lists(item):
         return False
     words, start = simplified(item), spoken_from(item)
     match = any(_pattern(name).match(words, start) for name in ("begins", "begins_stage")) or (

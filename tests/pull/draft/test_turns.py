@@ -29,6 +29,8 @@ def test_a_host_hands_over(words: str):
         "现在由于修渠，作业都停了。",
         "第一项，隐患排查。各村每天一查。",
         "首先由此说明一点，讲话要短。",
+        "第一项，由水务局局长通报情况；第二项，由县长讲话。",
+        "第一项，请护渠队发言，第二项，请县长讲话。",
     ],
 )
 def test_other_words_do_not(words: str):
@@ -47,3 +49,20 @@ def test_a_turn_inside_a_numbered_item_is_an_item():
     )
     found = api.outline_from(text, "host-script", source="draft.txt", chinese=False).text
     assert found.count("- heading: ") == 3
+
+
+HOST = "护渠工作会议主持词\n同志们：\n现在开会。\n{}\n会议到此结束。\n"
+
+
+@pytest.mark.parametrize(
+    ("said", "items"),
+    [
+        ("会议有两项议程。第一项，由站长通报；第二项，由县长讲话。\n下面进行第一项，请站长通报。\n下面进行第二项，请县长讲话。", 2),
+        ("会议分两步。第一项，请站长通报，第二项，请县长讲话。\n现在，请站长通报。\n下面，请县长讲话。", 2),
+        ("会议分两步。\n第一项，请站长通报，时间十分钟；大家不要离场。\n第二项，请县长讲话。", 2),
+        ("下面进入第一个环节，请站长通报。\n第一个环节已经结束。\n下面进入第二个环节，请县长讲话。", 2),
+    ],
+)
+def test_a_sentence_that_lists_the_items_and_the_end_of_one_are_no_items(said: str, items: int):
+    found = api.outline_from(HOST.format(said), "host-script", source="draft.txt", chinese=False).text
+    assert found.count("- heading: ") == items
