@@ -13,6 +13,7 @@ from typing import NamedTuple
 from drafter.files.tables import any_of, read_table
 from drafter.mine.address import starts_with_address
 from drafter.mine.patterns import table
+from drafter.mine.segment.shared import shared_end, shared_start
 from drafter.mine.simplified import simplified
 from drafter.speech.lines import has_spans, kind_of
 from drafter.speech.numbering import from_han
@@ -38,15 +39,16 @@ LABEL = re.compile("(?P<label>[^，,。：:；;！？“”、]{1,4})[：:]")
 
 
 class _Row(NamedTuple):
-    """Paragraphs in a row, from `start` on. ends: how long the heading of each is; the mark behind it ends it."""
+    """Paragraphs with headings, from `start` on. ends: how long the heading of each is; the mark behind it ends it. size: how many paragraphs each has."""
 
     start: int
     ends: tuple[int, ...]
+    size: int = 1
 
     @property
     def stop(self) -> int:
         """The index behind the row."""
-        return self.start + len(self.ends)
+        return self.start + len(self.ends) * self.size
 
 
 def with_headed_sections(speech: Speech) -> Speech:
@@ -58,7 +60,8 @@ def with_headed_sections(speech: Speech) -> Speech:
     row = next((row for way in _WAYS for row in way(texts) if row.start and _few_behind(texts, row)), None)
     if row is None:
         return speech
-    sections = tuple(_section(str(items[at]), end) for at, end in zip(range(row.start, row.stop), row.ends, strict=True))
+    starts = range(row.start, row.stop, row.size)
+    sections = tuple(_section(items[at : at + row.size], end) for at, end in zip(starts, row.ends, strict=True))
     return speech._replace(opening=items[: row.start], sections=sections, closing=items[row.stop :])
 
 
@@ -73,8 +76,10 @@ def _few_behind(texts: Sequence[str], row: _Row) -> bool:
     return sum(map(len, texts[row.stop :])) <= sum(map(len, texts)) * BEHIND
 
 
-def _section(text: str, end: int) -> Section:
-    return Section("", text[:end], text[end], True, (text[end + 1 :].lstrip(),))
+def _section(items: Sequence[Item], end: int) -> Section:
+    text, below = str(items[0]), tuple(items[1:])
+    rest = text[end + 1 :].lstrip()
+    return Section("", text[:end], text[end], True, (rest, *below)) if rest else Section("", text[:end], text[end], False, below)
 
 
 # ---------------------------------------------------------------- the ways
@@ -96,6 +101,37 @@ def _labelled(texts: Sequence[str]) -> Iterator[_Row]:
             yield row
 
 
+def _to_each(texts: Sequence[str]) -> Iterator[_Row]:
+    """Words to each of several groups of hearers, on lines of their own above as many paragraphs each, or in front of them: 我想对老师说：."""
+    for size in range(1, MOST_TO_EACH + 1):
+        start = 0
+        while start < len(texts):
+            ends: list[int] = []
+            while (at := start + len(ends) * size) + size <= len(texts) and (end := _addressing(texts[at : at + size])):
+                ends.append(end)
+            heads = [texts[start + place * size][:end] for place, end in enumerate(ends)]
+            framed = len(shared_start(heads)) > 1 and shared_end(heads)
+            if len(heads) >= LEAST_LED and len(set(heads)) == len(heads) and framed:
+                yield _Row(start, tuple(ends), size)
+            start += max(1, len(ends) * size)
+
+
+def _addressing(texts: Sequence[str]) -> int:
+    """The length of the words with which a few paragraphs turn to somebody, 0 where they do not. What is quoted behind a colon was said."""
+    found = _TO_SAY.match(texts[0])
+    alone = found is not None and found.end() == len(texts[0])
+    if found is None or alone != (len(texts) > 1) or texts[-1][found.end() * (not alone) :].startswith(("“", '"')):
+        return 0
+    return found.end() - 1 if all(text and not _TO_SAY.match(text) for text in texts[1:]) else 0
+
+
+MOST_TO_EACH = 4
+"""The most paragraphs for each, the line above them counted."""
+_TO_SAY = re.compile(
+    "(?:在这里|首先|最后|此刻|今天)?[，,]?(?:我|我们)?(?:还|更|也)?(?:想|要)(?:先)?(?:对|和|跟|给)[^，,。：:；;！？“”]{2,10}(?:说|讲|的(?:话|叮嘱|寄语))[^，,。：:；;！？“”]{0,8}[：:]"
+)
+
+
 def _of_us(texts: Sequence[str]) -> Iterator[_Row]:
     """Rows in which each paragraph begins with what we did, most in two clauses and all about as long, that are most of the text."""
     size = sum(map(len, texts))
@@ -107,7 +143,7 @@ def _of_us(texts: Sequence[str]) -> Iterator[_Row]:
             yield row
 
 
-_WAYS: tuple[Callable[[Sequence[str]], Iterator[_Row]], ...] = (_led, _labelled, _of_us)
+_WAYS: tuple[Callable[[Sequence[str]], Iterator[_Row]], ...] = (_led, _labelled, _to_each, _of_us)
 
 
 def _rows(texts: Sequence[str], head: Callable[[str], int]) -> Iterator[_Row]:

@@ -90,3 +90,29 @@ def test_what_we_did_in_a_row_is_sections_where_it_is_most_of_the_text():
     ):
         rows = [f"{head}。{piece}{piece}" for head, piece in zip(tale, PIECES, strict=False)]
         assert outline_of(*front, *rows, end).get("部分") in (None, "无")
+
+
+@pytest.mark.parametrize("own_lines", [True, False])
+@pytest.mark.parametrize(
+    "heads", [["我想对看闸的人说", "我想对清淤的人说", "我想对巡堤的人说"], ["要给新师傅讲", "要给老师傅讲", "要给女师傅讲"]]
+)
+def test_words_to_each_of_several_are_sections(heads: list[str], own_lines: bool):
+    rows = [f"{head}：{chr(10) * own_lines}{piece}" for head, piece in zip(heads, PIECES, strict=False)]
+    found = headings(outline_of("护渠大会寄语", CALLED, "离汛期还有一百天，我有许多话。", *rows, "祝大家平安！"))
+    assert [heading.rstrip("：") for heading in found] == heads
+
+
+@pytest.mark.parametrize(
+    "heads",
+    [
+        ["父亲对我说", "母亲对我说", "站长对我说"],
+        ["我想对看闸的人说", "堤要有人巡", "渠要有人清"],
+        ["我想对他说", "我想对他说", "我想对他说"],
+    ],
+)
+def test_who_said_what_is_no_section(heads: list[str]):
+    rows = [f"{head}：\n{piece}" for head, piece in zip(heads, PIECES, strict=False)]
+    outline = outline_of("护渠大会寄语", CALLED, "离汛期还有一百天，我有许多话。", *rows, "祝大家平安！")
+    assert outline.get("部分") in (None, "无")
+    quoted = [f"我想对{who}说：“{piece}”" for who, piece in zip(("父亲", "母亲", "站长"), PIECES, strict=False)]
+    assert outline_of("护渠大会寄语", CALLED, "离汛期还有一百天，我有许多话。", *quoted, "祝大家平安！").get("部分") in (None, "无")
