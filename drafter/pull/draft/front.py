@@ -161,9 +161,9 @@ LONGEST_BY = 24
 
 
 def _posts() -> tuple[str, ...]:
-    """How a post or a place in a body ends."""
+    """How a post, a place in a body, or an office ends."""
     members: list[str] = read_table("pull", "drafts")["members"]
-    return (*table("words")["posts"], *members)
+    return (*table("words")["posts"], *table("words")["offices"], *members)
 
 
 def _apart(front: Sequence[FrontLine]) -> Iterator[FrontLine]:

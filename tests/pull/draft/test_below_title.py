@@ -9,7 +9,10 @@ from tests.pull.draft.test_parts import LAST, LONG, MORE, headings, outline_of
 SECTIONS = ("一、清好渠", LONG, "二、看好闸", MORE, "三、算好账", LAST)
 
 
-@pytest.mark.parametrize("line", ["青石河护渠站", "县水利局", "站务会成员　副站长　石大山", "管理委员会委员 第二组组长 李水生"])
+@pytest.mark.parametrize(
+    "line",
+    ["青石河护渠站", "县水利局", "站务会成员　副站长　石大山", "管理委员会委员 第二组组长 李水生", "青石河护渠站 副站长 李水生"],
+)
 def test_an_office_or_a_person_with_posts_below_a_title_is_the_speaker(line: str):
     outline = outline_of("护渠工作情况汇报", line, "今年以来，护渠工作一步一步往前走。现将情况报告如下。", *SECTIONS)
     assert "".join(str(outline["讲话人"]).split()) == "".join(line.split())
