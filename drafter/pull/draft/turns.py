@@ -67,16 +67,29 @@ def _handing_over(item: Item) -> int:
 
 
 def _are_stages(speech: Speech) -> bool:
-    """Whether sections are the stages of a script: lines of their own that hand over to nobody, with turns below, and what is handed over stands there."""
+    """Whether sections are the stages of a script: lines of their own that hand over to nobody, with turns below, and what is handed over stands there.
+
+    The stage that opens and the one that ends (``开场介绍``, ``结束语``) need no turns.
+    """
     if any(map(_hands_over, (*speech.opening, *speech.closing))) or any(
         section.run_in or _is_turn(section) for section in speech.sections
     ):
         return False
-    below = [
-        any(isinstance(item, str) and (spoken_from(item) or _hands_over(item)) for item in section.body)
+    edges = (speech.sections[:1], speech.sections[-1:])
+    inner = [
+        section
         for section in speech.sections
+        if not any(section in edge and _pattern("edges").match(section.heading) for edge in edges)
     ]
+    below = [any(spoken_from(text) or _hands_over(text) or _turn_inside(text) for text in _texts_of(section)) for section in inner]
     return len(below) > 1 and sum(below) * 2 > len(below)
+
+
+def _texts_of(section: Section) -> Iterator[str]:
+    """The paragraphs of a section and of those below it."""
+    yield from (str(item) for item in section.body if isinstance(item, str))
+    for inner in section.sections:
+        yield from _texts_of(inner)
 
 
 def _is_other_list(speech: Speech, turns: int) -> bool:
