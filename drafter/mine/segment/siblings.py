@@ -172,7 +172,7 @@ def framed_paragraphs(paragraphs: Sequence[SourceParagraph]) -> list[SourceParag
         return named
     heads = ["" if starts_with_address(paragraph.text) else _head(paragraph.text) for paragraph in paragraphs]
     best, firsts = next((reading for reading in _readings(paragraphs, heads) if reading[0]), ([], heads))
-    return [] if _is_common(firsts, best) else [paragraphs[at] for at in best]
+    return [] if _is_common(firsts, best) else [paragraphs[at] for at in _with_topics(paragraphs, best)]
 
 
 def _readings(paragraphs: Sequence[SourceParagraph], heads: Sequence[str]) -> Iterator[tuple[list[int], Sequence[str]]]:
@@ -211,6 +211,22 @@ def _framed(paragraphs: Sequence[SourceParagraph], heads: Sequence[str]) -> list
         if not best or (group[0] <= best[0] and best[-1] <= group[-1] and len(group) > 2):
             best = group
     return best
+
+
+def _with_topics(paragraphs: Sequence[SourceParagraph], group: Sequence[int]) -> list[int]:
+    """A group whose paragraphs name what they are about (``在学习方面，……``), with those beside it that do so in a single sentence."""
+    found = list(group)
+    topics = [topic_of(paragraphs[at].text) for at in group]
+    if len(topics) < LEAST or not all(topics) or not _share_ends(topics):
+        return found
+    edges = ((0, -1), (len(found) - 1, 1))
+    for edge, step in edges:
+        at = group[edge] + step
+        while 0 <= at < len(paragraphs) and (topic := topic_of(paragraphs[at].text)) and _share_ends([*topics, topic]):
+            topics.append(topic)
+            found.append(at)
+            at += step
+    return sorted(found)
 
 
 _OTHER_ENDS = "！："

@@ -110,6 +110,8 @@ def _signing(text: str, above: str, below: Sequence[SignedLine]) -> SignedLine |
     """A line of a signature; None for any other. above: the line above it. below: the lines of the signature below it, the nearest last."""
     if is_end_date(text):
         return SignedLine("date", text, "date") if all(line.kind != "date" for line in below) else None
+    if not below and _bare_day().fullmatch(text) and _may_sign(above):
+        return SignedLine("date", text, "date")
     if is_unsigned(text):
         return SignedLine("name", text, "signing-label")
     if len(text) > LONGEST or finished(text) or text[-1] in "，：、,:" or _thanks().match(text):
@@ -130,6 +132,15 @@ def _signing(text: str, above: str, below: Sequence[SignedLine]) -> SignedLine |
     return None
 
 
+def _may_sign(text: str) -> bool:
+    """Whether a line names who signs: an office, or a person with what they are."""
+    if len(text) > PLAIN or finished(text):
+        return False
+    pieces = text.split()
+    named = len(pieces) > 1 and is_person(pieces[-1])  # 学生家长 李明
+    return named or is_name_line(text) or is_signing_office(text) or is_person_with_post(text) or _is_signed_person(text)
+
+
 def _is_post(text: str) -> bool:
     """Whether a line ends with a post, and the name stands on the line below: ``东河大学校长``, ``周大河``."""
     return (
@@ -147,6 +158,11 @@ def _is_signed_person(text: str) -> bool:
 
 WHO = (2, 8)
 """The fewest and the most characters of such a word."""
+
+
+@cache
+def _bare_day() -> re.Pattern[str]:
+    return re.compile(table("front")["bare_day"])
 
 
 @cache

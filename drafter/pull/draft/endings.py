@@ -46,6 +46,8 @@ def with_closing(speech: Speech) -> Speech:
     while start > 1 and count < _MOST and _takes_leave(items[start - 1]):
         start -= 1
         count += not _SHORT.fullmatch(str(items[start]))
+    if start == stop and _ends_alone(items[:stop]):
+        start -= 1
     if count < _MOST and _begins_closing(items[:start], below=start < stop):
         start -= 1
     if start == stop:
@@ -79,6 +81,29 @@ def _takes_leave(item: Item) -> bool:
     if not isinstance(item, str) or len(item) > _LONGEST or not starts_with_address(item):
         return False
     return _says("takes_leave", item[max(map(item[:-1].rfind, "。！!？?")) + 1 :])
+
+
+def _ends_alone(items: Sequence[Item]) -> bool:
+    """Whether the last paragraph of all asks something of the hearers to whom it turns, hopes, or vows: ``同志们，时间紧，希望大家……！``.
+
+    Not as one of a row (``希望老师们……``, ``希望同学们……``), nor with a plan, which goes on with its matters.
+    """
+    if len([item for item in items[:-1] if not _greets(item)]) < LEAST or not isinstance(items[-1], str):
+        return False
+    text = simplified(items[-1])
+    if len(text) > _LONGEST or text[-1] not in "。！!" or kind_of(items[-1]):
+        return False
+    above = simplified(str(items[-2]))
+    if starts_with_address(items[-1]):
+        last = text[max(map(text[:-1].rfind, "。！!？?")) + 1 :]
+        return any(_says("asks", clause) for clause in _CLAUSE.split(last)[1:]) and not starts_with_address(above)
+    if _says("hopes", items[-1]):
+        return "希望" not in above[:_HOPING]
+    return _says("vows", items[-1]) and not (_FIGURES.search(text) or "：" in text or _is_plan(items[-2]) or _says("vows", above))
+
+
+_HOPING = 8
+"""In how many characters another paragraph of a row hopes."""
 
 
 def _begins_closing(items: Sequence[Item], *, below: bool) -> bool:

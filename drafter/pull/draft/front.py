@@ -8,11 +8,12 @@ from collections.abc import Iterator, Sequence
 from drafter.files.tables import read_table
 from drafter.mine.address import is_address, opening_address, starts_address
 from drafter.mine.clean.front.names import is_person_with_post
+from drafter.mine.patterns import table
 from drafter.mine.simplified import simplified
-from drafter.mine.titles import is_date, is_plain_date, is_speaker, is_titled
+from drafter.mine.titles import is_date, is_name_line, is_plain_date, is_speaker, is_titled
 from drafter.pull.draft.dialogue import spoken_from
 from drafter.speech.lines import has_spans, kind_of
-from drafter.speech.tree import FrontLine, Item, Speech
+from drafter.speech.tree import FrontLine, Item, Section, Speech
 
 _MOST = 4
 """Lines below the title that are looked at for a date."""
@@ -37,6 +38,9 @@ def with_whole_front(speech: Speech) -> Speech:
         count = _front_lines(opening)
         front += [FrontLine("date" if is_date(line) else "speaker", line) for line in map(str, opening[:count])]
         opening = opening[count:]
+    if "title" in kinds and not {line.kind for line in front} & {"speaker", "date", "salutation"} and _is_by(opening):
+        front.append(FrontLine("speaker", str(opening[0])))
+        opening = opening[1:]
     if (
         all(line.kind != "salutation" for line in front)
         and (len(opening) > 1 or speech.sections)
@@ -49,7 +53,26 @@ def with_whole_front(speech: Speech) -> Speech:
         text = str(opening[0])
         front.append(FrontLine("salutation", text[:length]))
         opening = (text[length:].lstrip(), *opening[1:])
-    return speech._replace(front=tuple(_apart(front)), opening=opening)
+    return _with_first_heading(speech._replace(front=tuple(_apart(front)), opening=opening))
+
+
+def _with_first_heading(speech: Speech) -> Speech:
+    """A speech whose first heading stands directly below the title, where mining took it for a name: ``基本情况`` above other headings without marks."""
+    lines = speech.lines("speaker")
+    plain = [not section.mark and not section.run_in for section in speech.sections]
+    if len(lines) != 1 or len(plain) < LEAST_HEADINGS or not all(plain) or not speech.opening or speech.lines("salutation"):
+        return speech
+    if not lines[0].endswith(tuple(table("words")["ends_before_year"])) or not all(
+        isinstance(item, str) for item in speech.opening
+    ):
+        return speech
+    front = tuple(line for line in speech.front if line.kind != "speaker")
+    first = Section("", lines[0], "", False, speech.opening)
+    return speech._replace(front=front, opening=(), sections=(first, *speech.sections))
+
+
+LEAST_HEADINGS = 2
+"""The fewest other headings without marks."""
 
 
 def _is_script(speech: Speech) -> bool:
@@ -114,6 +137,33 @@ def _front_lines(opening: Sequence[Item]) -> int:
         if any(mark in item for mark in _SENTENCE_MARKS):
             return 0
     return 0
+
+
+def _is_by(opening: Sequence[Item]) -> bool:
+    """Whether the line below a title says whose the text is: an office, or a person with several posts, above a sentence.
+
+    ``市政务服务局``, ``党组成员　副局长　彭跃``.
+    """
+    if len(opening) < _BY_AND_TEXT or not all(isinstance(item, str) and not kind_of(item) for item in opening[:_BY_AND_TEXT]):
+        return False
+    line, below = str(opening[0]), str(opening[1])
+    if len(line) > LONGEST_BY or set(line) & set(_SENTENCE_MARKS) or below[-1:] not in "。：:！!" or len(below) <= len(line):
+        return False
+    pieces = line.split()
+    if len(pieces) > _BY_AND_TEXT:
+        return is_speaker(" ".join(pieces[-2:])) and all(piece.endswith(_posts()) for piece in pieces[:-1])
+    return len(pieces) == 1 and line.endswith(tuple(table("words")["offices"])) and is_name_line(line)
+
+
+_BY_AND_TEXT = 2
+LONGEST_BY = 24
+"""The most characters of a line that says whose a text is."""
+
+
+def _posts() -> tuple[str, ...]:
+    """How a post, a place in a body, or an office ends."""
+    members: list[str] = read_table("pull", "drafts")["members"]
+    return (*table("words")["posts"], *table("words")["offices"], *members)
 
 
 def _apart(front: Sequence[FrontLine]) -> Iterator[FrontLine]:

@@ -17,6 +17,7 @@ from drafter.pull.draft.counted import counted
 from drafter.pull.draft.dialogue import spoken_from
 from drafter.pull.draft.habits import Habits
 from drafter.speech.lines import has_spans, joined, kind_of
+from drafter.speech.numbering import HAN
 from drafter.speech.text import split_end
 from drafter.speech.tree import Item, Section, Speech
 
@@ -66,16 +67,29 @@ def _handing_over(item: Item) -> int:
 
 
 def _are_stages(speech: Speech) -> bool:
-    """Whether sections are the stages of a script: lines of their own that hand over to nobody, with turns below, and what is handed over stands there."""
+    """Whether sections are the stages of a script: lines of their own that hand over to nobody, with turns below, and what is handed over stands there.
+
+    The stage that opens and the one that ends (``开场介绍``, ``结束语``) need no turns.
+    """
     if any(map(_hands_over, (*speech.opening, *speech.closing))) or any(
         section.run_in or _is_turn(section) for section in speech.sections
     ):
         return False
-    below = [
-        any(isinstance(item, str) and (spoken_from(item) or _hands_over(item)) for item in section.body)
+    edges = (speech.sections[:1], speech.sections[-1:])
+    inner = [
+        section
         for section in speech.sections
+        if not any(section in edge and _pattern("edges").match(section.heading) for edge in edges)
     ]
+    below = [any(spoken_from(text) or _hands_over(text) or _turn_inside(text) for text in _texts_of(section)) for section in inner]
     return len(below) > 1 and sum(below) * 2 > len(below)
+
+
+def _texts_of(section: Section) -> Iterator[str]:
+    """The paragraphs of a section and of those below it."""
+    yield from (str(item) for item in section.body if isinstance(item, str))
+    for inner in section.sections:
+        yield from _texts_of(inner)
 
 
 def _is_other_list(speech: Speech, turns: int) -> bool:
@@ -126,7 +140,18 @@ def _turn_inside(item: Item) -> int:
     """Where a further sentence of a paragraph hands over; 0 where none does."""
     if not isinstance(item, str):
         return 0
-    return next((match.end() for match in _ENDS.finditer(item) if _hands_over(item[match.end() : match.end() + _REACH])), 0)
+    return next(
+        (match.end() for match in _ENDS.finditer(item) if _hands_over(item[match.end() : match.end() + _REACH])),
+        0,
+    )
+
+
+def _lists(item: str) -> bool:
+    """Whether a sentence says what the items will be: ``第一项，由局长通报情况；第二项，由书记讲话。``."""
+    return len(_COUNTED.findall(_ENDS.split(simplified(item), maxsplit=1)[0])) > 1
+
+
+_COUNTED = re.compile(f"第[{HAN}\\d]{{1,3}}[项个]")
 
 
 _REACH = 200
@@ -170,7 +195,7 @@ def handed_over(sections: Sequence[Section]) -> int:
 
 def _hands_over(item: Item, *, bare: bool = True) -> bool:
     """Whether a paragraph hands over. bare: whether it may without a word that goes on: ``请李明同志发言``."""
-    if not isinstance(item, str) or is_address(item):
+    if not isinstance(item, str) or is_address(item) or _lists(item):
         return False
     words, start = simplified(item), spoken_from(item)
     match = any(_pattern(name).match(words, start) for name in ("begins", "begins_stage")) or (

@@ -29,6 +29,8 @@ def test_a_host_hands_over(words: str):
         "现在由于修渠，作业都停了。",
         "第一项，隐患排查。各村每天一查。",
         "首先由此说明一点，讲话要短。",
+        "第一项，由水务局局长通报情况；第二项，由县长讲话。",
+        "第一项，请护渠队发言，第二项，请县长讲话。",
     ],
 )
 def test_other_words_do_not(words: str):
@@ -47,3 +49,52 @@ def test_a_turn_inside_a_numbered_item_is_an_item():
     )
     found = api.outline_from(text, "host-script", source="draft.txt", chinese=False).text
     assert found.count("- heading: ") == 3
+
+
+HOST = "护渠工作会议主持词\n同志们：\n现在开会。\n{}\n会议到此结束。\n"
+
+
+@pytest.mark.parametrize(
+    ("said", "items"),
+    [
+        ("会议有两项议程。第一项，由站长通报；第二项，由县长讲话。\n下面进行第一项，请站长通报。\n下面进行第二项，请县长讲话。", 2),
+        ("会议分两步。第一项，请站长通报，第二项，请县长讲话。\n现在，请站长通报。\n下面，请县长讲话。", 2),
+        ("会议分两步。\n第一项，请站长通报，时间十分钟；大家不要离场。\n第二项，请县长讲话。", 2),
+        ("下面进入第一个环节，请站长通报。\n第一个环节已经结束。\n下面进入第二个环节，请县长讲话。", 2),
+    ],
+)
+def test_a_sentence_that_lists_the_items_and_the_end_of_one_are_no_items(said: str, items: int):
+    found = api.outline_from(HOST.format(said), "host-script", source="draft.txt", chinese=False).text
+    assert found.count("- heading: ") == items
+
+
+OPENS = "护渠大会主持词\n一、开场介绍\n各位师傅：\n大家好！今天的大会现在开始。\n"
+
+
+@pytest.mark.parametrize(
+    ("middle", "heads"),
+    [
+        (
+            "二、站长致辞\n首先，有请站长致辞，大家欢迎！\n感谢站长的致辞。\n三、颁奖\n下面请副站长宣读名单。\n",
+            ["站长致辞", "颁奖"],
+        ),
+        (
+            "二、致辞环节\n（一）站长致辞\n首先有请站长致辞。\n（二）村长致辞\n接下来有请村长致辞。\n三、抽奖\n看看谁有好运。下面请站长抽取三等奖。\n",
+            ["致辞环节", "抽奖"],
+        ),
+    ],
+)
+def test_stages_with_turns_below_are_sections_and_what_opens_and_ends_needs_none(middle: str, heads: list[str]):
+    text = f"{OPENS}{middle}四、结束语\n师傅们，渠水长流。大会到此结束，祝大家平安！\n"
+    found = api.outline_from(text, source="draft.txt", chinese=False).text
+    assert [head for head in ("开场介绍", *heads, "结束语") if f"heading: {head}\n" not in found] == []
+    assert found.count("\n  - heading: ") == 4
+
+
+def test_what_a_host_demands_at_the_end_is_no_stage():
+    text = (
+        "护渠工作会议主持词\n同志们：\n现在开会。\n首先，请站长通报情况。\n下面，请县长讲话。\n同志们，我再提两点要求：\n"
+        "一、提高认识\n各站要马上传达，把思想统一起来。\n二、抓好落实\n月底前报送情况。\n散会。\n"
+    )
+    found = api.outline_from(text, source="draft.txt", chinese=False).text
+    assert found.count("\n  - heading: ") == 2

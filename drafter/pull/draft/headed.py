@@ -1,0 +1,228 @@
+"""Sections of a draft in which mining found none: paragraphs in a row that begin with headings without ordinals.
+
+Example: ``现汇报如下：``, and below it ``健全组织体系。镇设总河长，……``, ``开展集中整治。清理河面……``, ``强化日常监管。巡河员……``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from drafter.files.tables import any_of, read_table
+from drafter.mine.address import starts_with_address
+from drafter.mine.patterns import table
+from drafter.mine.segment.shared import shared_end, shared_start
+from drafter.mine.simplified import simplified
+from drafter.speech.lines import has_spans, kind_of
+from drafter.speech.numbering import from_han
+from drafter.speech.tree import Item, Section, Speech
+
+LEAST_LED = 3
+"""The fewest paragraphs of a row to which a sentence leads: 现汇报如下：, 可以概括为三句话。."""
+LEAST_ALONE = 4
+"""The fewest paragraphs of a row to which nothing leads."""
+LENGTHS = range(3, 15)
+"""The possible lengths of a heading of one clause."""
+SPREAD = 3
+"""How much longer the longest heading of a row is than the shortest, at most."""
+CLAUSES = range(4, 21)
+"""The possible lengths of each of two clauses of a heading, 我们 aside: 我们聚焦改革，发展迈上新台阶."""
+TIMES = 3
+"""How much longer a paragraph is than its heading, at least."""
+BEHIND = 0.35
+"""The greatest fraction of the speech for what stands behind the row."""
+HALF = 0.5
+"""The least fraction of the speech for a row to which nothing leads."""
+LABEL = re.compile("(?P<label>[^，,。：:；;！？“”、]{1,4})[：:]")
+
+
+class _Row(NamedTuple):
+    """Paragraphs with headings, from `start` on. ends: how long the heading of each is; the mark behind it ends it. size: how many paragraphs each has."""
+
+    start: int
+    ends: tuple[int, ...]
+    size: int = 1
+
+    @property
+    def stop(self) -> int:
+        """The index behind the row."""
+        return self.start + len(self.ends) * self.size
+
+
+def with_headed_sections(speech: Speech) -> Speech:
+    """A speech whose row of paragraphs with headings are its sections; unchanged where it has sections, or no such row."""
+    if speech.sections:
+        return speech
+    items = (*speech.opening, *speech.closing)
+    texts = [_text(item) for item in items]
+    row = next((row for way in _WAYS for row in way(texts) if row.start and _few_behind(texts, row)), None)
+    if row is None:
+        return speech
+    starts = range(row.start, row.stop, row.size)
+    sections = tuple(_section(items[at : at + row.size], end) for at, end in zip(starts, row.ends, strict=True))
+    return speech._replace(opening=items[: row.start], sections=sections, closing=items[row.stop :])
+
+
+def _text(item: Item) -> str:
+    """The words of a plain paragraph that may begin with a heading; "" for any other."""
+    plain = isinstance(item, str) and not has_spans(item) and not kind_of(item)
+    return simplified(str(item)) if plain and not starts_with_address(str(item)) else ""
+
+
+def _few_behind(texts: Sequence[str], row: _Row) -> bool:
+    """Whether what stands behind a row is short enough for a closing."""
+    return sum(map(len, texts[row.stop :])) <= sum(map(len, texts)) * BEHIND
+
+
+def _section(items: Sequence[Item], end: int) -> Section:
+    text, below = str(items[0]), tuple(items[1:])
+    rest = text[end + 1 :].lstrip()
+    return Section("", text[:end], text[end], True, (rest, *below)) if rest else Section("", text[:end], text[end], False, below)
+
+
+# ---------------------------------------------------------------- the ways
+
+
+def _led(texts: Sequence[str]) -> Iterator[_Row]:
+    """Rows of headings of one clause and about one length, to which the paragraph above leads."""
+    for row in _rows(texts, _clause):
+        heads = [texts[row.start + at][:end] for at, end in enumerate(row.ends)]
+        if len(heads) >= LEAST_LED and _alike(heads) and _leads(texts[row.start - 1], len(heads)):
+            yield row
+
+
+def _labelled(texts: Sequence[str]) -> Iterator[_Row]:
+    """Rows of labels that the paragraph above names one behind the other: 德：……, 能：…… below 从德、能、勤、绩、廉五个方面."""
+    for row in _rows(texts, _label):
+        labels = [texts[row.start + at][:end] for at, end in enumerate(row.ends)]
+        if len(labels) >= LEAST_LED and "、".join(labels) in texts[row.start - 1]:
+            yield row
+
+
+def _to_each(texts: Sequence[str]) -> Iterator[_Row]:
+    """Words to each of several groups of hearers, on lines of their own above as many paragraphs each, or in front of them: 我想对老师说：."""
+    for size in range(1, MOST_TO_EACH + 1):
+        start = 0
+        while start < len(texts):
+            ends: list[int] = []
+            while (at := start + len(ends) * size) + size <= len(texts) and (end := _addressing(texts[at : at + size])):
+                ends.append(end)
+            heads = [texts[start + place * size][:end] for place, end in enumerate(ends)]
+            framed = len(shared_start(heads)) > 1 and shared_end(heads)
+            if len(heads) >= LEAST_LED and len(set(heads)) == len(heads) and framed:
+                yield _Row(start, tuple(ends), size)
+            start += max(1, len(ends) * size)
+
+
+def _addressing(texts: Sequence[str]) -> int:
+    """The length of the words with which a few paragraphs turn to somebody, 0 where they do not. What is quoted behind a colon was said."""
+    found = _TO_SAY.match(texts[0])
+    alone = found is not None and found.end() == len(texts[0])
+    if found is None or alone != (len(texts) > 1) or texts[-1][found.end() * (not alone) :].startswith(("“", '"')):
+        return 0
+    return found.end() - 1 if all(text and not _TO_SAY.match(text) for text in texts[1:]) else 0
+
+
+MOST_TO_EACH = 4
+"""The most paragraphs for each, the line above them counted."""
+_TO_SAY = re.compile(
+    "(?:在这里|首先|最后|此刻|今天)?[，,]?(?:我|我们)?(?:还|更|也)?(?:想|要)(?:先)?(?:对|和|跟|给)[^，,。：:；;！？“”]{2,10}(?:说|讲|的(?:话|叮嘱|寄语))[^，,。：:；;！？“”]{0,8}[：:]"
+)
+
+
+def _of_us(texts: Sequence[str]) -> Iterator[_Row]:
+    """Rows in which each paragraph begins with what we did, most in two clauses and all about as long, that are most of the text."""
+    size = sum(map(len, texts))
+    for row in _rows(texts, _done):
+        heads = [texts[row.start + at][:end] for at, end in enumerate(row.ends)]
+        own = sum(map(len, texts[row.start : row.stop]))
+        couplets = sum("，" in head for head in heads)
+        if len(heads) >= LEAST_ALONE and _alike(heads) and couplets * 2 > len(heads) and own >= size * HALF:
+            yield row
+
+
+_WAYS: tuple[Callable[[Sequence[str]], Iterator[_Row]], ...] = (_led, _labelled, _to_each, _of_us)
+
+
+def _rows(texts: Sequence[str], head: Callable[[str], int]) -> Iterator[_Row]:
+    """The longest rows of neighbouring paragraphs with a heading. head: the length of the heading of a paragraph, 0 without one."""
+    ends: list[int] = []
+    for at, text in enumerate((*texts, "")):
+        if end := head(text):
+            ends.append(end)
+        elif ends:
+            yield _Row(at - len(ends), tuple(ends))
+            ends = []
+
+
+def _clause(text: str) -> int:
+    """The length of a heading of one clause that ends with a full stop: no word of a tale, and none that opens or ends a text."""
+    head, found, rest = text.partition("。")
+    fits = found and len(head) in LENGTHS and len(rest) >= TIMES * len(head)
+    return len(head) if fits and not _MARKS.search(head) and not _told().search(head) and not _edges().match(head) else 0
+
+
+def _label(text: str) -> int:
+    found = LABEL.match(text)
+    return len(found["label"]) if found and len(text) > found.end() + LEAST_LED else 0
+
+
+def _done(text: str) -> int:
+    """The length of a heading of at most two clauses with which we say what we did."""
+    head, found, rest = text.partition("。")
+    clauses = head.split("，")
+    fits = found and len(clauses) <= COUPLET and head.startswith(_US) and len(rest) >= TIMES * len(head)
+    bare = (clauses[0].removeprefix(_US), *clauses[1:])
+    return len(head) if fits and all(len(clause) in CLAUSES and not _done_once().search(clause) for clause in bare) else 0
+
+
+_US = "我们"
+COUPLET = 2
+"""The most clauses of a heading that says what we did."""
+_MARKS = re.compile("[，,、：:；;！!？?“”]")
+
+
+def _alike(heads: Sequence[str]) -> bool:
+    """Whether headings are different and about as long as one another."""
+    lengths = [len(head) for head in heads]
+    return len(set(heads)) == len(heads) and max(lengths) - min(lengths) <= SPREAD
+
+
+def _leads(text: str, count: int) -> bool:
+    """Whether a paragraph leads to so many others: with a colon, or because it announces as many."""
+    announced = list(_announced().finditer(text[-_LOOKED_AT:]))
+    if announced:
+        written = announced[-1]["count"]
+        return count == (int(written) if written.isdecimal() else from_han(written))
+    return text.endswith(("：", ":"))
+
+
+_LOOKED_AT = 80
+"""How many characters at the end of a paragraph are looked at for a count."""
+
+
+@cache
+def _announced() -> re.Pattern[str]:
+    return re.compile(table("words")["announced"])
+
+
+@cache
+def _told() -> re.Pattern[str]:
+    words = table("words")
+    return re.compile(f"{any_of(words['no_heading_words'])}|(?:{any_of(words['no_heading_ends'])})$")
+
+
+@cache
+def _done_once() -> re.Pattern[str]:
+    """What stands in no clause that says what we did: somebody, or what is long past. 了 may: 我们守住了底线."""
+    words = table("words")
+    told = any_of([*(word for word in words["no_heading_words"] if word != "了"), "过"])
+    return re.compile(f"{told}|(?:{any_of(words['no_heading_ends'])})$")
+
+
+@cache
+def _edges() -> re.Pattern[str]:
+    words, drafts = table("words"), read_table("pull", "drafts")
+    return re.compile("|".join([any_of(words["no_row_begins"]), words["closing"]["begins"], *drafts["takes_leave"]]))

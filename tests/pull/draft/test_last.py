@@ -1,0 +1,57 @@
+"""The last paragraph of a text without sections that asks, hopes or vows is its closing."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.pull.draft.test_parts import LAST, LONG, MORE, outline_of
+
+CALLED = "各位师傅："
+
+
+@pytest.mark.parametrize(
+    "last",
+    [
+        "各位师傅，汛期将到，人手又紧，希望大家守好自己的一段，让村里人睡个安稳觉！",
+        "各位师傅，水不等人，请大家明天就上堤。",
+        "希望新来的师傅们早日把闸看熟、把账算清。",
+        "今后的工作中，我将多走多看，把每一道闸都记在心里。",
+        "最后呢，祝渠水长流，祝各位身体好。",
+        "请各位师傅放心，渠上的事我们说到做到！",
+        "请村里的老人监督我们！",
+        "我将以老站长为镜，守好自己的一段渠。",
+    ],
+)
+def test_a_last_paragraph_that_asks_hopes_or_vows_closes(last: str):
+    outline = outline_of("在护渠会上的发言", CALLED, LONG, MORE, LAST, last, template="speech")
+    assert outline["结尾"] in (last, [last])
+
+
+@pytest.mark.parametrize(
+    "last",
+    [
+        ["各位师傅，去年的水是怎么跑的？一个老鼠洞。希望大家记住，先看堤脚。", "对讲机坏了的，会后到站里换新的。"],
+        ["我希望来的人是真正爱护渠的，不是来混工分的。", "水靴站里有四双，可以借。"],
+        ["希望闸上的师傅把水位报准，少估一点，多看一眼。", "希望堤上的师傅把路看熟，少走夜路，多带一盏灯。"],
+        ["今后，我们将抓好三件事：一是清淤，二是换闸，三是种柳。"],
+        ["请各位师傅放心，工钱月底就发。", "发钱的单子要签字，签了才算数。"],
+        ["我们将在五月前换掉六座闸，十月前清完二十里渠。"],
+        ["请大家把路边的柴火垛搬走，月底前搬完。"],
+    ],
+)
+def test_what_asks_in_the_middle_a_row_of_hopes_and_a_plan_close_nothing(last: list[str]):
+    assert "结尾" not in outline_of("在护渠会上的发言", CALLED, LONG, MORE, *last, template="speech")
+
+
+@pytest.mark.parametrize(
+    "last",
+    [
+        "回顾一年来的工作，虽然做了一些事，但与大家的要求还有差距。今后，我将加倍努力。",
+        "我将以这次述职为新的起点，把每一天的水都看好。",
+    ],
+)
+def test_a_look_back_that_owns_up_and_a_new_start_close_behind_sections(last: str):
+    lines = ("护渠员述职报告", CALLED, "现述职如下。", "一、主要工作", LONG, "二、存在不足", MORE)
+    assert outline_of(*lines, last)["结尾"] in (last, [last])
+    looked = "回顾一年来的工作，我们深切体会到，护渠要靠大家，单打独斗守不住三十里长渠，这是最要紧的一条。"
+    assert outline_of(*lines[:5], looked, *lines[5:], "谢谢大家！")["结尾"] in ("谢谢大家！", ["谢谢大家！"])
