@@ -106,7 +106,7 @@ export class Catcher {
     const words = this.held.map((held) => ("words" in held ? held.words : "key" in held && held.key === "Enter" ? "\n" : ""));
     this.#go(this.back);
     this.#end();
-    this.form.focused?.type(words.join("").trim());
+    (this.form.focused ?? this.form.last)?.type(words.join("").trim());
   }
 
   /** Nothing that was held is of the speech that is shown now. */
@@ -137,7 +137,7 @@ export class Catcher {
   #do(held) {
     if ("run" in held) held.run();
     else if ("key" in held) this.form.press(held);
-    else this.form.focused?.type(held.words);
+    else (this.form.focused ?? this.form.last)?.type(held.words); // a key may have led to a menu
   }
 
   /** @param {Box|null} box @returns {Place} */
