@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from drafter.pull.learn.formats import Values, letters
 from drafter.speech.flow import HEAD
+from drafter.speech.numbering import HAN
 
 _CONTENTS = ("目录", "目次")
 _LONGEST_SALUTATION = 40
@@ -22,9 +23,9 @@ LEFT_OUT = ""
 """The kind of a paragraph that mining has left out."""
 _LABELS = ("题目", "标题", "课题", "主题")
 _PLAIN = (LEFT_OUT, "body")
-_CAPTION = re.compile(r"\s*(?:(表|table\b)|图|figure\b|fig\.)\s*[\d一二三四五六七八九十]", re.IGNORECASE)
-_ATTACHMENT = re.compile(r"\s*附件\s*[\d一二三四五六七八九十]{0,2}\s*[：:]")
-_DATE = re.compile(r"[\d〇○零一二三四五六七八九十xX×]{1,4}年[\d一二三四五六七八九十xX×]{0,3}月[\d一二三四五六七八九十xX×]{0,3}日")
+_CAPTION = re.compile(rf"\s*(?:(表|table\b)|图|figure\b|fig\.)\s*[\d{HAN}]", re.IGNORECASE)
+_ATTACHMENT = re.compile(rf"\s*附件\s*[\d{HAN}]{{0,2}}\s*[：:]")
+_DATE = re.compile(rf"[\d〇○零{HAN}xX×]{{1,4}}年[\d{HAN}xX×]{{0,3}}月[\d{HAN}xX×]{{0,3}}日")
 _BEHIND_TEXT = {"speaker": "signature", "date": "signed"}
 
 
