@@ -27,11 +27,18 @@ async function opened() {
 /** Do one action of the round. @param {import("playwright-core").Page} page @param {string} key */
 const act = (page, key) => (key.length === 1 ? page.keyboard.insertText(key) : page.keyboard.press(key));
 
+/** Wait until the file holds all that was done, however slow the machine is. @param {import("playwright-core").Page} page */
+const settled = async (page) => {
+  await page.waitForTimeout(PAUSE * 3);
+  await until(() => page.evaluate(() => document.querySelector(".saved")?.textContent === "已保存"), 60);
+};
+
 /** Take back what was done until the text is as it was. @param {Awaited<ReturnType<typeof opened>>} it @param {string} first @param {number} steps */
 async function undone({ page, read }, first, steps) {
+  await settled(page);
   for (let step = 0; step < steps && read() !== first; step++) {
     await page.keyboard.press("Control+z");
-    await page.waitForTimeout(PAUSE * 3);
+    await settled(page);
   }
   return read() === first;
 }
