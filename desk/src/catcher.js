@@ -103,10 +103,10 @@ export class Catcher {
   spill() {
     if (!this.back) return;
     this.#words();
-    const words = this.held.map((held) => ("words" in held ? held.words : "key" in held && held.key === "Enter" ? "\n" : ""));
+    const words = this.held.map((held) => ("words" in held ? held.words : "key" in held && held.key === "Enter" ? "\n" : "")).join("").trim();
     this.#go(this.back);
     this.#end();
-    (this.form.focused ?? this.form.last)?.type(words.join("").trim());
+    if (words) (this.form.focused ?? this.form.last)?.type(words); // nothing would stand in the place of what is selected
   }
 
   /** Nothing that was held is of the speech that is shown now. */

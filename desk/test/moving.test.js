@@ -319,6 +319,17 @@ test("Enter and Backspace while undo is under way do what they do", { skip: !the
   await writes("  - 丙段说闸。己\n  - 庚\n  - 丁段说田。\n");
 });
 
+test("the page goes while a move is held: the words that were selected stay", { skip: !there }, async () => {
+  const { page, read, into, writes } = await opened({ slow: 1000 });
+  await into("丙段");
+  await page.keyboard.press("Shift+Home");
+  for (let time = 0; time < 2; time++) await page.keyboard.press("Alt+ArrowDown");
+  await page.evaluate(() => void window.dispatchEvent(new Event("pagehide")));
+  await writes("  - 丁段说田。\n  - 丙段说闸。\n");
+  await page.waitForTimeout(1500);
+  assert.ok(read().includes("丙段说闸。"), read());
+});
+
 test("an input method that composes while its paragraph is still moving is not disturbed", { skip: !there }, async () => {
   const { page, context, into, writes } = await opened({ slow: 400 });
   const client = await context.newCDPSession(page);

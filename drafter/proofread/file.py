@@ -251,14 +251,15 @@ def is_whole_outline(data: bytes) -> bool:
 def is_mistyped_outline(text: str) -> bool:
     """Whether a YAML text was meant as an outline, though no key of it can be read.
 
-    Its keys have the full-width colons of an input method (``标题：…``), or no blank behind their colons (``标题:…``), stand behind
-    full-width blanks, are the items of a list, or say more than the names of keys (``讲话标题: …``).
+    Its keys have the full-width colons of an input method (``标题：…``), or no blank behind their colons (``标题:…``; not ``日期:…``
+    alone, a key of other files too), stand behind full-width blanks, are the items of a list, or say more than the names of keys (``讲话标题: …``).
     """
     head = text[:_HEAD]
     if any((match[1] or match[2]).strip() in ALL_KEYS for match in _MISTYPED_KEY.finditer(head)):
         return True
     narrow = {match[1].strip() for match in _NARROW_KEY.finditer(head)}.intersection(ALL_KEYS)
-    if len(narrow) >= _LIKE_KEYS or not all(map(str.isascii, narrow)):
+    chinese = {key for key in narrow if not key.isascii()}
+    if chinese - _GENERAL or len(narrow - chinese) >= _LIKE_KEYS:
         return True
     if len({match[1].strip() for match in _LISTED_KEY.finditer(head)}.intersection(ALL_KEYS)) >= _LIKE_KEYS:
         return True

@@ -72,6 +72,16 @@ class SectionView(NamedTuple):
     introduced: bool = True
     outline: OutlineSection | None = None
 
+    @property
+    def marks(self) -> str | None:
+        """The numbering style of its points, None where it says none."""
+        return self.body.marks
+
+    @property
+    def points(self) -> str | None:
+        """Whether each of its points opens a paragraph, None where it does not say."""
+        return self.body.points
+
 
 def agenda_views(agenda: tuple[AgendaItem, ...], start: int | None) -> tuple[SectionView, ...]:
     """The items of an agenda as sections. Breaks have no number; `count` counts the others."""

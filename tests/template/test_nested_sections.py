@@ -57,3 +57,12 @@ def test_an_ordinal_that_was_typed_is_told_once(render):
     assert "（一）东渠（1/1，完）" in render(
         "模板: own\n标题: 渠道讲话\n部分: [{小标题: 清淤, 部分: [{小标题: （一）东渠, 正文: 好。}]}]\n", {"own": TEMPLATE}
     )
+
+
+def test_they_say_how_their_points_stand(render):
+    """As they did when they were the outline's own sections."""
+    template = TEMPLATE.replace('{{ one.body | paragraphs("一要") }}', "{{ one.marks }}，{{ one.points }}")
+    outline = (
+        "模板: own\n标题: 渠道讲话\n部分: [{小标题: 清淤, 部分: [{小标题: 东渠, 序号: 一是, 要点: 另起, 正文: [{出工: 好。}]}]}]\n"
+    )
+    assert "一是，own" in render(outline, {"own": template}).split("↵")

@@ -382,6 +382,25 @@ def test_a_bundle_stands_in_a_letterhead_too(office: Office):
     assert found[-1].endswith("印发")
 
 
+def test_the_contents_count_the_lines_that_headings_have_there(office: Office):
+    """Headings are not set closer in a letterhead: a last line of a single character is a line of the page, too."""
+    office.use(packed(red_line()))
+    heading = "坚持分段包干，形成河道清淤与岸坡绿化同步推进的良"
+    assert pages_of(office, heading) == pages_of(office, f"{heading}好")
+
+
+def pages_of(office: Office, heading: str) -> list[list[str]]:
+    """The pages in the contents of bundles whose first speeches have the heading six times to eight times."""
+    found = []
+    for count in (6, 7, 8):
+        sections = "".join(f"  - {{小标题: {heading}, 序号: 一、, 正文: 好。}}\n" for _ in range(count))
+        data = office.render(
+            f"合集: {{标题: 汇编, 版式: l.yaml}}\n---\n标题: 甲\n部分:\n{sections}---\n标题: 乙\n部分: [{{引水: 水来了。}}]\n"
+        ).data
+        found.append(re.findall(r"PAGEREF speech\d+ \\h </w:instrText>.*?<w:t>(\d+)</w:t>", part(data)))
+    return found
+
+
 @pytest.mark.parametrize("suffix", [".dotx", ".docx"])
 def test_a_layout_is_exported_for_word(suffix: str):
     for name in ("gbt9704", "reading-copy"):

@@ -9,6 +9,7 @@ from itertools import pairwise
 from drafter.mine.address import starts_with_address
 from drafter.mine.clean.lines import finished
 from drafter.mine.model import SourceParagraph
+from drafter.mine.patterns import table
 from drafter.mine.segment.headings import introduces
 from drafter.mine.segment.sentences import is_single
 from drafter.mine.segment.shared import shared_end, shared_start
@@ -51,6 +52,7 @@ def _with_brief(
 ) -> list[SourceParagraph]:
     """Headings with those behind the first that are no longer, above a sentence that is short: ``下步打算`` above ``加强值守，确保度汛。``.
 
+    None takes leave of the hearers: ``祝老领导`` above ``健康长寿，晚年幸福！``.
     size: how many paragraphs there are. Where they would be too many, these are none.
     """
     longest = max(len(heading.text) for heading in found)
@@ -65,6 +67,7 @@ def _with_brief(
             and len(below.text) >= SHORTEST_BRIEF
             and below.mark is None
             and not introduces(heading.text)
+            and not re.match(table("words")["leaves"], heading.text)
             and _heads(heading, below, shortest=0)
         )
     ]

@@ -158,7 +158,7 @@ class _Block(NamedTuple):
 def _block(paragraph: Paragraph, layout: Layout) -> _Block:
     type_ = layout.body if paragraph.kind == PAGE_BREAK else layout.type_of(paragraph.kind, paragraph.level)
     type_ = hanging(paragraph.kind, paragraph.text, type_)
-    if paragraph.kind == "heading":
+    if paragraph.kind == "heading" and layout.base is None:  # as in the document
         type_ = tightened(paragraph.text, type_, layout.page.text_width - type_.left.points(type_) - type_.right.points(type_))
     if not any(notes_in(run.text) for run in paragraph.runs):
         pieces = [(run.text, _type_of_run(run, type_, layout)) for run in paragraph.runs] if layout.fonts else []
