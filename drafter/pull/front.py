@@ -46,6 +46,7 @@ def with_kinds(lines: Sequence[PageLine], made: Sequence[PageLine]) -> list[Page
     """
     found = list(lines)
     known = {line.text for line in made}
+    dated = any(line.kind == "date" for line in made)
     above = None
     for at, line in enumerate(lines):
         if line.kind == "title":
@@ -54,7 +55,7 @@ def with_kinds(lines: Sequence[PageLine], made: Sequence[PageLine]) -> list[Page
             above = None  # the text begins
         if above is not None and line.text not in known and line.kind in ("body", *_FRONT):
             following = lines[at + 1] if at + 1 < len(lines) else None
-            found[at] = line._replace(kind=_kind(line, found[at - 1].kind if at else "", following))
+            found[at] = line._replace(kind=_kind(line, found[at - 1].kind if at else "", following, dated=dated))
         above = None if above and line.kind == "body" and found[at].kind == "body" else above
     return found
 
@@ -66,8 +67,12 @@ _NAME = 4
 """The most characters of a name; so short a last line of a title may be a word."""
 
 
-def _kind(line: PageLine, above: str, following: PageLine | None) -> Kind:
-    """The kind of a new line of the front by its words; its own where they say nothing. above: the kind of the line above it."""
+def _kind(line: PageLine, above: str, following: PageLine | None, *, dated: bool) -> Kind:
+    """The kind of a new line of the front by its words; its own where they say nothing.
+
+    above: the kind of the line above it. dated: whether the outline's page has a date. Where it has none, only a date in brackets is
+    one: how the template writes a date is not seen, and one written otherwise would come back twice.
+    """
     from drafter.mine.clean.front.names import is_person_with_post
     from drafter.mine.titles import is_date, is_titled
 
@@ -75,7 +80,7 @@ def _kind(line: PageLine, above: str, following: PageLine | None) -> Kind:
     if line.kind == "salutation" and (text[-1:] in "：:，,！!" or following is None or following.kind != "salutation"):
         return line.kind  # only above the old salutation stands what is none
     if line.kind in ("body", "title", "speaker", "salutation") and is_date(text):
-        return "date" if above else line.kind
+        return "date" if above and (dated or text[0] in "（(") else line.kind
     if line.kind in ("body", "title") and text.startswith(("——", "--", "──")) and above in ("title", "subtitle"):
         return "subtitle"
     if line.kind in ("body", "title", "date", "salutation") and above and is_person_with_post(text) and not is_titled(text):
