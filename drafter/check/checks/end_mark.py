@@ -98,9 +98,8 @@ def _unfinished(text: Text, speech: SpeechText, number: int) -> Iterator[Found]:
         or _in_verses(text, speech, number)
     ):
         return
-    if not any(
-        unit.kind == "point" and unit.start.line <= number <= unit.stop.line for unit in speech.units()
-    ):  # told with the outline
+    points = (unit for unit in speech.units() if unit.kind == "point")
+    if not any(point.start.line <= number <= point.stop.line for point in points):  # those are told with the outline
         yield Found(number, len(words) - 1, len(words), "comma", {"mark": words[-1]})
 
 

@@ -155,9 +155,8 @@ def _organisations(text: Text) -> Iterator[Found]:
         for match in ends.finditer(line.text):
             for length in _lengths(line.text, match.start(), max(2, 5 - len(match[0]))):
                 words = line.text[match.start() - length : match.start()]
-                of_a_head = line.text.startswith("长", match.end()) and ends.search(
-                    words
-                )  # 局王小明局长: the name of the head stands before 局
+                # 局王小明局长: the name of the head stands before 局
+                of_a_head = line.text.startswith("长", match.end()) and ends.search(words)
                 if words.isalpha() and not of_a_head:
                     _sort(groups, _Written(words + match[0], number, match.start() - length), length)
     yield from _others(groups)

@@ -23,11 +23,11 @@ from drafter.mine.segment.counted import announced_words, labelled_paragraphs, n
 from drafter.mine.segment.depths import units_of
 from drafter.mine.segment.ended import SectionsEnd
 from drafter.mine.segment.front import front_of
-from drafter.mine.segment.headed import with_headed_lists
 from drafter.mine.segment.last_list import closing_with_list
 from drafter.mine.segment.lesser import announced_dashes, with_lesser
 from drafter.mine.segment.levels import with_even_levels
 from drafter.mine.segment.lines import signed_lines, split_ending, with_kinds
+from drafter.mine.segment.list_headings import with_headed_lists
 from drafter.mine.segment.outline import WORDS, Member, UnitStart, heads_over, may_restart, members_of_lists, top_family
 from drafter.mine.segment.restarts import grouped
 from drafter.mine.segment.siblings import announced, framed_paragraphs, led_paragraphs, signed_paragraphs

@@ -476,10 +476,14 @@ LOOKED_AT = (3, 80)
 
 def announced(paragraphs: Sequence[SourceParagraph]) -> int | None:
     """The number of sections that the sentence before them announces: 讲四点意见 → 4; None without one."""
-    pattern = re.compile(table("words")["announced"])
-    count, length = LOOKED_AT
-    for paragraph in reversed(paragraphs[-count:]):
-        if matches := list(pattern.finditer(paragraph.text[-length:])):
-            written = matches[-1]["count"]
-            return int(written) if written.isdecimal() else from_han(written)
-    return None
+    counts = (announced_in(paragraph.text) for paragraph in reversed(paragraphs[-LOOKED_AT[0] :]))
+    return next((count for count in counts if count is not None), None) or None
+
+
+def announced_in(text: str) -> int | None:
+    """The last count that the end of a paragraph announces: 讲四点意见 → 4, 讲三五点意见 → 0; None without one."""
+    matches = list(re.finditer(table("words")["announced"], text[-LOOKED_AT[1] :]))
+    if not matches:
+        return None
+    written = matches[-1]["count"]
+    return int(written) if written.isdecimal() else from_han(written) or 0

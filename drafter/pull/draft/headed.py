@@ -14,9 +14,9 @@ from drafter.files.tables import any_of, read_table
 from drafter.mine.address import starts_with_address
 from drafter.mine.patterns import table
 from drafter.mine.segment.shared import shared_end, shared_start
+from drafter.mine.segment.siblings import announced_in
 from drafter.mine.simplified import simplified
 from drafter.speech.lines import has_spans, kind_of
-from drafter.speech.numbering import from_han
 from drafter.speech.tree import Item, Section, Speech
 
 LEAST_LED = 3
@@ -118,18 +118,20 @@ def _to_each(texts: Sequence[str]) -> Iterator[_Row]:
 
 def _addressing(texts: Sequence[str]) -> int:
     """The length of the words with which a few paragraphs turn to somebody, 0 where they do not. What is quoted behind a colon was said."""
-    found = _TO_SAY.match(texts[0])
+    found = _to_say().match(texts[0])
     alone = found is not None and found.end() == len(texts[0])
     if found is None or alone != (len(texts) > 1) or texts[-1][found.end() * (not alone) :].startswith(("“", '"')):
         return 0
-    return found.end() - 1 if all(text and not _TO_SAY.match(text) for text in texts[1:]) else 0
+    return found.end() - 1 if all(text and not _to_say().match(text) for text in texts[1:]) else 0
 
 
 MOST_TO_EACH = 4
 """The most paragraphs for each, the line above them counted."""
-_TO_SAY = re.compile(
-    "(?:在这里|首先|最后|此刻|今天)?[，,]?(?:我|我们)?(?:还|更|也)?(?:想|要)(?:先)?(?:对|和|跟|给)[^，,。：:；;！？“”]{2,10}(?:说|讲|的(?:话|叮嘱|寄语))[^，,。：:；;！？“”]{0,8}[：:]"
-)
+
+
+@cache
+def _to_say() -> re.Pattern[str]:
+    return re.compile(read_table("pull", "drafts")["to_each"])
 
 
 def _of_us(texts: Sequence[str]) -> Iterator[_Row]:
@@ -192,20 +194,8 @@ def _alike(heads: Sequence[str]) -> bool:
 
 def _leads(text: str, count: int) -> bool:
     """Whether a paragraph leads to so many others: with a colon, or because it announces as many."""
-    announced = list(_announced().finditer(text[-_LOOKED_AT:]))
-    if announced:
-        written = announced[-1]["count"]
-        return count == (int(written) if written.isdecimal() else from_han(written))
-    return text.endswith(("：", ":"))
-
-
-_LOOKED_AT = 80
-"""How many characters at the end of a paragraph are looked at for a count."""
-
-
-@cache
-def _announced() -> re.Pattern[str]:
-    return re.compile(table("words")["announced"])
+    announced = announced_in(text)
+    return text.endswith(("：", ":")) if announced is None else announced == count
 
 
 @cache
