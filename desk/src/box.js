@@ -4,6 +4,7 @@
 // value otherwise (it drops a blank at the end), and that shows when the control is left.
 
 import { h } from "./dom.js";
+import { once } from "./state.js";
 import { Refused, Unreachable } from "./transport.js";
 import { backThroughRuns, difference, placeOf, toPoint, together, toUnit } from "./text.js";
 
@@ -12,7 +13,9 @@ import { backThroughRuns, difference, placeOf, toPoint, together, toUnit } from 
  */
 /** @typedef {HTMLTextAreaElement|HTMLInputElement|HTMLSelectElement} Control */
 
-/** A value to be told. was: what Drafter has before it; by that it finds the value if parts moved meanwhile. @typedef {{text: string, was: string}} Telling */
+/** A value to be told. was: what Drafter has before it; by that it finds the value if parts moved meanwhile. once: the change's own name.
+ * @typedef {{text: string, was: string, once: string}} Telling
+ */
 
 /** What stands for something that is still to be written. */
 export const OPEN = /【待补(?:：[^】]*)?】/u;
@@ -94,9 +97,9 @@ export class Box {
     this.told = text;
     const key = `set ${this.id}`;
     const last = this.tellings[this.tellings.length - 1];
-    if (last && this.state.waitsLast(key)) last.text = text;
+    if (last && this.state.waitsLast(key)) Object.assign(last, { text, once: once() });
     else {
-      const telling = { text, was: this.queued };
+      const telling = { text, was: this.queued, once: once() };
       this.tellings.push(telling);
       this.state.push(key, () => this.#send(telling));
     }
@@ -106,14 +109,15 @@ export class Box {
   /** @param {Telling} telling */
   async #send(telling) {
     const { text, was } = telling;
+    const before = this.sent;
     this.sent = { text, version: this.state.version };
     try {
-      const view = await this.state.ask("act", { action: { do: "set", path: this.path, text, was, ...(this.value.of ? { of: this.value.of } : {}) } });
+      const view = await this.state.ask("act", { action: { do: "set", path: this.path, text, was, ...(this.value.of ? { of: this.value.of } : {}) }, once: telling.once });
       if (view.stale) this.sent = null;
       else this.#done(telling, text.trim());
       return view;
     } catch (error) {
-      this.sent = null;
+      this.sent = error instanceof Unreachable ? before : null;
       if (error instanceof Unreachable) throw error; // it is told again
       this.#done(telling, this.known);
       throw error instanceof Refused ? new Refused({ message: error.message, remedy: `${error.remedy} “${text}”` }) : error; // the words, which may be shown nowhere else by now

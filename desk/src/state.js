@@ -22,12 +22,16 @@ const REST = 350; // milliseconds without a change after which findings are aske
 const AT_VERSION = new Set(["type", "act", "findings", "repair", "ignore", "unignore", "complete", "hover", "origin"]);
 const SINCE = new Set(["undo", "redo", "view"]);
 const CHANGES = new Set(["disk", "template", "changed"]);
+const LAST = new Set(["type", "act", "undo", "redo", "repair", "ignore", "unignore", "take", "back", "layout", "rate"]); // what a page that goes away still tells
 const TOLD_AGAIN = 200; // times that another window may come first, once with each letter that it tells
 const WINDOW = Math.random().toString(36).slice(2); // this window, among those that are open
 const AGAIN = 1500; // milliseconds after which an unreachable Drafter is tried again
 
 /** How many changes this window told. */
 let told = 0;
+
+/** A new change's own name: where its answer was lost and it is told again, Drafter does not make it twice. */
+export const once = () => `${WINDOW} ${++told}`;
 
 /** A finding with the block that it lies in, which may meanwhile stand elsewhere. open: it says only that a blank is open.
  * @typedef {Finding & {on: Block|null, open: boolean}} Placed
@@ -70,6 +74,8 @@ export class State extends EventTarget {
     this.saved = true;
     /** The newest version that the file is known to have held: it may be told before the answer that made it. */
     this.savedVersion = 0;
+    /** What is asked while the page goes away; null before. @type {{name: string, arguments: object}[]|null} */
+    this.parting = null;
     /** Sittings that changed before their first view was here. @type {Set<string>} */
     this.changedEarly = new Set();
     /** Why the file is not saved; "" where it is. */
@@ -128,7 +134,10 @@ export class State extends EventTarget {
    */
   ask(name, args = {}) {
     const version = AT_VERSION.has(name) ? { version: this.version } : SINCE.has(name) ? { since: this.version } : {};
-    return this.transport.call(name, { sitting: this.sitting, ...version, ...args });
+    const all = { sitting: this.sitting, ...version, ...args };
+    if (!this.parting) return this.transport.call(name, all);
+    if (LAST.has(name) && (name !== "type" || this.parting.every((call) => call.name !== name))) this.parting.push({ name, arguments: all }); // the editor's text is told whole
+    return Promise.reject(new Unreachable(name));
   }
 
   /** Begin with another outline.
@@ -166,16 +175,15 @@ export class State extends EventTarget {
     void this.#run();
   }
 
-  /** A change by name: `undo`, `act`, `repair` … It has a number of its own: where its answer was lost and it is told again, Drafter does not make
-   * it twice.
+  /** A change by name: `undo`, `act`, `repair` …
    * @param {string} name
    * @param {object} [args]
    * @param {(view: View) => void} [then]
    * @param {(view: View) => void} [taken]
    */
   change(name, args = {}, then, taken) {
-    const once = `${WINDOW} ${++told}`;
-    this.push("", () => this.ask(name, { ...args, once }), then, taken);
+    const own = once();
+    this.push("", () => this.ask(name, { ...args, once: own }), then, taken);
   }
 
   /** Repair a finding, ignore it, or ignore it no more. It is looked for in the text as it is when this is told: by then what was typed meanwhile may have
@@ -185,7 +193,7 @@ export class State extends EventTarget {
    * @param {object} [args]
    */
   settle(name, finding, args = {}) {
-    const once = `${WINDOW} ${++told}`;
+    const own = once();
     this.push("", async () => {
       const found = this.found?.version === this.version ? this.found : await this.ask("findings");
       if (found.stale) return { ...(await this.ask("view")), stale: true }; // another window changed the text
@@ -193,7 +201,7 @@ export class State extends EventTarget {
       const far = (/** @type {Finding} */ one) => Math.abs((one.start ?? 0) - start);
       const same = (name === "unignore" ? found.ignored : found.findings).filter((/** @type {Finding} */ one) => one.check === finding.check && one.message === finding.message);
       const [nearest] = same.sort((/** @type {Finding} */ one, /** @type {Finding} */ other) => far(one) - far(other));
-      return nearest ? this.ask(name, { finding: nearest.id, ...args, once }) : null; // what is gone needs nothing
+      return nearest ? this.ask(name, { finding: nearest.id, ...args, once: own }) : null; // what is gone needs nothing
     });
   }
 
@@ -333,10 +341,16 @@ export class State extends EventTarget {
     this.emit("trouble-file");
   }
 
-  /** Tell at once what still waits, and again what is under way, which the browser may call back: the page is going away, and no answer comes back to it. */
+  /** Tell at once what still waits, and again what is under way, which the browser may call back: the page is going away, and no answer comes back to it.
+   * It is one call, for of several the last may arrive first.
+   */
   leave() {
     this.editor?.failed(); // what it sent is still to be told
-    for (const job of [this.current, ...this.jobs]) job?.send(true).catch(() => null);
+    /** @type {{name: string, arguments: object}[]} */
+    const calls = (this.parting = []);
+    for (const job of [this.current, ...this.jobs]) if (job && job.key !== "view") job.send(true).catch(() => null);
+    this.parting = null;
+    if (calls.length) this.transport.call("last", { sitting: this.sitting, calls }).catch(() => null);
   }
 
   /** Wait until everything typed has reached Drafter. */

@@ -15,6 +15,7 @@ export class Refused extends Error {
   }
 }
 
+const KEPT_ALIVE = 60_000; // bytes: browsers take no more than 64 KiB from a page that goes away
 const AGAIN = 2000; // milliseconds until a refused event stream is asked for again
 
 /** The server of `drafter open`.
@@ -29,11 +30,12 @@ export class Http {
 
   /** @param {string} name @param {object} args */
   async call(name, args) {
+    const body = JSON.stringify(args);
     const response = await fetch(`call/${name}`, {
       method: "POST",
       headers: { "Content-Type": "application/json" },
-      body: JSON.stringify(args),
-      keepalive: this.leaving,
+      body,
+      keepalive: this.leaving && new Blob([body]).size < KEPT_ALIVE,
     }).catch((error) => {
       throw new Unreachable(String(error));
     });

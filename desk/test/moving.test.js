@@ -330,6 +330,19 @@ test("the page goes while a move is held: the words that were selected stay", { 
   assert.ok(read().includes("丙段说闸。"), read());
 });
 
+test("the page goes while words, a move and words again wait: all arrive, in their order", { skip: !there }, async () => {
+  const { page, into, writes } = await opened({ slow: 1000 });
+  page.on("dialog", (dialog) => void dialog.accept());
+  await into("丙段");
+  await page.keyboard.type("己");
+  await page.waitForTimeout(100);
+  await page.keyboard.type("庚");
+  await page.keyboard.press("Alt+ArrowDown");
+  await page.keyboard.type("壬。");
+  await page.reload();
+  await writes("  - 丁段说田。\n  - 丙段说闸。己庚壬。\n  - 戊段说人。\n");
+});
+
 test("an input method that composes while its paragraph is still moving is not disturbed", { skip: !there }, async () => {
   const { page, context, into, writes } = await opened({ slow: 400 });
   const client = await context.newCDPSession(page);

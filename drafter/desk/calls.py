@@ -71,12 +71,21 @@ def _is_corrections(value: object) -> bool:
     )
 
 
+def _is_calls(value: object) -> bool:
+    return isinstance(value, list) and all(
+        isinstance(one, dict) and one.keys() == {"name", "arguments"} and isinstance(one["name"], str) and one["name"] in LAST
+        for one in value
+    )
+
+
+LAST = frozenset({"type", "act", "undo", "redo", "repair", "ignore", "unignore", "take", "back", "layout", "rate"})
+"""What a page that goes away still tells."""
 TEXT = Kind("text", _is_text)
 NUMBER = Kind("number", _is_number)
 RATE = Kind("number from 50 to 1000", lambda value: _is_number(value) and 50 <= value <= 1000)
 EDITS = Kind("list of [start, stop, new]", _is_edits)
 ACTION = Kind("action", _is_action)
-
+CALLED = Kind("list of calls", _is_calls)
 CORRECTIONS = Kind("corrections", _is_corrections)
 
 YES = Kind("true or false", lambda value: isinstance(value, bool))
@@ -122,6 +131,7 @@ CALLS: Mapping[str, Mapping[str, Kind]] = {
     "template": {"sitting": TEXT, "name?": TEXT},
     "save_template": {"sitting": TEXT, "name": TEXT, "text": TEXT, "mark": TEXT},
     "toured": {},
+    "last": {"sitting": TEXT, "calls": CALLED},
 }
 """Each call with its arguments. A question mark: may be missing, or null. All numbers are whole and not negative."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import binascii
+import contextlib
 import os
 import threading
 import time
@@ -280,6 +281,20 @@ class Desk:
     def _act(self, sitting: str, version: int, action: Json, once: str | None) -> Json:
         one = self._of(sitting)
         return self._changed(one, version, lambda: one.sitting.act(version, action), once=once)
+
+    def _last(self, sitting: str, calls: list[Json]) -> Json:
+        """What a page that goes away had still to tell, in its order. Nobody hears of what was refused, so the others are made all the same.
+
+        The page knew of no answer: an action of the form that stands behind another change is one on the text as it is after that.
+        """
+        one = self._of(sitting)
+        for at, (name, values) in enumerate([(call["name"], checked(call["name"], call["arguments"])) for call in calls]):
+            values["sitting"] = sitting
+            if at and name == "act":
+                values["version"] = one.sitting.version
+            with contextlib.suppress(DrafterError):
+                getattr(self, f"_{name}")(**values)
+        return {}
 
     def _undo(self, sitting: str, since: int | None, once: str | None) -> Json:
         one = self._of(sitting)

@@ -36,7 +36,7 @@ RETRY = 2.0
 GONE_AFTER = 0.6
 """Seconds after which a file that is missing is gone. Some programs remove the old file before they write the new one."""
 
-MADE_KEPT = 100
+MADE_KEPT = 1000
 """How many of the last changes are known by their names. A page tells one again before it tells the next."""
 
 LONGEST_BEGINNING = 24

@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 
 from drafter.api import user_folder
+from drafter.desk.calls import MalformedCallError
 from drafter.desk.desk import Desk
 from drafter.desk.folder import Folder
 from drafter.desk.recent import Memory
@@ -225,6 +226,39 @@ def test_a_file_that_is_gone_for_a_moment_is_no_news(table: Table):
     assert table.after(0.3) == []
     table.file.write_bytes(data)
     assert table.after(2) == []
+
+
+@pytest.mark.parametrize("arrived", [False, True])
+def test_what_a_page_tells_last_is_made_in_its_order_though_its_first_change_may_have_arrived(table: Table, *, arrived: bool):
+    version, text = table.view["version"], "0/sections/0/body/0"
+    was = table.view["form"]["documents"][0]["sections"][0]["body"]["items"][0]["text"]
+
+    def told(name: str, before: str, after: str) -> dict[str, Any]:
+        action = {"do": "set", "path": text, "text": after, "was": before}
+        return {"name": "act", "arguments": {"sitting": "1", "version": version, "once": name, "action": action}}
+
+    calls = [
+        told("window 1", was, f"{was}甲"),
+        {
+            "name": "act",
+            "arguments": {"sitting": "1", "version": version, "action": {"do": "remove", "path": "0/sections/7"}},
+        },  # refused
+        told("window 2", f"{was}甲", f"{was}甲乙丙。"),
+    ]
+    if arrived:
+        table.desk.call("act", calls[0]["arguments"])
+    assert table.desk.call("last", {"sitting": "1", "calls": calls}) == {}
+    assert table.view["text"] == OUTLINE.replace(was, f"{was}甲乙丙。")
+    assert table.desk.call("last", {"sitting": "9", "calls": []})["error"]
+
+
+@pytest.mark.parametrize(
+    "calls",
+    [[{"name": "download", "arguments": {}}], [{"name": "act", "arguments": {}}], [{"name": ["act"], "arguments": {}}], "act"],
+)
+def test_what_a_page_does_not_tell_last_is_malformed(table: Table, calls: object):
+    with pytest.raises(MalformedCallError):
+        table.desk.call("last", {"sitting": "1", "calls": calls})
 
 
 def test_a_file_that_is_gone_is_said_once_and_written_again_with_the_next_change(table: Table):
