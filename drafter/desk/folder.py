@@ -100,6 +100,28 @@ def title_in(path: Path) -> str:
     return ""
 
 
+def _rename(old: Path, new: Path) -> None:
+    """Rename a file, and raise FileExistsError where another program has just written one of the new name, which POSIX's ``rename`` would replace.
+
+    A new link looks and writes at once. Names that differ in the case of letters alone may be the same file; some file systems have no links.
+    """
+    if old.name.casefold() != new.name.casefold():
+        try:
+            os.link(old, new, follow_symlinks=False)
+        except FileExistsError:
+            raise
+        except (OSError, NotImplementedError):
+            pass
+        else:
+            try:
+                return old.unlink()
+            except OSError:
+                new.unlink()
+                raise
+    old.rename(new)
+    return None
+
+
 def new_file(path: Path, ending: str, data: bytes) -> Path:
     """Write a file under a name that is free: ``speech.yaml``, else ``speech-2.yaml`` and so on. That of the configuration is not. Raises OutputError."""
     stem = path.name.removesuffix(ending)
@@ -209,7 +231,9 @@ class EditedFile:
             # The listing tells a second name of the same file from the file itself, whose name differs in the case of letters alone.
             if path.name in os.listdir(path.parent) or (os.path.lexists(path) and not path.samefile(self.path)):  # noqa: PTH208 - names
                 raise OutputError(Fault("desk.name-taken", Place(path.name)))
-            self.path.rename(path)
+            _rename(self.path, path)
+        except FileExistsError:
+            raise OutputError(Fault("desk.name-taken", Place(path.name))) from None
         except OSError as error:
             raise OutputError(Fault("desk.not-renamed", Place(self.path.name), {"said": error.strerror or str(error)})) from None
         self.path = path

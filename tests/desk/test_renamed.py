@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import threading
 from pathlib import Path
 from typing import Any
@@ -126,6 +127,29 @@ def test_what_another_program_wrote_just_before_is_taken_up_under_the_new_name(d
     assert "path" in desk.call("rename", {"sitting": "1", "name": "新"})
     desk.finish()
     assert (desk.folder.root / "新.yaml").read_text(encoding="utf-8") == OUTLINE.replace("说路", "说新路").replace("说桥", "说大桥")
+
+
+def test_a_file_that_is_written_while_the_name_is_looked_for_is_not_overwritten(desk: Desk, monkeypatch: pytest.MonkeyPatch):
+    listed = os.listdir
+
+    def written_then(folder: Path) -> list[str]:
+        names = listed(folder)
+        (desk.folder.root / "新.yaml").write_text("别人的", encoding="utf-8")
+        return names
+
+    monkeypatch.setattr(os, "listdir", written_then)
+    assert desk.call("rename", {"sitting": "1", "name": "新"})["error"]["code"] == "desk.name-taken"
+    assert (desk.folder.root / "新.yaml").read_text(encoding="utf-8") == "别人的"
+    assert _names(desk) == ["other.yaml", "speech.yaml", "新.yaml"]
+
+
+def test_where_the_disk_has_no_links_a_file_is_renamed_all_the_same(desk: Desk, monkeypatch: pytest.MonkeyPatch):
+    def refused(*_: object, **__: object) -> None:
+        raise PermissionError
+
+    monkeypatch.setattr(os, "link", refused)
+    assert "path" in desk.call("rename", {"sitting": "1", "name": "新"})
+    assert _names(desk) == ["other.yaml", "新.yaml"]
 
 
 def test_it_is_renamed_while_what_another_program_wrote_is_taken_up(desk: Desk, monkeypatch: pytest.MonkeyPatch):
