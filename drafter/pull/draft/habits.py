@@ -149,7 +149,8 @@ class _Probes:
             salutation=(front["salutation"],),
             slots=slots,
             opening=self.opening,
-            sections=tuple(self.section(3) for _ in range(sections)),
+            # What stands below a section is read in the first alone.
+            sections=tuple(self.section(1 if place else 3) for place in range(sections)),
             closing=self.closing,
         )
 
