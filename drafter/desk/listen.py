@@ -38,8 +38,8 @@ def listening(port: int = 0, folder: Path | None = None) -> socket.socket:
 
 
 def _usual_port(folder: Path) -> int:
-    """A port for a folder, of those that no service has for its own (RFC 6335, 6)."""
-    return 49152 + zlib.crc32(str(folder).encode("utf-8", "surrogatepass")) % (65536 - 49152)
+    """A port for a folder, of those that no service has for its own (RFC 6335, 6), and that Linux gives no outgoing connection (32768 to 60999)."""
+    return 61000 + zlib.crc32(str(folder).encode("utf-8", "surrogatepass")) % (65536 - 61000)
 
 
 def bundle(folder: Path = STATIC) -> Path:
