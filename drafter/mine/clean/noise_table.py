@@ -15,10 +15,17 @@ class NoisePattern(NamedTuple):
     """A row of ``lines`` in ``data/noise.yaml``. The head of that file explains the fields."""
 
     name: str
-    pattern: re.Pattern[str]
+    pattern: str
     where: str
     limit: int
     block: bool
+
+    def fits(self, text: str) -> bool:
+        """Whether a whole line is of the pattern. It is compiled when this is first asked: to compile all of them takes 30 ms."""
+        return _compiled(self.pattern).fullmatch(text) is not None
+
+
+_compiled = cache(re.compile)
 
 
 SHORT = 80
@@ -30,9 +37,7 @@ LIMIT = 60
 @cache
 def _patterns() -> tuple[NoisePattern, ...]:
     return tuple(
-        NoisePattern(
-            row["name"], re.compile(row["pattern"]), row.get("where", "anywhere"), row.get("limit", LIMIT), row.get("block", False)
-        )
+        NoisePattern(row["name"], row["pattern"], row.get("where", "anywhere"), row.get("limit", LIMIT), row.get("block", False))
         for row in table("noise")["lines"]
     )
 
@@ -53,15 +58,15 @@ def _noise_in(text: str, zone: str) -> NoisePattern | None:
     length = len(text)
     if length <= SHORT:
         text = simplified(text)
-    if not _any_noise(zone).fullmatch(text):
+    if not _any_noise().fullmatch(text):
         return None
-    return next((row for row in _in_zone(zone) if length <= row.limit and row.pattern.fullmatch(text)), None)
+    return next((row for row in _in_zone(zone) if length <= row.limit and row.fits(text)), None)
 
 
 def is_noise(text: str, zone: str, name: str) -> bool:
     """Whether the pattern that matches a line in a zone has a name. The patterns of that name are tried first: to try all takes long."""
     words = simplified(text) if len(text) <= SHORT else text
-    if not any(row.pattern.fullmatch(words) for row in _in_zone(zone) if row.name == name):
+    if not any(row.fits(words) for row in _in_zone(zone) if row.name == name):
         return False
     found = noise_in(text, zone)
     return found is not None and found.name == name
@@ -73,9 +78,9 @@ def _in_zone(zone: str) -> tuple[NoisePattern, ...]:
 
 
 @cache
-def _any_noise(zone: str) -> re.Pattern[str]:
-    """All patterns of a zone in one, so that most lines need a single test."""
-    return re.compile("|".join(f"(?:{pattern.pattern.pattern})" for pattern in _in_zone(zone)))
+def _any_noise() -> re.Pattern[str]:
+    """All patterns in one, so that most lines need a single test. Those of one zone alone would be faster, but each such pattern takes 20 ms to compile."""
+    return re.compile("|".join(f"(?:{row.pattern})" for row in _patterns()))
 
 
 def _applies(where: str, zone: str) -> bool:
@@ -101,6 +106,4 @@ def block_start(line: SourceLine) -> NoisePattern | None:
     """
     if len(line.text) > _longest():
         return None
-    return next(
-        (row for row in _patterns() if row.block and len(line.text) <= row.limit and row.pattern.fullmatch(line.text)), None
-    )
+    return next((row for row in _patterns() if row.block and len(line.text) <= row.limit and row.fits(line.text)), None)
