@@ -18,6 +18,7 @@ Pair = tuple[int | None, int | None]
 ALIKE = 0.4
 """The least `likeness` of two paragraphs to be paired."""
 _SAME_START = 0.3
+"""How much the same first characters add to the likeness."""
 _MOST = 4000
 """The most comparisons in one block. In a larger block paragraphs are paired in order, without comparison."""
 
@@ -31,10 +32,10 @@ def pairs(
 ) -> Iterator[Pair]:
     """The pairs of two pages, in order.
 
-    keys: for each page the values that are equal for equal paragraphs; without them the texts.
-    same_kind: returns whether two paragraphs have the same kind (of front line, of heading, or of a row of a table).
-    fixed: returns whether two equal paragraphs are headings, or lines of the front; without it, whether they have the same kind. Where a
-    heading and another paragraph change places, the other one counts as moved.
+    same_kind: tells of two paragraphs, by their numbers, whether both are the same kind of line (a subtitle, a heading, a row of a table).
+    keys: a value for each paragraph of both pages; paragraphs are equal if their values are. Without them the texts are the values.
+    fixed: tells of two equal paragraphs whether they are headings, or lines of the front: where a heading and another paragraph change
+    places, the other one counts as moved. Without it `same_kind` decides.
     """
     keys = keys or (before, after)
     once = _once_in_both(*keys)
@@ -50,7 +51,7 @@ def pairs(
 
 
 def kept(before: Sequence[Hashable], after: Sequence[Hashable]) -> list[tuple[int, int]]:
-    """The pairs of equal paragraphs of two pages, in order. What is equal is compared, nothing else: digests will do."""
+    """The pairs of equal paragraphs of two pages, in order. Any values that can be compared for equality will do, digests too."""
     found: list[tuple[int, int]] = []
     old = new = 0
     for anchor, new_anchor in [*in_order(_once_in_both(before, after)), (len(before), len(after))]:
@@ -70,7 +71,7 @@ def _once_in_both(before: Sequence[Hashable], after: Sequence[Hashable]) -> list
 
 
 def _beside_all(found: Iterable[tuple[int, int]], fixed: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    """The fixed pairs, and all pairs that are on the same side of each fixed pair on both pages."""
+    """The fixed pairs, and the other pairs that lie between the same two fixed pairs on both pages."""
     following = 0
     for old, new in found:
         while following < len(fixed) and fixed[following][0] < old:
@@ -126,9 +127,10 @@ def _block(
 
 
 def likeness(old: str, new: str) -> float:
-    """How alike two paragraphs are, from 0 to 1.
+    """How alike two paragraphs are: 0 without anything in common, 1 if equal, 0.3 more if they begin with the same three characters.
 
-    A paragraph that contains the other whole counts as more alike than their lengths suggest.
+    What they have in common counts more as a share of the shorter one, so that a paragraph to which much was added stays like itself.
+    If one is more than nine times as long as the other, the answer is 0.
     """
     if 2 * min(len(old), len(new)) < ALIKE / 2 * (len(old) + len(new)):
         return 0.0

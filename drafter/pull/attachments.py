@@ -14,9 +14,10 @@ LISTED = ("attachments", "attachments-more")
 
 
 def name_of(line: str, place: int = 0) -> str:
-    """The name of an attachment in a line of a list, behind what the list writes before it; "" where there is none.
+    """The name of an attachment in a line of a list, without label and number; "" where there is none.
 
-    place: of the line in its list; ``2.2026年计划`` is the name ``2026年计划`` in the second line, and in no other.
+    place: the number of the line in its list, 0 if unknown. In the second line ``2.2026年计划`` is the name ``2026年计划``; in any other
+    line 2.2026 may be a number of the name.
 
     >>> name_of("附件：1. 楼层图"), name_of("2．楼层图"), name_of("附件2：楼层图"), name_of("3.5亿斤计划")
     ('楼层图', '楼层图', '楼层图', '3.5亿斤计划')
@@ -35,8 +36,8 @@ _LABEL = r"^附\s*件\s*(?:\d+\s*)?[：:]\s*"
 def with_attachments(lines: list[PageLine], made: Sequence[PageLine]) -> list[PageLine]:
     """The lines with those of lists of attachments in the form of the template.
 
-    Word gives the second line the form of the first, nobody types the blank behind a number, and where a second name was added or deleted the
-    number of the first is forgotten. made: the lines of the outline's page. A template with a form of its own is left alone.
+    Who types in Word leaves out the space behind a number, and the number of the first name where there was only one.
+    made: the lines of the outline's page. If they show that the template writes its lists in another form, nothing is changed.
     """
     lists = [[line.text for line in group] for listed, group in _groups(made) if listed]
     if not lists:
@@ -50,9 +51,9 @@ def with_attachments(lines: list[PageLine], made: Sequence[PageLine]) -> list[Pa
 
 
 def _with_new_list(lines: list[PageLine], known: Collection[str]) -> list[PageLine]:
-    """The lines with a list of attachments that somebody typed in the style of the text below a speech that had none: ``附件：分工表``.
+    """The lines, with the first list of attachments of a speech, typed in the style of the text, made one: ``附件：分工表``.
 
-    Behind it stand nothing but the other names, the signature and its date.
+    Only the other names, the signature and its date may stand behind it.
     """
     for at in range(len(lines) - 1, max(len(lines) - _FARTHEST, 0), -1):
         line = lines[at]
@@ -73,9 +74,9 @@ def _with_new_list(lines: list[PageLine], known: Collection[str]) -> list[PageLi
 _SIGNED = 2
 """The most lines of a signature with its date."""
 _FARTHEST = 12
-"""So many lines from the end a list of attachments begins at most."""
+"""A list of attachments is looked for in so many of the last lines."""
 LONGEST_SIGNATURE = 30
-"""The most characters of a line that signs."""
+"""The most characters of a line of a signature."""
 
 
 def _names(texts: Sequence[str]) -> list[str]:
@@ -83,7 +84,10 @@ def _names(texts: Sequence[str]) -> list[str]:
 
 
 def _groups(lines: Sequence[PageLine]) -> Iterator[tuple[bool, list[PageLine]]]:
-    """The lines in groups, each with whether it is a list of attachments. A line in the style of the text goes on with a list by its number."""
+    """The lines in groups, each with whether it is a list of attachments.
+
+    A line in the style of the text continues a list if it begins with the next number.
+    """
     listed: list[bool] = []
     count = 0
     for line in lines:

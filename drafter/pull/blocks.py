@@ -1,8 +1,8 @@
 """What two texts, or two lists of paragraphs, have in common, found in time that grows linearly with them.
 
-`difflib` compares every element with every equal one of the other side: a page of a thousand times the same paragraph takes a million steps, and so does a
-paragraph of some thousand characters. Where that would be too many for their length, equal pieces (clauses of a text, paragraphs of a page) are paired first, the
-third of a kind with the third, and `difflib` compares what lies between them.
+`difflib` compares every element with every equal one of the other side. A page with the same paragraph a thousand times takes a
+million steps, and so does a paragraph of some thousand characters. Where that is too much, equal pieces (the clauses of a text, the
+paragraphs of a page) are paired first, in order, and `difflib` compares what lies between them.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from itertools import accumulate
 from typing import NamedTuple
 
 MOST = 200
-"""The most pairs of equal elements for each element that `difflib` is given."""
+"""`difflib` is given two sequences if they have at most so many pairs of equal elements for each element."""
 _CLAUSE = re.compile(r"[^，。；：！？、\n]{0,40}[，。；：！？、\n]*")
 
 
@@ -29,7 +29,7 @@ class Block(NamedTuple):
 
 
 def blocks(old: Sequence[Hashable], new: Sequence[Hashable]) -> list[Block]:
-    """The runs that two sequences have in common, in order, none of them empty."""
+    """The runs that two sequences have in common, in order. No run is empty."""
     if _is_cheap(old, new):
         return list(_compared(old, new, 0, 0))
     head = _alike(old, new)
@@ -40,7 +40,10 @@ def blocks(old: Sequence[Hashable], new: Sequence[Hashable]) -> list[Block]:
 
 
 def stretches(old: Sequence[Hashable], new: Sequence[Hashable]) -> Iterator[tuple[bool, tuple[int, int], tuple[int, int]]]:
-    """The stretches of two sequences in order: whether they are equal, and where each begins and stops on the old and on the new side."""
+    """Two sequences cut into equal and different stretches, in order.
+
+    Each is a triple: whether it is equal, its start and stop in `old`, its start and stop in `new`.
+    """
     at = to = 0
     for start, new_start, size in [*blocks(old, new), Block(len(old), len(new), 0)]:
         if start > at or new_start > to:
@@ -65,7 +68,7 @@ def _alike(old: Sequence[Hashable], new: Sequence[Hashable]) -> int:
 
 
 def _compared(old: Sequence[Hashable], new: Sequence[Hashable], at: int, to: int) -> Iterator[Block]:
-    """The runs that `difflib` finds. at, to: where the sequences begin."""
+    """The runs that `difflib` finds. at, to: where `old` and `new` begin in the whole sequences."""
     for block in SequenceMatcher(None, old, new, autojunk=False).get_matching_blocks():
         if block.size:
             yield Block(at + block.a, to + block.b, block.size)

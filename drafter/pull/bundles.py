@@ -27,7 +27,7 @@ _ALIKE = 0.4
 _COPIED = 0.6
 """The least likeness of a speech to the one that it was copied from."""
 _MOST = 400
-"""The most pairs of speeches that are compared. Of more, each is compared with the one that has its number."""
+"""The most pairs of speeches that are compared. If there are more, the first is compared with the first, and so on."""
 _PARTING = re.compile(r"(?m)^---[ \t]*(#.*\n)?\n?")
 _FOR_EDITORS = re.compile(r"(?:# *yaml-language-server:.*\n)?")
 

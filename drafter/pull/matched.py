@@ -1,4 +1,4 @@
-"""Pairs the units of the wanted page with those of the outline's page, also where a unit has moved.
+"""Pairs the units of the wanted page (the edited one) with those of the outline's page, also where a unit has moved.
 
 First units with the same text are paired, then units with the same heading, then similar units at the same place.
 """
@@ -9,19 +9,18 @@ from collections import Counter, defaultdict, deque
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
-from drafter.pull.align import likeness
+from drafter.pull.align import ALIKE, likeness
 from drafter.pull.units import Unit
 
-_ALIKE = 0.4
 _MOST = 400
-"""The most pairs of units that are compared inside one unit. Of more units each is compared with the one that has its number."""
+"""The most pairs of units that are compared inside one unit. If there are more, the first is compared with the first, and so on."""
 
 
 class Matches(NamedTuple):
     """The pairs of units.
 
     old_of: for a unit of the wanted page, its counterpart on the outline's page.
-    copied: the units of the wanted page that are a further copy of their counterpart.
+    copied: the units of the wanted page whose counterpart is another unit's already: the author copied it.
     """
 
     old_of: dict[Unit, Unit]
@@ -30,9 +29,7 @@ class Matches(NamedTuple):
 
 def matches(old: Unit, new: Unit) -> Matches:
     """The pairs of the units of two speeches."""
-    found: dict[Unit, Unit] = {
-        old_new[1]: old_new[0] for old_new in zip([old, *old.points[:2]], [new, *new.points[:2]], strict=True)
-    }
+    found: dict[Unit, Unit] = {after: before for before, after in zip([old, *old.points[:2]], [new, *new.points[:2]], strict=True)}
     olds = [unit for unit in old.inside() if unit.written is not None]
     news = [unit for unit in new.inside() if unit.kind in ("section", "point")]
     taken: set[Unit] = set()
@@ -46,7 +43,7 @@ def matches(old: Unit, new: Unit) -> Matches:
 
 
 def _largest_first(units: Iterable[Unit]) -> list[Unit]:
-    """Units so that each comes before those of a shorter text: what stands in a copy does not take what its original needs."""
+    """Units, the longest text first. So a whole section finds its counterpart before a point that was copied out of it."""
     return sorted(units, key=lambda unit: -len(unit.text))
 
 
@@ -59,9 +56,10 @@ def _same(
     *,
     inside: bool = False,
 ) -> None:
-    """Match the units that have the same key, and `inside` what is in them.
+    """Match the units that have the same key. Units for which it is None are left alone.
 
-    Of units with the same heading the first is matched with the first, the second with the second; then what is left, in order.
+    First each is matched with the one before which the same heading stands as often; then what is left, in order.
+    inside: whether the units in a matched pair are matched too.
     """
     olds, news = list(olds), list(news)
     waiting: dict[object, deque[Unit]] = defaultdict(deque)
@@ -102,13 +100,13 @@ def _match(new: Unit, old: Unit, found: dict[Unit, Unit], taken: set[Unit]) -> N
 
 
 def _copies(olds: Iterable[Unit], news: Iterable[Unit], found: dict[Unit, Unit]) -> dict[Unit, Unit]:
-    """The units of the wanted page that are a further copy of a unit, each with its counterpart."""
+    """The units without a counterpart that have kind and text of a unit of the outline's page, each with that unit."""
     by_text = {(unit.kind, unit.text): unit for unit in olds}
     return {unit: by_text[unit.kind, unit.text] for unit in news if unit not in found and (unit.kind, unit.text) in by_text}
 
 
 def _in_place(new: Unit, found: dict[Unit, Unit], taken: set[Unit]) -> None:
-    """Match those units directly inside `new` that are similar, or have the same neighbours, as units of its counterpart."""
+    """Match the units directly inside `new` with similar ones inside its counterpart: the most similar first, of those the nearest."""
     old = found.get(new)
     if old is None:
         return
@@ -119,5 +117,5 @@ def _in_place(new: Unit, found: dict[Unit, Unit], taken: set[Unit]) -> None:
         compared = every if len(left) * len(asked) <= _MOST else zip(range(len(left)), range(len(asked)), strict=False)
         alike = sorted(((likeness(left[at].text, asked[to].text), -abs(at - to), at, to) for at, to in compared), reverse=True)
         for degree, _, at, to in alike:
-            if degree >= _ALIKE and left[at] not in taken and asked[to] not in found:
+            if degree >= ALIKE and left[at] not in taken and asked[to] not in found:
                 _match(asked[to], left[at], found, taken)

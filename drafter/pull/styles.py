@@ -15,6 +15,7 @@ from drafter.files.continued import MARGIN_STYLE, runs_on_by_style
 from drafter.files.tables import read_table
 from drafter.read.docx.names import WORD, switch, value
 from drafter.speech.lines import KINDS
+from drafter.speech.tree import MAX_LEVEL
 from drafter.write.docx.styles import PARAGRAPH_STYLES, heading_style
 
 if TYPE_CHECKING:
@@ -26,16 +27,15 @@ _CONTENTS = re.compile(r"(?:toc|目录)[1-9]")
 _RUN_IN = re.compile(r"(?:heading|标题)([1-9])(?:char|字符)|(要点|point)([2-4])")
 _POINT = re.compile(r"要点 ?[2-4]")
 _LINKS = ("hyperlink", "followedhyperlink", "超链接", "已访问的超链接")
-_DEEPEST = 4
 _SWITCHES = {"b": "bold", "i": "italic", "strike": "struck", "dstrike": "struck"}
 _COLOURS = {"highlight": (("none",), "highlighted"), "color": (("auto", "000000"), "coloured")}
 """Elements that colour a run: the values that are no colour, and the kind of format that any other value is."""
-_SIDES = {"center": "side", "right": "side", "end": "side"}
-"""Sides to which a line may be set by hand."""
+_SIDES = frozenset({"center", "right", "end"})
+"""The values of ``w:jc`` that set a line to another side than the text has."""
 
 
 class Styles:
-    """The styles of a document by id. own_kinds: the user's own kinds of lines, which have styles of these names."""
+    """The styles of a document by id. own_kinds: the user's own kinds of lines; the name of each is that of its style."""
 
     def __init__(self, root: Element | None, own_kinds: Collection[str] = ()) -> None:
         self._elements = {e.get(f"{WORD}styleId") or "": e for e in root.iter(f"{WORD}style")} if root is not None else {}
@@ -45,7 +45,7 @@ class Styles:
         self._own = own_kinds
         self._heads: dict[str, tuple[str, int] | None] = {}
         self.sets_lines = any(runs_on_by_style(self._name(style)) for style in self._elements)
-        """Whether lines and pages were set by Drafter: then no line break of a paragraph is the user's."""
+        """Whether Drafter broke the lines and pages, as in a copy to read aloud; the line breaks are not the user's then."""
 
     def runs_on(self, style: str) -> bool:
         """Whether a paragraph of the style goes on in the next one."""
@@ -61,7 +61,7 @@ class Styles:
 
     @cached_property
     def marks_points(self) -> bool:
-        """Whether the document has Drafter's styles of points: then its styles say of every text what it is."""
+        """Whether the document has Drafter's styles of points. If so, the styles of its texts say what these are."""
         return any(_POINT.fullmatch(value(element, "name") or "") for element in self._elements.values())
 
     def kind(self, style: str, outline: int | None = None) -> tuple[str, int]:
@@ -70,7 +70,7 @@ class Styles:
             own = next((kind for kind in self._own if self._name(style) == kind), "")
             self._kinds[style] = (own, 0) if own else next(filter(None, map(self._kind, self._plain_names(style))), ("body", 0))
         found = self._kinds[style]
-        return ("heading", min(outline + 1, _DEEPEST)) if found[0] == "body" and outline is not None and outline < 9 else found
+        return ("heading", min(outline + 1, MAX_LEVEL)) if found[0] == "body" and outline is not None and outline < 9 else found
 
     def head(self, style: str) -> tuple[str, int] | None:
         """The kind (``section`` or ``point``) and level of the run-in heading that a run of this style is; None for other styles."""
@@ -79,12 +79,12 @@ class Styles:
         return self._heads[style]
 
     def is_link(self, style: str) -> bool:
-        """Whether a run of the style is a link, and looks as links do."""
+        """Whether the style is that of a link, whose looks are not the user's."""
         return any(name in _LINKS for name in self._plain_names(style))
 
     def _kind(self, name: str) -> tuple[str, int] | None:
         if levelled := _LEVELLED.fullmatch(name):
-            return "heading", min(int(levelled[1]), _DEEPEST)
+            return "heading", min(int(levelled[1]), MAX_LEVEL)
         if _CONTENTS.fullmatch(name):
             return "contents-line", 0
         return _KINDS.get(self._names.get(name, ""))
@@ -111,7 +111,7 @@ class Styles:
     # -- formats
 
     def formats_of_run(self, properties: Element | None, *styles: str) -> Iterator[str]:
-        """The formats that somebody gave a run by hand, over its styles: ``bold``."""
+        """The formats that somebody gave a run by hand, beyond those of its styles: ``bold``."""
         if properties is None:
             return
         for tag, kind in _SWITCHES.items():
@@ -133,10 +133,10 @@ class Styles:
                 yield kind
 
     def format_of_paragraph(self, properties: Element | None, style: str) -> Iterator[str]:
-        """``side`` where somebody set a paragraph right or in the middle by hand, ``bordered`` and ``shaded`` where he framed or shaded it."""
+        """What was done to a paragraph by hand: ``side`` (set right or in the middle), ``bordered``, ``shaded``."""
         side = value(properties, "jc")
         if side in _SIDES and side != next(filter(None, (value(e.find(f"{WORD}pPr"), "jc") for e in self._chain(style))), None):
-            yield _SIDES[side]
+            yield "side"
         if properties is None:
             return
         if _is_shaded(properties.find(f"{WORD}shd")):
@@ -160,14 +160,14 @@ _UNSHADED = ("", "auto", "ffffff", "ffe699")
 
 
 def _is_shaded(shading: Element | None) -> bool:
-    """Whether somebody shaded a run: with a colour, or with a pattern, which is what the button for it in Word gives (``pct15``)."""
+    """Whether somebody shaded a text: with a colour, or with a pattern such as ``pct15``, which Word's button gives."""
     if shading is None:
         return False
     pattern, fill = shading.get(f"{WORD}val", "clear"), shading.get(f"{WORD}fill", "")
     return pattern not in ("clear", "nil") or fill.lower() not in _UNSHADED
 
 
-_BY_ID = {heading_style(level): f"heading{level}" for level in range(1, _DEEPEST + 1)}
+_BY_ID = {heading_style(level): f"heading{level}" for level in range(1, MAX_LEVEL + 1)}
 _BY_ID |= {
     style: {"Speaker": "署名", "BundleTitle": "合集标题", "BundleCount": "篇数"}.get(style, style)
     for style in PARAGRAPH_STYLES.values()
@@ -178,4 +178,4 @@ def _head(name: str) -> tuple[str, int] | None:
     found = _RUN_IN.fullmatch(name)
     if found is None:
         return None
-    return ("point", int(found[3])) if found[2] else ("section", min(int(found[1]), _DEEPEST))
+    return ("point", int(found[3])) if found[2] else ("section", min(int(found[1]), MAX_LEVEL))

@@ -20,14 +20,16 @@ _FIELDS = {"PAGE": PAGE, "NUMPAGES": TOTAL, "SECTIONPAGES": TOTAL, "TITLE": TITL
 _TEXT_PATH = "{urn:schemas-microsoft-com:vml}textpath"
 _GRIDS = ("lines", "linesAndChars", "snapToChars")
 _MARK = re.compile(r"(?:绝密|机密|秘密)(?:\s*★.*)?|内部(?:资料|文件|材料)?[\s，,]*(?:注意保存|请勿外传)?|注意保存")
-"""A mark above the text: the grades of GB/T 9704-2012, 7.2.2, and what meetings print."""
+"""A mark above the text: the grades of secrecy (GB/T 9704-2012, 7.2.2), and what papers of meetings have there."""
 
 
 class Around(NamedTuple):
     """What stands around the text, as values of a layout.
 
-    page: the keys of ``page``. number, header, footer, mark: of these mappings, {} without a mark. watermark: its text. tracking: what the
-    grid adds behind each character, in points. switches: keys of the layout itself, ``cover``, that are on.
+    page, number, header, footer, mark: the keys of these mappings of a layout; an empty mark is none.
+    watermark: its text.
+    tracking: what the grid adds behind each character, in points.
+    switches: the keys of the layout itself that are on, such as ``cover``.
     """
 
     page: Values
@@ -41,7 +43,7 @@ class Around(NamedTuple):
 
 
 class _Line(NamedTuple):
-    """A paragraph of a header or footer. cells: its texts, parted by tabs. side: where a frame or its alignment puts it."""
+    """A paragraph of a header or footer. cells: its texts between tabs. side: where a frame or its alignment puts it."""
 
     cells: tuple[str, ...]
     side: str
@@ -50,7 +52,7 @@ class _Line(NamedTuple):
 
 
 class _Reader:
-    """Headers and footers of a section. sections: it and those in front of it, whose headers and footers it has where it names none."""
+    """Headers and footers of the last of some sections. Those that it does not name, it has from the sections in front of it."""
 
     def __init__(self, package: Package, sections: Sequence[Element], links: Mapping[str, Relation], formats: Formats) -> None:
         self.formats = formats
@@ -80,9 +82,9 @@ class _Reader:
         return _Line(cells, side, {**values, "line": looks["line"], "snap": looks["snap"], "inset": inset}, rule)
 
     def _text(self, paragraph: Element, properties: Element | None) -> tuple[str, Values]:
-        """The text of a paragraph with signs for its fields, and the values of the run with the page number, else of the first with words.
+        """The text of a paragraph with signs for its fields, and the values of one run: that of the page number, else the first with text.
 
-        Word sets a field like its code, whatever the runs that begin and end it say.
+        A field looks like the run of its code: Word ignores how the runs look that begin and end it.
         """
         code: Element | None = None
         pieces: list[str] = []
@@ -114,7 +116,10 @@ def _runs(element: Element) -> Iterator[Element]:
 
 
 def _shown(run: Element, waiting: list[str]) -> tuple[str, str]:
-    """The text of a run, and the sign of a field that it ends or begins. waiting: the codes of open fields, with ``=`` once shown."""
+    """The text of a run, and the sign of a field whose result it begins, or which it ends.
+
+    waiting: the codes of the open fields, innermost last; that of a field whose result has begun is replaced by ``=`` and its sign.
+    """
     pieces: list[str] = []
     sign = ""
     for piece in run:
@@ -140,6 +145,7 @@ def _shown(run: Element, waiting: list[str]) -> tuple[str, str]:
 
 
 def _sign(instruction: str) -> str:
+    """The sign that stands for a field in the texts of a layout; "" for a field that layouts do not have."""
     return _FIELDS.get(next(iter(instruction.split()), "").upper(), "")
 
 
@@ -189,7 +195,7 @@ def _page(section: Element) -> tuple[Values, float]:
     if grid is not None and grid.get(f"{WORD}type") in _GRIDS and (pitch := _points(grid.get(f"{WORD}linePitch"))):
         values["grid"] = pitch
         if grid.get(f"{WORD}type") != "lines":
-            tracking = (
+            tracking = (  # charSpace counts 1/4096 of a point, not 1/20
                 (_points(grid.get(f"{WORD}charSpace")) or 0.0)
                 * (-20 if grid.get(f"{WORD}charSpace", "").startswith("-") else 20)
                 / 4096
@@ -213,9 +219,11 @@ def _text_width(section: Element) -> float:
 
 
 _MOST_LINES = 100
+"""The greatest distance of line numbers that a layout takes."""
 
 
 def _points(said: str | None) -> float | None:
+    """A measure of Word (twentieths of a point, or with ``pt``) in points, without its sign; None for what is no measure."""
     try:
         return None if said is None else abs(float(said.removesuffix("pt"))) / (1 if said.endswith("pt") else 20)
     except ValueError:
@@ -223,7 +231,7 @@ def _points(said: str | None) -> float | None:
 
 
 def _number(reader: _Reader, *, by_side: bool) -> tuple[Values, bool]:
-    """The page number, where it stands by itself in the footer, and whether it does."""
+    """The keys of the page number, and whether it stands in the footer by itself. {} leaves them as they are, if they are not known."""
     line = _numbered(reader, "default")
     if line is None:
         absent = not any(PAGE in "".join(one.cells) for kind in ("header", "footer") for one in reader.lines(kind, "default"))
@@ -246,7 +254,7 @@ _OUTER = {"left": "right", "middle": "middle", "right": "left"}
 
 
 def _taken_out(footer: Values, reader: _Reader) -> Values:
-    """The page number among other texts of a footer, which is taken out of them. {} where it has no text of its own."""
+    """Take the page number out of the other texts of a footer. Returns its keys; {} if it shares its text with words, or has no place."""
     sides = [side for side in _OUTER if PAGE in str(footer.get(side, ""))]
     if len(sides) != 1 or sides[0] == "left":
         return {}
@@ -277,7 +285,7 @@ def _numbered(reader: _Reader, pages: str) -> _Line | None:
 
 
 def _running(reader: _Reader, kind: str, *, by_side: bool, title_page: bool) -> tuple[Values, Values]:
-    """The texts of headers or footers, and the mark among them, {} without one."""
+    """The keys of the header or of the footer, and those of the mark in it; {} for what is not there. kind: ``header`` or ``footer``."""
     values: Values = {}
     mark: Values = {}
     for pages, key in (("default", ""), ("even", "even"), ("first", "first")):
