@@ -51,7 +51,7 @@ class Fault:
     excerpt: str | None = None
 
     def text(self, to: str | None = None) -> str:
-        """The fault in one line: place, what is wrong, what to do. to: ``zh`` or ``en``, else the language of the environment."""
+        """The fault in one line: place, what is wrong, what to do. to: ``zh`` or ``en``; None for the language of the environment."""
         from drafter.messages.wording import word
 
         return word(self, to)
@@ -77,7 +77,7 @@ class DrafterError(Exception):
         self.faults = faults
 
     def text(self, to: str | None = None) -> str:
-        """Every fault, a line each. to: ``zh`` or ``en``, else the language of the environment."""
+        """Every fault, a line each. to: ``zh`` or ``en``; None for the language of the environment."""
         return "\n".join(fault.text(to) for fault in self.faults)
 
     def __str__(self) -> str:

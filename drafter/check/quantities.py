@@ -86,7 +86,7 @@ def _counted() -> frozenset[str]:
 
 
 def shown(value: float) -> str:
-    """A number as one would write it: at most one decimal, 万 and 亿 for large ones."""
+    """A number as one would write it: at most two decimals, 万 and 亿 for large ones."""
     for scale, sign in ((1e8, "亿"), (1e4, "万")):
         if abs(value) >= scale:
             return f"{_plain(value / scale)}{sign}"

@@ -12,10 +12,10 @@ from drafter.check.quantities import Quantity, pattern, ratio, read, read_ratio,
 from drafter.files.tables import any_of, read_table
 
 _CLOSE = 1.0
-"""Per cent by which a rate may miss that of its numbers."""
+"""A rate may differ from that of its numbers by so many percentage points."""
 _TWO = 2
 _ROUGH = 0.1
-"""By this share a rough rate may differ."""
+"""A rough rate may differ by this share of itself more."""
 
 
 class _Amount(NamedTuple):
@@ -26,9 +26,9 @@ class _Amount(NamedTuple):
 
 
 def rates(sentence: str) -> Iterator[Found]:
-    """Rates that no whole and part in front of them make; the places are those in the sentence.
+    """Rates that are not those of any two quantities in front of them. The places are characters of the sentence.
 
-    A rate is that of the clause with the last quantity in front of it only where that clause says the same word or a known one for it: 办结102件，办结率85%.
+    A rate is looked at only if the clause in front of it has its word, or a known one for it: 办结102件，办结率85%.
     """
     if "率" not in sentence:
         return
@@ -59,7 +59,7 @@ def rates(sentence: str) -> Iterator[Found]:
 
 
 def _says(clause: str, stem: str) -> bool:
-    """Whether the clause of a part says what its rate is called after."""
+    """Whether a clause has the word of a rate (its stem, 办结 of 办结率), or a known one for it."""
     return any(word in clause for word in (stem, f"已{stem[0]}", f"实{stem[0]}", *_words().get(stem, ())))
 
 
@@ -71,9 +71,9 @@ def _words() -> dict[str, list[str]]:
 
 @lru_cache(maxsize=2)
 def _others(*, alone: bool) -> re.Pattern[str]:
-    """What tells of a rough part, or of one that is not of the whole in front: 新增灌溉面积约1.5亿亩.
+    """Words of a rough part, or of a part that belongs to another whole: 新增灌溉面积约1.5亿亩.
 
-    alone: whether there is but one whole in front; a part of that (其中满意171份) has its rate.
+    alone: whether only one whole stands in front. Then 其中 is none of them: the part (其中满意171份) is one of that whole.
     """
     table = read_table("check", "figures")
     added = [word for word in table["added"] if not (alone and word == "其中")]

@@ -70,7 +70,7 @@ Output = Annotated[
 ]
 Against = Annotated[
     list[Path] | None,
-    typer.Option("--against", metavar="DIR", help=later("Sources that must not be repeated; may be repeated.")),
+    typer.Option("--against", metavar="DIR", help=later("A folder of sources whose passages must not return; may be repeated.")),
 ]
 List = Annotated[bool, typer.Option("--list", help=later("List the checks."))]
 Explain = Annotated[str, typer.Option("--explain", metavar="ID", help=later("Explain a check."), autocompletion=complete_checks)]
@@ -188,13 +188,13 @@ def _levels(asked: str, *others: str) -> tuple[str, ...]:
 
 
 def _line(notice: Fault) -> tuple[int, int]:
-    """Where a notice belongs among the others; one without a place comes first."""
+    """The line and column by which notices are sorted; one without a place comes first."""
     place = notice.place
     return (place.line or 0, place.column or 0) if place is not None else (0, 0)
 
 
 def _summary(files: Sequence[Proofs], repaired: int, *, fix: bool, diff: bool, broken: bool) -> str:
-    """The line that ends the report. broken: whether a file could not be read, as was said before."""
+    """The line that ends the report. broken: whether a file could not be read; its error is shown already."""
     from drafter.api import SEVERITIES
 
     proofs = [proof for found in files for proof in found.proofs]

@@ -30,7 +30,7 @@ _Action = Callable[[Work, Mapping[str, Any]], Acted]
 
 
 def act(text: str, action: Mapping[str, Any], name: str = "outline") -> Acted:
-    """The text of an outline after an action. name: the outline's, see `Work`.
+    """The text of an outline after an action. name: the outline's name in faults.
 
     Raises UsageError for an action that is unknown, or not possible at its place; OutlineError for a text that is no outline.
     """
@@ -44,9 +44,9 @@ def act(text: str, action: Mapping[str, Any], name: str = "outline") -> Acted:
 
 
 def _in_faulty(work: Work, do: _Action, action: Mapping[str, Any]) -> Acted:
-    """The text after an action where a value is wrong. What no box of the form shows must stay: a list where a text belongs.
+    """The text after an action in an outline with a wrong value, such as a list where a text belongs. The form does not show such a value.
 
-    Raises UsageError where words would be lost, and for a part that is not what its key wants.
+    Raises UsageError if the action would lose words of it, or is for the value itself.
     """
     before = _letters(work, _target(work, action)) if action["do"] != "remove" else Counter()
     try:
@@ -90,7 +90,7 @@ def _acted(work: Work, do: _Action, action: Mapping[str, Any]) -> Acted:
 
 
 def _paste(work: Work, action: Mapping[str, Any]) -> Acted:
-    """Put items in: ``items`` are texts and mappings as an outline holds them, ``sections`` sections to stand behind the one around.
+    """Put items in: ``items`` are texts and mappings as an outline has them, ``sections`` go behind the section that the place is in.
 
     path, at: a body and an index in it, or a paragraph and a character of it.
     """
@@ -117,7 +117,7 @@ def _paste(work: Work, action: Mapping[str, Any]) -> Acted:
 
 
 def _opened(work: Work, path: str, at: int) -> tuple[str, int]:
-    """The body and the index in it for items that are put in at a character of a paragraph: it is cut there, and gives way if it is open."""
+    """The body and the index in it at which items are put in. The paragraph is cut at the character `at`; an open blank is removed."""
     part = work.part(path)
     text = part.value.text if part.value else ""
     at = behind_marks(text, at)

@@ -1,7 +1,7 @@
 """The contents of a bundle on the sheets of the desk.
 
-The outline has no words for them, so their words are attributes and no text: the text of the page stays that of the outline, and a click
-on them finds nothing.
+They are not in the outline. So their words are attributes, not text: the text of the page stays that of the outline, and a click on
+them finds no place in it.
 """
 
 from __future__ import annotations
@@ -16,9 +16,9 @@ from drafter.write.docx.contents import first_pages
 
 
 def contents_html(document: Document, layout: Layout) -> Iterator[str]:
-    """An element for each line of the contents, as in the Word file; none for a single speech.
+    """An HTML element for each line of the contents, as in the Word file; none for a single speech.
 
-    ``data-words`` holds the words of a line, ``data-page`` the page that the Word file has stored for the speech.
+    ``data-words`` holds the words of a line, ``data-page`` the page number that stands behind them.
     """
     if not isinstance(document, Bundle) or not any(speech.title for speech in document.speeches):
         return

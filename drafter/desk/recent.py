@@ -14,11 +14,17 @@ from drafter.files import is_file, write_output
 from drafter.files.bounded import bounded
 
 MOST = 20
+"""The most outlines that are remembered."""
 _LARGEST = 100_000
+"""The most bytes of the file that are read."""
 
 
 class Recent(NamedTuple):
-    """An outline that was opened. title: as it is now, or was then where that is not in the first lines; "" for a blank. changed: when its file was last changed, in ISO form."""
+    """An outline that was opened.
+
+    title: the one in the first lines of the file, else the one that it had when it was opened; "" for an open blank.
+    changed: when its file was last changed, in ISO form, UTC.
+    """
 
     path: str
     title: str
@@ -26,7 +32,7 @@ class Recent(NamedTuple):
 
 
 class Memory:
-    """The file in the user's folder. Where it cannot be read or written, nothing is remembered, and nothing is said: it is a convenience.
+    """A file in the user's folder. If it cannot be read or written, nothing is remembered, and nobody is told: it is a convenience.
 
     folder: the user's; None to remember nothing.
     """
@@ -35,7 +41,7 @@ class Memory:
         self._file = folder / "desk-memory.json" if folder else None
 
     def make_folder(self) -> None:
-        """Make the user's folder. Called before a page is made: the templates of a folder that appears would make the page anew."""
+        """Make the user's folder. Called before a page is rendered: templates are looked for there, so a new folder renders it again."""
         if self._file is not None:
             with suppress(OSError):
                 self._file.parent.mkdir(parents=True, exist_ok=True)

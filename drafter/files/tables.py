@@ -16,13 +16,13 @@ _LOADER = yaml.CSafeLoader if yaml.__with_libyaml__ else yaml.SafeLoader
 
 
 _KEPT = 8
-"""How many tables are kept as they were read. What is asked for at every sentence is then at hand; the large tables, of which other things are made once, are not
-held twice for long."""
+"""How many tables are kept in memory: enough for those that are read again for every sentence. A large table is read once, and what is
+made of it is kept elsewhere; it is soon dropped here."""
 
 
 @lru_cache(maxsize=_KEPT)
 def read_table(package: str, name: str, **parts: str) -> Any:
-    """A table as plain Python values, which nobody may change: others get the same ones.
+    """A table as plain Python values. Callers share them, and must not change them.
 
     package, name: ``read_table("mine", "hints")`` reads ``mine/data/hints.yaml``.
     parts: texts that replace their names in braces anywhere in the file: ``{han}`` by the characters of Chinese numerals. A faulty

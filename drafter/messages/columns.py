@@ -16,7 +16,7 @@ def columns(text: str) -> int:
 
 
 def fitted(text: str, width: int) -> str:
-    """A text in exactly `width` columns: a longer one is cut and ends in …, a shorter one is filled up with blanks."""
+    """A text in exactly `width` columns: a longer one is cut and ends in …, a shorter one is filled up with spaces."""
     if columns(text[: width + 1]) > width:
         used = columns("…")
         for at, character in enumerate(text):

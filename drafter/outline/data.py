@@ -19,7 +19,7 @@ Data = Mapping[str, object]
 def outline_text(data: Data | Sequence[Data | None], name: str = "outline") -> str:
     r"""The YAML of an outline, or of several outlines in one file (a bundle).
 
-    Texts are read as if they were typed: blanks at their ends are removed, a line break begins a new paragraph. A `datetime` counts
+    Texts are read as if they were typed: spaces at their ends are removed, and a line break begins a new paragraph. A `datetime` counts
     as its day.
     name: the name of the outline in the places of faults.
 
@@ -46,14 +46,14 @@ def outline_text(data: Data | Sequence[Data | None], name: str = "outline") -> s
 
 
 def _no_sections(data: object) -> dict[str, Value]:
-    """The key of sections whose list is empty, which says that there are none; a key without a value would leave them open."""
+    """The key of sections with the value 无 if their list is empty. Without a value it would ask the author for sections."""
     if not isinstance(data, Mapping):
         return {}
     return {key: NO_MARK[0] for key in ("sections", "部分") if data.get(key) in ([], (), {})}
 
 
 def text_of(value: object, name: str) -> str:
-    """One value as the text that an outline has for it, "" for None. name: of the value, in faults. Raises OutlineError."""
+    """One value as the text that an outline has for it, "" for None. name: how faults call it. Raises OutlineError, as `outline_text` does."""
     plain = _Plain(name)
     text = "" if value is None else str(plain.text(value, name))
     if plain.faults:
@@ -64,7 +64,7 @@ def text_of(value: object, name: str) -> str:
 class _Plain:
     """Turns Python values into the texts, lists and dicts that `nodes.writing` writes.
 
-    faults: the values that it could not turn.
+    faults: one for each value that no outline can hold.
     """
 
     def __init__(self, name: str) -> None:
@@ -74,7 +74,7 @@ class _Plain:
     def mapping(self, data: object, path: str) -> dict[str, Value]:
         """A mapping. A value that is None or an empty list is written as a key without a value.
 
-        Where it is the only one, it may be the text of a point, and is written as a null: nothing behind a colon is asked about.
+        A list item with a single key is a point. If its text is None it is written ``- 学: ~``, because ``- 学:`` is a fault.
         """
         if not isinstance(data, Mapping):
             self.refuse(data, path)
@@ -88,7 +88,7 @@ class _Plain:
     def items(self, data: object, path: str) -> list[tuple[str, object]]:
         """The items of a list without those that are None, each with its path (``sections[0].body``).
 
-        The blanks of a frame, which are counted, keep their places: one that is None is empty.
+        In a heading, whose items fill the blanks of a frame one by one, None is an empty text instead. Only a heading of None alone is none.
         """
         if not isinstance(data, (list, tuple)):
             self.refuse(data, path)

@@ -24,7 +24,7 @@ _MEANT = re.compile(r"(?P<before>^\s*|.*\s{2})#\s*drafter\b")
 
 
 class _Comment(NamedTuple):
-    """A comment that ignores checks. number: its line, counted from 0. names: of the checks. lines: those that it is for."""
+    """A comment that ignores checks. number: its line. names: the ids of the checks. lines: the lines that it is for. Lines count from 0."""
 
     number: int
     match: re.Match[str]
@@ -35,10 +35,10 @@ class _Comment(NamedTuple):
 class Ignores:
     """The comments of an outline by which checks ignore a value.
 
-    A comment beside a value is for that value. A comment alone on its line is for the value that begins on the next line that is no
-    comment, so that each check may have its own reason. For a
-    check that rests on a national standard, the comment must give a reason.
-    checks: the checks that run; the ids in comments are looked up among them.
+    A comment behind a value is for that value. A comment alone on its line is for the value that begins on the next line that is no
+    comment; several such comments may stand above each other, each with its own reason. A comment for a check that rests on a national
+    standard must give a reason.
+    checks: the checks that run. Comments may name them, the shipped ones, and those of installed packages.
     faults: comments in a wrong form, with an unknown id, or without a required reason.
     """
 
@@ -65,7 +65,7 @@ class Ignores:
         return proof.finding.check in self._lines.get(proof.place.line - 1, ())
 
     def unignored(self, proof: Proof) -> tuple[Edit, ...]:
-        """The edits that take the check of an ignored finding out of each comment that ignores it. A comment of no other check goes whole."""
+        """The edits that take the check of a finding out of each comment that ignores it. A comment that names no other check is deleted."""
         name, line = proof.finding.check, proof.place.line - 1
         return tuple(self._without(comment, name) for comment in self._comments if name in comment.names and line in comment.lines)
 
@@ -99,7 +99,10 @@ class Ignores:
                     self._lines.setdefault(line, set()).add(name)
 
     def line_above(self, line: int) -> int:
-        """Before which line a comment on a line of its own ignores what stands in a line: no value goes on there, whose words it would be."""
+        """The line above which a comment for a line may stand: the first one that does not continue a value.
+
+        Inside a value of several lines, the comment would be a part of the text. Lines count from 0.
+        """
         first = min((first for first, _, last, _ in self._extents if first < line <= last), default=line)
         return line if first == line else self.line_above(first)
 
@@ -115,7 +118,7 @@ class Ignores:
         return any((first, start) <= (line, column) < (last, stop) for first, start, last, stop in self._extents)
 
     def _lines_of(self, line: int) -> set[int]:
-        """The line, and all lines of the values that have a part in it, or in a line of such a value."""
+        """A line, and the lines of every value that shares one with it, or with such a value."""
         lines = {line}
         for first, _, last, _ in self._extents:
             if not lines.isdisjoint(range(first, last + 1)):
@@ -124,9 +127,9 @@ class Ignores:
 
     @cached_property
     def _extents(self) -> list[tuple[int, int, int, int]]:
-        """For each value the line and column of its start and of the end of its text.
+        """For each value the line and column of its start, and those behind its last character.
 
-        PyYAML's own end of a block lies behind blank lines.
+        PyYAML's own end of a block scalar lies behind the empty lines below it.
         """
         found = []
         for value in self.content.values:

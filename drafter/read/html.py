@@ -22,6 +22,7 @@ from drafter.speech.figures import LOWERED, RAISED, moved
 from drafter.speech.lines import BY_NAME, OWN_HINT, own_kind
 from drafter.speech.look_signs import note_sign
 from drafter.speech.text import is_wide
+from drafter.speech.tree import MAX_LEVEL
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
@@ -57,7 +58,6 @@ _VOID = frozenset(
     ("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr", "p")
 )
 """Elements that cannot contain an element of the same tag; a new one closes the open one."""
-_DEEPEST = 4
 MAX_NESTED = 3000
 """The most elements without an end tag. Lexbor needs time quadratic in their number."""
 MOST_TAGS = 400_000
@@ -293,7 +293,7 @@ class _PageLines:
     def _open(self, tag: str, attributes: dict[str, str | None]) -> None:
         if len(tag) == 2 and tag[0] == "h" and tag[1].isdecimal():
             level = int(tag[1]) - (1 if self._has_title else 0)
-            self._hint = f"heading-{min(level, _DEEPEST)}" if level else "title"
+            self._hint = f"heading-{min(level, MAX_LEVEL)}" if level else "title"
         elif self._own and attributes.get("class") in BY_NAME:
             self._hint = attributes["class"] or ""
         elif self._own and tag == "p" and (own := own_kind(attributes.get("class") or "")):

@@ -24,6 +24,7 @@ from drafter.speech.markdown import parse
 from drafter.speech.numbering import recognise
 from drafter.speech.pictures import picture_of
 from drafter.speech.text import UNPRINTABLE, join_separator
+from drafter.speech.tree import MAX_LEVEL
 
 if TYPE_CHECKING:
     from markdown_it.rules_inline import StateInline
@@ -50,7 +51,6 @@ NARROWEST = 12
 """The fewest characters of a line that an editor wrapped."""
 FULL = 0.75
 """The shortest such line, as a fraction of the longest."""
-_DEEPEST = 4
 _MOST_NESTED = 60
 MAX_BRACKETS = 20_000
 """The most brackets. markdown-it-py searches ahead from each opening bracket, which takes quadratic time."""
@@ -271,7 +271,7 @@ class _MarkdownLines:
             return "title"
         if token.tag == "h1":
             self._shift = 0
-        return f"heading-{min(int(token.tag[1]) - self._shift, _DEEPEST)}"
+        return f"heading-{min(int(token.tag[1]) - self._shift, MAX_LEVEL)}"
 
     def _paragraph(self, text: str, mark: str, hint: str, lead: str = "") -> None:
         if not text.strip() and not mark:

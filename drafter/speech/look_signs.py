@@ -1,4 +1,7 @@
-"""Signs that hold the looks of a text, and the marks of its footnotes, while its lines are still read and cleaned; afterwards they are spans (`drafter.speech.emphasis`)."""
+"""Signs: private characters in a text for its looks (bold, raised) and the marks of its footnotes.
+
+Readers put them in, so that looks survive while lines are joined and cut. Afterwards they become spans (`drafter.speech.emphasis`).
+"""
 
 from __future__ import annotations
 
@@ -9,10 +12,10 @@ from drafter.speech.emphasis import LOOKS
 SIGNS = {look: (chr(0xFDD4 + 2 * place), chr(0xFDD5 + 2 * place)) for place, look in enumerate(LOOKS)}
 """What begins and ends a look. Unicode keeps these characters for such inner use (The Unicode Standard, 23.7)."""
 _LOOK_OF = {sign: (look, place) for look, signs in SIGNS.items() for place, sign in enumerate(signs)}
-_NOTE, _NOTE_ENDS, _ZERO = "\ufdda", "\ufddb", 0xFDDC
-"""What begins and ends the mark of a footnote; between them stands its number, each figure a character from `_ZERO` on."""
+_NOTE, _NOTE_ENDS, _ZERO, _NINE = "\ufdda", "\ufddb", 0xFDDC, 9
+"""What begins and ends the mark of a footnote. Between them stands its number: `_ZERO` is the character for the figure 0, and so on."""
 NOTE_LOOK = "footnote "
-"""How the look of a footnote's mark is called, with its number behind it."""
+"""The name of the look of a footnote's mark is this and its number: ``footnote 3``."""
 has_signs = re.compile("[\ufdd4-\ufddb]").search
 """Called with a text: a match where it has such a sign, else None."""
 
@@ -23,7 +26,7 @@ def note_sign(number: int) -> str:
 
 
 def signs_of(look: str) -> tuple[str, str]:
-    """What begins and ends a look. The mark of a footnote has no characters, and so all of it stands at its beginning."""
+    """What begins and ends a look. The mark of a footnote encloses no characters: all of it is the beginning."""
     return (note_sign(note_number(look)), "") if look.startswith(NOTE_LOOK) else SIGNS[look]
 
 
@@ -33,7 +36,11 @@ def note_number(look: str) -> int:
 
 
 def parted_signs(text: str) -> tuple[str, list[tuple[int, int, str]]]:
-    """A text without the signs, and what they say: of each look its start, its stop and its name. A sign without a partner says nothing."""
+    """A text without its signs, and the start, stop and name of each look. A sign without its partner is dropped.
+
+    >>> parted_signs(f"{SIGNS[LOOKS[0]][0]}重{SIGNS[LOOKS[0]][1]}点{note_sign(3)}")[0]
+    '重点'
+    """
     parts: list[str] = []
     begun: dict[str, int] = {}
     looks: list[tuple[int, int, str]] = []
@@ -56,6 +63,3 @@ def parted_signs(text: str) -> tuple[str, list[tuple[int, int, str]]]:
             elif look in begun:
                 looks.append((begun.pop(look), len(parts), look))
     return "".join(parts), looks
-
-
-_NINE = 9

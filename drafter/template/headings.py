@@ -91,14 +91,14 @@ def counted_mark(typed: TypedOrdinal | None, counted: str) -> str:
 
 
 def as_typed(unit: OutlinePoint | OutlineSection, mark: str) -> Heading | None:
-    """The heading of a unit, with the ordinal that its author typed where it has no mark."""
+    """The heading of a unit. If the unit has no mark, the ordinal that its author typed stays in front of the heading."""
     if unit.typed is None or mark or not isinstance(unit.heading, str):
         return unit.heading
     return f"{unit.typed.text}{unit.heading}"
 
 
 def stands(said: object) -> str:
-    """How points or headings stand: ``own`` or ``run-on``, also by the Chinese words. Raises FilterFault for another word."""
+    """How points or headings stand: ``own`` or ``run-on``. said: either, or 另起 or 接排. Raises FilterFault for another word."""
     found = _STANDS.get(said) if isinstance(said, str) else None
     if found is None:
         raise FilterFault("template.no-such-stand", found=str(said)[:LONGEST_NUMBER])
@@ -107,10 +107,11 @@ def stands(said: object) -> str:
 
 _STANDS = {OWN: OWN, RUN_ON: RUN_ON, "另起": OWN, "接排": RUN_ON}
 LONGEST_END = 4
+"""The most characters of the mark that ends a heading."""
 
 
 def short_end(end: str) -> None:
-    """Raise FilterFault for an end of a heading that is no mark."""
+    """Raise FilterFault for an end of a heading that is too long for a mark."""
     if len(end) > LONGEST_END:
         raise FilterFault("template.long-end", found=end[:LONGEST_NUMBER], most=LONGEST_END)
 
@@ -143,7 +144,7 @@ def frame(heading: Heading, pattern: str) -> str:
 
 
 def filled(heading: Heading, pattern: str) -> str:
-    """`frame` as plain text. A wrong number of blanks is a fault of the outline, which is reported after rendering."""
+    """`frame` as plain text. If the blanks are more or fewer than those of the frame, a fault of the outline is reported after rendering."""
     if not isinstance(heading, Blanks):
         if pattern != OPEN_FRAME and (unframed := _UNFRAMED.get()) is not None and _HOLE.search(pattern):
             unframed.append((heading, pattern))
@@ -166,7 +167,7 @@ def filled(heading: Heading, pattern: str) -> str:
 
 
 def _note_doubled(heading: Blanks, words: tuple[str, ...], pattern: str) -> None:
-    """Add a notice for each blank that begins with the character before it: 见成效 behind 见. It may be right (务求求真务实), and stays."""
+    """Add a notice for each blank that begins with the character before it: 见成效 behind 见. The words stay, for they may be right: 务求求真务实."""
     for word, part in zip(words, pattern.split(OPEN_FRAME), strict=False):
         if part[-1:] == word[:1] and begins_again(word):
             facts: dict[str, object] = {"found": part[-LONGEST_END:], "text": word, "shown": f"{part[-LONGEST_END:]}{word}"}

@@ -15,11 +15,11 @@ from drafter.speech.pictures import Picture, PictureLine, measured
 from drafter.speech.tree import FRONT_KINDS, FrontLine, Point, Section, Speech
 
 _Words = Callable[[str, Type], str]
-"""Gives the text of a kind of line of some type, with its measures."""
+"""Gives the text of a kind of line: its words in the table, with the measures of the type that it is set in."""
 
 
 def specimen(layout: Layout) -> Speech:
-    """A speech whose lines say how they are set. There is a line of each kind."""
+    """A speech with a line of each kind, which says how it is set: its font, size, pitch, indent."""
     table: Mapping[str, str] = read_table("write", "specimen")
 
     def text(kind: str, type_: Type) -> str:
@@ -85,7 +85,7 @@ def _ending(text: _Words, layout: Layout) -> Iterator[str]:
 
 
 def measure(type_: Type, body: Type | None = None) -> str:
-    """The measures of a type in words: 仿宋_GB2312 三号，行距28.95磅，首行缩进2字. body: a type whose pitch and distances need no mention."""
+    """The measures of a type in words: 仿宋_GB2312 三号，行距28.95磅，首行缩进2字. body: pitch, indent and distances like its are left out."""
     parts = [f"{type_.font} {spelled('size', type_.size, chinese=True)}"]
     if body is None or _pitch(type_) != _pitch(body):
         parts.append(f"行距{spelled('line', _pitch(type_), chinese=True)}")

@@ -2,20 +2,20 @@
 
 Years have four figures, months and days no leading zero, days are 日 and not 号; figures are half-width; each end of a range carries its percent
 sign, its 万 or 亿; one word says that a number is rough and not two: 近百人 or 百人左右 (GB/T 15835-2011 and GB/T 9704-2012). Days and times that
-there are not (2月30日, 25时) are reported too.
+do not exist (2月30日, 25时) are reported too.
 
 Left alone are days of the lunar calendar, spans (26年来), times (09:05), dates with hyphens, decades, numbers of things (5号楼, 3号文件), and ranges in words with 万 or 亿 (三到五万元,
 3至5万元).
 
-Nor is a number half in words: 百分之8, 三分之1, “十4五”规划, 5百人, 十2人. The year of a document stands in 〔〕: 东政发〔2026〕5号. Congresses and their sessions are counted in words (党的二十大, 二十届三中全会), and nothing falls by two times its
-amount (降低2倍).
+Reported are numbers half in words (百分之8, 三分之1, “十4五”规划, 5百人, 十2人), and amounts that fall by two times themselves (降低2倍). The year in the number of a document stands in 〔〕: 东政发〔2026〕5号. Congresses and their sessions are counted in
+words: 党的二十大, 二十届三中全会.
 
-Nor does a span run backwards (3—1名, 下午3:30至2:30, 5月10日至4月20日, 2030—2026年), or a rate go above a hundred per cent (合格率105%, 下降120%). The signs of units have their own case
-(km, kW), and a unit measures its own thing (装机容量50万千瓦, not 千瓦时).
+Reported are spans that run backwards (3—1名, 下午3:30至2:30, 5月10日至4月20日, 2030—2026年), and rates above a hundred per cent (合格率105%, 下降120%). Symbols of units have their own case
+(km, kW), and a unit measures its own quantity (装机容量50万千瓦, not 千瓦时).
 
-A unit is one that there is (120吨 and not 120顿, 0.5个百分点 and not 0.5百分点), and a year that follows the beginning is not before it (始建于1978年，1968年扩建).
+Units must exist (120吨 and not 120顿, 0.5个百分点 and not 0.5百分点), and what was founded in one year was not extended in an earlier one (始建于1978年，1968年扩建).
 
-Repaired are padded dates, 号, full-width figures, 百分之8, a percent sign that is missing, the sign of a unit, and a short year behind a full one (2024、25年). Which century a year
+Repaired are padded dates, 号, full-width figures, 百分之8, a percent sign that is missing, the symbol of a unit, and a short year behind a full one (2024、25年). Which century a year
 stands in, which of two rough words goes, and which day is meant, is for the author to say.
 
 Passes: 2026年3月5日，5号楼封顶，26年来增长3%～5%，近百人到场。
@@ -55,12 +55,12 @@ MESSAGES = {
     "rough": Message("“{before}” and “{after}” both say that {found} is a rough number", "keep one of them"),
     "mixed": Message("words and figures in one number: {found}", "write {better}"),
     "lower": Message("nothing falls by more than all of it: {found}", "say by how many per cent, or to which share"),
-    "over": Message("a rate above all there is: {found}", "look it up"),
+    "over": Message("a rate above a hundred per cent: {found}", "look it up"),
     "backward": Message("{found} runs backwards", "put the smaller or earlier one first, or look it up"),
     "measure": Message("{of} is not measured so: {found}", "write {better}"),
-    "unit": Message("the sign of a unit that is written otherwise: {found}", "write {better}"),
+    "unit": Message("the symbol of a unit in the wrong case: {found}", "write {better}"),
     "unlike": Message("there is no such unit: {found}", "write {better}"),
-    "document": Message("brackets around the year of a document that are none for it: {found}", "write {better}"),
+    "document": Message("the year in the number of a document stands in other brackets than 〔〕: {found}", "write {better}"),
     "congress": Message("the name of a congress or a session in figures: {found}", "write {better}"),
 }
 
@@ -79,7 +79,7 @@ _ASSEMBLY = re.compile("(?<=第)[0-9]{1,2}(?=次全国代表大会)")
 _CONGRESS = re.compile("[0-9]大")
 _CLOCK = re.compile("[0-9][时点:：]")
 _SPAN = re.compile("(?<![0-9:：])[0-9]{1,2}[:：][0-5][0-9](?:[至到]|[-－—–~～]{1,2})$")
-"""A time with what leads to a second one: 22:00至."""
+"""A time and the sign of a span behind it: 22:00至. What follows is a time too."""
 _SCALED = re.compile(
     "(?<![0-9.])(?P<figures>[1-9][0-9]*)(?:千(?P<rest>[1-9])百|(?P<scale>[百千])(?=[余多]?[人名个元亩户家件项次年吨斤棵株公里])(?![余多]?(?:米|克|瓦)))"
 )
@@ -96,11 +96,11 @@ _PLAN = re.compile(f"十(?:[1-9](?=五)|(?<=“十)[{HAN}](?=5”)|[二三四五
 _DOCUMENT = re.compile(
     r"(?<=[发函办字令文厅通规审])(?P<open>[［【（(\[])(?P<year>(?:19|20)[0-9]{2})(?P<shut>[\]］】）)])(?=第?[0-9]{1,4}号)"
 )
-"""Behind the sign of an office and a kind of paper (东政发, 办函). The number of a case stands in round brackets: 法院（2025）12号."""
+"""Stands behind the abbreviation of an office and a kind of paper (东政发, 办函). The number of a law case keeps its round brackets: 法院（2025）12号."""
 _SESSION = re.compile(f"(?<![0-9第])(?P<term>[0-9]{{1,2}}|[{HAN}]{{1,3}})届(?P<session>[0-9]|[{HAN}])(?=中(?:全会|、))")
 _HOURS, _MINUTES, _NOON = 24, 60, 12
 _NEAR = 12
-"""Characters beside a time in which a word says that it is a score or a ratio."""
+"""How many characters on either side of a time are searched for a word that makes it a score or a ratio."""
 _DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _FULL_YEAR = re.compile("(?<![0-9])(?:19|20)([0-9]{2})年")
 _SHORT_YEAR = re.compile("(?<![0-9])([0-9]{2})([0-9]{2})年?[-－—–~～至到、和]([0-9]{2})年")
@@ -110,8 +110,8 @@ class _Patterns(NamedTuple):
     """The patterns made of the table.
 
     year: a year of two figures; the group that matched has the figures.
-    known: what is a year only if the text has the same year in full elsewhere.
-    spans: units of time. 近 before a number of them means the last ones, not about (近三年).
+    known: two figures that are a year only if the text has the same year in full elsewhere.
+    spans: units of time. 近 before a number of them means “the last”, not “about”: 近三年.
     """
 
     year: re.Pattern[str]
@@ -198,7 +198,7 @@ def _impossible(number: int, text: str) -> Iterator[Found]:
 
 
 def _times(number: int, text: str) -> Iterator[Found]:
-    """Times of day that there are not: 25时, 8:75, 上午15时."""
+    """Times of day that do not exist: 25时, 8:75, 上午15时."""
     for match in _patterns().time.finditer(text):
         hour, minute = int(match["hour"]), int(match["minute"] or 0)
         colon = match["sign"] in ":："
@@ -248,7 +248,7 @@ def _mixed(number: int, text: str) -> Iterator[Found]:
 
 
 def _documents(number: int, text: str) -> Iterator[Found]:
-    """Years of document numbers in other brackets than 〔〕: 东政发[2026]5号."""
+    """Years of document numbers (发文字号) in other brackets than 〔〕: 东政发[2026]5号."""
     for match in _DOCUMENT.finditer(text):
         better = f"〔{match['year']}〕"
         yield Found(number, *match.span(), "document", {"better": better}, better)

@@ -1,7 +1,7 @@
 """Where the speech of a page lies: the run of lines with the most evidence of speech, and the title above it.
 
-What each line is worth, `drafter.mine.clean.weights` says; the speech is the run with the greatest sum. So a single sentence in a menu does not
-begin it, and a single bar between two paragraphs does not end it; what site a page comes from does not matter.
+`drafter.mine.clean.weights` gives each line a weight; the speech is the run with the greatest sum. So a single sentence in a menu does
+not begin it, and a single bar between two paragraphs does not end it. Nothing depends on the site that a page comes from.
 """
 
 from __future__ import annotations
@@ -26,9 +26,9 @@ DASHES = ("—", "--", "―")
 
 
 class Extent(NamedTuple):
-    """The lines of the speech are those from the index `begin` to before the index `end`.
+    """Indexes of lines: the text of the speech begins at `begin` and stops before `end`.
 
-    front: the index at which its title, or what else stands in front, begins.
+    front: where its front (title, date, speaker) begins; `begin` without one.
     """
 
     front: int
@@ -44,17 +44,17 @@ def extent_of(page: Weighed) -> Extent:
     spoken = [index for index, weight in enumerate(page.weights) if weight > 0]
     if sum(page.weights[index] for index in spoken if begin <= index < end) < CLEAR * sum(page.weights[index] for index in spoken):
         begin, end = spoken[0], spoken[-1] + 1
-    begin = _first_item(page, _above_items(page, begin), end)
+    begin = _first_item(page, _first_spoken(page, begin), end)
     end = _behind_thanks(page, end)
     return Extent(front_of(page, begin), begin, end)
 
 
 CLEAR = 0.6
-"""The least part of all that may be spoken text which the run must have. With less, it is too scattered to tell what is around it."""
+"""The least share of all positive weights that the run must have. With less, the speech reaches from the first such line to the last."""
 
 
 def _heaviest(weights: Sequence[float]) -> tuple[int, int]:
-    """The run with the greatest sum (Kadane). Of equal ones the longest, so that lines without weight at its ends stay."""
+    """The run with the greatest sum (Kadane's algorithm). Lines of weight 0 at its ends are in it."""
     best, at, sum_, start = 0.0, (0, 0), 0.0, 0
     for index, weight in enumerate(weights):
         if sum_ < 0:
@@ -65,17 +65,17 @@ def _heaviest(weights: Sequence[float]) -> tuple[int, int]:
     return at
 
 
-def _above_items(page: Weighed, begin: int) -> int:
-    """The first line with a weight above 0 at or behind `begin`: titles and names in front of it are looked at by themselves."""
+def _first_spoken(page: Weighed, begin: int) -> int:
+    """The first line with a weight above 0 at or behind `begin`. Titles and names above it belong to the front."""
     while begin + 1 < len(page.weights) and page.weights[begin] <= 0:
         begin += 1
     return begin
 
 
 def _behind_thanks(page: Weighed, end: int) -> int:
-    """The line behind thanks that stand below the end of the speech, with a list of names or the like between: 先进个人：, 县水利局　石大山, ……谢谢大家！.
+    """The index behind thanks that stand below a list of names at the end of the speech: 先进个人：, 县水利局　石大山, ……谢谢大家！; else `end`.
 
-    None of the lines between may be known as furniture, and the thanks are the last words but for furniture.
+    None of the lines between may be known as furniture.
     """
     for index in range(end, min(end + REACH, len(page.lines))):
         if page.sure[index] or page.lines[index].aside:
@@ -91,7 +91,10 @@ def _thanks() -> re.Pattern[str]:
 
 
 def _first_item(page: Weighed, begin: int, end: int) -> int:
-    """The line with 一、 above a speech that would begin with 二、: what stands between is short, as a menu's lines are, but it is a part of the list."""
+    """The line with 一、 above a speech that would begin with 二、; else `begin`.
+
+    The lines of the first item may be as short as those of a menu, and have no weight.
+    """
     marks = (
         line.mark for line in page.lines[begin:end] if line.mark is not None and line.mark.rank is not None and line.mark.rank <= 1
     )
@@ -111,12 +114,13 @@ def _first_item(page: Weighed, begin: int, end: int) -> int:
 
 TITLED, HINTED, HEADED, AGAIN, SUBTITLED, ADJACENT, TOLD, SIZED = 5, 4, 2, 4, 3, 3, 3, 1
 CRAMPED, APART, SIGNED, NAMED = -2, -1, -2, -5
+"""The points for and against a line as the title; `_points` says for what."""
 LEAST = 3
 """The fewest points of a title. A title's words or its style are enough; so are its place above the speech and its length."""
 
 
 def front_of(page: Weighed, begin: int) -> int:
-    """The index at which the front of a speech begins whose first line of text is at `begin`; `begin` without a title above it."""
+    """The index at which the front of a speech begins; `begin` without a title above. begin: the index of its first line of text."""
     adjacent = _adjacent(page, begin)
     best, at, above = LEAST - 1, begin, ""
     for index in range(max(0, begin - REACH), begin):
@@ -131,11 +135,11 @@ def front_of(page: Weighed, begin: int) -> int:
 
 
 REACH = 200
-"""The most lines between the title and the text; a longer menu is none."""
+"""So many lines above the text are searched for its title and its first items, and so many below it for thanks."""
 
 
 def _adjacent(page: Weighed, begin: int) -> int:
-    """The first of the lines above `begin` between which and it nothing stands but dates, names and furniture of one line."""
+    """The highest line above `begin` that is parted from it by nothing but dates, names and furniture."""
     index = begin
     while index and (page.sure[index - 1] or _beside_title(page.lines[index - 1]) or noise_in(page.lines[index - 1].text, "head")):
         index -= 1
@@ -147,13 +151,16 @@ def _beside_title(line: SourceLine) -> bool:
 
 
 def _names_speaker(text: str) -> bool:
-    """Whether a line names a person with a post, or an office: who speaks, between the title and what the page says."""
+    """Whether a line names who speaks: a person with a post, or an office."""
     name, bracket, _ = text.replace("(", "（").partition("（")
     return is_person_with_post(text) or is_signing_office(text) or (bool(bracket and name) and is_person(name.strip()))
 
 
 def _points(page: Weighed, index: int, *, adjacent: bool, again: bool) -> int:
-    """The points of a line as a title. adjacent: whether it touches the text. again: whether a line above holds it, as the bar of a browser does."""
+    """The points of a line as a title; -1 if it cannot be one.
+
+    adjacent: whether it touches the text. again: whether a line above contains it: pages repeat the title of the browser's bar.
+    """
     line = page.lines[index]
     text = line.text
     if page.sure[index] or not _may_be_title(line):
@@ -175,7 +182,7 @@ def _points(page: Weighed, index: int, *, adjacent: bool, again: bool) -> int:
 
 
 def _may_be_title(line: SourceLine) -> bool:
-    """Whether a line can be a title: no sentence, no item of a list, no other line of a front, no line of a news agency."""
+    """Whether a line can be a title: it is no sentence, no item of a list, no other line of a front, and no furniture."""
     text = line.text
     others = line.is_address or is_date(text) or text.startswith(DASHES) or (line.mark is not None and line.hint != "title")
     if is_of_page(text) or (not is_titled(text) and (furniture_points(text) >= LIKELY or text[0] in "【[")):
@@ -184,7 +191,7 @@ def _may_be_title(line: SourceLine) -> bool:
 
 
 def _first_line(page: Weighed, title: int) -> int:
-    """The first line of a title of several lines."""
+    """The first line of a title. title: the index of the line with the most points."""
     last = title
     while (
         title
@@ -202,7 +209,10 @@ def _first_line(page: Weighed, title: int) -> int:
 
 
 def _is_slogan(page: Weighed, index: int, last: int) -> bool:
-    """Whether a line may be one of a title that none of its lines says to be it: 守住一江清水 护好两岸青山, above more of the kind."""
+    """Whether a line may belong to a title without a word of genre in any of its lines: 守住一江清水 above 护好两岸青山.
+
+    index, last: the line, and the last line of the title.
+    """
     line, text = page.lines[index], page.lines[index].text
     couplet = len(text) >= COUPLET and len(text) == len(page.lines[index + 1].text)  # 把好三道关 守好一渠水
     if last - index >= SLOGANS or is_titled_or_spaced(page.lines[last].text) or not (couplet or SHORT <= len(text) <= SLOGAN):
@@ -212,7 +222,10 @@ def _is_slogan(page: Weighed, index: int, last: int) -> bool:
 
 
 def _is_over_occasion(page: Weighed, index: int) -> bool:
-    """Whether a line is a title of words above the occasion (在开渠会上的讲话): furniture or nothing stands above it, so that it is no entry of a menu."""
+    """Whether a line is a title above its occasion: 把水引到田头 above 在开渠会上的讲话.
+
+    Above it stands furniture or nothing: among other lines it could be an entry of a menu.
+    """
     text = page.lines[index].text
     apart = (index == 0 or page.sure[index - 1]) and not page.lines[index].aside and not is_titled(text)
     fits = SHORTEST < len(text) <= SLOGAN and not _names_speaker(text) and not is_name_line(text) and not is_speaker(text)
@@ -222,10 +235,11 @@ def _is_over_occasion(page: Weighed, index: int) -> bool:
 
 
 COUPLET = 5
-"""The fewest characters of a line that has as many as the one below it."""
+"""The fewest characters of each line of a couplet, whose lines are equally long."""
 SLOGANS = 3
-"""The most lines of such a title."""
+"""The most lines of slogans that a title has above its last line."""
 SLOGAN = 30
+"""The most characters of a slogan."""
 _NO_SLOGAN = frozenset("，。：；、|>_-—（）()【】0123456789")
 
 
@@ -235,10 +249,10 @@ def _shape(name: str) -> re.Pattern[str]:
 
 
 def _leads_on(above: SourceLine, title: SourceLine) -> bool:
-    """Whether a line is the one above a title's last line: neither is whole alone."""
+    """Whether a line and the title's line below it are one title that was broken: 在全县党风廉政建设 / 工作会议上的讲话."""
     text = above.text
     if not is_title(text) or above.mark or is_date(text) or is_titled(text) or len(text) <= SHORT:
         return False
-    begun = text.startswith("在") and not _shape("occasion_end").search(text)  # 在全县党风廉政建设 / 工作会议上的讲话
+    begun = text.startswith("在") and not _shape("occasion_end").search(text)
     goes_on = bool(_shape("title_open").search(text) or _shape("title_goes_on").match(title.text))
     return begun or goes_on or len(title.text) <= SHORT

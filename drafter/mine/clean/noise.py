@@ -64,7 +64,10 @@ def _ends(line: SourceLine) -> bool:
 
 
 def with_teaser_apart(lines: list[SourceLine], report: Report) -> list[SourceLine]:
-    """The lines, one of the first parted where a speech begins behind what a site says of it: 小编整理了讲话稿，供大家参考。同志们：今天……."""
+    """The lines. If a speech begins inside one of the first, behind a site's teaser, that line is cut there.
+
+    Example: 小编整理了讲话稿，供大家参考。同志们：今天……
+    """
     for at, line in enumerate(lines[:SEARCHED]):
         if line.is_address:
             break
@@ -78,11 +81,11 @@ def with_teaser_apart(lines: list[SourceLine], report: Report) -> list[SourceLin
 
 _SENTENCE_END = re.compile(r"[。！!]\s*")
 MOST_SENTENCES = 5
-"""The most sentences of what a site says in front of a speech."""
+"""The most sentences of a teaser."""
 SEARCHED = 30
-"""How many lines are searched for it."""
+"""How many lines are searched for one."""
 SHOWN = 8
-"""How many characters of both sides a report shows."""
+"""How many characters on both sides of the cut a report shows."""
 
 
 def without_noise(lines: list[SourceLine], report: Report) -> list[SourceLine]:
@@ -128,19 +131,19 @@ def without_noise(lines: list[SourceLine], report: Report) -> list[SourceLine]:
 
 
 def _is_concluded(lines: list[SourceLine]) -> bool:
-    """Whether a text has sections, and behind them what says that it is the conclusion: a preface in front of it is the author's as well."""
+    """Whether a text has numbered sections and a labelled conclusion (结语：). Then a labelled preface is the author's too, and no noise."""
     marked = next((at for at, line in enumerate(lines) if _numbered(line)), len(lines))
     labelled = re.compile(table("words")["closing"]["labelled"])
     return any(map(labelled.fullmatch, (line.text for line in lines[marked:])))
 
 
 def _signs(above: SourceLine, line: SourceLine) -> bool:
-    """Whether a line with a label for a day stands below who signs: ``汇报人：周大河``, or a label that waits for a name, then ``日期：2026年3月12日``."""
+    """Whether a line is the date of a signature: ``日期：2026年3月12日`` below ``汇报人：周大河``, or below such a label without a name."""
     return (is_signing_line(above.text) or is_unsigned(above.text)) and is_end_date(line.text)
 
 
 def _without_noisy_paragraphs(lines: list[SourceLine], report: Report) -> list[SourceLine]:
-    """The lines without hard-wrapped paragraphs that are noise: an editor's note, a notice of a web site."""
+    """The lines without those paragraphs of several lines that are noise as a whole: an editor's note, a notice of a web site."""
     groups = paragraphs_of(lines)
     if len(groups) == len(lines):
         return lines

@@ -25,7 +25,7 @@ class FoundSlot(NamedTuple):
 
 
 LONGEST = 2000
-"""The most characters of a sentence."""
+"""The most characters of a sentence in which slots are looked for."""
 
 
 def name_slots(sentence: str) -> tuple[str, tuple[tuple[str, str], ...]]:
@@ -55,7 +55,8 @@ def written(sentence: str, slots: list[FoundSlot], names: Names) -> tuple[str, t
 def find_slots(sentence: str) -> list[FoundSlot]:
     """The blanks of a sentence in order.
 
-    Where two overlap, the earlier kind wins: quoted texts, others, organisations, ratios, numbers.
+    Where two overlap, the kind that comes first here wins: quoted texts, ``others`` of the table, organisations, ratios, numbers,
+    placeholders.
     """
     rules = _rules()
     if not rules.any.search(sentence) and "“" not in sentence:
@@ -209,9 +210,9 @@ def _numbers(sentence: str, rules: _Rules, earlier: list[FoundSlot]) -> list[Fou
 
 
 def _number_name(before: str, measure: str, after: str, counted: str, rules: _Rules) -> tuple[str, str]:
-    """The name of a number, and the noun that it counts.
+    """The name of a number, and the noun that is counted: its own, or else that of the number before it.
 
-    counted: the noun that the number before it counts, because a share may refer to it.
+    before, after: the words around the number and its measure word. counted: the noun that was counted last, because a share may refer to it.
     Example: ``职工`` 125 ``人`` gives 职工人数; in ``其中党员占`` 44 ``%`` the share is that of 党员.
     """
     kind = rules.measures[measure]
@@ -253,7 +254,7 @@ def _noun(before: str, rules: _Rules) -> str:
 
 
 def _thing(after: str, rules: _Rules) -> str:
-    """The noun of two to four characters at the start of a text; "" without one."""
+    """The noun at the start of a text: two to four characters, or one of those in ``counted_by_one``; "" without one."""
     if after[:1] in rules.by_one and after[:1]:
         return after[0]
     size = 0

@@ -31,13 +31,13 @@ SHARE = 0.35
 SIGN_OFF = 20
 """The most characters of thanks with a name."""
 SMALL = 120
-"""So many characters behind the last section may have words of closings in a speech of any length."""
+"""A closing with words of closings may have so many characters, even where that is more than `SHARE` of the speech."""
 BARE = 80
-"""So many characters without words of closings may stand behind the last list of a speech of any length."""
+"""A closing without such words, behind a list, may have so many, even where that is more than `BEHIND` of the speech."""
 ROW = 4
-"""With how many same characters the paragraphs of a row begin."""
+"""The paragraphs of a row begin with so many same characters."""
 BETWEEN = 3
-"""The most paragraphs without words of closings between a last address and those with them, the address included."""
+"""A last address stands at most so many paragraphs above the first one with words of closings."""
 BEHIND = 0.15
 """The greatest fraction of the speech for a closing without words of closings."""
 
@@ -54,23 +54,23 @@ def closing_of(paragraphs: Sequence[SourceParagraph], units: Sequence[UnitStart]
         return SectionsEnd(len(paragraphs), "no-sections")
     sections = Sections(paragraphs, units, places, tops, sum(len(paragraph.text) for paragraph in paragraphs))
     ends = (way(sections) for way in WAYS)
-    end = next((end for end in ends if end and not _parts(paragraphs, end.at)), SectionsEnd(len(paragraphs), "no-closing"))
+    end = next((end for end in ends if end and not _divides(paragraphs, end.at)), SectionsEnd(len(paragraphs), "no-closing"))
     return _behind_table(paragraphs, end)
 
 
-def _parts(paragraphs: Sequence[SourceParagraph], at: int) -> bool:
-    """Whether an end would part what belongs together: a list from what leads to it, or the turns of a dialogue, in which nobody closes alone."""
-    return _parts_list(paragraphs, at) or (at < len(paragraphs) and is_turn(paragraphs[at - 1]) and is_turn(paragraphs[at]))
+def _divides(paragraphs: Sequence[SourceParagraph], at: int) -> bool:
+    """Whether an end would divide what belongs together: a list and the words that lead to it, or two turns of a dialogue."""
+    return _divides_list(paragraphs, at) or (at < len(paragraphs) and is_turn(paragraphs[at - 1]) and is_turn(paragraphs[at]))
 
 
-def _parts_list(paragraphs: Sequence[SourceParagraph], at: int) -> bool:
-    """Whether an end would stand between the words that lead to something, ``要做好这几件事：``, and what they lead to."""
+def _divides_list(paragraphs: Sequence[SourceParagraph], at: int) -> bool:
+    """Whether an end would stand between words that lead to something, ``要做好这几件事：``, and what they lead to."""
     above = paragraphs[at - 1]
     return at < len(paragraphs) and above.text[-1] in LEADS and not above.is_address and at > 1
 
 
 def _behind_table(paragraphs: Sequence[SourceParagraph], end: SectionsEnd) -> SectionsEnd:
-    """The end of the sections behind the table that it would part: its rows, and its caption, are lines as others are."""
+    """The end of the sections, moved behind a table that it would divide: each row, and the caption, is a paragraph of its own."""
     at = end.at
     while 0 < at < len(paragraphs) and paragraphs[at].hint in _OF_TABLES:
         at += 1
@@ -85,9 +85,9 @@ _OF_TABLES = frozenset((*ROWS, "caption"))
 
 
 def _labelled(sections: Sections) -> SectionsEnd | None:
-    """The paragraph behind the last section that says that it is the conclusion: ``总结：……``, ``结语：……``, if no section before has one.
+    """The paragraph behind the last section that is labelled as the conclusion: ``总结：……``, ``结语：……``.
 
-    In a row of labels (``背景：……``, ``做法：……``, ``总结：……``) it is one of them.
+    It is none if a section before has one too, or if it stands in a row of labels: ``背景：……``, ``做法：……``, ``总结：……``.
     """
     found = [at for at in range(sections.tops[0] + 1, sections.stop) if shape("labelled").fullmatch(sections.text(at))]
     first = _body_start(sections, max(sections.places)) + 1
@@ -121,9 +121,9 @@ def _one_paragraph_each(sections: Sections) -> SectionsEnd | None:
 
 
 def _like_the_others(sections: Sections) -> SectionsEnd | None:
-    """The end of the last section, if all sections before it end alike: behind as many paragraphs of text, or behind the last point.
+    """The end of the last section, if all sections before it end alike: after the same number of paragraphs, or with their last point.
 
-    Several paragraphs may be as many by chance. They count only if words of closings are near.
+    Three or more paragraphs in each may be chance, and count only if words of closings are near.
     """
     paragraphs, tops = sections.paragraphs, sections.tops
     if any(opens_text(paragraphs[top]) for top in tops):
@@ -146,7 +146,10 @@ def _like_the_others(sections: Sections) -> SectionsEnd | None:
 
 
 def _behind_pair(sections: Sections) -> SectionsEnd | None:
-    """The last paragraph of two sections with a paragraph each, if it speaks of all who hear it: ``山还高，路还长，我们接着走。``."""
+    """The last paragraph, if two sections with a paragraph each stand above it, and it alone speaks of all hearers.
+
+    Example: ``山还高，路还长，我们接着走。``.
+    """
     first, last = sections.tops[0], sections.last
     if len(sections.tops) != 2 or len(sections.places) > 2 or last - first != 2 or sections.stop - last != 3:
         return None
@@ -157,7 +160,7 @@ def _behind_pair(sections: Sections) -> SectionsEnd | None:
 
 
 def _even_points(sections: Sections) -> int:
-    """The end of the last point, if it would be as long as all others, which have headings that stand alone; 0 where they differ."""
+    """The index at which the last point ends if it is as long as each other point, at least two paragraphs; 0 if their lengths differ."""
     places = sections.places
     heads = set(sections.tops)
     sizes = {below - place for place, below in pairwise(places) if place not in heads}
@@ -169,7 +172,7 @@ def _even_points(sections: Sections) -> int:
 def _behind_even(sections: Sections, end: int, *, sure: bool) -> SectionsEnd | None:
     """The end of a last section that would be as long as the others. sure: whether no words of closings are needed.
 
-    The hearers may be addressed a little further below: there the closing begins, for the last section may be longer.
+    If the hearers are addressed a little further below, the closing begins there: the last section is longer then.
     """
     sounding = _sounding(sections).at
     near = end <= sounding < min(end + BETWEEN, sections.stop)
@@ -182,7 +185,10 @@ def _behind_even(sections: Sections, end: int, *, sure: bool) -> SectionsEnd | N
 
 
 def _over(sections: Sections) -> SectionsEnd | None:
-    """The paragraph that says that all is over (年会到此结束，谢谢大家！), directly below a last heading that is a sentence and has no text."""
+    """The paragraph that says that the meeting is over (年会到此结束，谢谢大家！), directly below the last section.
+
+    That section has no text of its own: its heading is a sentence, or an item of an agenda.
+    """
     below = sections.last + 1
     if below >= sections.stop or below in sections.places or not (finished(sections.text(sections.last)) or _is_agenda(sections)):
         return None
@@ -195,9 +201,9 @@ def _behind_address(text: str) -> str:
 
 
 def _summed_up(sections: Sections) -> SectionsEnd | None:
-    """The paragraph in which a host sums up what was said, below the last item of the agenda: ``刚才，站长讲了三件事，……``, ``今天的会议开得很好，……``.
+    """The paragraph below the last item of an agenda in which the host sums up what was said: ``刚才，站长讲了三件事，……``.
 
-    Where a host does so below an earlier item too, the paragraph belongs to its item.
+    If a host does so below an earlier item too, each such paragraph belongs to its item.
     """
     mark = sections.paragraphs[sections.last].mark
     if mark is None or mark.family != "agenda" or sections.places[-1] != sections.last:
@@ -217,7 +223,7 @@ def _is_agenda(sections: Sections) -> bool:
 
 
 def _restarted(sections: Sections) -> SectionsEnd | None:
-    """The paragraph that announces the end (最后，我再强调三件事：), if the numbers of sections begin again behind it."""
+    """The paragraph that announces the end (最后，我再强调三件事：), if sections are numbered from one again behind it."""
     chains = [unit.chain for unit in sections.units if unit.depth == 0]
     lead = sections.tops[chains.index(chains[-1])] - 1
     if chains[0] == chains[-1] or lead <= sections.tops[0] or not shape("settled").match(sections.text(lead)):
@@ -251,10 +257,10 @@ def _signs_off(paragraph: SourceParagraph) -> bool:
 
 
 def _turned(sections: Sections, end: int) -> int:
-    """The last paragraph that turns to the hearers in front of the paragraphs with words of closings; `end` without one near.
+    """The last paragraph above `end` that addresses the hearers; `end` itself if there is none near. end: where words of closings begin.
 
-    What stands between may have no such words: ``同志们，冬天到了。`` ``土还没有冻……`` ``谢谢大家！``. An address on a line of its own
-    above the closing is part of it, however long the closing is.
+    Paragraphs between may have no such words: ``同志们，冬天到了。`` ``土还没有冻……`` ``谢谢大家！``. An address on a line of its own
+    directly above the closing is part of it, however long the closing is.
     """
     if sections.last + 1 < end < sections.stop and sections.paragraphs[end - 1].is_address and end - 1 not in sections.places:
         end -= 1
@@ -274,7 +280,7 @@ def _body_start(sections: Sections, unit: int) -> int:
 
 
 def _is_whole_point(sections: Sections, unit: int) -> bool:
-    """Whether the last point of a list is one sentence with nothing below, as the others are, or have their text in them."""
+    """Whether the last point of a list ends with its paragraph: its siblings are single sentences too, or have their text in the same paragraph."""
     if unit not in sections.places or not finished(sections.text(unit)):
         return False
     last = sections.units[sections.places.index(unit)]
@@ -323,7 +329,10 @@ def _in_row(sections: Sections, index: int) -> bool:
 
 
 def _from_end(sections: Sections, first: int) -> Iterator[int]:
-    """The indexes of paragraphs from the last one back to `first`, as long as they are few: a fraction of the speech, or `SMALL`. A signature does not count."""
+    """The indexes of paragraphs from the last one back to `first`, as long as these are at most `SHARE` of the speech, or `SMALL` characters.
+
+    A signature does not count.
+    """
     characters = 0
     most = max(sections.size * SHARE, SMALL)
     for index in range(sections.stop - 1, first - 1, -1):
@@ -365,10 +374,10 @@ def _is_refrain(paragraphs: Sequence[SourceParagraph], index: int) -> bool:
 
 
 def _behind_list(sections: Sections, end: int) -> int:
-    """The start of a closing that no words announce: it stands behind the last list, whose points are one paragraph each. `end` without one.
+    """The start of a closing without words of closings: behind the last list, if its points are one paragraph each; else `end`.
 
-    end: the index of the thanks or the name below. If another section has text behind its list, so may the last one, and there is no
-    closing. Paragraphs below the heading of a point are its text, not text behind a list.
+    end: the index of the thanks or the name below. If another section has text behind its list, that of the last section is no closing
+    either. Paragraphs below the heading of a point are its text, not text behind a list.
     """
     places = sections.places
     points = [unit for unit, place in zip(sections.units, places, strict=True) if place > sections.last]
@@ -394,5 +403,5 @@ WAYS: tuple[Callable[[Sections], SectionsEnd | None], ...] = (
     _sounding,
 )
 """Ways to find the end of the sections. The first one that finds an end decides: comparison with other sections comes before words.
-A list that a last address leads to is found before (`drafter.mine.segment.last_list`).
+A closing that is an address and a list is found before (`drafter.mine.segment.last_list`).
 """

@@ -20,7 +20,7 @@ from drafter.speech.lines import Styled, joined
 LONGEST = 160
 """The most characters of a first sentence that is a heading, if its full stop may be lost."""
 LISTED_WITHIN = 4 * LONGEST
-"""A list that ends a heading begins within this number of characters."""
+"""The most characters in front of a list that ends a heading."""
 BEFORE_LIST = 4
 """The fewest characters of a heading before a list. 我们一是… has no heading."""
 COLON = 20
@@ -43,8 +43,8 @@ class HeadingSplit(NamedTuple):
 def heading_splits(siblings: Sequence[str]) -> list[HeadingSplit]:
     """The texts of siblings with run-in headings, each split behind its heading.
 
-    They are compared, because siblings are written alike. A footnote behind the mark that ends a heading is one of the heading.
-    siblings: their texts without marks.
+    They are compared, because siblings are written alike. A footnote behind the mark that ends a heading belongs to the heading.
+    siblings: their texts without ordinals.
     """
     return [_with_notes(split) if type(split.end) is not str else split for split in _splits(siblings)]
 
@@ -85,9 +85,9 @@ def at_sentence(words: str) -> HeadingSplit:
 
 
 def year_start(words: str, sentence: int) -> int:
-    """The index of a year with a comma (2023年，……) that begins the text behind a heading whose end was lost; 0 without one.
+    """The index of a year with a comma that begins the text, where the mark behind the heading was lost (成绩2023年，……); 0 without one.
 
-    The heading ends with a noun of headings: 成绩2023年，…… but not 告别2023年，……. sentence: the end of the sentence.
+    The heading ends with one of the nouns `ends_before_year`: not 告别2023年，……. sentence: the end of the first sentence.
     """
     found = _GLUED_YEAR.match(words, 0, sentence)
     return found.end() if found and found[0].endswith(tuple(table("words")["ends_before_year"])) else 0
@@ -97,10 +97,10 @@ _GLUED_YEAR = re.compile(r"[^，,。：:；;！!？?、0-9（）()]{6,40}(?=(?:1
 
 
 def speaker_starts(siblings: Sequence[str]) -> list[int]:
-    """Where all siblings lost the end of their headings in front of what the speaker says of himself (``守住一道闸我将……``); empty where not.
+    """The index at which each heading ends, if all lost the mark before what the speaker says of himself (``守住一道闸我将……``); else empty.
 
-    The headings have one length, within a character or two. Clauses in front of what he says are no headings: they begin as such
-    (``作为党员我将……``), or all alike, or the sentence is a heading as a whole: ``守住这道闸我们要一代接着一代。……``.
+    The lengths of such headings differ by `EVEN` at most. They are no headings if one begins as a clause does (``作为党员我将……``), if all
+    begin alike, or if a whole sentence is the heading: ``守住这道闸我们要一代接着一代。……``.
     """
     words = table("words")
     found = [re.match(f"[^{_NO_HEADING}]{{6,24}}?(?=(?:{words['speaker_begins']}))", sibling) for sibling in siblings]
@@ -117,9 +117,9 @@ def speaker_starts(siblings: Sequence[str]) -> list[int]:
 _NO_HEADING = "，,。：:；;！!？?、“”（）()"
 _PRONOUNS = "我你您他她它咱"
 LEAST_GLUED = 3
-"""The fewest such siblings."""
+"""The fewest siblings of `speaker_starts`."""
 EVEN = 2
-"""The most characters by which the lengths of such headings differ."""
+"""The most characters by which the lengths of their headings differ."""
 
 
 def _list_start(words: str, sentence: int) -> int | None:
@@ -159,7 +159,7 @@ def introduces(words: str) -> bool:
 
 
 LEAST_ALIKE = 2
-"""The fewest siblings with a colon behind their headings that show the colon of the only other one to be no introduction: 热情周到： beside 严肃认真：."""
+"""If so many siblings have a heading with a colon, and only one has words that may introduce speech, these are a heading too: 热情周到： beside 严肃认真：."""
 
 
 def _at_colon(words: str, *, any_words: bool = False) -> HeadingSplit | None:
@@ -177,7 +177,7 @@ def _at_colon(words: str, *, any_words: bool = False) -> HeadingSplit | None:
 
 
 _SAYS = re.compile(f"[{_PRONOUNS}]|[说讲道问答]$")
-"""What words in front of a colon have only where somebody speaks behind it: ``群众对我说：……``."""
+"""What words before a colon have only if somebody speaks behind it: ``群众对我说：……``."""
 
 
 # ---------------------------------------------------------------- where the full stop behind the heading was lost
@@ -193,7 +193,7 @@ STEADY = 16
 """The greatest distance between the places of a shared ending. Headings have similar lengths, while words of the text occur anywhere.
 """
 NEAR = (0.6, 1.6)
-"""The least and the greatest length of a heading without the shared ending, as fractions of the others' mean length."""
+"""The least and the greatest length of a heading without the shared ending, as multiples of the others' mean length."""
 BEGINNING = 3
 """How many characters behind a heading count as the beginning of the text. They often occur again in the text, being its subject.
 """
@@ -206,7 +206,7 @@ AWAY = 100
 
 
 def _shared_endings(siblings: Sequence[str]) -> list[int] | None:
-    """The index at which each heading ends, if most end with the same words and no mark follows; None without shared words.
+    """The index at which each heading ends, if most end with the same words without a mark behind them; None without such words.
 
     Example: ``加强组织领导，把责任落到位各单位要……`` and ``加强宣传引导，把氛围造到位要利用……`` end behind 到位.
     """

@@ -14,7 +14,10 @@ from drafter.speech.lines import BY_NAME, ENDING, OWN_HINT, Styled, kind_of
 
 
 def with_kinds(paragraphs: Sequence[SourceParagraph]) -> list[SourceParagraph]:
-    """The paragraphs behind a front, those of a kind of their own as `Styled` texts. These open no unit, whatever they begin with; nor do turns of a dialogue."""
+    """The paragraphs behind a front, those of a kind of their own as `Styled` texts.
+
+    These open no unit, whatever they begin with, and have no mark; nor do the turns of a dialogue.
+    """
     if is_dialogue(paragraphs):
         paragraphs = [paragraph._replace(mark=None) if is_turn(paragraph) else paragraph for paragraph in paragraphs]
     return [
@@ -26,7 +29,7 @@ def with_kinds(paragraphs: Sequence[SourceParagraph]) -> list[SourceParagraph]:
 
 
 def _kind(paragraph: SourceParagraph) -> str:
-    """The kind of a paragraph; "" for an ordinary one, and where the kind would write the text otherwise than it is."""
+    """The kind of a paragraph; "" for an ordinary one, and if a line of that kind would be written differently (other brackets)."""
     if paragraph.hint.startswith(OWN_HINT):
         return paragraph.hint.removeprefix(OWN_HINT)
     found = paragraph.hint if paragraph.hint in BY_NAME else ""
@@ -43,13 +46,13 @@ def _shape(name: str) -> re.Pattern[str]:
 
 
 def split_ending(paragraphs: Sequence[SourceParagraph]) -> tuple[Sequence[SourceParagraph], tuple[str, ...]]:
-    """The paragraphs of a speech, and the texts of what stands below its closing, where styles say so."""
+    """The paragraphs of a speech, and the texts of those below its closing (signature, attachments). Only styles tell them."""
     start = next((at for at, paragraph in enumerate(paragraphs) if kind_of(paragraph.text) in ENDING), len(paragraphs))
     return paragraphs[:start], tuple(paragraph.text for paragraph in paragraphs[start:])
 
 
 def signed_lines(lines: Sequence[str]) -> tuple[str, ...]:
-    """The lines of a signature as lines of that kind: who signs, then the date. Another order stays text."""
+    """The lines of a signature as lines of that kind: who signs, then the date. Lines in another order stay as they are."""
     dates = [line for line in lines if is_date(line)]
     if not lines or len(dates) > 1 or (dates and lines[-1] is not dates[0]):
         return tuple(lines)

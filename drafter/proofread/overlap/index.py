@@ -29,7 +29,7 @@ class Index:
     names: from a source's absolute path to the name that the user gave it.
     faults: the sources that could not be read.
     absent: the indexes of sources that are ignored.
-    letters: returns the letters of a source; without it they are read from its file.
+    letters: returns the letters of a source by its path; without it they are read from the file.
     order: see `Places`.
     """
 
@@ -90,9 +90,9 @@ class Index:
         return cls(entries, {name: name for name in texts}, letters=letters.__getitem__)
 
     def without(self, path: str | Path) -> Index:
-        """The same index without one source and what was rendered from it, files of its name beside it (``a.docx`` beside ``a.yaml``).
+        """The same index without one source and the files of that name beside it (``a.docx`` beside ``a.yaml``).
 
-        Needed where the checked text is itself among the sources.
+        Needed if the checked text is itself among the sources, or was rendered into them.
         """
         fewer = copy(self)
         fewer.absent = self._by_stem.get(_stem(absolute(path)), ())
@@ -112,7 +112,7 @@ class Index:
 
 
 def _stem(path: str) -> Path:
-    """A path without its ending: that of an outline and of the documents beside it that were rendered from it."""
+    """A path without its suffix: an outline and the documents rendered beside it have the same one."""
     found = Path(path)
     return found.parent / found.stem
 

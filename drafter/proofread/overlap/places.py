@@ -1,4 +1,4 @@
-"""Finds a gram, a span of letters as a number (`grams`), in all sources at once."""
+"""Finds a gram (a span of letters as a number, see `grams`) in all sources at once."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ def order_of(grams: array[int]) -> array[int]:
 
 
 MOST = 8
-"""How many places of the same letters in one source are compared: a source that says the same again and again has the passage in each of them."""
+"""How many places in one source are compared if gram and side hashes are the same: if the source repeats a passage, each place has it."""
 
 
 class GramPlace(NamedTuple):
@@ -42,7 +42,7 @@ class Places:
         self._firsts = list(accumulate(counts))
 
     def of(self, gram: int) -> Iterator[GramPlace]:
-        """The places of a gram, of those in one source with the same letters beside it the first `MOST`. gram: its hash, see `grams.gram`."""
+        """The places of a gram. Of those in one source with the same side hashes, only the first `MOST`. gram: its hash, see `grams.gram`."""
         numbers, order = self.grams, self.order
         at = bisect_left(order, gram << SIDES_BITS, key=numbers.__getitem__)
         while at < len(order) and (number := numbers[order[at]]) >> SIDES_BITS == gram:

@@ -15,7 +15,7 @@ SCHEMA = 1
 
 
 def write(files: Sequence[Proofs]) -> str:
-    """An object with a list of files, each with its findings."""
+    """A JSON object with the keys ``schema`` and ``files``; each file has its ``source`` and its ``findings``."""
     return json.dumps({"schema": SCHEMA, "files": [_file(proofs) for proofs in files]}, ensure_ascii=False, indent=1)
 
 
@@ -44,7 +44,7 @@ def _fault(fault: Fault, source: str) -> dict[str, Any]:
 def _finding(proof: Proof, proofs: Proofs) -> dict[str, Any]:
     """A finding.
 
-    line, column, length: its place in the file, counted from 1, and its length.
+    line, column: its place in the file, counted from 1. length: the characters of the file that it covers.
     text: the characters of the page that it covers.
     fix: the text that replaces them, or null.
     """

@@ -13,6 +13,7 @@ from drafter.files.tables import read_table
 from drafter.read.docx.names import VAL, WORD, number, switch, value
 from drafter.speech.lines import KINDS, OWN_HINT, OWN_STYLE, is_own_name
 from drafter.speech.numbering import HAN
+from drafter.speech.tree import MAX_LEVEL
 
 CONTENTS = "contents"
 """The hint of `Styles.hint` for a line of a table of contents."""
@@ -21,7 +22,6 @@ _LEVELLED = re.compile(r"(heading|标题|toc|目录)([1-9])")
 SENTENCE_ENDS = frozenset("。！？；")
 """A paragraph that ends with one of these is no heading, though somebody gave it an outline level: Enter in a heading's paragraph leaves the level behind."""
 _RUN_IN = re.compile(r"(?:heading|标题)[1-9](?:char|字符)")
-_DEEPEST = 4
 _SIZE = 20
 """Half points of a document's letters where it does not say (ISO/IEC 29500-1, 17.3.2.38)."""
 
@@ -129,7 +129,7 @@ class Styles:
 
 def outline_hint(level: int) -> str:
     """The hint of an outline level. level: counted from 0; 9 is body text."""
-    return f"heading-{min(level + 1, _DEEPEST)}" if 0 <= level < 9 else ""
+    return f"heading-{min(level + 1, MAX_LEVEL)}" if 0 <= level < 9 else ""
 
 
 @cache

@@ -59,7 +59,7 @@ RUNS = {("text", 0): _TEXT_RUN, **_RUN_IN}
 
 
 def document_xml(document: Document, layout: Layout, properties: Properties | None = None) -> str:
-    """The XML of the part."""
+    """The whole XML of the part ``word/document.xml``. properties: a copy to read aloud takes its readings and its rate from them."""
     return "".join((_OPENING, paragraphs_xml(document, layout, properties), section_xml(layout), "</w:body></w:document>"))
 
 
@@ -166,8 +166,8 @@ def _tightened(paragraph: Paragraph, layout: Layout) -> str | None:
 def hanging_indent(paragraph: Paragraph, layout: Layout) -> str:
     """The indent by which the further lines of an attachment's name stand below its first character; "" for all other paragraphs.
 
-    It is a distance: ``leftChars`` and ``hangingChars`` together mean something else in Word than ``left`` and ``hanging``. Those of the style
-    are set to nothing.
+    It is given in twips: ``leftChars`` and ``hangingChars`` together mean something else in Word than ``left`` and ``hanging``. The
+    style's indents in characters, which would win, are set to 0.
     """
     type_ = layout.type_of(paragraph.kind, paragraph.level)
     hung = hanging(paragraph.kind, paragraph.text, type_)
@@ -188,11 +188,11 @@ _LETTERS = ascii_letters.encode()
 _LONG = 8
 _LONG_WORD = re.compile(rb"[0-9A-Za-z.%%+/-]{%d,}" % _LONG)
 _LEFT_OVER = 2.0
-"""So many characters may be missing in a line that is spread out. A line with more looks torn."""
+"""The most space, in characters, that may be spread over a justified line. With more it looks torn."""
 
 
 def _is_torn(text: str, layout: Layout) -> bool:
-    """Whether a line of a paragraph would be spread out wide, because a long word stands behind it: 同International Business Machines…."""
+    """Whether justifying would tear a line of a paragraph apart, because a long Latin word did not fit on it: 同International Business Machines…."""
     if len(text.encode("ascii", "ignore")) < _LONG or not _LONG_WORD.search(text.encode("ascii", "replace")):
         return False
     type_ = layout.body
@@ -205,16 +205,15 @@ _SPECIAL = ("&", "<", ">", "\t", "\n", BLANK_START)
 
 
 def _has_special(text: str) -> bool:
-    """Whether a text has something that stands otherwise in the XML, or is shaded."""
+    """Whether a text has a character that XML writes differently, or an open blank, which is shaded."""
     return any(special in text for special in _SPECIAL)
 
 
 def outline_level(kind: str, level: int, in_bundle: bool) -> str:
-    """The outline level of a paragraph for Word's navigation pane; "" where its style gives it.
+    """The property with the outline level of a paragraph, for Word's navigation pane; "" if its style gives the level, or it has none.
 
-    A paragraph with a section's run-in heading has one, and a title in a bundle.
-
-    In a bundle the titles are the first level and the sections are one lower (ISO/IEC 29500-1, 17.3.1.20 counts from 0).
+    level: that of the heading with which the paragraph begins. In a bundle the titles are the first level, and the sections are one
+    lower. Word counts from 0 (ISO/IEC 29500-1, 17.3.1.20).
     """
     if kind == "title" and in_bundle:
         return '<w:outlineLvl w:val="0"/>'
@@ -255,7 +254,8 @@ def add(
 ) -> None:
     """Add a paragraph.
 
-    properties, begins: XML of properties beside its style, and of what its text begins with. words: the XML of its text, where it is made already.
+    properties: the XML of its properties besides its style. begins: the XML in front of its text. words: the XML of its text, if it is
+    made already.
     """
     kind, runs, level = paragraph
     start = _HEAD_ENDS[kind] if ends_head else _STARTS.get((kind, level)) or _own_start(kind, layout)
@@ -278,7 +278,7 @@ def _add_lines(parts: list[str], lines: Sequence[str]) -> None:
 
 
 def _own_start(kind: str, layout: Layout) -> str:
-    """The start of a line of the user's own kind; of an ordinary paragraph in a layout that does not know it."""
+    """The start of a line of the user's own kind. If the layout does not know the kind, it is that of an ordinary paragraph."""
     known = layout.own_type(kind) is not None
     return f'<w:p><w:pPr><w:pStyle w:val="{escape(own_style(kind)) if known else PARAGRAPH_STYLES["body"]}"/>'
 
@@ -296,7 +296,7 @@ def add_runs(parts: list[str], runs: Sequence[Run]) -> None:
         if has_spans(text):
             parts += with_looks(text, RUNS[role, depth])
         elif BLANK_START in text:
-            parts += _with_blanks(text, role, depth)
+            parts += _shaded(text, RUNS[role, depth])
         elif text:
             parts.append(f"{RUNS[role, depth]}{lines(text)}</w:t></w:r>")
 
@@ -336,13 +336,8 @@ def lines(text: str) -> str:
     return content(text) if "\n" not in text else f'</w:t>{_BREAK}<w:t xml:space="preserve">'.join(map(content, text.split("\n")))
 
 
-def _with_blanks(text: str, role: str, depth: int) -> Iterator[str]:
-    """The runs of a text in which blanks are not filled: they are shaded, so that nobody overlooks them."""
-    yield from _shaded(text, RUNS[role, depth])
-
-
 def _shaded(text: str, start: str) -> Iterator[str]:
-    """The runs of a text, its blanks shaded. start: what begins a run of it."""
+    """The runs of a text. Open blanks are shaded, so that nobody overlooks them. start: what begins a run of the text."""
     before = "<w:vertAlign" if "<w:vertAlign" in start else "</w:rPr>"  # in the order of the schema (EG_RPrBase)
     shaded = start.replace(before, f"{SHADED}{before}") if "</w:rPr>" in start else _BLANK_RUN
     for place, piece in enumerate(re.split(f"({OPEN_BLANK})", text)):

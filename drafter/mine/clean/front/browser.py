@@ -13,19 +13,19 @@ from drafter.mine.titles import is_titled
 SHORT = 24
 """The most characters of a title without an occasion: ``护渠倡议书``."""
 _OCCASION = re.compile("[^，。：；！？:;!?]{0,24}在[^，。：；！？:;!?]{2,50}[上中时]的?.{2,20}")
-_TOLD = re.compile("[，。：；！？:;!?_|]|热议|强调|发表|出席|召开|举行|听取|学习|引发|解读|如何|怎么")
-"""What stands in the headline of a news, or of a page that tells of speeches."""
+_HEADLINE = re.compile("[，。：；！？:;!?_|]|热议|强调|发表|出席|召开|举行|听取|学习|引发|解读|如何|怎么")
+"""What stands in a headline of news, or in the title of a page about speeches, and in no title of a speech."""
 
 
 def names_speech(title: str) -> bool:
-    """Whether a title names one speech, with its occasion or with what it is about: not ``领导讲话稿``, nor a headline on a speech."""
+    """Whether a title names one speech, by its occasion or by its subject. ``领导讲话稿`` names none, nor does a headline about a speech."""
     words = simplified(title)
     if not is_titled(title):
         return False
     if _OCCASION.fullmatch(words):
         return True
     match = _genre().fullmatch(words)
-    return match is not None and len(words) <= SHORT and not _TOLD.search(words) and len(_any().sub("", match[1])) > 1
+    return match is not None and len(words) <= SHORT and not _HEADLINE.search(words) and len(_general().sub("", match[1])) > 1
 
 
 @cache
@@ -34,8 +34,8 @@ def _genre() -> re.Pattern[str]:
 
 
 @cache
-def _any() -> re.Pattern[str]:
-    """Words in front of a genre that tell of no occasion."""
+def _general() -> re.Pattern[str]:
+    """Words in front of a genre that fit any speech."""
     return re.compile(
         rf"{any_of([*table('words')['any_speech'], *table('words')['posts'], *table('words')['genres']])}|[\d年的（）()]"
     )
