@@ -38,8 +38,8 @@ def note_number(look: str) -> int:
 def parted_signs(text: str) -> tuple[str, list[tuple[int, int, str]]]:
     """A text without its signs, and the start, stop and name of each look. A sign without its partner is dropped.
 
-    >>> parted_signs(f"{SIGNS[LOOKS[0]][0]}重{SIGNS[LOOKS[0]][1]}点{note_sign(3)}")[0]
-    '重点'
+    >>> parted_signs(f"{SIGNS['strong'][0]}重{SIGNS['strong'][1]}点{note_sign(3)}")
+    ('重点', [(0, 1, 'strong'), (2, 2, 'footnote 3')])
     """
     parts: list[str] = []
     begun: dict[str, int] = {}

@@ -98,6 +98,7 @@ class Write(Protocol):
 class Writer(NamedTuple):
     """A format that documents are written in.
 
+    summary: what it makes, in a line, for programs that list formats.
     aliases: other names for it in ``--to``.
     module: the name of the module with the function `write`, or that function itself.
     stamp: the name of the module with the function `stamp_state`, which tells whether a file was edited; "" for a format without a

@@ -34,6 +34,12 @@ def test_a_passage_passes_or_fails_as_it_says(check, passage):
     assert bool(proofs.proofs) is not passage.passes
 
 
+def test_every_module_of_a_check_has_its_row(root):
+    modules = {path.stem.replace("_", "-") for path in (root / "drafter" / "check" / "checks").glob("[!_]*.py")}
+    lacking = modules - {check.id for check in CHECKS}
+    assert not lacking, f"put the rows of these checks into drafter/check/registry.py: {lacking}"
+
+
 @pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.id)
 def test_an_explanation_shows_both_sides_and_is_told_in_both_languages(check):
     sides = {passage.passes for passage in passages(check)}

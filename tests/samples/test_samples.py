@@ -61,7 +61,9 @@ STRUCTURE = {
 
 def test_every_template_has_a_sample():
     used = {outline.template for name in SAMPLES for outline in outlines(name)}
-    assert used == {*TemplateStore().names(), "branch-yearend"} - {"bundle"}
+    wanted = {*TemplateStore().names(), "branch-yearend"} - {"bundle"}
+    assert used >= wanted, f"write an outline of a whole speech into samples/ for these templates: {wanted - used}"
+    assert used == wanted
 
 
 @pytest.mark.parametrize("name", STRUCTURE)

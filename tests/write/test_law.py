@@ -69,4 +69,4 @@ def test_the_text_of_a_format_is_that_of_txt(writer: Writer, document):
 def test_a_row_names_a_module_that_writes_and_one_that_knows_its_stamp(writer: Writer):
     assert callable(writer.load()), f"{writer.module} has no function `write`"
     assert writer.suffix.startswith("."), f"the suffix of {writer.name} begins with a point"
-    assert writer.summary, f"{writer.name} has no line for the help"
+    assert writer.summary, f"{writer.name} has no line that says what it makes"
