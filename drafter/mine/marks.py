@@ -27,7 +27,7 @@ class FoundMark(NamedTuple):
 
     family: the name of its family.
     number: its number, `LAST` for 最后.
-    text: as written, with the blanks behind it.
+    text: as written, with the spaces behind it.
     alone: see `Family`.
     """
 

@@ -137,14 +137,14 @@ _STRUCTURE = (
     rf"(?m)^[ {BLANKS}]*(?:-(?:[ {BLANKS}]|[\u3000\t]+)+)*(?:(?P<key>[^\s:：#\"'\[{{-][^:：\n]{{0,30}}):[{BLANKS}\u3000]+)?"
 )
 _IN_BRACES = rf"[{{,] *[^\s:：,，{{}}\[\]\"'][^\s:：,，{{}}\[\]\"']{{0,30}}:[{BLANKS}\u3000]+"
-"""A key between braces, and the odd blanks behind its colon."""
+"""A key between braces, and the odd spaces behind its colon."""
 _FLOW_LINE = rf"(?m)^[ {BLANKS}]*(?:-[ {BLANKS}\u3000]+)*(?:[^\s:：#\"'\[{{-][^:：\n]{{0,30}}:[ {BLANKS}\u3000]+)?[\[{{].*$"
 """A line whose value begins with a bracket or a brace. In any other line braces are text, and a blank in them is the author's."""
 _ODD_GAPS = ("-\u3000", ":\u3000", "-\t")
 
 
 def _ordinary_blanks(source: Source) -> None:
-    """Replace no-break blanks, which come with text from web pages, by ordinary blanks in indentation and behind a dash, a key or a heading.
+    """Replace no-break spaces, which come with text from web pages, by ordinary spaces in indentation and behind a dash, a key or a heading.
 
     Behind a dash, a key or the colon of a heading in a list full-width blanks are replaced too.
     """
@@ -167,7 +167,7 @@ def _ordinary_blanks(source: Source) -> None:
 
 
 def _with_ordinary_keys(line: str, table: dict[int, str]) -> str:
-    """A line of braces with ordinary blanks behind its keys. What stands in quotes stays."""
+    """A line of braces with ordinary spaces behind its keys. What stands in quotes stays."""
     parts: list[str] = []
     at = single = double = 0
     for match in re.finditer(_IN_BRACES, line):

@@ -70,7 +70,7 @@ _ESCAPED_END = r'\\(?:x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8})"$'
 
 
 def stripped(source: Source, node: ScalarNode, text: str) -> str:
-    r"""The text of a scalar without the blanks at its ends. A blank written as an escape (``"\x20一"``) stays."""
+    r"""The text of a scalar without the spaces at its ends. A space written as an escape (``"\x20一"``) stays."""
     bare = text.strip()
     if bare == text or node.style != '"':
         return bare

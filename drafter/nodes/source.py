@@ -79,7 +79,7 @@ class Source:
 
     @cached_property
     def printable(self) -> bool:
-        """Whether the text has no invisible characters but line feeds, blanks and full-width blanks."""
+        """Whether the text has no invisible characters but line feeds, spaces and full-width spaces."""
         return self.text.replace("\n", "").replace("\u3000", "").isprintable()
 
     @cached_property

@@ -24,7 +24,7 @@ _COLON_OF_POINT = r"([^\s：:，。；、！？“”《》（）0-9a-zA-Z]{1,10
 
 
 def note_colons(source: Source, node: SequenceNode) -> None:
-    """Say which paragraphs among points look like points with a full-width colon, or without a blank behind the colon.
+    """Say which paragraphs among points look like points with a full-width colon, or without a space behind the colon.
 
     The first one leads to the points nearly always; it looks like one where its words are built like those of the point below.
     """

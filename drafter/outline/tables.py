@@ -96,7 +96,7 @@ def _rows(source: Source, node: Node) -> object:
 
 
 def cell_text(text: str) -> str:
-    """The text of a cell in one line. Full-width blanks inside stay: they spread words, 合　计."""
+    """The text of a cell in one line. Full-width spaces inside stay: they spread words, 合　计."""
     return re.sub(r"[^\S\u3000]+", " ", text).strip()
 
 

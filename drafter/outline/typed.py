@@ -36,7 +36,7 @@ class Note:
 class TypedOrdinal(NamedTuple):
     """An ordinal that stands in front of a heading.
 
-    text: with the blanks behind it, as typed. mark: without any blank. number: what it says, 0 for the last one. notice: says where it stands.
+    text: with the spaces behind it, as typed. mark: without any space. number: what it says, 0 for the last one. notice: says where it stands.
     """
 
     text: str
@@ -276,7 +276,7 @@ def _seen_ordinals(texts: Sequence[str]) -> Iterator[tuple[str, Mark]]:
 
 
 def _bare_ordinal(text: str) -> Mark | None:
-    """The number with a blank behind it that a heading begins with; None where a mark follows the blank: ``一 、抓安全``."""
+    """The number with a space behind it that a heading begins with; None where a mark follows the space: ``一 、抓安全``."""
     mark = bare_number(text)
     behind = text[len(mark.text) :].lstrip()[:1] if mark else ""
     return mark if behind.isalnum() or behind in tuple(OPENING_MARKS) else None
@@ -331,7 +331,7 @@ def _with_comma(text: str, typed: str, mark: Mark) -> tuple[str, Mark]:
 
 
 def ordinal_of(text: str) -> str:
-    """The ordinal that a text begins with, as typed, with the blanks behind it; "" for one that begins with none, or is nothing else."""
+    """The ordinal that a text begins with, as typed, with the spaces behind it; "" for one that begins with none, or is nothing else."""
     text = text.strip()
     ((typed, mark),) = _ordinals([text])
     return typed if len(typed) < len(text) and mark.text[-1:] not in _IN_WORDS else ""

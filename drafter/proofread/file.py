@@ -27,9 +27,9 @@ _INDENTED = re.compile(r"(?:[ \t]*(?:#[^\n]*)?\r?\n)*([ \t]+)(?=[^\s#])")
 _FIRST = re.compile(r"(?m)^(?!#|---|\s)([^\n:]+)")
 """The beginning of the first line that is no remark and parts no documents."""
 _MISTYPED_KEY = re.compile(r"(?:^|\n)(?:([^\s:：#\-][^\n:：]{0,20})：|[ \t]*[\u3000\xa0]+([^\s:：#\-][^\n:：]{0,20})[:：])")
-"""A key with the full-width colon of an input method, or behind the blanks that a word processor indents with."""
+"""A key with the full-width colon of an input method, or behind the spaces that a word processor indents with."""
 _NARROW_KEY = re.compile(r"(?:^|\n)([^\s:：#\-][^\n:：]{0,20}):(?![\s:/])")
-"""A key without a blank behind its colon."""
+"""A key without a space behind its colon."""
 _LISTED_KEY = re.compile(r"(?:^|\n)[-－—–·•][ \t\u3000\xa0]*([^\s:：#\-][^\n:：]{0,20})[:：]")
 _TELLING = ("title", "speaker", "salutation", "opening", "sections", "closing")
 _GENERAL = frozenset(
@@ -251,7 +251,7 @@ def is_whole_outline(data: bytes) -> bool:
 def is_mistyped_outline(text: str) -> bool:
     """Whether a YAML text was meant as an outline, though no key of it can be read.
 
-    Its keys have the full-width colons of an input method (``标题：…``), or no blank behind their colons (``标题:…``; not ``日期:…``
+    Its keys have the full-width colons of an input method (``标题：…``), or no space behind their colons (``标题:…``; not ``日期:…``
     alone, a key of other files too), stand behind full-width blanks, are the items of a list, or say more than the names of keys (``讲话标题: …``).
     """
     head = text[:_HEAD]

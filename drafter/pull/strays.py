@@ -86,7 +86,7 @@ def _titles(lines: Sequence[PageLine]) -> Iterator[str]:
 
 
 def without_indent(line: PageLine, known: set[str]) -> PageLine:
-    """A line without the blanks at its ends.
+    """A line without the spaces at its ends.
 
     Blanks behind an ordinal are removed in headings, before a Chinese character, and where the result is a known line. A line of a kind of
     its own keeps them: the list of attachments has one behind each number.

@@ -350,7 +350,7 @@ def _is_named(attributes: dict[str, str | None]) -> bool:
 
 
 def _collapsed(text: str) -> str:
-    """A text as browsers show it: several blanks become one. A line break beside a Chinese character is dropped."""
+    """A text as browsers show it: several spaces become one. A line break beside a Chinese character is dropped."""
 
     def one(found: re.Match[str]) -> str:
         start, end = found.span()

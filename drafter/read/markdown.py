@@ -35,7 +35,7 @@ _FRONT_MATTER = re.compile(r"---[ \t]*\n((?:[\w.\-]+:.*\n|[ \t-].*\n|#.*\n)+)(?:
 _LOOSE_FRONT_MATTER = re.compile(r"((?:[A-Za-z][\w.\-]*:(?!//).*\n)+)(?:---[ \t]*\n|\n|(?=#))")
 """Front matter that no line opens, as Hexo and MultiMarkdown write it."""
 _GLUED_HEADING = re.compile("^((?:> ?){0,3}#{1,6})(?=[\u3400-\u9fff“《（]|[0-9]{1,2}[、.．])(?!.*#[ \t]*$)", re.MULTILINE)
-"""A heading without a blank behind its signs (``#年终总结``, ``> ##1、工作``), which CommonMark takes for text; #话题# is none."""
+"""A heading without a space behind its signs (``#年终总结``, ``> ##1、工作``), which CommonMark takes for text; #话题# is none."""
 _EXCERPT_END = re.compile(
     r"(?<=[\u3400-\u9fff，、；：“（])[ \t]*\n+<!--[ \t]*more[ \t]*-->[ \t]*\n+(?=[\u3400-\u9fff，。、；：！？”）])"
 )

@@ -20,7 +20,7 @@ LOOKS: dict[str, str] = {STRONG: "**", SUPERSCRIPT: "^", SUBSCRIPT: "~"}
 """From each look to its mark, the outermost first where several meet."""
 _BY_MARK = {mark: (look,) for look, mark in LOOKS.items()}
 NOTE_MARK = r"\[\^([^\s\[\]^\\*~&<>{}`]{1,40})\]"
-"""The mark of a footnote with its name, which has no blank and none of the signs that mean something in Markdown."""
+"""The mark of a footnote with its name, which has no space and none of the signs that mean something in Markdown."""
 _TYPED_PIECE = rf"{NOTE_MARK}|\\+(?=\*\*|[\^~]|\[\^)|\*+|\^|~"
 _MARKDOWN_PIECE = NOTE_MARK + r"|\\[!-/:-@\[-`{-~]|&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});|\*+|\^|~"
 """These and the patterns below are compiled when the first text with a mark is read: most speeches have none."""

@@ -221,7 +221,7 @@ _BLANKS = frozenset(" \t\u3000\xa0")
 
 
 def bare_number(text: str) -> Mark | None:
-    """The number up to 99 that stands at the start of a text with only blanks behind it: 一 in ``一 抓安全``. None where none does."""
+    """The number up to 99 that stands at the start of a text with only spaces behind it: 一 in ``一 抓安全``. None where none does."""
     first = text[:1]
     if first not in CHINESE.begins and not first.isdecimal():
         return None
@@ -273,7 +273,7 @@ class Recogniser:
         return None
 
     def may_begin(self, text: str) -> bool:
-        """Whether a text may begin with one of the marks, blanks inside it: with a number and no word behind it, or with a mark."""
+        """Whether a text may begin with one of the marks, spaces inside it: with a number and no word behind it, or with a mark."""
         if text[:1] not in self._by_first and not text[:1].isdecimal():
             return False
         head = "".join(text[:_LONGEST_HEAD].split()).translate(FULL_WIDTH)
@@ -297,7 +297,7 @@ _POINTS = frozenset(".．")
 """Marks that end with these need a character other than a digit behind them: 1.5 is no mark."""
 
 _LONGEST_HEAD = 16
-"""The most characters of a mark, with the blanks inside it."""
+"""The most characters of a mark, with the spaces inside it."""
 
 _ALL = Recogniser(STYLES)
 BEGINNINGS = _ALL.beginnings
@@ -313,7 +313,7 @@ LABELS: frozenset[str] = frozenset(_table["labels"])
 BULLETS: str = _table["bullets"]
 """Signs of lists that count nothing."""
 DASHES: str = _table["dashes"]
-"""Signs that are bullets only with a blank behind them: ``－ 抓安全``."""
+"""Signs that are bullets only with a space behind them: ``－ 抓安全``."""
 _LABELS_BEGIN = frozenset(label[0] for label in LABELS)
 
 

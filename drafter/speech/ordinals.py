@@ -218,7 +218,7 @@ def _form(name: str, rows: Mapping[str, dict[str, Any]], seen_as: Mapping[str, s
 
 
 def typed_mark(text: str) -> tuple[str, Mark] | None:
-    """The mark that an author typed at the start of a heading: with the blanks in and behind it, and as a mark. None where none stands.
+    """The mark that an author typed at the start of a heading: with the spaces in and behind it, and as a mark. None where none stands.
 
     Full-width figures count as figures: ``１ ．抓安全`` begins with ``1．``.
     """

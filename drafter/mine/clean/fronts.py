@@ -133,7 +133,7 @@ def with_date_apart(lines: list[SourceLine], report: Report) -> list[SourceLine]
 
 
 _DATED = re.compile("([（(][^（）()]{6,24}[）)])[ \u3000]+")
-"""Brackets with a blank behind them: the day of a speech is in such, the day of a page is not."""
+"""Brackets with a space behind them: the day of a speech is in such, the day of a page is not."""
 
 
 def with_title_apart(lines: list[SourceLine], report: Report) -> list[SourceLine]:
@@ -168,7 +168,7 @@ WHOSE = 10
 
 
 def _title_in_front(text: str) -> str:
-    """The title with which the first paragraph begins, with a blank behind it: ``老兵代表发言稿 时光匆匆，……``; "" without one."""
+    """The title with which the first paragraph begins, with a space behind it: ``老兵代表发言稿 时光匆匆，……``; "" without one."""
     title, blank, rest = text.replace("\u3000", " ").partition(" ")
     rest = rest.lstrip()
     is_apart = bool(blank) and rest[:1] not in _MARKS and finished(rest)

@@ -34,7 +34,7 @@ class _Fields(NamedTuple):
 class SourceLine(_Fields):
     """A line that is not blank.
 
-    text: without the blanks around it.
+    text: without the spaces around it.
     number: its number in the source, from 1.
     source: its text in the source, without html tags; the report lists these separately.
     hint: from the style of the source, see `drafter.mine.model.SourceParagraph`.

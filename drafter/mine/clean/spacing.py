@@ -44,7 +44,7 @@ FEWEST = 3
 
 
 def without_word_spaces(lines: list[SourceLine], report: Report) -> list[SourceLine]:
-    """The lines, without the blanks between the words if the whole text has them: ``锤子 敲 出来 的 家业 ， 来之不易 。``."""
+    """The lines, without the spaces between the words if the whole text has them: ``锤子 敲 出来 的 家业 ， 来之不易 。``."""
     if not any(_BEFORE_MARK.search(line.text) for line in lines):
         return lines
     blanks = sum(len(_BETWEEN.findall(line.text)) for line in lines)

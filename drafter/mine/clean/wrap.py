@@ -131,12 +131,12 @@ def _indented(lines: list[SourceLine], full: float) -> bool:
 
 
 def is_indented(line: SourceLine) -> bool:
-    """Whether a line begins with an indentation: one full-width blank, or two others."""
+    """Whether a line begins with an indentation: one full-width space, or two others."""
     return line.source[:1] == "\u3000" or line.source[:2].isspace()
 
 
 def indentation(line: SourceLine) -> str:
-    """The indentation of a line as full-width blanks. Two half-width blanks make one."""
+    """The indentation of a line as full-width spaces. Two half-width spaces make one."""
     if not line.source[:1].isspace():
         return ""
     blanks = line.source[: len(line.source) - len(line.source.lstrip())]

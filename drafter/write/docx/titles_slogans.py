@@ -21,7 +21,7 @@ class Slogans:
     def __init__(self, text: str, words: Sequence[str], at: Mapping[int, int], most: int) -> None:
         self.text, self.words, self.at, self.most = text, words, at, most
         self.ends = set(self._ends())
-        """Where the second of two ends without a mark: a line ends there, and not at the blank between them."""
+        """Where the second of two ends without a mark: a line ends there, and not at the space between them."""
 
     def are_twins(self, place: int) -> bool:
         """Whether a blank before a place stands between two short phrases that share a line: 凝心聚力　担当实干 / 奋力谱写新篇章."""

@@ -133,7 +133,7 @@ def _place(part: Part) -> int:
 
 
 def _behind_title(text: str) -> Iterator[tuple[Part, ...]]:
-    """A title with a name, a date or both behind its last word, or a name with a post behind two blanks."""
+    """A title with a name, a date or both behind its last word, or a name with a post behind two spaces."""
     ends = {match.end() for match in _genre().finditer(text)}
     ends |= {match.start() for match in re.finditer(r"(?<=\S)[ \u3000]{1,}(?=\S)|(?<=\S)(?=[（(])", text)}
     for end in sorted(ends, reverse=True):

@@ -33,7 +33,7 @@ def post() -> str:
 
 @cache
 def _post_of_person() -> str:
-    """A pattern for a post that may stand behind a name with no blank between: ``石大山局长``, and no office, ``石河会议中心``."""
+    """A pattern for a post that may stand behind a name with no space between: ``石大山局长``, and no office, ``石河会议中心``."""
     return rf"{_OFFICE}(?:{any_of(table('words')['posts'])})"
 
 
