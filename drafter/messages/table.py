@@ -42,7 +42,7 @@ MESSAGES: dict[str, Message] = {
     "yaml.too-deep": Message("nested more than {most} deep", "remove levels"),
     "yaml.quote-open": Message("a straight quote that is never closed", "close it, or write Chinese quotes “ ”"),
     "yaml.hash-kept": Message(
-        "“{found}” is no comment and is printed: the blanks before # are no ordinary ones",
+        "“{found}” is no comment and is printed: the spaces before # are not ordinary ones",
         "for a comment write two ordinary spaces before #; for text put the value in '…'",
     ),
     "yaml.indentation": Message(
@@ -559,7 +559,7 @@ MESSAGES: dict[str, Message] = {
     "draft.noise": Message("“{text}” was taken for no part of the speech", "it is kept in the notes of the outline"),
     "draft.repaired": Message("“{text}” was read as “{shown}”"),
     "draft.tab": Message("the tab behind “{text}” is left out: a page has none inside a paragraph"),
-    "draft.tab-blank": Message("the tab behind “{text}” is a blank now"),
+    "draft.tab-blank": Message("the tab behind “{text}” is a space now"),
     "draft.left-out": Message(
         "the text holds {found}, which is not taken into the outline: {text}", "it is kept in the notes of the outline"
     ),

@@ -1,12 +1,12 @@
-"""Blanks pasted into Chinese text.
+"""Spaces pasted into Chinese text.
 
-No blank stands between Chinese characters, or between them and Chinese marks; such blanks come with the clipboard, from a page or a table. Blanks of every width are found:
+No space stands between Chinese characters, or between them and Chinese marks; such spaces come with the clipboard, from a page or a table. Spaces of every width are found:
 half-width, full-width, no-break, thin. So are characters without a width inside words (U+200B), which nobody sees and no search finds.
 
-Between figures and a Chinese mark (增长12% ，) there is none either, nor beside a dash (水 —— 庄稼的命). Left alone are other blanks beside Latin letters and figures, names of two characters (王　海), headings that are spaced letter by letter (讲　话), the lines of the speaker and the
-date, blanks behind an ordinal, before a label (来源：县报 作者：某人) and before the name of a writer in the bracket at a text’s end, and lines of names or of a table, which have gaps and no sentence.
+Between figures and a Chinese mark (增长12% ，) there is none either, nor beside a dash (水 —— 庄稼的命). Left alone are other spaces beside Latin letters and figures, names of two characters (王　海), headings that are spaced letter by letter (讲　话), the lines of the speaker and the
+date, spaces behind an ordinal, before a label (来源：县报 作者：某人) and before the name of a writer in the bracket at a text’s end, and lines of names or of a table, which have gaps and no sentence.
 
-Each is repaired by leaving it out, both at once on the two sides of one mark, but where two of a list may stand beside it (请到王磊 马晓燕两位同志, 一村 二村的老人): there 、 may be meant. A blank that waits for a number (于 年 月 日开工, 总投资约 亿元) is reported as one that is not filled in, and stays.
+Each is repaired by leaving it out, two on both sides of one mark at once. It stays where it may part two of a list (请到王磊 马晓燕两位同志, 一村 二村的老人), for there 、 may be meant. A space that waits for a number (于 年 月 日开工, 总投资约 亿元) stays too: it is reported as a blank that is not filled in.
 
 Passes: 按 GB/T 9704 的规矩办，网址是 http://www.example.cn ，大家都能上。
 Passes: 出席会议的有王　海、李　明同志，会期半天。
@@ -32,8 +32,8 @@ from drafter.speech.numbering import HAN
 from drafter.speech.surnames import compound
 
 MESSAGES = {
-    "": Message("a pasted blank in “{text}”", "write “{better}”"),
-    "list": Message("a blank in “{text}”, which may stand between two of a list", "write 、 between them, or leave the blank out"),
+    "": Message("a pasted space in “{text}”", "write “{better}”"),
+    "list": Message("a space in “{text}”, which may stand between two of a list", "write 、 between them, or leave the space out"),
     "open": Message("the blank in “{text}” is not filled in", "write the number, or take the words out"),
     "unseen": Message("an unseen character ({code}) in “{better}”", "take it out: searching does not find the word with it"),
 }
