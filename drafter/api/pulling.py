@@ -30,10 +30,10 @@ def pull(
     """An outline with the edits of the Word document that was rendered from it.
 
     Edits that an outline cannot express are in the notices.
-    document: the edited document.
-    outline: the text of the outline before the edits, or the plain data that was rendered, whose text comes back with the edits.
+    document: the bytes of the edited document.
+    outline: the outline before the edits, as text or as the Python values that were rendered. The result is text in either case.
     source, name: the names of the outline and of the document in messages.
-    folders, filters, settings: as in `render`; edits of what was set are told, because the outline does not have it.
+    folders, filters, settings: as in `render`. Edits of values that `settings` gave are notices, because the outline does not hold these.
     Raises InputError, OutlineError, TemplateError.
     """
     if document.startswith(OLD_WORD):

@@ -13,7 +13,6 @@ from drafter.files.tables import any_of, read_table
 
 _CLOSE = 1.0
 """A rate may differ from that of its numbers by so many percentage points."""
-_TWO = 2
 _ROUGH = 0.1
 """A rough rate may differ by this share of itself more."""
 
@@ -41,7 +40,7 @@ def rates(sentence: str) -> Iterator[Found]:
         part = amounts[-1]
         wholes = [one for one in amounts[:-1] if one.quantity.unit == part.quantity.unit]
         last = clause[clause.rfind("，") + 1 :]
-        if not wholes or not _says(last, match["stem"]) or _others(alone=len(amounts) == _TWO).search(last):
+        if not wholes or not _says(last, match["stem"]) or _others(alone=len(amounts) == 2).search(last):
             continue
         slack = share.slack + _CLOSE + (share.value * _ROUGH if match["rough"] else 0)
         if any(

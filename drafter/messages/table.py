@@ -1020,7 +1020,8 @@ _SYSTEM = {
     errno.EROFS: "the disk can only be read",
     errno.EADDRINUSE: "another program uses this port",
 }
-"""What the system says of a file, in Drafter's words: its own are English in every language."""
+"""Drafter's words for the errors of the system, by number: the system's own words are English in every language."""
+
 TERMS: dict[str, str] = {
     **{os.strerror(number): words for number, words in _SYSTEM.items()},
     "table": "a table",
@@ -1147,7 +1148,7 @@ SHAPES: dict[str, str] = {
     "layout-own": "write the name of each, and its type below it: “motto:”, “font: …”",
     "layout-substitutes": "write “font: substitute”, without “- ”",
 }
-"""From the expected shape of a value to advice what to write."""
+"""Advice on what to write, by the shape that a value should have."""
 
 TERM_FACTS = {
     "desk.port": ("said",),
@@ -1166,3 +1167,4 @@ TERM_FACTS = {
     "yaml.missing-key": ("what",),
     "template.unwritable": ("found",),
 }
+"""The facts of a message that are keys of `TERMS`, by its code: their words stand in the message."""
