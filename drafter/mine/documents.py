@@ -13,7 +13,7 @@ from functools import cache
 from typing import NamedTuple
 
 from drafter.mine.address import starts_address, starts_with_address
-from drafter.mine.dialogue import is_turn
+from drafter.mine.dialogue import is_turn, turns_in
 from drafter.mine.model import Line
 from drafter.mine.patterns import table
 from drafter.mine.titles import is_date, is_end_date, is_name_line, is_speaker, is_spoken, is_title, is_titled
@@ -62,7 +62,12 @@ def starts_of(
     listed: where a list of other pages begins; a title behind it begins a document only with an address below it.
     """
     untitled = {index for index in range(first + 1, len(lines) - 1) if _begins_untitled(lines, index)}
-    candidates = [index for index in range(first + 1, len(lines) - 1) if index in untitled or _may_begin(lines, index, furniture)]
+    turns = turns_in(lines)
+    candidates = [
+        index
+        for index in range(first + 1, len(lines) - 1)
+        if index in untitled or (index not in turns and _may_begin(lines, index, furniture))
+    ]
     if not candidates:
         return []
     usual = Counter(gaps).most_common(1)[0][0] if gaps else 0
@@ -107,7 +112,7 @@ def _may_begin(lines: Sequence[Line], index: int, furniture: Sequence[bool]) -> 
         and len(text) <= LONGEST_TITLE
         and is_title(text)
         and text[-1] not in _ENDS
-        and not (is_turn(line) and is_turn(lines[index - 1]))  # 合：下面请听诗朗诵
+        and not (is_turn(line) and is_turn(lines[index - 1]))  # 合：下面请听诗朗诵, though the text is no dialogue
         and (_counts_on(lines, index) if line.mark is not None else text[0] not in "（(—－-“[【·•")
         and not (line.hint.startswith("heading") and not is_titled(text))
         and not line.is_address

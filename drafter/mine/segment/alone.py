@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from drafter.mine.address import starts_with_address
 from drafter.mine.clean.lines import finished
+from drafter.mine.dialogue import turns_in
 from drafter.mine.model import SourceParagraph
 from drafter.mine.patterns import table
 from drafter.mine.segment.headings import introduces
@@ -30,8 +31,9 @@ SHORTEST_TEXT = 20
 def heading_lines(paragraphs: Sequence[SourceParagraph], marked: Collection[int]) -> list[SourceParagraph]:
     """Lines that look like headings: short, no sentence, text below each. Empty where they make no pattern.
 
-    marked: the indexes of paragraphs that belong to a list.
+    marked: the indexes of paragraphs that belong to a list. What is said by turns heads nothing: ``李：下面请听合唱``.
     """
+    marked = {*marked, *(paragraphs[index].at for index in turns_in(paragraphs))}
     lines = [
         (paragraph, below)
         for paragraph, below in pairwise(paragraphs)

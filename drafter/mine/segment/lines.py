@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from drafter.mine.dialogue import is_dialogue, is_turn
+from drafter.mine.dialogue import turns_in
 from drafter.mine.model import SourceParagraph
 from drafter.mine.patterns import table
 from drafter.mine.titles import is_date
@@ -15,8 +15,9 @@ from drafter.speech.lines import BY_NAME, ENDING, OWN_HINT, Styled, kind_of
 
 def with_kinds(paragraphs: Sequence[SourceParagraph]) -> list[SourceParagraph]:
     """The paragraphs behind a front, those of a kind of their own as `Styled` texts. These open no unit, whatever they begin with; nor do turns of a dialogue."""
-    if is_dialogue(paragraphs):
-        paragraphs = [paragraph._replace(mark=None) if is_turn(paragraph) else paragraph for paragraph in paragraphs]
+    turns = turns_in(paragraphs)
+    if turns:
+        paragraphs = [paragraph._replace(mark=None) if at in turns else paragraph for at, paragraph in enumerate(paragraphs)]
     return [
         paragraph._replace(text=Styled(str(paragraph.text), kind, getattr(paragraph.text, "spans", ())), mark=None)
         if (kind := _kind(paragraph))
