@@ -119,9 +119,10 @@ def front_of(page: Weighed, begin: int) -> int:
     """The index at which the front of a speech begins whose first line of text is at `begin`; `begin` without a title above it."""
     adjacent = _adjacent(page, begin)
     best, at, above = LEAST - 1, begin, ""
+    below = frozenset(line.text for line in page.lines[begin + 1 : begin + 1 + FEW] if len(line.text) >= SHORTEST)
     for index in range(max(0, begin - REACH), begin):
         text = "".join(page.lines[index].text.split())
-        points = _points(page, index, adjacent=index >= adjacent, again=len(text) >= SHORTEST - 1 and text in above)
+        points = _points(page, index, adjacent=index >= adjacent, again=len(text) >= SHORTEST - 1 and text in above, below=below)
         if points > best or (
             points == best and at < begin and any(page.sure[at:index])
         ):  # of equal lines the first, unless furniture parts them
@@ -152,33 +153,42 @@ def _names_speaker(text: str) -> bool:
     return is_person_with_post(text) or is_signing_office(text) or (bool(bracket and name) and is_person(name.strip()))
 
 
-def _points(page: Weighed, index: int, *, adjacent: bool, again: bool) -> int:
-    """The points of a line as a title. adjacent: whether it touches the text. again: whether a line above holds it, as the bar of a browser does."""
+FEW = 4
+"""How many lines of the text are searched for the title once more."""
+
+
+def _points(page: Weighed, index: int, *, adjacent: bool, again: bool, below: frozenset[str]) -> int:
+    """The points of a line as a title.
+
+    adjacent: whether it touches the text. again: whether a line above holds it, as the bar of a browser does. below: the first lines of the text: a line
+    that stands there word for word is the title, whatever signs of a page it holds.
+    """
     line = page.lines[index]
     text = line.text
-    if page.sure[index] or not _may_be_title(line):
+    twice = text in below
+    if page.sure[index] or not _may_be_title(line, twice=twice):
         return -1
-    below = page.lines[index + 1] if index + 1 < len(page.lines) else None
+    after = page.lines[index + 1] if index + 1 < len(page.lines) else None
     return (
         TITLED * (is_titled_or_spaced(text) or site_behind(text) > 0)
         + HINTED * (line.hint == "title")
         + HEADED * line.hint.startswith("heading")
-        + SUBTITLED * (below is not None and below.text.startswith(DASHES))
-        + AGAIN * again
+        + SUBTITLED * (after is not None and after.text.startswith(DASHES))
+        + AGAIN * (again or twice)
         + (ADJACENT if adjacent else APART)
-        + TOLD * (below is not None and page.sure[index + 1] and is_facts(below.text))
+        + TOLD * (after is not None and page.sure[index + 1] and is_facts(after.text))
         + SIZED * (len(text) > SHORT)
         + CRAMPED * (len(text) <= SHORTEST and not adjacent and index > 0)
         + NAMED * (not is_titled_or_spaced(text) and line.hint != "title" and _names_speaker(text))
-        + SIGNED * (furniture_points(text) > 0 and not is_titled_or_spaced(text))
+        + SIGNED * (furniture_points(text) > 0 and not twice and not is_titled_or_spaced(text))
     )
 
 
-def _may_be_title(line: SourceLine) -> bool:
-    """Whether a line can be a title: no sentence, no item of a list, no other line of a front, no line of a news agency."""
+def _may_be_title(line: SourceLine, *, twice: bool = False) -> bool:
+    """Whether a line can be a title: no sentence, no item of a list, no other line of a front, no line of a news agency. twice: whether it stands once more below."""
     text = line.text
     others = line.is_address or is_date(text) or text.startswith(DASHES) or (line.mark is not None and line.hint != "title")
-    if is_of_page(text) or (not is_titled(text) and (furniture_points(text) >= LIKELY or text[0] in "【[")):
+    if is_of_page(text) or (not is_titled(text) and not twice and (furniture_points(text) >= LIKELY or text[0] in "【[")):
         return False
     return is_title(text) and not others and noise_in(text, "head") is None
 
