@@ -10,7 +10,7 @@ from drafter.mine.clean.front.evidence import shape
 from drafter.mine.clean.front.names import is_person, is_person_with_post
 from drafter.mine.clean.front.page_lines import is_covering
 from drafter.mine.clean.lines import is_prose
-from drafter.mine.documents import counts_speeches
+from drafter.mine.documents import counts_speeches, label_number
 from drafter.mine.model import Line
 from drafter.mine.titles import has_year, is_date, is_paper_title, is_title, is_titled
 from drafter.speech.numbering import HAN
@@ -45,6 +45,8 @@ def repeated_titles(lines: Sequence[Line]) -> frozenset[int]:
         bare, cut = without_marks(text), without_marks(_SITE.split(text)[0])
         if len(cut) < SHORTEST and len(bare) < SHORTEST:
             continue
+        if label_number(lines[at + 1].text if at + 1 < len(lines) else "") == 1 and without_marks(lines[at + 1].text).startswith(bare):
+            continue  # the title of the file above its first piece: one of a page was taken off with the head of its collection
         joined = _joined(lines, at)
         if (
             _is_of_page_above(bare, lines[at + 1 : at + 3])
