@@ -205,10 +205,16 @@ def _first_line(page: Weighed, title: int) -> int:
             or _is_slogan(page, title - 1, last)
             or is_parallel(page.lines[title - 1].text, page.lines[title].text)
             or _is_over_occasion(page, title - 1)
+            or _is_kind_below(page.lines[title - 1].text, page.lines[title].text)
         )
     ):
         title -= 1
     return title
+
+
+def _is_kind_below(above: str, text: str) -> bool:
+    """Whether a line only says once more of what kind the text is whose title stands above it: ``护渠行动倡议书``, then ``倡议书``."""
+    return is_titled(above) and above.endswith(text) and above != text
 
 
 def _is_slogan(page: Weighed, index: int, last: int) -> bool:

@@ -63,7 +63,7 @@ def weighed(lines: Sequence[SourceLine]) -> Weighed:
             sure[index + 1], weights[index + 1] = True, FURNITURE
         if sure[index + 1] and _is_signed_below(line.text, lines[index + 1].text):
             sure[index + 1], weights[index + 1] = False, 0.0
-    for index in (*_menu_rows(lines, sure, weights), *_form_rows(lines), *_above_text(lines), *_above_title(lines, weights)):
+    for index in (*_menu_rows(lines, sure, weights), *_dated_rows(lines), *_form_rows(lines), *_above_text(lines), *_above_title(lines, weights)):
         sure[index], weights[index] = True, FURNITURE
     for index in verses(lines, sure):
         weights[index] = max(weights[index], SENTENCE)
@@ -153,6 +153,23 @@ def _menu_rows(lines: Sequence[SourceLine], sure: Sequence[bool], weights: Seque
         if len(row) >= ROW and any(is_menu(lines[entry].text) for entry in row):
             yield from row
         row = []
+
+
+def _dated_rows(lines: Sequence[SourceLine]) -> Iterator[int]:
+    """The indexes of the entries of a list of other pages: lines in a row with the day of each in brackets behind it, ``清渠考核[04-13]``, whatever they begin with."""
+    row: list[int] = []
+    for index in range(len(lines) + 1):
+        if index < len(lines) and len(lines[index].text) <= FACTS and _DATED.search(lines[index].text):
+            row.append(index)
+            continue
+        if len(row) >= DATED:
+            yield from row
+        row = []
+
+
+_DATED = re.compile(r"[\[【（(]\s*(?:\d{4}-)?\d{1,2}-\d{1,2}\s*[\]】）)]$")
+DATED = 3
+"""The fewest entries of such a row."""
 
 
 def _form_rows(lines: Sequence[SourceLine]) -> Iterator[int]:

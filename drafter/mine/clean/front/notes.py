@@ -99,6 +99,8 @@ class Notes:
             return Weighed(12.0 if window.lines[at].hint == "title" else 7.0, "repeated-title")
         if state == "called":
             return Weighed(NEVER, "called")
+        if titled and above and above[-1].endswith(text) and above[-1] != text and is_genre_label(text):  # 护渠倡议书 / 倡议书
+            return Weighed(6.5, "label")
         if at in self.sent:
             return Weighed(9.0, "covering-note")
         if at in self.told:
