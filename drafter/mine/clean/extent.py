@@ -172,16 +172,30 @@ def _points(page: Weighed, index: int, *, adjacent: bool, again: bool, below: fr
     return (
         TITLED * (is_titled_or_spaced(text) or site_behind(text) > 0)
         + HINTED * (line.hint == "title")
-        + HEADED * line.hint.startswith("heading")
+        + HEADED * (line.hint.startswith("heading") and not _heads_section(page, index))
         + SUBTITLED * (after is not None and after.text.startswith(DASHES))
         + AGAIN * (again or twice)
-        + (ADJACENT if adjacent else APART)
+        + (ADJACENT if adjacent and not _heads_section(page, index) else APART)
         + TOLD * (after is not None and page.sure[index + 1] and is_facts(after.text))
         + SIZED * (len(text) > SHORT)
         + CRAMPED * (len(text) <= SHORTEST and not adjacent and index > 0)
         + NAMED * (not is_titled_or_spaced(text) and line.hint != "title" and _names_speaker(text))
         + SIGNED * (furniture_points(text) > 0 and not twice and not is_titled_or_spaced(text))
     )
+
+
+def _heads_section(page: Weighed, index: int) -> bool:
+    """Whether a line has the style of a heading, the title has its own style above it, and another heading of that style stands below."""
+    hint = page.lines[index].hint
+    return (
+        hint.startswith("heading")
+        and any(line.hint == "title" for line in page.lines[max(0, index - NEAR) : index])
+        and any(line.hint == hint for line in page.lines[index + 1 : index + 1 + REACH])
+    )
+
+
+NEAR = 12
+"""How many lines above a heading are searched for the title."""
 
 
 def _may_be_title(line: SourceLine, *, twice: bool = False) -> bool:

@@ -12,6 +12,7 @@ from drafter.mine.dialogue import turns_in
 from drafter.mine.model import SourceParagraph
 from drafter.mine.patterns import table
 from drafter.mine.segment.headings import introduces
+from drafter.mine.segment.lines import is_cue
 from drafter.mine.segment.sentences import is_single
 from drafter.mine.segment.shared import shared_end, shared_start
 from drafter.mine.segment.siblings import LEAST, LEAST_FRAMED, SHARED_WORD, SHORTEST, announced
@@ -165,6 +166,7 @@ def _is_heading_line(paragraph: SourceParagraph) -> bool:
         and is_title(text)
         and (text[-1] not in "！!？?…”）)" or (bold and text[-1] == "”"))
         and text[0] not in "—-（(•·"
+        and not is_cue(text)
         and not (text[0] in '“"' and text[-1] in '”"')
         and not paragraph.is_address
         and (not paragraph.is_date or bool(_YEAR.fullmatch(text)))

@@ -33,9 +33,14 @@ def _kind(paragraph: SourceParagraph) -> str:
     found = paragraph.hint if paragraph.hint in BY_NAME else ""
     if not found and paragraph.is_address and _shape("turn").fullmatch(paragraph.text):
         found = "turn"
-    if not found and paragraph.text[:1] in "（(【[" and _shape("cue").fullmatch(paragraph.text):
+    if not found and is_cue(paragraph.text):
         found = "cue"
     return found if found and BY_NAME[found].shown(paragraph.text) == paragraph.text else ""
+
+
+def is_cue(text: str) -> bool:
+    """Whether a paragraph is a cue, in its brackets, whatever these are (``（全场鼓掌）``, ``[3页]``), or the bare number of a slide (``PPT 3``)."""
+    return (_shape("cue") if text[:1] in "（(【[" else _shape("slide")).fullmatch(text) is not None
 
 
 @cache

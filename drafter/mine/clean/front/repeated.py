@@ -155,7 +155,8 @@ def _same(words: str, bare: str, cut: str) -> bool:
     ):
         return True
     plain = _AT_END.sub("", bare)
-    if bare.endswith(words) and is_titled(words) and is_person(bare[: -len(words)]):  # 周大河：在开渠会上的讲话
+    own = _DRAFT.sub("", words)
+    if is_titled(words) and bare.endswith(own) and _names(bare[: -len(own)]):  # 周大河：在开渠会上的讲话, 周大河站长在开渠会上的讲话 above ……讲话提纲
         return True
     if len(words) >= OWN and cut.endswith(words):  # 水利局->【要闻】周大河：关于《河渠管理办法》起草情况的说明 | shuili.cn
         return True
@@ -167,6 +168,13 @@ def _same(words: str, bare: str, cut: str) -> bool:
     return len(shorter) >= SIMILAR and (longer.startswith(shorter) and len(longer) - len(shorter) <= 2 + len(shorter) // 2)
 
 
+def _names(words: str) -> bool:
+    """Whether words in front of a title are who gives the speech."""
+    return is_person(words) or is_person_with_post(words)
+
+
+_DRAFT = re.compile("(?<=[话言辞词])(?:提纲|要点|稿|全文)$")
+"""What a speaker writes behind the title of his paper."""
 _AT_END = re.compile(f"[0-9{HAN}]{{1,2}}$")
 """The number of a page or of a piece behind a title."""
 
