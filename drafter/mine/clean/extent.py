@@ -9,11 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from drafter.mine.clean.front.evidence import is_label
 from drafter.mine.clean.front.names import is_person, is_person_with_post, is_signing_office
 from drafter.mine.clean.front.page_lines import is_of_page
+from drafter.mine.clean.front.repeated import without_marks
 from drafter.mine.clean.furniture import LIKELY, furniture_points
 from drafter.mine.clean.lines import SourceLine
 from drafter.mine.clean.noise_table import noise_in
@@ -120,8 +122,12 @@ def front_of(page: Weighed, begin: int) -> int:
     adjacent = _adjacent(page, begin)
     best, at, above = LEAST - 1, begin, ""
     below = frozenset(line.text for line in page.lines[begin + 1 : begin + 1 + FEW] if len(line.text) >= SHORTEST)
+    parted = _parted_titles(page, begin)
     for index in range(max(0, begin - REACH), begin):
         text = "".join(page.lines[index].text.split())
+        if without_marks(text) in parted:
+            above += f"{text}\n"
+            continue
         points = _points(page, index, adjacent=index >= adjacent, again=len(text) >= SHORTEST - 1 and text in above, below=below)
         if points > best or (
             points == best and at < begin and any(page.sure[at:index])
@@ -151,6 +157,15 @@ def _names_speaker(text: str) -> bool:
     """Whether a line names a person with a post, or an office: who speaks, between the title and what the page says."""
     name, bracket, _ = text.replace("(", "（").partition("（")
     return is_person_with_post(text) or is_signing_office(text) or (bool(bracket and name) and is_person(name.strip()))
+
+
+def _parted_titles(page: Weighed, begin: int) -> frozenset[str]:
+    """What a page calls the text whose title stands above it in two lines: both of them, or the second alone (``共添新绿``, ``——植树倡议书``), without marks."""
+    found = set[str]()
+    for title, sub in pairwise(page.lines[max(0, begin - FEW) : begin]):
+        if sub.text.startswith(DASHES) and not sub.aside and is_title(title.text) and not title.text.startswith(DASHES):
+            found |= {without_marks(sub.text), without_marks(title.text + sub.text)}
+    return frozenset(found)
 
 
 FEW = 4

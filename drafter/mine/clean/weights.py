@@ -237,9 +237,13 @@ def weight_of(line: SourceLine) -> float:
         return SPOKEN if starts_with_address(text) else SENTENCE
     if is_titled(text) or is_date(text) or line.hint:
         return 0.0
+    if len(text) >= CLAUSED and text.count("，") > 1 and text[-1] in "）)" and furniture_points(text) <= 0:
+        return SENTENCE  # 请洗干净，装进袋子，周五放到传达室（登记表的样子如下）
     return LABEL if len(text) <= SHORT else LINK
 
 
+CLAUSED = 24
+"""The fewest characters of a sentence whose full stop was left out behind a remark in brackets."""
 LONGEST = 160
 """The most characters of a line of furniture that is known by its words."""
 

@@ -18,7 +18,7 @@ from drafter.speech.numbering import HAN
 FAR = 12
 """How many lines below a note, or the title of a page, the speech must begin."""
 _SITE = re.compile(r"[_|－]|\s[-–—]\s|-(?=[^-]+网)")
-_PLAIN = re.compile(r"[\s\u3000※—―\-–_|，,、：:·“”\"'《》（）()]+")
+_PLAIN = re.compile(r"(?:&nbsp;|[\s\u3000※—―\-–_|，,、：:·“”\"'《》（）()])+")
 
 
 def without_marks(text: str) -> str:
