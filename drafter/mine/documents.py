@@ -246,9 +246,19 @@ def _points(lines: Sequence[Line], index: int, *, same: bool, heads: int) -> int
     front = _front_points(lines, index)
     points = 2 * titled + 2 * (title.hint == "title") + 2 * same + front + 2 * _ends_speech(lines, index) + _numbers(lines, index)
     points += _opens(lines, index, titled=titled) + _is_dated_front(lines, index) + LEAST * _is_dated_part(lines, index)
+    if _is_below_signature(lines, index):
+        return points + 2
     if front < ADDRESSED and not same and title.hint != "title" and heads - (not titled) > 0:
         points -= 2
     return points
+
+
+def _is_below_signature(lines: Sequence[Line], index: int) -> bool:
+    """Whether a whole signature stands directly above a line: a finished sentence, who signs, the day."""
+    if index < SIGNED or not is_end_date(lines[index - 1].text):
+        return False
+    who, last = lines[index - 2], lines[index - 3].text
+    return is_name_line(who.text) and last[-1] in _ENDS and not is_date(who.text)
 
 
 ADDRESSED = 3
