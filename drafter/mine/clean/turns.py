@@ -48,7 +48,9 @@ def turns_of(lines: Sequence[Text]) -> list[Turn]:
         return []
     persons = {lines[turn.at].text[: turn.length] for turn in found}
     spoken = sum(len(line.text) for line in lines[found[0].at :])
-    if sum(_is_headed(lines, turn.at) for turn in found) > 1 or _has_sections(lines[: found[0].at]):  # minutes with sections of their own
+    if sum(_is_headed(lines, turn.at) for turn in found) > 1 or _has_sections(
+        lines[: found[0].at]
+    ):  # minutes with sections of their own
         return []
     if len(persons) < PERSONS or spoken < SPOKEN * len(found) or spoken < SHARE * sum(len(line.text) for line in lines):
         return []

@@ -63,7 +63,13 @@ def weighed(lines: Sequence[SourceLine]) -> Weighed:
             sure[index + 1], weights[index + 1] = True, FURNITURE
         if sure[index + 1] and _is_signed_below(line.text, lines[index + 1].text):
             sure[index + 1], weights[index + 1] = False, 0.0
-    for index in (*_menu_rows(lines, sure, weights), *_dated_rows(lines), *_form_rows(lines), *_above_text(lines), *_above_title(lines, weights)):
+    for index in (
+        *_menu_rows(lines, sure, weights),
+        *_dated_rows(lines),
+        *_form_rows(lines),
+        *_above_text(lines),
+        *_above_title(lines, weights),
+    ):
         sure[index], weights[index] = True, FURNITURE
     for index in verses(lines, sure):
         weights[index] = max(weights[index], SENTENCE)

@@ -112,4 +112,6 @@ def _has_text(paragraphs: Sequence[SourceParagraph], head: SourceParagraph) -> b
     """Whether a dash has several sentences behind it, and a longer paragraph below."""
     place = head.at + 1 - paragraphs[0].at
     below = paragraphs[place] if place < len(paragraphs) else None
-    return below is not None and len(below.text) >= SHORTEST_TEXT and not starts_with_address(below.text) and not is_single(head.text)
+    return (
+        below is not None and len(below.text) >= SHORTEST_TEXT and not starts_with_address(below.text) and not is_single(head.text)
+    )

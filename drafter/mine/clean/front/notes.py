@@ -99,7 +99,13 @@ class Notes:
             return Weighed(12.0 if window.lines[at].hint == "title" else 7.0, "repeated-title")
         if state == "called":
             return Weighed(NEVER, "called")
-        if titled and above and above[-1].endswith(text) and above[-1] != text and (is_genre_label(text) or text.startswith(DASHES)):
+        if (
+            titled
+            and above
+            and above[-1].endswith(text)
+            and above[-1] != text
+            and (is_genre_label(text) or text.startswith(DASHES))
+        ):
             return Weighed(6.5, "label")  # 护渠倡议书 / 倡议书, 清水进村——护渠倡议 / ——护渠倡议
         if at in self.sent:
             return Weighed(9.0, "covering-note")

@@ -45,7 +45,9 @@ def repeated_titles(lines: Sequence[Line]) -> frozenset[int]:
         bare, cut = without_marks(text), without_marks(_SITE.split(text)[0])
         if len(cut) < SHORTEST and len(bare) < SHORTEST:
             continue
-        if label_number(lines[at + 1].text if at + 1 < len(lines) else "") == 1 and without_marks(lines[at + 1].text).startswith(bare):
+        if label_number(lines[at + 1].text if at + 1 < len(lines) else "") == 1 and without_marks(lines[at + 1].text).startswith(
+            bare
+        ):
             continue  # the title of the file above its first piece: one of a page was taken off with the head of its collection
         joined = _joined(lines, at)
         if (
@@ -156,7 +158,9 @@ def _same(words: str, bare: str, cut: str) -> bool:
         return True
     plain = _AT_END.sub("", bare)
     own = _DRAFT.sub("", words)
-    if is_titled(words) and bare.endswith(own) and _names(bare[: -len(own)]):  # 周大河：在开渠会上的讲话, 周大河站长在开渠会上的讲话 above ……讲话提纲
+    if (
+        is_titled(words) and bare.endswith(own) and _names(bare[: -len(own)])
+    ):  # 周大河：在开渠会上的讲话, 周大河站长在开渠会上的讲话 above ……讲话提纲
         return True
     if len(words) >= OWN and cut.endswith(words):  # 水利局->【要闻】周大河：关于《河渠管理办法》起草情况的说明 | shuili.cn
         return True
