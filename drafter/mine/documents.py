@@ -13,10 +13,10 @@ from functools import cache
 from typing import NamedTuple
 
 from drafter.mine.address import starts_address, starts_with_address
-from drafter.mine.dialogue import is_turn
+from drafter.mine.dialogue import is_turn, turns_in
 from drafter.mine.model import Line
 from drafter.mine.patterns import table
-from drafter.mine.titles import is_date, is_end_date, is_name_line, is_speaker, is_spoken, is_title, is_titled
+from drafter.mine.titles import is_date, is_end_date, is_name_line, is_plain_date, is_speaker, is_spoken, is_title, is_titled
 from drafter.speech.numbering import HAN, from_han
 
 LONGEST_TITLE = 60
@@ -62,7 +62,12 @@ def starts_of(
     listed: where a list of other pages begins; a title behind it begins a document only with an address below it.
     """
     untitled = {index for index in range(first + 1, len(lines) - 1) if _begins_untitled(lines, index)}
-    candidates = [index for index in range(first + 1, len(lines) - 1) if index in untitled or _may_begin(lines, index, furniture)]
+    turns = turns_in(lines)
+    candidates = [
+        index
+        for index in range(first + 1, len(lines) - 1)
+        if index in untitled or (index not in turns and _may_begin(lines, index, furniture))
+    ]
     if not candidates:
         return []
     usual = Counter(gaps).most_common(1)[0][0] if gaps else 0
@@ -103,20 +108,41 @@ def _may_begin(lines: Sequence[Line], index: int, furniture: Sequence[bool]) -> 
     line = lines[index]
     text = line.text
     return (
-        (len(text) >= SHORTEST_TITLE or _is_dated_front(lines, index))
+        (len(text) >= SHORTEST_TITLE or _is_dated_front(lines, index) or _is_dated_part(lines, index))
         and len(text) <= LONGEST_TITLE
         and is_title(text)
         and text[-1] not in _ENDS
-        and not (is_turn(line) and is_turn(lines[index - 1]))  # 合：下面请听诗朗诵
+        and not (is_turn(line) and is_turn(lines[index - 1]))  # 合：下面请听诗朗诵, though the text is no dialogue
         and (_counts_on(lines, index) if line.mark is not None else text[0] not in "（(—－-“[【·•")
-        and not (line.hint.startswith("heading") and not is_titled(text))
+        and (not line.hint.startswith("heading") or is_titled(text) or _is_dated_part(lines, index))
         and not line.is_address
         and not (furniture and furniture[index])
         and not is_date(text)
         and _ended(lines, index, furniture)
         and _has_text(lines, index)
-        and (not _signs(lines, index) or _is_dated_front(lines, index))
+        and (not _signs(lines, index) or _is_dated_front(lines, index) or _is_dated_part(lines, index))
         and not names_with_post(text)
+    )
+
+
+def _is_dated_part(lines: Sequence[Line], index: int) -> bool:
+    """Whether a heading has a day of its own below it, as one of its style has at the head of the file: ``引言``, （一九四二年五月二日） … ``结论``, （……二十三日）.
+
+    What was said on another day is another speech, whatever its heading is called.
+    """
+    return _has_day(lines, index) and any(
+        _has_day(lines, at) and lines[at].hint == lines[index].hint for at in range(min(FRONT, index))
+    )
+
+
+def _has_day(lines: Sequence[Line], at: int) -> bool:
+    """Whether a short line has the style of a heading, and a day stands below it. A longer one may be the title of another page."""
+    head = lines[at]
+    return (
+        head.hint.startswith("heading")
+        and len(head.text) <= SHORT_TITLE
+        and at + 1 < len(lines)
+        and is_plain_date(lines[at + 1].text)
     )
 
 
@@ -219,10 +245,20 @@ def _points(lines: Sequence[Line], index: int, *, same: bool, heads: int) -> int
     titled = is_titled(title.text)
     front = _front_points(lines, index)
     points = 2 * titled + 2 * (title.hint == "title") + 2 * same + front + 2 * _ends_speech(lines, index) + _numbers(lines, index)
-    points += _opens(lines, index, titled=titled) + _is_dated_front(lines, index)
+    points += _opens(lines, index, titled=titled) + _is_dated_front(lines, index) + LEAST * _is_dated_part(lines, index)
+    if _is_below_signature(lines, index):
+        return points + 2
     if front < ADDRESSED and not same and title.hint != "title" and heads - (not titled) > 0:
         points -= 2
     return points
+
+
+def _is_below_signature(lines: Sequence[Line], index: int) -> bool:
+    """Whether a whole signature stands directly above a line: a finished sentence, who signs, the day."""
+    if index < SIGNED or not is_end_date(lines[index - 1].text):
+        return False
+    who, last = lines[index - 2], lines[index - 3].text
+    return is_name_line(who.text) and last[-1] in _ENDS and not is_date(who.text)
 
 
 ADDRESSED = 3
@@ -337,7 +373,9 @@ SENTENCE = 16
 
 
 def is_speech(lines: Sequence[Line]) -> bool:
-    """Whether a document is a speech: by its title, by a greeting at its beginning, or by an address."""
+    """Whether a document is a speech: by its title, by a greeting at its beginning, by an address, or as a part with its day: ``结论``."""
+    if _has_day(lines, 0):
+        return True
     for line in lines[:2]:
         if (
             (line is lines[0] or line.text.startswith(DASHES))

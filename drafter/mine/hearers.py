@@ -131,10 +131,12 @@ def _by_first(words: tuple[str, ...]) -> Mapping[str, Sequence[str]]:
 
 @cache
 def _of_all() -> re.Pattern[str]:
-    """All people of a place, up to the colon: ``奋战在各个岗位的公司全体员工：``."""
+    """All people of a place, up to the colon: ``奋战在各个岗位的公司全体员工：``, ``东河县第二人民医院全体职工：``."""
     words = table("words")
+    offices = any_of(words["offices"])
     people = any_of([*words["address"]["people"], *words["posts"]])
     name = rf"[^{_NO_NAME}\s]"
+    plain = rf"[^{_NO_NAME}\s{words['address']['no_hearers']}]"
     return re.compile(
-        rf"(?!感谢|希望|祝|向|致|请|让){name}{{2,24}}的{name}{{0,6}}(?:全体|广大|所有){name}{{0,6}}(?:{people})(?=[：:])"
+        rf"(?!感谢|希望|祝|向|致|请|让)(?:{name}{{2,24}}的{name}{{0,6}}|{plain}{{2,18}}(?:{offices}))(?:全体|广大|所有){name}{{0,6}}(?:{people})(?=[：:])"
     )

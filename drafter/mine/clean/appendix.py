@@ -58,7 +58,7 @@ def without_appendix(lines: list[SourceLine], report: Report) -> list[SourceLine
             for gone in lines[index:signature]:
                 report.removed(gone, "appendix")
             return lines[:index] + lines[signature:]
-        begun = begun or _is_section(line) or len(line.text) > SPOKEN
+        begun = begun or _is_section(line) or len(line.text) > SPOKEN or _is_signed(lines, index)
         if _ends_speech(line):
             open_marks.clear()
         _count(open_marks, line)
@@ -77,6 +77,17 @@ def _statute(lines: list[SourceLine]) -> int:
             forwarded = forwarded or forwards(lines)
             return 0 if forwarded else index
     return 0
+
+
+def _is_signed(lines: Sequence[SourceLine], index: int) -> bool:
+    """Whether a line is the day below who signs, with a sentence above: a short text has ended there."""
+    if index < SIGNED or not is_date(lines[index].text) or not is_name_line(lines[index - 1].text):
+        return False
+    return finished(lines[index - 2].text) and not is_name_line(lines[index - 2].text)
+
+
+SIGNED = 3
+"""The fewest lines above the day of a signature: a title, a sentence, and who signs."""
 
 
 def _is_section(line: SourceLine) -> bool:

@@ -129,6 +129,11 @@ def _signed() -> re.Pattern[str]:
     return re.compile(rf"(?P<who>{names})[ \u3000]*(?P<day>[（(]?(?:{day})[）)]?)")
 
 
+def is_dated_signature(text: str) -> bool:
+    """Whether a line is who signs with the date: ``东河县水利局　2026年11月5日``."""
+    return len(text) <= LONGEST and not is_date(text) and _signed().fullmatch(text) is not None
+
+
 def with_parted_signature(lines: list[SourceLine], report: Report) -> list[SourceLine]:
     """The lines, a last one with an office or a name and the date parted: ``东河县水利局2026年11月5日`` becomes two lines."""
     if not lines or len(lines[-1].text) > LONGEST or is_date(lines[-1].text) or lines[-1].hint:

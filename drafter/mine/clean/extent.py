@@ -9,11 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from drafter.mine.clean.front.evidence import is_label
 from drafter.mine.clean.front.names import is_person, is_person_with_post, is_signing_office
 from drafter.mine.clean.front.page_lines import is_of_page
+from drafter.mine.clean.front.repeated import without_marks
 from drafter.mine.clean.furniture import LIKELY, furniture_points
 from drafter.mine.clean.lines import SourceLine
 from drafter.mine.clean.noise_table import noise_in
@@ -123,9 +125,14 @@ def front_of(page: Weighed, begin: int) -> int:
     """The index at which the front of a speech begins; `begin` without a title above. begin: the index of its first line of text."""
     adjacent = _adjacent(page, begin)
     best, at, above = LEAST - 1, begin, ""
+    below = frozenset(line.text for line in page.lines[begin + 1 : begin + 1 + FEW] if len(line.text) >= SHORTEST)
+    parted = _parted_titles(page, begin)
     for index in range(max(0, begin - REACH), begin):
         text = "".join(page.lines[index].text.split())
-        points = _points(page, index, adjacent=index >= adjacent, again=len(text) >= SHORTEST - 1 and text in above)
+        if without_marks(text) in parted:
+            above += f"{text}\n"
+            continue
+        points = _points(page, index, adjacent=index >= adjacent, again=len(text) >= SHORTEST - 1 and text in above, below=below)
         if points > best or (
             points == best and at < begin and any(page.sure[at:index])
         ):  # of equal lines the first, unless furniture parts them
@@ -156,36 +163,65 @@ def _names_speaker(text: str) -> bool:
     return is_person_with_post(text) or is_signing_office(text) or (bool(bracket and name) and is_person(name.strip()))
 
 
-def _points(page: Weighed, index: int, *, adjacent: bool, again: bool) -> int:
+def _parted_titles(page: Weighed, begin: int) -> frozenset[str]:
+    """What a page calls the text whose title stands above it in two lines: both of them, or the second alone (``共添新绿``, ``——植树倡议书``), without marks."""
+    found = set[str]()
+    for title, sub in pairwise(page.lines[max(0, begin - FEW) : begin]):
+        if sub.text.startswith(DASHES) and not sub.aside and is_title(title.text) and not title.text.startswith(DASHES):
+            found |= {without_marks(sub.text), without_marks(title.text + sub.text)}
+    return frozenset(found)
+
+
+FEW = 4
+"""How many lines of the text are searched for the title once more."""
+
+
+def _points(page: Weighed, index: int, *, adjacent: bool, again: bool, below: frozenset[str]) -> int:
     """The points of a line as a title; -1 if it cannot be one.
 
-    adjacent: whether it touches the text. again: whether a line above contains it: pages repeat the title of the browser's bar.
+    adjacent: whether it touches the text. again: whether a line above holds it, as the bar of a browser does. below: the first lines of the text: a line
+    that stands there word for word is the title, whatever signs of a page it holds.
     """
     line = page.lines[index]
     text = line.text
-    if page.sure[index] or not _may_be_title(line):
+    twice = text in below
+    if page.sure[index] or not _may_be_title(line, twice=twice):
         return -1
-    below = page.lines[index + 1] if index + 1 < len(page.lines) else None
+    after = page.lines[index + 1] if index + 1 < len(page.lines) else None
     return (
         TITLED * (is_titled_or_spaced(text) or site_behind(text) > 0)
         + HINTED * (line.hint == "title")
-        + HEADED * line.hint.startswith("heading")
-        + SUBTITLED * (below is not None and below.text.startswith(DASHES))
-        + AGAIN * again
-        + (ADJACENT if adjacent else APART)
-        + TOLD * (below is not None and page.sure[index + 1] and is_facts(below.text))
+        + HEADED * (line.hint.startswith("heading") and not _heads_section(page, index))
+        + SUBTITLED * (after is not None and after.text.startswith(DASHES))
+        + AGAIN * (again or twice)
+        + (ADJACENT if adjacent and not _heads_section(page, index) else APART)
+        + TOLD * (after is not None and page.sure[index + 1] and is_facts(after.text))
         + SIZED * (len(text) > SHORT)
         + CRAMPED * (len(text) <= SHORTEST and not adjacent and index > 0)
         + NAMED * (not is_titled_or_spaced(text) and line.hint != "title" and _names_speaker(text))
-        + SIGNED * (furniture_points(text) > 0 and not is_titled_or_spaced(text))
+        + SIGNED * (furniture_points(text) > 0 and not twice and not is_titled_or_spaced(text))
     )
 
 
-def _may_be_title(line: SourceLine) -> bool:
-    """Whether a line can be a title: it is no sentence, no item of a list, no other line of a front, and no furniture."""
+def _heads_section(page: Weighed, index: int) -> bool:
+    """Whether a line has the style of a heading, the title has its own style above it, and another heading of that style stands below."""
+    hint = page.lines[index].hint
+    return (
+        hint.startswith("heading")
+        and any(line.hint == "title" for line in page.lines[max(0, index - NEAR) : index])
+        and any(line.hint == hint for line in page.lines[index + 1 : index + 1 + REACH])
+    )
+
+
+NEAR = 12
+"""How many lines above a heading are searched for the title."""
+
+
+def _may_be_title(line: SourceLine, *, twice: bool = False) -> bool:
+    """Whether a line can be a title: it is no sentence, no item of a list, no other line of a front, and no furniture. twice: whether it stands once more below."""
     text = line.text
     others = line.is_address or is_date(text) or text.startswith(DASHES) or (line.mark is not None and line.hint != "title")
-    if is_of_page(text) or (not is_titled(text) and (furniture_points(text) >= LIKELY or text[0] in "【[")):
+    if is_of_page(text) or (not is_titled(text) and not twice and (furniture_points(text) >= LIKELY or text[0] in "【[")):
         return False
     return is_title(text) and not others and noise_in(text, "head") is None
 
@@ -202,10 +238,16 @@ def _first_line(page: Weighed, title: int) -> int:
             or _is_slogan(page, title - 1, last)
             or is_parallel(page.lines[title - 1].text, page.lines[title].text)
             or _is_over_occasion(page, title - 1)
+            or _is_kind_below(page.lines[title - 1].text, page.lines[title].text)
         )
     ):
         title -= 1
     return title
+
+
+def _is_kind_below(above: str, text: str) -> bool:
+    """Whether a line only says once more of what kind the text is whose title stands above it: ``护渠行动倡议书``, then ``倡议书``."""
+    return is_titled(above) and above.endswith(text) and above != text
 
 
 def _is_slogan(page: Weighed, index: int, last: int) -> bool:

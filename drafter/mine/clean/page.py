@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 from itertools import groupby, pairwise
 
+from drafter.mine.clean.ends import is_dated_signature
 from drafter.mine.clean.extent import Extent, extent_of
 from drafter.mine.clean.front.glued import parts_of
 from drafter.mine.clean.front.names import is_person, is_person_with_post
@@ -207,7 +208,8 @@ def _fronts(line: SourceLine) -> bool:
     """Whether a line may belong to a front: a title, a date, a name, an address, a subtitle, a remark in brackets."""
     text = line.text
     marks = text[0] in "（(《“—-" or text[-1] in "：:，,！!。"
-    return marks or _names(text) or bool(line.hint) or is_titled(text) or is_date("".join(text.split())) or has_year(text)
+    dated = is_date("".join(text.split())) or has_year(text) or any(parts_of(text))
+    return marks or _names(text) or bool(line.hint) or is_titled(text) or dated
 
 
 def _bottom(page: Weighed, extent: Extent) -> range:
@@ -296,7 +298,12 @@ def _signs(line: SourceLine) -> bool:
         return False
     text = "".join(line.text.split())
     thanks = len(text) <= SIGN_OFF and bool(_begins_closing().match(text))
-    return thanks or is_date(text) or is_unsigned(line.text) or is_name_line(text) or _names(line.text) or any(parts_of(line.text))
+    return thanks or is_date(text) or is_unsigned(line.text) or is_name_line(text) or _names(line.text) or _is_parted(line.text)
+
+
+def _is_parted(text: str) -> bool:
+    """Whether a line holds who signs and the date."""
+    return any(parts_of(text)) or is_dated_signature(text)
 
 
 def _names(text: str) -> bool:

@@ -37,20 +37,21 @@ class _Piece(NamedTuple):
 
 
 def without_head_of_collection(lines: list[SourceLine], report: Report) -> list[SourceLine]:
-    """The lines without those above the label of the first piece. The title with a count directly above it stays: it is that of the file."""
+    """The lines without those above the label of the first piece. The title of the file stays."""
     at = _first_piece(lines)
     if at is None:
         return _without_title_of_site(lines, report)
-    stays = at - 1 if _heads_file(lines[at - 1], lines[at]) else at
+    head = _head_of_file(lines, at)
     if _is_above_title(lines, at):
         report.removed(lines[at], "label")
         first = lines[at + 1 :]
     else:
         first = [lines[at] if is_titled(lines[at].text) else lines[at]._replace(hint="title"), *lines[at + 1 :]]
-    for line in lines[:stays]:
-        pattern = noise_in(line.text, "head")
-        report.removed(line, pattern.name if pattern else ABOVE)
-    return [*lines[stays:at], *first]
+    for index, line in enumerate(lines[:at]):
+        if index != head:
+            pattern = noise_in(line.text, "head")
+            report.removed(line, pattern.name if pattern else ABOVE)
+    return [*(lines[head : head + 1] if head is not None else ()), *first]
 
 
 def _without_title_of_site(lines: list[SourceLine], report: Report) -> list[SourceLine]:
@@ -85,13 +86,34 @@ def _is_own_title(line: SourceLine) -> bool:
     return not apart and len(text) < PROSE and is_title(text)
 
 
-def _heads_file(title: SourceLine, label: SourceLine) -> bool:
-    """Whether the line directly above a label is the title of the file: it counts the speeches, and the label is the first that parts them.
+def _head_of_file(lines: Sequence[SourceLine], at: int) -> int | None:
+    """The index of the title of the file above the label of its first piece; None without one.
 
-    A page shows 篇3 of its collection alone.
+    The label is the first that parts the speeches: a page shows 篇3 of its collection alone. The title counts them directly above it, or it has the words of
+    all their labels, and nothing but who put it there and when stands between: 欢送老闸工讲话, | 小闸, 欢送老闸工讲话篇1.
     """
-    parts = label.mark is None and label_number(label.text) == 1
-    return parts and counts_speeches(title.text) and title.text[0] != "《"
+    label = lines[at]
+    if label.mark is not None or label_number(label.text) != 1:
+        return None
+    if counts_speeches(lines[at - 1].text) and lines[at - 1].text[0] != "《":
+        return at - 1
+    words = _words_of(label.text)
+    if not words or not any(_words_of(line.text) == words and label_number(line.text) == LEAST for line in lines[at + 1 :]):
+        return None
+    above = at - 1
+    while above and noise_in(lines[above].text, "head"):
+        above -= 1
+    return above if "".join(lines[above].text.split()) == words else None
+
+
+LEAST = 2
+"""The fewest pieces of a collection."""
+
+
+def _words_of(text: str) -> str:
+    """The words of the label of a piece, "" without one."""
+    piece = _piece(text) if len(text) < PROSE else None
+    return piece.words if piece is not None and piece.number else ""
 
 
 def _is_above_title(lines: Sequence[SourceLine], at: int) -> bool:

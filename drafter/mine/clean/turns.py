@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple, Protocol
 
 from drafter.mine.clean.front.names import is_person, is_person_with_post
@@ -47,7 +48,9 @@ def turns_of(lines: Sequence[Text]) -> list[Turn]:
         return []
     persons = {lines[turn.at].text[: turn.length] for turn in found}
     spoken = sum(len(line.text) for line in lines[found[0].at :])
-    if sum(_is_headed(lines, turn.at) for turn in found) > 1:  # minutes with sections of their own
+    if sum(_is_headed(lines, turn.at) for turn in found) > 1 or _has_sections(
+        lines[: found[0].at]
+    ):  # minutes with sections of their own
         return []
     if len(persons) < PERSONS or spoken < SPOKEN * len(found) or spoken < SHARE * sum(len(line.text) for line in lines):
         return []
@@ -78,6 +81,12 @@ def _is_headed(lines: Sequence[Text], at: int) -> bool:
     """Whether a numbered heading stands directly above a turn: ``一、对清淤的看法：``."""
     above = lines[at - 1].text if at else ""
     return 0 < len(above) <= HEADING and recognise(above) is not None
+
+
+def _has_sections(lines: Sequence[Text]) -> bool:
+    """Whether sections stand above the first turn: two numbered headings with text below each. An agenda has no text: ``一、清渠``, ``二、分水``."""
+    marked = [len(line.text) <= HEADING and recognise(line.text) is not None for line in lines]
+    return sum(mark and not below for mark, below in pairwise([*marked, True])) > 1
 
 
 HEADING = 40

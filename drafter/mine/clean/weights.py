@@ -63,7 +63,13 @@ def weighed(lines: Sequence[SourceLine]) -> Weighed:
             sure[index + 1], weights[index + 1] = True, FURNITURE
         if sure[index + 1] and _is_signed_below(line.text, lines[index + 1].text):
             sure[index + 1], weights[index + 1] = False, 0.0
-    for index in (*_menu_rows(lines, sure, weights), *_form_rows(lines), *_above_text(lines), *_above_title(lines, weights)):
+    for index in (
+        *_menu_rows(lines, sure, weights),
+        *_dated_rows(lines),
+        *_form_rows(lines),
+        *_above_text(lines),
+        *_above_title(lines, weights),
+    ):
         sure[index], weights[index] = True, FURNITURE
     for index in verses(lines, sure):
         weights[index] = max(weights[index], SENTENCE)
@@ -155,6 +161,23 @@ def _menu_rows(lines: Sequence[SourceLine], sure: Sequence[bool], weights: Seque
         row = []
 
 
+def _dated_rows(lines: Sequence[SourceLine]) -> Iterator[int]:
+    """The indexes of the entries of a list of other pages: lines in a row with the day of each in brackets behind it, ``清渠考核[04-13]``, whatever they begin with."""
+    row: list[int] = []
+    for index in range(len(lines) + 1):
+        if index < len(lines) and len(lines[index].text) <= FACTS and _DATED.search(lines[index].text):
+            row.append(index)
+            continue
+        if len(row) >= DATED:
+            yield from row
+        row = []
+
+
+_DATED = re.compile(r"[\[【（(]\s*(?:\d{4}-)?\d{1,2}-\d{1,2}\s*[\]】）)]$")
+DATED = 3
+"""The fewest entries of such a row."""
+
+
 def _form_rows(lines: Sequence[SourceLine]) -> Iterator[int]:
     """The indexes of the rows of a form: cells between tabs, in neighbouring lines of which one asks for what offices note (审核人, 签收单位)."""
     row: list[int] = []
@@ -220,9 +243,13 @@ def weight_of(line: SourceLine) -> float:
         return SPOKEN if starts_with_address(text) else SENTENCE
     if is_titled(text) or is_date(text) or line.hint:
         return 0.0
+    if len(text) >= CLAUSED and text.count("，") > 1 and text[-1] in "）)" and furniture_points(text) <= 0:
+        return SENTENCE  # 请洗干净，装进袋子，周五放到传达室（登记表的样子如下）
     return LABEL if len(text) <= SHORT else LINK
 
 
+CLAUSED = 24
+"""The fewest characters of a sentence whose full stop was left out behind a remark in brackets."""
 LONGEST = 160
 """The most characters of a line of furniture that is known by its words."""
 

@@ -25,6 +25,7 @@ from drafter.mine.emit.template import template_blocks, template_text
 from drafter.mine.emit.texts import block
 from drafter.mine.emit.units import Language, footnotes_of, section_values, typed_outline
 from drafter.mine.model import Mined, MinedSpeech
+from drafter.mine.titles import is_date
 from drafter.nodes.writing import Value, mapping_lines
 from drafter.outline.keys import BUNDLE_KEYS
 from drafter.speech.numbering import count_in_han
@@ -146,8 +147,10 @@ def _bundle(bundle: Bundle, name: str, say: Language) -> _BundleFront:
 def _counted(line: str, count: int) -> str:
     """A count line for a template.
 
-    If it has the number of the speeches, an expression replaces it: ``共{{ speeches | length }}篇``.
+    If it has the number of the speeches, an expression replaces it: ``共{{ speeches | length }}篇``. The figures of a month count nothing.
     """
+    if is_date(line):
+        return jinja.words(line, start=True)
     for number, expression in ((str(count), "speeches | length"), (count_in_han(count), "speeches | length | cn")):
         before, found, behind = line.partition(number)
         if found:

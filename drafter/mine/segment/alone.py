@@ -8,9 +8,11 @@ from itertools import pairwise
 
 from drafter.mine.address import starts_with_address
 from drafter.mine.clean.lines import finished
+from drafter.mine.dialogue import turns_in
 from drafter.mine.model import SourceParagraph
 from drafter.mine.patterns import table
 from drafter.mine.segment.headings import introduces
+from drafter.mine.segment.lines import is_cue
 from drafter.mine.segment.sentences import is_single
 from drafter.mine.segment.shared import shared_end, shared_start
 from drafter.mine.segment.siblings import LEAST, LEAST_FRAMED, SHARED_WORD, SHORTEST, announced
@@ -30,8 +32,9 @@ SHORTEST_TEXT = 20
 def heading_lines(paragraphs: Sequence[SourceParagraph], marked: Collection[int]) -> list[SourceParagraph]:
     """Lines that look like headings: short, no sentence, text below each. Empty where they make no pattern.
 
-    marked: the indexes of paragraphs that belong to a list.
+    marked: the indexes of paragraphs that belong to a list. What is said by turns heads nothing: ``李：下面请听合唱``.
     """
+    marked = {*marked, *(paragraphs[index].at for index in turns_in(paragraphs))}
     lines = [
         (paragraph, below)
         for paragraph, below in pairwise(paragraphs)
@@ -42,7 +45,7 @@ def heading_lines(paragraphs: Sequence[SourceParagraph], marked: Collection[int]
         found = _with_brief(found, lines, len(paragraphs))
     else:
         found = [heading for heading, below in lines if _heads(heading, below, shortest=0)]
-        others = (_list_labels, _questions, _announced_sentences)
+        others = (_list_labels, _questions, _quoted_lines, _announced_sentences)
         found = found if _are_announced(found, paragraphs) else next(filter(None, (way(paragraphs, marked) for way in others)), [])
     return [] if len(found) < LEAST or len(found) > len(paragraphs) * MOST else found
 
@@ -95,6 +98,29 @@ def _questions(paragraphs: Sequence[SourceParagraph], marked: Collection[int]) -
     return found if len(found) >= LEAST_FRAMED else []
 
 
+def _quoted_lines(paragraphs: Sequence[SourceParagraph], marked: Collection[int]) -> list[SourceParagraph]:
+    """Short quotations that stand alone, each above a paragraph: “一句问候”, “一份祝福”, “一个行动”. They begin or end alike, or are of one length.
+
+    Between them stands one paragraph, or as many as between the others: what others said or wrote stands in a row, or anywhere.
+    """
+    found = [
+        at
+        for at, (paragraph, below) in enumerate(pairwise(paragraphs))
+        if paragraph.at not in marked
+        and paragraph.mark is None
+        and _QUOTED.fullmatch(paragraph.text)
+        and len(below.text) > 2 * len(paragraph.text)
+        and finished(below.text)
+    ]
+    words = [paragraphs[at].text[1:-1] for at in found]
+    gaps = {below - above for above, below in pairwise(found)}
+    if len(found) < LEAST_FRAMED or len(gaps) != 1 or len(set(words)) != len(words):
+        return []
+    alike = len(set(map(len, words))) == 1 or shared_start(words) or shared_end(words)
+    return [paragraphs[at] for at in found] if alike else []
+
+
+_QUOTED = re.compile("[“「『][^“”「」『』。！？!?]{2,16}[”」』]")
 QUESTION = 20
 """The most characters of such a question."""
 
@@ -163,6 +189,7 @@ def _is_heading_line(paragraph: SourceParagraph) -> bool:
         and is_title(text)
         and (text[-1] not in "！!？?…”）)" or (bold and text[-1] == "”"))
         and text[0] not in "—-（(•·"
+        and not is_cue(text)
         and not (text[0] in '“"' and text[-1] in '”"')
         and not paragraph.is_address
         and (not paragraph.is_date or bool(_YEAR.fullmatch(text)))

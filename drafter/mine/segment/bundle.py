@@ -12,7 +12,7 @@ from drafter.mine.clean.turns import turns_of
 from drafter.mine.documents import heads_first, is_periodical, label_number, names_with_post, starts_of
 from drafter.mine.model import SourceParagraph
 from drafter.mine.patterns import table
-from drafter.mine.titles import is_title, is_titled
+from drafter.mine.titles import is_plain_date, is_title, is_titled
 
 LONGEST_FRONT = 90
 """A line of a front has fewer characters."""
@@ -48,8 +48,8 @@ def parts_of(paragraphs: Sequence[SourceParagraph]) -> Parts:
     if len(starts) < 2 and not labels:
         return Parts("", "", (paragraphs,))
     title, count_line = "", ""
-    if counted:
-        title, count_line, begin = paragraphs[0].text, paragraphs[1].text, first
+    if counted or (found and _is_of_days(paragraphs, found)):
+        title, count_line, begin = paragraphs[0].text, paragraphs[1].text, first or 2
     elif in_title or (labels[0] == 1 if labels else _heads_collection(paragraphs, found)):
         title, begin = paragraphs[0].text, max(first, 1)
     elif labels and labels[0] > 1:  # labels far below the start: a speech that only mentions them
@@ -104,6 +104,16 @@ def _heads_collection(paragraphs: Sequence[SourceParagraph], starts: Sequence[in
         return False
     named = is_periodical(first.text) or any(word in first.text for word in table("words")["collection"])
     return named or (is_titled(first.text) and not any(is_titled(paragraphs[start + 1].text) for start in starts))
+
+
+def _is_of_days(paragraphs: Sequence[SourceParagraph], starts: Sequence[int]) -> bool:
+    """Whether the first line is the title of one meeting, with its month below it, and each part has a title and a day of its own.
+
+    ``在东河县水利大会上的讲话``, （二〇二六年三月）, ``开幕词``, （二〇二六年三月二日）.
+    """
+    title, month = paragraphs[:2]
+    common = is_title(title.text) and month.is_date and not is_plain_date(month.text)
+    return common and all(is_title(paragraphs[at].text) and is_plain_date(paragraphs[at + 1].text) for at in (2, *starts))
 
 
 def _are_named_alike(paragraphs: Sequence[SourceParagraph], starts: Sequence[int]) -> bool:

@@ -100,6 +100,16 @@ def _labelled(sections: Sections) -> SectionsEnd | None:
 _LABEL = re.compile("[^，,。；;、：:“”]{2,6}[：:]")
 
 
+def _asked(sections: Sections) -> SectionsEnd | None:
+    """The label behind the last section below which hearers ask and the speaker answers: ``【提问环节】``. All that follows belongs to it, however long."""
+    labels = (at for at in range(sections.last + 1, sections.stop - 2) if shape("asked").fullmatch(sections.text(at)))
+    at = next((at for at in labels if all(_TURN.match(sections.text(at + step)) for step in (1, 2))), None)
+    return None if at is None else SectionsEnd(at, "labelled")
+
+
+_TURN = re.compile("[^，,。；;、：:“”]{1,16}[：:].")
+
+
 # ---------------------------------------------------------------- by how the other sections end
 
 
@@ -395,6 +405,7 @@ def _behind_list(sections: Sections, end: int) -> int:
 
 WAYS: tuple[Callable[[Sections], SectionsEnd | None], ...] = (
     _labelled,
+    _asked,
     _over,
     _summed_up,
     _one_paragraph_each,

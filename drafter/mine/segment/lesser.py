@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from drafter.mine.address import starts_with_address
 from drafter.mine.model import SourceParagraph
 from drafter.mine.patterns import table
 from drafter.mine.segment.counted import announced_words, tallied_paragraphs
 from drafter.mine.segment.outline import UnitStart
+from drafter.mine.segment.sentences import is_single
 from drafter.mine.segment.siblings import framed_paragraphs, led_paragraphs, signed_paragraphs
 
 LEAST = 2
@@ -87,3 +89,29 @@ def announced_dashes(paragraphs: Sequence[SourceParagraph]) -> list[tuple[Source
     first, last = found[0][0].at, found[-1][0].at
     above = next((paragraph.text for paragraph in paragraphs if paragraph.at == first - 1), "")
     return found if last - first + 1 == len(found) and above.endswith(("：", ":")) else []
+
+
+def spaced_dashes(paragraphs: Sequence[SourceParagraph]) -> list[tuple[SourceParagraph, str]]:
+    """The paragraphs behind dashes, three and more of them at even distances with text between, each with the dash; empty without them.
+
+    Dashes in a row are rhetoric, or a list. Those with a paragraph of text below each head it: ``——他一生守闸，我们要学他的耐心。……`` / ``守闸要耐得住……``.
+    """
+    found = dashed_paragraphs(paragraphs)
+    gaps = {below.at - above.at for (above, _), (below, _) in pairwise(found)}
+    even = len(found) >= LEAST_SPACED and len(gaps) == 1 and gaps.pop() > 1
+    return found if even and all(_has_text(paragraphs, paragraph) for paragraph, _ in found) else []
+
+
+LEAST_SPACED = 3
+"""The fewest paragraphs behind dashes at even distances that are sections."""
+SHORTEST_TEXT = 40
+"""The fewest characters of the paragraph below each."""
+
+
+def _has_text(paragraphs: Sequence[SourceParagraph], head: SourceParagraph) -> bool:
+    """Whether a dash has several sentences behind it, and a longer paragraph below."""
+    place = head.at + 1 - paragraphs[0].at
+    below = paragraphs[place] if place < len(paragraphs) else None
+    return (
+        below is not None and len(below.text) >= SHORTEST_TEXT and not starts_with_address(below.text) and not is_single(head.text)
+    )

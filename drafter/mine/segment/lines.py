@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from drafter.mine.dialogue import is_dialogue, is_turn
+from drafter.mine.dialogue import turns_in
 from drafter.mine.model import SourceParagraph
 from drafter.mine.patterns import table
 from drafter.mine.titles import is_date
@@ -18,8 +18,9 @@ def with_kinds(paragraphs: Sequence[SourceParagraph]) -> list[SourceParagraph]:
 
     These open no unit, whatever they begin with, and have no mark; nor do the turns of a dialogue.
     """
-    if is_dialogue(paragraphs):
-        paragraphs = [paragraph._replace(mark=None) if is_turn(paragraph) else paragraph for paragraph in paragraphs]
+    turns = turns_in(paragraphs)
+    if turns:
+        paragraphs = [paragraph._replace(mark=None) if at in turns else paragraph for at, paragraph in enumerate(paragraphs)]
     return [
         paragraph._replace(text=Styled(str(paragraph.text), kind, getattr(paragraph.text, "spans", ())), mark=None)
         if (kind := _kind(paragraph))
@@ -35,9 +36,14 @@ def _kind(paragraph: SourceParagraph) -> str:
     found = paragraph.hint if paragraph.hint in BY_NAME else ""
     if not found and paragraph.is_address and _shape("turn").fullmatch(paragraph.text):
         found = "turn"
-    if not found and paragraph.text[:1] in "（(【[" and _shape("cue").fullmatch(paragraph.text):
+    if not found and is_cue(paragraph.text):
         found = "cue"
     return found if found and BY_NAME[found].shown(paragraph.text) == paragraph.text else ""
+
+
+def is_cue(text: str) -> bool:
+    """Whether a paragraph is a cue, in its brackets, whatever these are (``（全场鼓掌）``, ``[3页]``), or the bare number of a slide (``PPT 3``)."""
+    return (_shape("cue") if text[:1] in "（(【[" else _shape("slide")).fullmatch(text) is not None
 
 
 @cache

@@ -12,6 +12,7 @@ from drafter.mine.address import is_address, names_people, starts_address
 from drafter.mine.clean.front.glued import DASHES, parts_of
 from drafter.mine.clean.front.names import is_person, is_person_with_post, is_signing_office, post
 from drafter.mine.clean.lines import finished, is_prose
+from drafter.mine.dialogue import said_in
 from drafter.mine.documents import label_number
 from drafter.mine.model import Line
 from drafter.mine.patterns import table
@@ -216,7 +217,7 @@ def title(window: Window, at: int, text: str, *, above: str | None, named: bool)
         (-3.0 if not genre and is_person(text) else 0.0, "name"),
         (-2.0 if not genre and not is_person(text) and is_person_with_post(text) else 0.0, "post"),
         (-6.0 if line.is_address and not styled else 0.0, "address"),
-        (-5.0 if is_spoken(text) and not genre else 0.0, "greeting"),
+        (-5.0 if is_spoken(said_in(text)) and not genre else 0.0, "greeting"),
         (-4.0 if not genre and shape("site").fullmatch(text) else 0.0, "site"),
         (-6.0 if shape("byline").fullmatch(text) else 0.0, "byline"),
     )
@@ -468,7 +469,7 @@ def body(window: Window, at: int, *, titled: bool) -> Weighed:
     line, text = window.lines[at], window.texts[at]
     return best(
         (2.0 if is_prose(text) or finished(text) else 0.0, "sentence"),
-        (3.0 if is_spoken(text) and not is_titled(text) else 0.0, "greeting"),
+        (3.0 if is_spoken(said_in(text)) and not is_titled(text) else 0.0, "greeting"),
         (2.0 if line.mark is not None and begins_list(window, at) else 0.0, "list"),
         (7.0 if is_heading(window, at, titled=titled) else 0.0, "style"),
         (-4.0 if line.is_address else 0.0, "address"),

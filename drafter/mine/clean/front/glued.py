@@ -11,6 +11,7 @@ from drafter.files.tables import any_of
 from drafter.mine.clean.front.names import is_person, office, person, speaker
 from drafter.mine.patterns import table
 from drafter.mine.titles import is_date, is_titled
+from drafter.speech.surnames import family_name
 
 DASHES = ("——", "—", "--", "―")
 """How a subtitle begins."""
@@ -40,10 +41,12 @@ def _day() -> str:
 @cache
 def _shape(name: str) -> re.Pattern[str]:
     gap = rf"{_BLANK}*[·•]?{_BLANK}*"
+    places = f"[{''.join(word[-1] for word in (*table('words')['places'], *table('words')['offices']))}级里河山路街口]"
     shapes = {
         "speaker-date": rf"(?P<speaker>[（(]?{speaker()}){gap}(?P<date>{_day()}[）)]?)",
         "date-speaker": rf"(?P<date>[（(]?{_day()})[，,]?{gap}(?P<speaker>{speaker()}[）)]?)",
         "office-date": rf"(?P<speaker>{office()}){gap}(?P<date>[（(]{_day()}[^（）()，。]{{0,12}}[）)])",
+        "name-day": rf"(?P<speaker>{family_name('words')}[\u4e00-\u9fff]{{2}}(?!{places})[\u4e00-\u9fff])(?P<date>{_day()})",  # a name of four characters, with the day at once
         "speaker": rf"(?P<speaker>[（(]?{speaker()}[）)]?)",
         "date": rf"(?P<date>{_day()})",
     }
@@ -105,7 +108,7 @@ def parts_of(text: str) -> Iterator[tuple[Part, ...]]:
 
 
 def _speaker_and_date(text: str) -> Iterator[tuple[Part, ...]]:
-    for name in ("speaker-date", "date-speaker", "office-date"):
+    for name in ("speaker-date", "date-speaker", "office-date", "name-day"):
         match = _shape(name).fullmatch(text)
         if match is None or not _is_dated(match["date"]):
             continue

@@ -21,7 +21,7 @@ from drafter.mine.clean.front.evidence import (
     signs_paper,
     speaker,
 )
-from drafter.mine.clean.front.glued import parts_of
+from drafter.mine.clean.front.glued import DASHES, parts_of
 from drafter.mine.clean.front.names import is_person_with_post, is_signing_office, post
 from drafter.mine.clean.front.page_lines import completes, is_caption, is_covering, is_label_of_text, is_of_page
 from drafter.mine.clean.front.repeated import FAR, repeated_titles, without_marks
@@ -99,6 +99,14 @@ class Notes:
             return Weighed(12.0 if window.lines[at].hint == "title" else 7.0, "repeated-title")
         if state == "called":
             return Weighed(NEVER, "called")
+        if (
+            titled
+            and above
+            and above[-1].endswith(text)
+            and above[-1] != text
+            and (is_genre_label(text) or text.startswith(DASHES))
+        ):
+            return Weighed(6.5, "label")  # 护渠倡议书 / 倡议书, 清水进村——护渠倡议 / ——护渠倡议
         if at in self.sent:
             return Weighed(9.0, "covering-note")
         if at in self.told:

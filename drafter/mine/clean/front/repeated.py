@@ -10,7 +10,7 @@ from drafter.mine.clean.front.evidence import shape
 from drafter.mine.clean.front.names import is_person, is_person_with_post
 from drafter.mine.clean.front.page_lines import is_covering
 from drafter.mine.clean.lines import is_prose
-from drafter.mine.documents import counts_speeches
+from drafter.mine.documents import counts_speeches, label_number
 from drafter.mine.model import Line
 from drafter.mine.titles import has_year, is_date, is_paper_title, is_title, is_titled
 from drafter.speech.numbering import HAN
@@ -18,7 +18,7 @@ from drafter.speech.numbering import HAN
 FAR = 12
 """How many lines below a note, or the title of a page, the speech must begin."""
 _SITE = re.compile(r"[_|－]|\s[-–—]\s|-(?=[^-]+网)")
-_PLAIN = re.compile(r"[\s\u3000※—―\-–_|，,、：:·“”\"'《》（）()]+")
+_PLAIN = re.compile(r"(?:&nbsp;|[\s\u3000※—―\-–_|，,、：:·“”\"'《》（）()])+")
 
 
 def without_marks(text: str) -> str:
@@ -45,6 +45,10 @@ def repeated_titles(lines: Sequence[Line]) -> frozenset[int]:
         bare, cut = without_marks(text), without_marks(_SITE.split(text)[0])
         if len(cut) < SHORTEST and len(bare) < SHORTEST:
             continue
+        if label_number(lines[at + 1].text if at + 1 < len(lines) else "") == 1 and without_marks(lines[at + 1].text).startswith(
+            bare
+        ):
+            continue  # the title of the file above its first piece: one of a page was taken off with the head of its collection
         joined = _joined(lines, at)
         if (
             _is_of_page_above(bare, lines[at + 1 : at + 3])
@@ -153,7 +157,10 @@ def _same(words: str, bare: str, cut: str) -> bool:
     ):
         return True
     plain = _AT_END.sub("", bare)
-    if bare.endswith(words) and is_titled(words) and is_person(bare[: -len(words)]):  # 周大河：在开渠会上的讲话
+    own = _DRAFT.sub("", words)
+    if (
+        is_titled(words) and bare.endswith(own) and _names(bare[: -len(own)])
+    ):  # 周大河：在开渠会上的讲话, 周大河站长在开渠会上的讲话 above ……讲话提纲
         return True
     if len(words) >= OWN and cut.endswith(words):  # 水利局->【要闻】周大河：关于《河渠管理办法》起草情况的说明 | shuili.cn
         return True
@@ -165,6 +172,13 @@ def _same(words: str, bare: str, cut: str) -> bool:
     return len(shorter) >= SIMILAR and (longer.startswith(shorter) and len(longer) - len(shorter) <= 2 + len(shorter) // 2)
 
 
+def _names(words: str) -> bool:
+    """Whether words in front of a title are who gives the speech."""
+    return is_person(words) or is_person_with_post(words)
+
+
+_DRAFT = re.compile("(?<=[话言辞词])(?:提纲|要点|稿|全文)$")
+"""What a speaker writes behind the title of his paper."""
 _AT_END = re.compile(f"[0-9{HAN}]{{1,2}}$")
 """The number of a page or of a piece behind a title."""
 
