@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -16,7 +16,7 @@ from drafter.mine.address import starts_address, starts_with_address
 from drafter.mine.dialogue import is_turn
 from drafter.mine.model import Line
 from drafter.mine.patterns import table
-from drafter.mine.titles import is_date, is_end_date, is_name_line, is_speaker, is_spoken, is_title, is_titled
+from drafter.mine.titles import genre_of, is_date, is_end_date, is_name_line, is_speaker, is_spoken, is_title, is_titled
 from drafter.speech.numbering import HAN, from_han
 
 LONGEST_TITLE = 60
@@ -73,7 +73,7 @@ def starts_of(
     begun = first
     for index in candidates:
         size = sizes[index] - sizes[begun]
-        if size < SHORTEST and not (size >= SHORTEST_NOTICE and forwards(lines[begun:index])):
+        if size < SHORTEST and not (size >= SHORTEST_NOTICE and (forwards(lines[begun:index]) or is_notice(lines[begun:index]))):
             continue
         if index in untitled:
             if _numbers(lines, index) >= 0:
@@ -87,6 +87,28 @@ def starts_of(
         if points >= LEAST:
             found.append(Start(index, points))
             begun = index
+    return found
+
+
+def texts_of_fronts(lines: Sequence[Line], texts: Collection[str]) -> set[str]:
+    """Those of some repeated texts that are titles of documents, or stand in their fronts: the date that all reports of a page have below their titles.
+
+    Only the first document's front may lie elsewhere: where it begins is not known.
+    """
+    starts = [start.at for start in starts_of(lines)]
+    fronts = Counter(text for at in starts for text in _front_texts(lines, at))
+    counts = Counter(line.text for line in lines if line.text in fronts)
+    below = {text for text in texts if fronts[text] > 1 and counts[text] - fronts[text] <= 1}
+    return {lines[at].text for at in starts} | below
+
+
+def _front_texts(lines: Sequence[Line], at: int) -> set[str]:
+    """The dates and names below a title, above the address or the text."""
+    found: set[str] = set()
+    for line in lines[at + 1 : at + 1 + FRONT]:
+        if line.is_address or line.mark is not None or not (is_date(line.text) or is_speaker(line.text)):
+            break
+        found.add(line.text)
     return found
 
 
@@ -366,6 +388,45 @@ def is_told(lines: Sequence[Line]) -> bool:
 def forwards(lines: Sequence[Line]) -> bool:
     """Whether a document is the notice of an office with which it sends a speech round: ``关于印发……讲话的通知``."""
     return any(len(line.text) <= LONGEST_ADDRESS and _shape("forwards").search(line.text) for line in lines[:MASTHEAD])
+
+
+def is_notice(lines: Sequence[Line]) -> bool:
+    """Whether a document is the notice of an office above what it shows: ``以下述职报告在校网展示``, 办公室, a date.
+
+    It is short and no speech by its title, has no sections, points to what follows, and is signed by an office with a day.
+    """
+    from drafter.mine.clean.front.names import is_signing_office  # as above
+
+    if len(lines) <= SIGNED or is_titled(lines[0].text) or not is_end_date(lines[-1].text):
+        return False
+    name = lines[-2].text
+    return (
+        (is_signing_office(name) or is_name_line(name))
+        and _prose(lines) <= LONGEST_NOTICE
+        and not any(map(_is_section, lines))
+        and any(_shape("points_below").search(line.text) for line in lines)
+    )
+
+
+def announces(lines: Sequence[Line], others: Sequence[Sequence[Line]]) -> bool:
+    """Whether a document is a notice above several speeches: it names their kind, which two and more of their titles have."""
+    kinds = Counter(genre_of(other[0].text) for other in others if is_titled(other[0].text))
+    return is_notice(lines) and any(
+        count > 1 and kind and any(kind in line.text for line in lines) for kind, count in kinds.items()
+    )
+
+
+def _is_section(line: Line) -> bool:
+    return line.mark is not None and line.mark.rank is not None and line.mark.rank <= 1
+
+
+def _prose(lines: Sequence[Line]) -> int:
+    """The characters of the paragraphs of a document."""
+    return sum(len(line.text) for line in lines if line.text[-1] in _ENDS)
+
+
+LONGEST_NOTICE = 400
+"""The most characters in the paragraphs of such a notice."""
 
 
 def untold_from(lines: Sequence[Line]) -> int:

@@ -16,6 +16,7 @@ from drafter.mine.clean.lines import PROSE, Report, SourceLine, finished
 from drafter.mine.clean.noise_table import noise_in
 from drafter.mine.clean.weights import LABEL, Weighed, site_behind, weighed
 from drafter.mine.documents import (
+    announces,
     counted_speeches,
     forwards,
     is_article,
@@ -92,7 +93,10 @@ def _gone(lines: list[SourceLine], gaps: list[int]) -> dict[int, str]:
     head = masthead_of(lines)
     gone.update(dict.fromkeys(range(1 if speeches > 1 else 0 if is_bulletin(lines) else head, head), MASTHEAD))
     for span, other in documents:
-        if other:
+        if other and not span.start and announces(_notice(page.part(span)), [lines[at.start : at.stop] for at, _ in documents[1:]]):
+            title = extent_of(page.part(span)).front
+            gone.update((index, _reason(lines[index], "head", ABOVE)) for index in span if index != title)
+        elif other:
             gone.update((index, _reason(lines[index], "tail", ARTICLE)) for index in span)
         else:
             gone.update((span.start + index, reason) for index, reason in _around(page.part(span)).items())
@@ -112,10 +116,15 @@ def _documents(page: Weighed, gaps: list[int]) -> list[tuple[range, bool]]:
     spans = [range(begin, end) for begin, end in zip([0, *starts], [*starts, len(lines)], strict=True)]
     documents = [lines[span.start : span.stop] for span in spans]
     others = [is_article(document) for document in documents]
-    told = (others[0] and is_told(documents[0])) or forwards(documents[0])
+    told = (others[0] and is_told(documents[0])) or forwards(documents[0]) or announces(_notice(page.part(spans[0])), documents[1:])
     others[0] = told and any(map(is_speech, documents[1:]))
     others[: counted_speeches(lines[0].text)] = [False] * min(counted_speeches(lines[0].text), len(others))  # 年会发言两则
     return list(zip(spans, others, strict=True))
+
+
+def _notice(page: Weighed) -> Sequence[SourceLine]:
+    """The lines of the first document from its title on. Where it is a notice above several speeches, its title stays: it is that of them all."""
+    return page.lines[extent_of(page).front :]
 
 
 def _is_behind_all(page: Weighed, listed: int) -> bool:

@@ -12,6 +12,7 @@ from drafter.mine.clean.turns import turns_of
 from drafter.mine.documents import heads_first, is_periodical, label_number, names_with_post, starts_of
 from drafter.mine.model import SourceParagraph
 from drafter.mine.patterns import table
+from drafter.mine.segment.shared import shared_end
 from drafter.mine.titles import is_title, is_titled
 
 LONGEST_FRONT = 90
@@ -91,6 +92,8 @@ def _heads_collection(paragraphs: Sequence[SourceParagraph], starts: Sequence[in
     starts: where the other speeches begin. The first line says what it is (``讲话汇编``), or the first speech alone would have two titles.
     """
     first, second = paragraphs[:2]
+    if starts and _heads_one_title(paragraphs, starts):
+        return True
     if starts and (is_periodical(first.text) or heads_first(paragraphs)):
         return True
     marked = second.mark is not None and not (
@@ -104,6 +107,17 @@ def _heads_collection(paragraphs: Sequence[SourceParagraph], starts: Sequence[in
         return False
     named = is_periodical(first.text) or any(word in first.text for word in table("words")["collection"])
     return named or (is_titled(first.text) and not any(is_titled(paragraphs[start + 1].text) for start in starts))
+
+
+def _heads_one_title(paragraphs: Sequence[SourceParagraph], starts: Sequence[int]) -> bool:
+    """Whether the first line stands over speeches with one title (``2025年度述职报告``), or with titles that end alike (``李水生述职报告``): that in the second line, and all others."""
+    titles = [paragraphs[at].text for at in (1, *starts)]
+    alike = len(set(titles)) == 1 or len(shared_end(titles)) >= LEAST_SHARED
+    return alike and is_title(paragraphs[0].text) and not is_titled(paragraphs[0].text) and all(map(is_titled, titles))
+
+
+LEAST_SHARED = 4
+"""The fewest last characters that titles share which are built alike."""
 
 
 def _are_named_alike(paragraphs: Sequence[SourceParagraph], starts: Sequence[int]) -> bool:
