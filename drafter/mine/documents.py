@@ -125,7 +125,7 @@ def _may_begin(lines: Sequence[Line], index: int, furniture: Sequence[bool]) -> 
     line = lines[index]
     text = line.text
     return (
-        (len(text) >= SHORTEST_TITLE or _is_dated_front(lines, index))
+        (len(text) >= SHORTEST_TITLE or is_dated_front(lines, index))
         and len(text) <= LONGEST_TITLE
         and is_title(text)
         and text[-1] not in _ENDS
@@ -137,7 +137,7 @@ def _may_begin(lines: Sequence[Line], index: int, furniture: Sequence[bool]) -> 
         and not is_date(text)
         and _ended(lines, index, furniture)
         and _has_text(lines, index)
-        and (not _signs(lines, index) or _is_dated_front(lines, index))
+        and (not _signs(lines, index) or is_dated_front(lines, index))
         and not names_with_post(text)
     )
 
@@ -146,7 +146,7 @@ SHORT_TITLE = 8
 """The most characters of a title that is known by its front alone."""
 
 
-def _is_dated_front(lines: Sequence[Line], index: int) -> bool:
+def is_dated_front(lines: Sequence[Line], index: int) -> bool:
     """Whether a date and then an address stand below a line: it is a title, whatever its words are: 开幕词, 结论."""
     below = lines[index + 1 : index + 4]
     dated = len(below) > 1 and is_date(below[0].text) and any(line.is_address for line in below[1:])
@@ -241,7 +241,7 @@ def _points(lines: Sequence[Line], index: int, *, same: bool, heads: int) -> int
     titled = is_titled(title.text)
     front = _front_points(lines, index)
     points = 2 * titled + 2 * (title.hint == "title") + 2 * same + front + 2 * _ends_speech(lines, index) + _numbers(lines, index)
-    points += _opens(lines, index, titled=titled) + _is_dated_front(lines, index)
+    points += _opens(lines, index, titled=titled) + is_dated_front(lines, index)
     if front < ADDRESSED and not same and title.hint != "title" and heads - (not titled) > 0:
         points -= 2
     return points

@@ -7,9 +7,11 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
+from drafter.mine.clean.front.names import is_person_with_post, is_signing_office
 from drafter.mine.clean.lines import finished
 from drafter.mine.clean.turns import turns_of
-from drafter.mine.documents import heads_first, is_periodical, label_number, names_with_post, starts_of
+from drafter.mine.dialogue import is_turn
+from drafter.mine.documents import heads_first, is_dated_front, is_periodical, label_number, names_with_post, starts_of
 from drafter.mine.model import SourceParagraph
 from drafter.mine.patterns import table
 from drafter.mine.segment.shared import shared_end
@@ -49,7 +51,9 @@ def parts_of(paragraphs: Sequence[SourceParagraph]) -> Parts:
     if len(starts) < 2 and not labels:
         return Parts("", "", (paragraphs,))
     title, count_line = "", ""
-    if counted:
+    if found and not counted and (over := _dated_title_over(paragraphs, found)):
+        title, count_line, begin = paragraphs[0].text, "".join(line.text for line in paragraphs[1:over]), over
+    elif counted:
         title, count_line, begin = paragraphs[0].text, paragraphs[1].text, first
     elif in_title or (labels[0] == 1 if labels else _heads_collection(paragraphs, found)):
         title, begin = paragraphs[0].text, max(first, 1)
@@ -114,6 +118,16 @@ def _heads_one_title(paragraphs: Sequence[SourceParagraph], starts: Sequence[int
     titles = [paragraphs[at].text for at in (1, *starts)]
     alike = len(set(titles)) == 1 or len(shared_end(titles)) >= LEAST_SHARED
     return alike and is_title(paragraphs[0].text) and not is_titled(paragraphs[0].text) and all(map(is_titled, titles))
+
+
+def _dated_title_over(paragraphs: Sequence[SourceParagraph], starts: Sequence[int]) -> int:
+    """How many lines stand over speeches that have a title and a date each: ``在灌区代表会上的讲话``, ``（2026年3月）``, then ``开幕词``, ``（2026年3月1日）``. 0 without such."""
+    at = 2 if paragraphs[1].is_date else 1
+    own = paragraphs[at].text
+    named = is_person_with_post(own) or is_signing_office(own) or is_turn(paragraphs[at])
+    if named or not is_title(paragraphs[0].text) or not all(is_dated_front(paragraphs, start) for start in (at, *starts)):
+        return 0
+    return at
 
 
 LEAST_SHARED = 4
