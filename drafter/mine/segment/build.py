@@ -9,7 +9,7 @@ from typing import NamedTuple
 from drafter.mine.clean.lines import finished
 from drafter.mine.marks import first_mark_inside
 from drafter.mine.model import SourceParagraph
-from drafter.mine.segment.headings import HeadingSplit, by_colon, heading_splits, speaker_starts, year_start
+from drafter.mine.segment.headings import HeadingSplit, by_colon, heading_splits, is_quoted_label, speaker_starts, year_start
 from drafter.mine.segment.outline import UnitStart
 from drafter.mine.segment.points import items_of, points
 from drafter.mine.segment.sentences import ENDS, is_single, sentence_end, sentences
@@ -47,7 +47,7 @@ class UnitSpan(NamedTuple):
     def is_heading(self) -> bool:
         """Whether its first paragraph may be a heading that stands alone."""
         longest = LONGEST_SENTENCE if self.words[-1:] in "。！？；" else LONGEST_LINE
-        return is_single(self.words) and len(self.words) <= longest
+        return is_single(self.words) and len(self.words) <= longest and not is_quoted_label(self.words)
 
 
 class BodyParts(NamedTuple):
