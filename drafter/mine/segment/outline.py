@@ -441,7 +441,7 @@ def _is_cut_off(member: Member, paragraphs: Sequence[SourceParagraph]) -> bool:
     if member.styled or at == 0 or not _has_lost_number(member):
         return False
     lead = simplified(paragraphs[at - 1].text)
-    several = bool(_several().search(lead[-ANNOUNCED:]))
+    several = announces_several(lead)
     heads = member.rank is not None and member.rank <= SECTION_RANK
     text = member.paragraph.text
     broken = text.endswith(("...", "…")) or not finished(text)
@@ -456,6 +456,11 @@ def _is_cut_off(member: Member, paragraphs: Sequence[SourceParagraph]) -> bool:
 
 ANNOUNCED = 30
 """In how many last characters of a paragraph it says that several points come."""
+
+
+def announces_several(text: str) -> bool:
+    """Whether a paragraph ends with words that announce several points: 我再提几点希望。"""
+    return bool(_several().search(simplified(text[-ANNOUNCED:])))
 
 
 @cache
