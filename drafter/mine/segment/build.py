@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import groupby
 from typing import NamedTuple
 
+from drafter.mine.address import starts_with_address
 from drafter.mine.clean.lines import finished
 from drafter.mine.marks import first_mark_inside
 from drafter.mine.model import SourceParagraph
@@ -258,8 +259,12 @@ def _points_first(chain: list[UnitSpan]) -> tuple[list[UnitSpan], list[UnitSpan]
 def _points(chain: Sequence[UnitSpan], level: int) -> list[Item]:
     """Points with their paragraphs.
 
-    Paragraphs behind the last point belong to no point, if the other points have no such paragraphs.
+    Paragraphs behind the last point belong to no point, if the other points have no such paragraphs. Nor does the last of them, if only that turns to the hearers.
     """
+    if len(chain) > 1 and _ends_with_turn(chain[-1]) and not any(map(_turns, chain[:-1])):
+        *others, last = chain
+        turned = body_of(last.below[-1:], ()).items
+        return [*_points([*others, last._replace(below=last.below[:-1])], level), *turned]
     made = points([span.start.mark for span in chain], [span.words for span in chain], level, own_paragraph=True)
     single = all(span.lone for span in chain[:-1])
     items: list[Item] = []
@@ -270,6 +275,16 @@ def _points(chain: Sequence[UnitSpan], level: int) -> list[Item]:
         if apart:
             items += covered if span.inner else body_of(span.below, ()).items
     return items
+
+
+def _ends_with_turn(span: UnitSpan) -> bool:
+    """Whether the last paragraph of a point without a list turns to the hearers."""
+    return bool(span.below) and not span.inner and starts_with_address(span.below[-1].text)
+
+
+def _turns(span: UnitSpan) -> bool:
+    """Whether a paragraph of a point turns to the hearers."""
+    return starts_with_address(span.words) or any(starts_with_address(paragraph.text) for paragraph in span.below)
 
 
 def _covered(span: UnitSpan, level: int) -> list[Item]:
