@@ -208,6 +208,7 @@ def _readings(paragraphs: Sequence[SourceParagraph], heads: Sequence[str]) -> It
     yield _framed(paragraphs, heads), heads
     yield run([_quoted(paragraph.text) for paragraph in paragraphs], _share_quotes, LEAST_FRAMED), heads
     yield run([topic_of(paragraph.text) for paragraph in paragraphs], _share_ends, LEAST_FRAMED), heads
+    yield run([sphere_of(paragraph.text) for paragraph in paragraphs], _all_differ, LEAST_FRAMED), heads
     yield _row(paragraphs, heads), heads
     yield run(heads, follows_one_clause, LEAST_ROW), heads
     couplets = _longest_run(heads, share_measure)
@@ -404,6 +405,20 @@ def topic_of(text: str) -> str:
     """The clause with which a paragraph names what it is about (``思想方面，……``), without the mark behind it; "" without one."""
     topic = re.match(table("words")["topic"], text)
     return topic[0] if topic else ""
+
+
+def sphere_of(text: str) -> str:
+    """The sphere of life of which a paragraph of several clauses tells (``思想上，……``, ``在工作中，……``), without the mark behind it; "" without one."""
+    sphere = re.match(table("words")["sphere"], text)
+    return sphere[0] if sphere and len(text) >= LEAST_TOLD else ""
+
+
+LEAST_TOLD = 24
+"""The fewest characters of a paragraph that tells of a sphere of life."""
+
+
+def _all_differ(heads: Sequence[str]) -> bool:
+    return len(set(heads)) == len(heads)
 
 
 def _share_ends(topics: Sequence[str]) -> bool:
