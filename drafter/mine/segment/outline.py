@@ -407,7 +407,9 @@ def _is_lone_heading(member: Member, paragraphs: Sequence[SourceParagraph]) -> b
         and is_single(text)
         and text[-1] not in "，；、"
         and any(
-            (_is_much_longer(paragraph.text, text) if text[-1] == "。" else len(text) < len(paragraph.text)) or _begins_below(mark, paragraph) or _breaks_off(paragraph, paragraphs)
+            (_is_much_longer(paragraph.text, text) if text[-1] == "。" else len(text) < len(paragraph.text))
+            or _begins_below(mark, paragraph)
+            or _breaks_off(paragraph, paragraphs)
             for paragraph in below
         )
     )
@@ -459,7 +461,7 @@ ANNOUNCED = 30
 
 
 def announces_several(text: str) -> bool:
-    """Whether a paragraph ends with words that announce several points: 我再提几点希望。"""
+    """Whether a paragraph ends with words that announce several points: ``我再提几点希望。``."""
     return bool(_several().search(simplified(text[-ANNOUNCED:])))
 
 

@@ -75,7 +75,12 @@ def with_turned_list(paragraphs: Sequence[SourceParagraph], units: Sequence[Unit
     turns = [at for at in range(units[tops[0]].at - base + 1, len(paragraphs)) if paragraphs[at].is_address]
     turned = next((at for at in turns if begin + 1 < at < first - 1), None)
     lead = paragraphs[first - 1].text
-    if turned is None or turns[0] < turned or not any(at > end for at in turns) or not (lead[-1] in "：:" or announces_several(lead)):
+    if (
+        turned is None
+        or turns[0] < turned
+        or not any(at > end for at in turns)
+        or not (lead[-1] in "：:" or announces_several(lead))
+    ):
         return list(units)
     return [*units[: last + 1], UnitStart(paragraphs[turned], "", 0, HEADLESS, headless=True), *listed]
 

@@ -195,8 +195,9 @@ def _heads_list(window: Window, at: int) -> bool:
     """Whether a line is the heading of a first section, for a list of a lower level begins directly below it: ``一、存在的问题``, then ``1、``."""
     mark = window.lines[at].mark
     below = next((line.mark for line in window.below(at, 1)), None)
-    ranked = mark is not None and mark.rank is not None and mark.number == 1
-    return ranked and below is not None and below.rank is not None and below.number == 1 and below.rank > mark.rank
+    if mark is None or below is None or mark.rank is None or below.rank is None:
+        return False
+    return mark.number == below.number == 1 and below.rank > mark.rank
 
 
 LIST = 30
