@@ -486,12 +486,7 @@ def heads_first(lines: Sequence[Line]) -> bool:
     """Whether the first line is the title of a collection (汇编), and the second any title of its first speech, with who gives it and an address below it."""
     from drafter.mine.clean.front.names import is_person_with_post  # as above
 
-    if (
-        len(lines) < 2
-        or not (is_collection(lines[0].text) or _is_gathered(lines[0].text))
-        or not is_title(lines[1].text)
-        or is_person_with_post(lines[1].text)
-    ):
+    if len(lines) < 2 or not names_collection(lines[0].text) or not is_title(lines[1].text) or is_person_with_post(lines[1].text):
         return False
     for named, line in enumerate(lines[2 : 2 + FRONT]):
         if line.is_address:
@@ -501,9 +496,44 @@ def heads_first(lines: Sequence[Line]) -> bool:
     return False
 
 
+HEADS = "title-of-bundle"
+"""The hint of a line that is known to be the title over several speeches."""
+
+
+def heads_alike(titles: Sequence[str]) -> bool:
+    """Whether several speeches have one title (``2025年度述职报告``), or titles of speeches that end alike (``李水生述职报告``)."""
+    alike = len({title[-LEAST_SHARED:] for title in titles}) == 1
+    return len(titles) > 1 and alike and all(map(is_titled, titles))
+
+
+LEAST_SHARED = 4
+"""The fewest last characters that titles share which are built alike."""
+
+
+def stands_over(lines: Sequence[Line], at: int, below: int, heads: Sequence[str]) -> bool:
+    """Whether a line of a page is the title over several speeches, the first of which begins with the title at `below`.
+
+    It is that of a collection (汇编, 摘登, （3篇）) with a title of its own below, or no title of a speech, where all speeches have one title, or titles built alike.
+    heads: the titles of the other speeches.
+    """
+    text, own = lines[at].text, lines[below]
+    if not is_title(text) or not is_title(own.text) or own.is_address or own.mark is not None or is_date(own.text):
+        return False
+    if names_collection(text):
+        return own.text == heads[0] or _front_points(lines, below) > 0
+    return not is_titled(text) and heads_alike([own.text, *heads])
+
+
+def names_collection(text: str) -> bool:
+    """Whether a line says that it is the title of a collection: by a count, or by a word (汇编, 摘登)."""
+    return is_collection(text) or _is_gathered(text)
+
+
 def _is_gathered(text: str) -> bool:
-    """Whether a line ends with a word for a collection: ``清渠工作推进会发言材料汇编``."""
-    return is_title(text) and text.endswith(tuple(table("words")["collection"]))
+    """Whether a line ends with a word for a collection: ``清渠工作推进会发言材料汇编``, ``清渠会议典型发言摘登``."""
+    return is_title(text) and (
+        text.endswith(tuple(table("words")["collection"])) or (bool(_shape("record").search(text)) and not is_titled(text))
+    )
 
 
 def is_collection(text: str) -> bool:

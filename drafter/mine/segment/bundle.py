@@ -11,10 +11,18 @@ from drafter.mine.clean.front.names import is_person_with_post, is_signing_offic
 from drafter.mine.clean.lines import finished
 from drafter.mine.clean.turns import turns_of
 from drafter.mine.dialogue import is_turn
-from drafter.mine.documents import heads_first, is_dated_front, is_periodical, label_number, names_with_post, starts_of
+from drafter.mine.documents import (
+    HEADS,
+    heads_alike,
+    heads_first,
+    is_dated_front,
+    is_periodical,
+    label_number,
+    names_with_post,
+    starts_of,
+)
 from drafter.mine.model import SourceParagraph
 from drafter.mine.patterns import table
-from drafter.mine.segment.shared import shared_end
 from drafter.mine.titles import is_title, is_titled
 
 LONGEST_FRONT = 90
@@ -44,7 +52,7 @@ def parts_of(paragraphs: Sequence[SourceParagraph]) -> Parts:
     short = len(paragraphs[0].text) <= LONGEST_COUNTED
     counted = short and len(paragraphs) > 2 and bool(_shape("count").fullmatch(paragraphs[1].text))
     in_title = short and bool(_shape("count").search(paragraphs[0].text))
-    first = 2 if counted else 1 if in_title else 0
+    first = 2 if counted else int(in_title or paragraphs[0].hint == HEADS)
     labels = _labels(paragraphs, first, sure=counted or in_title)
     found = [] if labels else [start.at for start in starts_of(paragraphs, first, counted=counted or in_title)]
     starts = labels or [first, *found]
@@ -96,7 +104,7 @@ def _heads_collection(paragraphs: Sequence[SourceParagraph], starts: Sequence[in
     starts: where the other speeches begin. The first line says what it is (``讲话汇编``), or the first speech alone would have two titles.
     """
     first, second = paragraphs[:2]
-    if starts and _heads_one_title(paragraphs, starts):
+    if starts and (first.hint == HEADS or _heads_one_title(paragraphs, starts)):
         return True
     if starts and (is_periodical(first.text) or heads_first(paragraphs)):
         return True
@@ -114,10 +122,10 @@ def _heads_collection(paragraphs: Sequence[SourceParagraph], starts: Sequence[in
 
 
 def _heads_one_title(paragraphs: Sequence[SourceParagraph], starts: Sequence[int]) -> bool:
-    """Whether the first line stands over speeches with one title (``2025年度述职报告``), or with titles that end alike (``李水生述职报告``): that in the second line, and all others."""
-    titles = [paragraphs[at].text for at in (1, *starts)]
-    alike = len(set(titles)) == 1 or len(shared_end(titles)) >= LEAST_SHARED
-    return alike and is_title(paragraphs[0].text) and not is_titled(paragraphs[0].text) and all(map(is_titled, titles))
+    """Whether the first line stands over speeches with one title, or with titles built alike: that in the second line, and all others. It names nobody."""
+    first = paragraphs[0].text
+    named = is_person_with_post(first) or is_signing_office(first)
+    return is_title(first) and not is_titled(first) and not named and heads_alike([paragraphs[at].text for at in (1, *starts)])
 
 
 def _dated_title_over(paragraphs: Sequence[SourceParagraph], starts: Sequence[int]) -> int:
@@ -128,10 +136,6 @@ def _dated_title_over(paragraphs: Sequence[SourceParagraph], starts: Sequence[in
     if named or not is_title(paragraphs[0].text) or not all(is_dated_front(paragraphs, start) for start in (at, *starts)):
         return 0
     return at
-
-
-LEAST_SHARED = 4
-"""The fewest last characters that titles share which are built alike."""
 
 
 def _are_named_alike(paragraphs: Sequence[SourceParagraph], starts: Sequence[int]) -> bool:
