@@ -61,7 +61,9 @@ def starts_of(
     gaps: how many blank lines stand above each line, furniture: whether each is known to be furniture of a page, where that is known.
     listed: where a list of other pages begins; a title behind it begins a document only with an address below it.
     """
-    untitled = {index for index in range(first + 1, len(lines) - 1) if _begins_untitled(lines, index)}
+    untitled = {
+        index for index in range(first + 1, len(lines) - 1) if _begins_untitled(lines, index) or calls_under_name(lines, index)
+    }
     candidates = [index for index in range(first + 1, len(lines) - 1) if index in untitled or _may_begin(lines, index, furniture)]
     if not candidates:
         return []
@@ -198,6 +200,26 @@ def _begins_untitled(lines: Sequence[Line], index: int) -> bool:
     if line.is_address:
         return len(text) < LONGEST_ADDRESS and text[-1] in "：:！!"
     return is_spoken(text) and bool(set(text) & _ENDS) and not is_titled(text)
+
+
+def calls_under_name(lines: Sequence[Line], index: int) -> bool:
+    """Whether a speech without a title begins with the post and the name of who gives it, an address below, and a finished text above: ``县长　王大河``, ``同志们：``."""
+    return (
+        index + 1 < len(lines)
+        and lines[index + 1].is_address
+        and len(lines[index + 1].text) < LONGEST_ADDRESS
+        and lines[index - 1].text[-1] in _ENDS
+        and posts_person(lines[index].text)
+        and _has_text(lines, index)
+    )
+
+
+def posts_person(text: str) -> bool:
+    """Whether a line is a post, a blank and a name, however short the post is: ``县长　王大河``."""
+    from drafter.mine.clean.front.names import is_person, is_person_with_post  # as above
+
+    words = text.split()
+    return len(words) == 2 and is_person(words[1]) and not is_person(words[0]) and is_person_with_post(text)
 
 
 THANKS = 40
@@ -408,6 +430,11 @@ def is_notice(lines: Sequence[Line]) -> bool:
     )
 
 
+def points_below(text: str) -> bool:
+    """Whether a page says of what stands below: ``现将述职报告公示如下。``. Who speaks himself says it of his own report."""
+    return bool(_shape("points_below").search(text)) and "我" not in text and len(text) <= LONGEST_NOTICE
+
+
 def announces(lines: Sequence[Line], others: Sequence[Sequence[Line]]) -> bool:
     """Whether a document is a notice above several speeches: it names their kind, which two and more of their titles have."""
     kinds = Counter(genre_of(other[0].text) for other in others if is_titled(other[0].text))
@@ -519,9 +546,10 @@ def stands_over(lines: Sequence[Line], at: int, below: int, heads: Sequence[str]
     text, own = lines[at].text, lines[below]
     if not is_title(text) or not is_title(own.text) or own.is_address or own.mark is not None or is_date(own.text):
         return False
+    alike = heads_alike([own.text, *heads])
     if names_collection(text):
-        return own.text == heads[0] or _front_points(lines, below) > 0
-    return not is_titled(text) and heads_alike([own.text, *heads])
+        return alike or own.text == heads[0] or _front_points(lines, below) > 0
+    return alike and not is_titled(text)
 
 
 def names_collection(text: str) -> bool:

@@ -28,6 +28,7 @@ from drafter.mine.documents import (
     label_number,
     masthead_of,
     names_collection,
+    points_below,
     stands_over,
     starts_of,
     untold_from,
@@ -142,8 +143,9 @@ LABELLED = 5
 
 
 def _is_beside(page: Weighed, index: int) -> bool:
-    """Whether a line may stand between the title of a page and the first speech: furniture, or what an editor says of them all."""
-    return page.sure[index] or noise_in(page.lines[index].text, "head") is not None
+    """Whether a line may stand between the title of a page and the first speech: furniture, or what an editor says of them all, or an office."""
+    text = page.lines[index].text
+    return page.sure[index] or noise_in(text, "head") is not None or points_below(text)
 
 
 def _documents(page: Weighed, gaps: list[int]) -> list[tuple[range, bool]]:

@@ -13,12 +13,14 @@ from drafter.mine.clean.turns import turns_of
 from drafter.mine.dialogue import is_turn
 from drafter.mine.documents import (
     HEADS,
+    calls_under_name,
     heads_alike,
     heads_first,
     is_dated_front,
     is_periodical,
     label_number,
     names_with_post,
+    posts_person,
     starts_of,
 )
 from drafter.mine.model import SourceParagraph
@@ -104,7 +106,7 @@ def _heads_collection(paragraphs: Sequence[SourceParagraph], starts: Sequence[in
     starts: where the other speeches begin. The first line says what it is (``讲话汇编``), or the first speech alone would have two titles.
     """
     first, second = paragraphs[:2]
-    if starts and (first.hint == HEADS or _heads_one_title(paragraphs, starts)):
+    if starts and (first.hint == HEADS or _heads_one_title(paragraphs, starts) or _named_title_over(paragraphs, starts)):
         return True
     if starts and (is_periodical(first.text) or heads_first(paragraphs)):
         return True
@@ -126,6 +128,12 @@ def _heads_one_title(paragraphs: Sequence[SourceParagraph], starts: Sequence[int
     first = paragraphs[0].text
     named = is_person_with_post(first) or is_signing_office(first)
     return is_title(first) and not is_titled(first) and not named and heads_alike([paragraphs[at].text for at in (1, *starts)])
+
+
+def _named_title_over(paragraphs: Sequence[SourceParagraph], starts: Sequence[int]) -> bool:
+    """Whether the first line stands over speeches none of which has a title, but the name of who gives it: ``清渠会议讲话``, ``县委书记　李水生``, ``同志们：``, and later ``县长　王大河``, ``同志们：``."""
+    first = len(paragraphs) > 2 and posts_person(paragraphs[1].text) and paragraphs[2].is_address
+    return first and is_title(paragraphs[0].text) and all(calls_under_name(paragraphs, start) for start in starts)
 
 
 def _dated_title_over(paragraphs: Sequence[SourceParagraph], starts: Sequence[int]) -> int:
