@@ -544,12 +544,23 @@ def stands_over(lines: Sequence[Line], at: int, below: int, heads: Sequence[str]
     heads: the titles of the other speeches.
     """
     text, own = lines[at].text, lines[below]
-    if not is_title(text) or not is_title(own.text) or own.is_address or own.mark is not None or is_date(own.text):
+    if (
+        text[0] in _BRACKETS
+        or not is_title(text)
+        or not is_title(own.text)
+        or own.is_address
+        or own.mark is not None
+        or is_date(own.text)
+    ):
         return False
     alike = heads_alike([own.text, *heads])
     if names_collection(text):
         return alike or own.text == heads[0] or _front_points(lines, below) > 0
     return alike and not is_titled(text)
+
+
+_BRACKETS = "（(【["
+"""How a line begins that only counts the speeches of the title above it: （2篇）."""
 
 
 def names_collection(text: str) -> bool:
