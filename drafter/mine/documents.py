@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -16,7 +16,17 @@ from drafter.mine.address import starts_address, starts_with_address
 from drafter.mine.dialogue import is_turn, turns_in
 from drafter.mine.model import Line
 from drafter.mine.patterns import table
-from drafter.mine.titles import is_date, is_end_date, is_name_line, is_plain_date, is_speaker, is_spoken, is_title, is_titled
+from drafter.mine.titles import (
+    genre_of,
+    is_date,
+    is_end_date,
+    is_name_line,
+    is_plain_date,
+    is_speaker,
+    is_spoken,
+    is_title,
+    is_titled,
+)
 from drafter.speech.numbering import HAN, from_han
 
 LONGEST_TITLE = 60
@@ -61,7 +71,9 @@ def starts_of(
     gaps: how many blank lines stand above each line, furniture: whether each is known to be furniture of a page, where that is known.
     listed: where a list of other pages begins; a title behind it begins a document only with an address below it.
     """
-    untitled = {index for index in range(first + 1, len(lines) - 1) if _begins_untitled(lines, index)}
+    untitled = {
+        index for index in range(first + 1, len(lines) - 1) if _begins_untitled(lines, index) or calls_under_name(lines, index)
+    }
     turns = turns_in(lines)
     candidates = [
         index
@@ -78,7 +90,7 @@ def starts_of(
     begun = first
     for index in candidates:
         size = sizes[index] - sizes[begun]
-        if size < SHORTEST and not (size >= SHORTEST_NOTICE and forwards(lines[begun:index])):
+        if size < SHORTEST and not (size >= SHORTEST_NOTICE and (forwards(lines[begun:index]) or is_notice(lines[begun:index]))):
             continue
         if index in untitled:
             if _numbers(lines, index) >= 0:
@@ -95,6 +107,28 @@ def starts_of(
     return found
 
 
+def texts_of_fronts(lines: Sequence[Line], texts: Collection[str]) -> set[str]:
+    """Those of some repeated texts that are titles of documents, or stand in their fronts: the date that all reports of a page have below their titles.
+
+    Only the first document's front may lie elsewhere: where it begins is not known.
+    """
+    starts = [start.at for start in starts_of(lines)]
+    fronts = Counter(text for at in starts for text in _front_texts(lines, at))
+    counts = Counter(line.text for line in lines if line.text in fronts)
+    below = {text for text in texts if fronts[text] > 1 and counts[text] - fronts[text] <= 1}
+    return {lines[at].text for at in starts} | below
+
+
+def _front_texts(lines: Sequence[Line], at: int) -> set[str]:
+    """The dates and names below a title, above the address or the text."""
+    found: set[str] = set()
+    for line in lines[at + 1 : at + 1 + FRONT]:
+        if line.is_address or line.mark is not None or not (is_date(line.text) or is_speaker(line.text)):
+            break
+        found.add(line.text)
+    return found
+
+
 def _sizes(lines: Sequence[Line]) -> list[int]:
     """The characters above each line."""
     sizes = [0]
@@ -108,7 +142,7 @@ def _may_begin(lines: Sequence[Line], index: int, furniture: Sequence[bool]) -> 
     line = lines[index]
     text = line.text
     return (
-        (len(text) >= SHORTEST_TITLE or _is_dated_front(lines, index) or _is_dated_part(lines, index))
+        (len(text) >= SHORTEST_TITLE or is_dated_front(lines, index) or _is_dated_part(lines, index))
         and len(text) <= LONGEST_TITLE
         and is_title(text)
         and text[-1] not in _ENDS
@@ -120,7 +154,7 @@ def _may_begin(lines: Sequence[Line], index: int, furniture: Sequence[bool]) -> 
         and not is_date(text)
         and _ended(lines, index, furniture)
         and _has_text(lines, index)
-        and (not _signs(lines, index) or _is_dated_front(lines, index) or _is_dated_part(lines, index))
+        and (not _signs(lines, index) or is_dated_front(lines, index) or _is_dated_part(lines, index))
         and not names_with_post(text)
     )
 
@@ -150,7 +184,7 @@ SHORT_TITLE = 8
 """The most characters of a title that is known by its front alone."""
 
 
-def _is_dated_front(lines: Sequence[Line], index: int) -> bool:
+def is_dated_front(lines: Sequence[Line], index: int) -> bool:
     """Whether a date and then an address stand below a line: it is a title, whatever its words are: 开幕词, 结论."""
     below = lines[index + 1 : index + 4]
     dated = len(below) > 1 and is_date(below[0].text) and any(line.is_address for line in below[1:])
@@ -204,6 +238,26 @@ def _begins_untitled(lines: Sequence[Line], index: int) -> bool:
     return is_spoken(text) and bool(set(text) & _ENDS) and not is_titled(text)
 
 
+def calls_under_name(lines: Sequence[Line], index: int) -> bool:
+    """Whether a speech without a title begins with the post and the name of who gives it, an address below, and a finished text above: ``县长　王大河``, ``同志们：``."""
+    return (
+        index + 1 < len(lines)
+        and lines[index + 1].is_address
+        and len(lines[index + 1].text) < LONGEST_ADDRESS
+        and lines[index - 1].text[-1] in _ENDS
+        and posts_person(lines[index].text)
+        and _has_text(lines, index)
+    )
+
+
+def posts_person(text: str) -> bool:
+    """Whether a line is a post, a blank and a name, however short the post is: ``县长　王大河``."""
+    from drafter.mine.clean.front.names import is_person, is_person_with_post  # as above
+
+    words = text.split()
+    return len(words) == 2 and is_person(words[1]) and not is_person(words[0]) and is_person_with_post(text)
+
+
 THANKS = 40
 """The most characters of a paragraph that ends a speech with thanks."""
 
@@ -245,7 +299,7 @@ def _points(lines: Sequence[Line], index: int, *, same: bool, heads: int) -> int
     titled = is_titled(title.text)
     front = _front_points(lines, index)
     points = 2 * titled + 2 * (title.hint == "title") + 2 * same + front + 2 * _ends_speech(lines, index) + _numbers(lines, index)
-    points += _opens(lines, index, titled=titled) + _is_dated_front(lines, index) + LEAST * _is_dated_part(lines, index)
+    points += _opens(lines, index, titled=titled) + is_dated_front(lines, index) + LEAST * _is_dated_part(lines, index)
     if _is_below_signature(lines, index):
         return points + 2
     if front < ADDRESSED and not same and title.hint != "title" and heads - (not titled) > 0:
@@ -406,6 +460,50 @@ def forwards(lines: Sequence[Line]) -> bool:
     return any(len(line.text) <= LONGEST_ADDRESS and _shape("forwards").search(line.text) for line in lines[:MASTHEAD])
 
 
+def is_notice(lines: Sequence[Line]) -> bool:
+    """Whether a document is the notice of an office above what it shows: ``以下述职报告在校网展示``, 办公室, a date.
+
+    It is short and no speech by its title, has no sections, points to what follows, and is signed by an office with a day.
+    """
+    from drafter.mine.clean.front.names import is_signing_office  # as above
+
+    if len(lines) <= SIGNED or is_titled(lines[0].text) or not is_end_date(lines[-1].text):
+        return False
+    name = lines[-2].text
+    return (
+        (is_signing_office(name) or is_name_line(name))
+        and _prose(lines) <= LONGEST_NOTICE
+        and not any(map(_is_section, lines))
+        and any(_shape("points_below").search(line.text) for line in lines)
+    )
+
+
+def points_below(text: str) -> bool:
+    """Whether a page says of what stands below: ``现将述职报告公示如下。``. Who speaks himself says it of his own report."""
+    return bool(_shape("points_below").search(text)) and "我" not in text and len(text) <= LONGEST_NOTICE
+
+
+def announces(lines: Sequence[Line], others: Sequence[Sequence[Line]]) -> bool:
+    """Whether a document is a notice above several speeches: it names their kind, which two and more of their titles have."""
+    kinds = Counter(genre_of(other[0].text) for other in others if is_titled(other[0].text))
+    return is_notice(lines) and any(
+        count > 1 and kind and any(kind in line.text for line in lines) for kind, count in kinds.items()
+    )
+
+
+def _is_section(line: Line) -> bool:
+    return line.mark is not None and line.mark.rank is not None and line.mark.rank <= 1
+
+
+def _prose(lines: Sequence[Line]) -> int:
+    """The characters of the paragraphs of a document."""
+    return sum(len(line.text) for line in lines if line.text[-1] in _ENDS)
+
+
+LONGEST_NOTICE = 400
+"""The most characters in the paragraphs of such a notice."""
+
+
 def untold_from(lines: Sequence[Line]) -> int:
     """Where an article without a title begins behind a speech: below its thanks (``谢谢大家！``), with paragraphs that nobody speaks. Without one, behind the last line."""
     for index in range(len(lines) - 2, 0, -1):
@@ -463,12 +561,7 @@ def heads_first(lines: Sequence[Line]) -> bool:
     """Whether the first line is the title of a collection (汇编), and the second any title of its first speech, with who gives it and an address below it."""
     from drafter.mine.clean.front.names import is_person_with_post  # as above
 
-    if (
-        len(lines) < 2
-        or not (is_collection(lines[0].text) or _is_gathered(lines[0].text))
-        or not is_title(lines[1].text)
-        or is_person_with_post(lines[1].text)
-    ):
+    if len(lines) < 2 or not names_collection(lines[0].text) or not is_title(lines[1].text) or is_person_with_post(lines[1].text):
         return False
     for named, line in enumerate(lines[2 : 2 + FRONT]):
         if line.is_address:
@@ -478,9 +571,56 @@ def heads_first(lines: Sequence[Line]) -> bool:
     return False
 
 
+HEADS = "title-of-bundle"
+"""The hint of a line that is known to be the title over several speeches."""
+
+
+def heads_alike(titles: Sequence[str]) -> bool:
+    """Whether several speeches have one title (``2025年度述职报告``), or titles of speeches that end alike (``李水生述职报告``)."""
+    alike = len({title[-LEAST_SHARED:] for title in titles}) == 1
+    return len(titles) > 1 and alike and all(map(is_titled, titles))
+
+
+LEAST_SHARED = 4
+"""The fewest last characters that titles share which are built alike."""
+
+
+def stands_over(lines: Sequence[Line], at: int, below: int, heads: Sequence[str]) -> bool:
+    """Whether a line of a page is the title over several speeches, the first of which begins with the title at `below`.
+
+    It is that of a collection (汇编, 摘登, （3篇）) with a title of its own below, or no title of a speech, where all speeches have one title, or titles built alike.
+    heads: the titles of the other speeches.
+    """
+    text, own = lines[at].text, lines[below]
+    if (
+        text[0] in _BRACKETS
+        or not is_title(text)
+        or not is_title(own.text)
+        or own.is_address
+        or own.mark is not None
+        or is_date(own.text)
+    ):
+        return False
+    alike = heads_alike([own.text, *heads])
+    if names_collection(text):
+        return alike or own.text == heads[0] or _front_points(lines, below) > 0
+    return alike and not is_titled(text)
+
+
+_BRACKETS = "（(【["
+"""How a line begins that only counts the speeches of the title above it: （2篇）."""
+
+
+def names_collection(text: str) -> bool:
+    """Whether a line says that it is the title of a collection: by a count, or by a word (汇编, 摘登)."""
+    return is_collection(text) or _is_gathered(text)
+
+
 def _is_gathered(text: str) -> bool:
-    """Whether a line ends with a word for a collection: ``清渠工作推进会发言材料汇编``."""
-    return is_title(text) and text.endswith(tuple(table("words")["collection"]))
+    """Whether a line ends with a word for a collection: ``清渠工作推进会发言材料汇编``, ``清渠会议典型发言摘登``."""
+    return is_title(text) and (
+        text.endswith(tuple(table("words")["collection"])) or (bool(_shape("record").search(text)) and not is_titled(text))
+    )
 
 
 def is_collection(text: str) -> bool:

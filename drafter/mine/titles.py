@@ -73,6 +73,11 @@ def _has_genre(text: str) -> bool:
     return bool(_genre().fullmatch(simplified(text)))
 
 
+def genre_of(text: str) -> str:
+    """The name of the genre with which a title ends: 述职报告 of ``2026年述职报告``; "" without one."""
+    return max((genre for genre in table("words")["genres"] if text.endswith(genre)), key=len, default="")
+
+
 @cache
 def _whole_title() -> re.Pattern[str]:
     return re.compile(r"[^，。：；！？—―-]{0,24}在.{3,}")

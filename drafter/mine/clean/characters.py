@@ -160,7 +160,8 @@ def lines_of(source: SourceText, report: Report, *, markup: bool = True, repair:
 def has_starred_names(texts: Sequence[str]) -> bool:
     """Whether ``**`` stands for names that were taken out (``**部长、**主任：``), so that no two of them make the words between them bold.
 
-    A line shows it in which every one stands in front of a post or a place, and one with an odd number of them: there the last has nothing to close.
+    A line shows it in which every one stands in front of a post or a place, or every second one in front of a mark with which no bold words begin, and one with
+    an odd number of them: there the last has nothing to close.
     Bold words that go on in the next line leave two odd lines: one begins with the sign, and the next one ends with it. One line of many is a slip.
     """
     signed = [text.strip() for text in texts if "**" in text]
@@ -172,9 +173,20 @@ def has_starred_names(texts: Sequence[str]) -> bool:
         and not (text.endswith("**") and at and shown[at - 1].startswith("**"))
     ]
     shown += [
-        text for text in signed if (count := len(_PAIR_SIGN.findall(text))) > 1 and count == len(_starred_name().findall(text))
+        text
+        for text in signed
+        if (count := len(_PAIR_SIGN.findall(text))) > 1 and (count == len(_starred_name().findall(text)) or _cannot_open(text))
     ]
     return bool(shown) and len(shown) * ODD >= len(signed)
+
+
+def _cannot_open(text: str) -> bool:
+    """Whether each ``**`` that would begin bold words stands in front of a mark with which none begin: ``“守住**、管好**”``."""
+    begins = [text[sign.end() : sign.end() + 1] for sign in _PAIR_SIGN.finditer(text)][::2]
+    return all(behind and behind in _NO_BEGINNING for behind in begins)
+
+
+_NO_BEGINNING = "、”’》）)』」"
 
 
 @cache
@@ -322,7 +334,7 @@ def _plain(line: SourceLine, report: Report, markup: _Markup | None, *, lookalik
     bare = _markdown(held, signs)
     if signs.told and bare.text[:1] != held.text[:1] and held.text[:1] in _LINE_SIGNS and held.text[:2] != "**":
         report.repaired("markdown-signs", line, *_where_they_differ(held.text, bare.text))
-    if bare.hint == line.hint and ("**" in text or "__" in text) and _BOLD.search(text):
+    if bare.hint == line.hint and not signs.starred and ("**" in text or "__" in text) and _BOLD.search(text):
         report.repaired("bold-signs", line, *_where_they_differ(text, bare.text))
     line = bare
     return line.with_text(_BLANKS.sub(lambda match: "\u3000" if "\u3000" in match[0] else " ", line.text))

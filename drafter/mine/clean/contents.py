@@ -7,6 +7,7 @@ from functools import cache
 
 from drafter.mine.clean.lines import Report, SourceLine, finished
 from drafter.mine.patterns import table
+from drafter.speech.numbering import HAN
 
 LONGEST = 80
 """The most characters of a line in a table of contents, and the most lines of a table."""
@@ -25,7 +26,7 @@ def _shape(name: str) -> re.Pattern[str]:
 def without_contents(lines: list[SourceLine], report: Report) -> list[SourceLine]:
     """The lines without a table of contents."""
     gone = {i for i, line in enumerate(lines) if len(line.text) <= LONGEST and _shape("leader").fullmatch(line.text)}
-    last = {line.text: index for index, line in enumerate(lines)}
+    last = {text: index for index, line in enumerate(lines) for text in (line.text, _NUMBER.sub("", line.text[:LONGEST]))}
     for index, line in enumerate(lines):
         if index in gone or len(line.text) > LONGEST_TITLE or not _shape("title").fullmatch(line.text):
             continue
@@ -40,5 +41,12 @@ def without_contents(lines: list[SourceLine], report: Report) -> list[SourceLine
 
 
 def _comes_again(text: str, index: int, last: dict[str, int]) -> bool:
+    """Whether an entry stands once more below: as it is, or without its page, its number, and who speaks: ``1.清淤不等人……东河镇（1）``."""
     bare = _PAGE.sub("", text)
-    return len(text) <= LONGEST and not finished(text) and max(last.get(text, 0), last.get(bare, 0)) > index
+    words = _NUMBER.sub("", _BEHIND.sub("", bare))
+    return len(text) <= LONGEST and not finished(text) and max(last.get(form, 0) for form in (text, bare, words)) > index
+
+
+_NUMBER = re.compile(rf"^(?:\d{{1,2}}\s?[.．、]|[{HAN}]{{1,3}}、|[（(](?:\d{{1,2}}|[{HAN}]{{1,3}})[）)])\s*")
+_BEHIND = re.compile(r"\s*(?:…{2,}|[.．·•]{3,}).*$")
+"""What stands behind the words of an entry."""

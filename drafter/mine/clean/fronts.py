@@ -15,7 +15,7 @@ from drafter.mine.clean.front.repeated import without_marks
 from drafter.mine.clean.lines import PROSE, Report, SourceLine, finished
 from drafter.mine.clean.noise_table import noise_in
 from drafter.mine.clean.surroundings import is_page_day
-from drafter.mine.documents import label_number, starts_of
+from drafter.mine.documents import HEADS, label_number, starts_of
 from drafter.mine.simplified import simplified
 from drafter.mine.titles import is_date, is_speaker, is_spoken, is_title, is_titled, is_whole_title
 
@@ -43,7 +43,9 @@ def _may_go_on(line: SourceLine) -> bool:
 
 
 def without_notes(lines: list[SourceLine], report: Report) -> list[SourceLine]:
-    """The lines without those in front of the speech that are no part of it."""
+    """The lines without those in front of the speech that are no part of it. The title over several speeches stays."""
+    if lines and lines[0].hint == HEADS:
+        return [lines[0], *without_notes(lines[1:], report)]
     first = lines[:WINDOW]
     quoted = _quoted(first, report) or _quoted_alone(lines)
     notes = Notes(first, quoted, _days_of_page(first, report), _of_mail(first, report), _of_page(first, report))

@@ -18,7 +18,7 @@ from drafter.mine.clean.surroundings import (
     without_banner,
     without_page_date,
 )
-from drafter.mine.documents import starts_of
+from drafter.mine.documents import texts_of_fronts
 from drafter.mine.patterns import table
 from drafter.mine.titles import is_end_date, is_signing_line, is_unsigned
 from drafter.speech.lines import BY_NAME, OWN_HINT
@@ -96,7 +96,7 @@ def without_noise(lines: list[SourceLine], report: Report) -> list[SourceLine]:
     until, reason = len(lines), ""
     repeated = running_heads(lines)
     if repeated:
-        repeated -= {lines[start.at].text for start in starts_of(lines)}
+        repeated -= texts_of_fronts(lines, repeated)
     quiet = quiet_from(lines)
     concluded = _is_concluded(lines)
     for index, line in enumerate(lines):

@@ -17,6 +17,8 @@ from drafter.mine.clean.lines import PROSE, Report, SourceLine, finished
 from drafter.mine.clean.noise_table import noise_in
 from drafter.mine.clean.weights import LABEL, Weighed, site_behind, weighed
 from drafter.mine.documents import (
+    HEADS,
+    announces,
     counted_speeches,
     forwards,
     is_article,
@@ -26,6 +28,9 @@ from drafter.mine.documents import (
     is_told,
     label_number,
     masthead_of,
+    names_collection,
+    points_below,
+    stands_over,
     starts_of,
     untold_from,
 )
@@ -35,7 +40,7 @@ from drafter.mine.titles import has_year, is_date, is_end_date, is_name_line, is
 ABOVE, BELOW, MENU, ARTICLE, REPEATED, MASTHEAD = "page-head", "page-foot", "menu", "other-article", "repeated-title", "masthead"
 SITE = "site"
 FEW = 4
-"""How many lines are searched for the title once more, and behind a teaser for what it repeats."""
+"""How many lines are searched for the title once more, behind a teaser for what it repeats, and for the title below an editor's note."""
 RUN = 4
 """From how many short lines in a row a menu is known without a word of it."""
 LISTING = 4
@@ -49,7 +54,9 @@ SIGN_OFF = 12
 def without_page(lines: list[SourceLine], report: Report) -> list[SourceLine]:
     """The lines without the page around the speech. What is not certainly furniture, and touches the speech, stays for the steps that read it."""
     groups = paragraphs_of(lines)
-    gone = _gone([_whole(group) for group in groups], gaps_of(groups))
+    gone, over = _gone([_whole(group) for group in groups], gaps_of(groups))
+    if over is not None and len(groups[over]) == 1:
+        groups[over] = [groups[over][0]._replace(hint=HEADS)]
     if groups:
         first, *below = (index for index in range(len(groups)) if index not in gone)
         if not (below and groups[first][0].text.startswith(groups[below[0]][0].text)):  # the title once more is removed as a whole
@@ -82,22 +89,64 @@ def gaps_of(groups: Sequence[Sequence[SourceLine]]) -> list[int]:
     return [0, *(below[0].number - above[-1].number - 1 for above, below in pairwise(groups))]
 
 
-def _gone(lines: list[SourceLine], gaps: list[int]) -> dict[int, str]:
-    """The indexes of the lines that are no part of a speech, each with the reason."""
+def _gone(lines: list[SourceLine], gaps: list[int]) -> tuple[dict[int, str], int | None]:
+    """The indexes of the lines that are no part of a speech, each with the reason, and that of the title over several speeches; None without one."""
     page = weighed(lines)
     gone: dict[int, str] = {}
     if not lines:
-        return gone
+        return gone, None
     documents = _documents(page, gaps)
     speeches = sum(not other for _, other in documents)
     head = masthead_of(lines)
     gone.update(dict.fromkeys(range(1 if speeches > 1 else 0 if is_bulletin(lines) else head, head), MASTHEAD))
-    for span, other in documents:
+    over, begin = _title_over(page, documents) if speeches > 1 and not head else (None, 0)
+    gone.update((index, _reason(lines[index], "head", ABOVE)) for index in range(begin) if index != over)
+    for whole, other in documents:
+        span = range(max(whole.start, begin), whole.stop)
         if other:
             gone.update((index, _reason(lines[index], "tail", ARTICLE)) for index in span)
         else:
             gone.update((span.start + index, reason) for index, reason in _around(page.part(span)).items())
-    return gone if len(gone) < len(lines) else {}
+    return (gone, over) if len(gone) < len(lines) else ({}, None)
+
+
+def _title_over(page: Weighed, documents: Sequence[tuple[range, bool]]) -> tuple[int | None, int]:
+    """The index of a page's title over several speeches, and where the first of these begins; None where there is none.
+
+    Between the two stands what a page says of a text (``发布时间：…… 来源：……``), a note, or a notice.
+    """
+    (first, notice), *behind = documents
+    heads = [page.lines[span.start].text for span, other in behind if not other]
+    if notice:
+        over = extent_of(page.part(first)).front
+        announced = announces(page.lines[over : first.stop], [page.lines[span.start : span.stop] for span, _ in behind])
+        gathered = len(heads) > 1 and stands_over(page.lines, over, first.stop, heads[1:])
+        return (over, first.stop) if announced or gathered else (None, 0)
+    begin = extent_of(page.part(first)).begin
+    for over in range(begin):
+        if page.sure[over] or not _may_stand_over(page, over):
+            continue
+        below = next((index for index in range(over + 1, min(begin + FEW, first.stop)) if not _is_beside(page, index)), first.stop)
+        if below < first.stop and stands_over(page.lines, over, below, heads):
+            return over, below
+    return None, 0
+
+
+def _may_stand_over(page: Weighed, index: int) -> bool:
+    """Whether a line may be the title of a page: by its style or its words, or for facts of the page stand below it and it is no label."""
+    line = page.lines[index]
+    labelled = len(line.text) <= LABELLED or _names(line.text) or is_name_line(line.text) or furniture_points(line.text) > 0
+    return line.hint == "title" or names_collection(line.text) or (page.sure[index + 1] and not labelled)
+
+
+LABELLED = 5
+"""The most characters of a label above a text: 学习专栏."""
+
+
+def _is_beside(page: Weighed, index: int) -> bool:
+    """Whether a line may stand between the title of a page and the first speech: furniture, or what an editor says of them all, or an office."""
+    text = page.lines[index].text
+    return page.sure[index] or noise_in(text, "head") is not None or points_below(text)
 
 
 def _documents(page: Weighed, gaps: list[int]) -> list[tuple[range, bool]]:
@@ -113,10 +162,15 @@ def _documents(page: Weighed, gaps: list[int]) -> list[tuple[range, bool]]:
     spans = [range(begin, end) for begin, end in zip([0, *starts], [*starts, len(lines)], strict=True)]
     documents = [lines[span.start : span.stop] for span in spans]
     others = [is_article(document) for document in documents]
-    told = (others[0] and is_told(documents[0])) or forwards(documents[0])
+    told = (others[0] and is_told(documents[0])) or forwards(documents[0]) or announces(_notice(page.part(spans[0])), documents[1:])
     others[0] = told and any(map(is_speech, documents[1:]))
     others[: counted_speeches(lines[0].text)] = [False] * min(counted_speeches(lines[0].text), len(others))  # 年会发言两则
     return list(zip(spans, others, strict=True))
+
+
+def _notice(page: Weighed) -> Sequence[SourceLine]:
+    """The lines of the first document from its title on. Where it is a notice above several speeches, its title stays: it is that of them all."""
+    return page.lines[extent_of(page).front :]
 
 
 def _is_behind_all(page: Weighed, listed: int) -> bool:

@@ -29,7 +29,7 @@ from drafter.mine.segment.levels import with_even_levels
 from drafter.mine.segment.lines import signed_lines, split_ending, with_kinds
 from drafter.mine.segment.list_headings import with_headed_lists
 from drafter.mine.segment.outline import WORDS, Member, UnitStart, heads_over, may_restart, members_of_lists, top_family
-from drafter.mine.segment.restarts import grouped
+from drafter.mine.segment.restarts import grouped, with_turned_list
 from drafter.mine.segment.siblings import announced, framed_paragraphs, led_paragraphs, signed_paragraphs
 from drafter.mine.segment.signature import MOST, POSTSCRIPT, postscript_of, signature_of
 from drafter.speech.tree import MAX_LEVEL, Bundle, Document, Speech, canonical
@@ -122,7 +122,7 @@ def _units(paragraphs: Sequence[SourceParagraph]) -> _Units:
         if sum(unit.depth == 0 for unit in units) >= LEAST:
             behind = members[len(before) :]
             return _Units([*units, *units_of(behind, top_family(behind) or "")], end)
-    return _Units(_units_before(paragraphs, members))
+    return _Units(with_turned_list(paragraphs, _units_before(paragraphs, members)))
 
 
 LEAST = 2

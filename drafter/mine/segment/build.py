@@ -6,14 +6,15 @@ from collections.abc import Sequence
 from itertools import groupby
 from typing import NamedTuple
 
+from drafter.mine.address import starts_with_address
 from drafter.mine.clean.lines import finished
 from drafter.mine.marks import first_mark_inside
 from drafter.mine.model import SourceParagraph
-from drafter.mine.segment.headings import HeadingSplit, by_colon, heading_splits, speaker_starts, year_start
+from drafter.mine.segment.headings import HeadingSplit, by_colon, heading_splits, is_quoted_label, speaker_starts, year_start
 from drafter.mine.segment.outline import UnitStart
 from drafter.mine.segment.points import items_of, points
 from drafter.mine.segment.sentences import ENDS, is_single, sentence_end, sentences
-from drafter.mine.segment.siblings import lead_of, topic_of
+from drafter.mine.segment.siblings import lead_of, sphere_of, topic_of
 from drafter.speech.lines import parted
 from drafter.speech.tree import MAX_LEVEL, Item, Section
 
@@ -47,7 +48,7 @@ class UnitSpan(NamedTuple):
     def is_heading(self) -> bool:
         """Whether its first paragraph may be a heading that stands alone."""
         longest = LONGEST_SENTENCE if self.words[-1:] in "。！？；" else LONGEST_LINE
-        return is_single(self.words) and len(self.words) <= longest
+        return is_single(self.words) and len(self.words) <= longest and not is_quoted_label(self.words)
 
 
 class BodyParts(NamedTuple):
@@ -211,8 +212,8 @@ EVEN = 1.5
 
 
 def _at_topics(spans: Sequence[UnitSpan]) -> list[HeadingSplit] | None:
-    """Paragraphs without marks, each split behind what it names (``思想方面，……``); None where one names nothing."""
-    topics = [("" if span.start.mark else topic_of(span.words)) for span in spans]
+    """Paragraphs without marks, each split behind what it names (``思想方面，……``, ``思想上，……``); None where one names nothing."""
+    topics = [("" if span.start.mark else topic_of(span.words) or sphere_of(span.words)) for span in spans]
     if not all(topics):
         return None
     return [
@@ -258,8 +259,12 @@ def _points_first(chain: list[UnitSpan]) -> tuple[list[UnitSpan], list[UnitSpan]
 def _points(chain: Sequence[UnitSpan], level: int) -> list[Item]:
     """Points with their paragraphs.
 
-    Paragraphs behind the last point belong to no point, if the other points have no such paragraphs.
+    Paragraphs behind the last point belong to no point, if the other points have no such paragraphs. Nor does the last of them, if only that turns to the hearers.
     """
+    if len(chain) > 1 and _ends_with_turn(chain[-1]) and not any(map(_turns, chain[:-1])):
+        *others, last = chain
+        turned = body_of(last.below[-1:], ()).items
+        return [*_points([*others, last._replace(below=last.below[:-1])], level), *turned]
     made = points([span.start.mark for span in chain], [span.words for span in chain], level, own_paragraph=True)
     single = all(span.lone for span in chain[:-1])
     items: list[Item] = []
@@ -270,6 +275,16 @@ def _points(chain: Sequence[UnitSpan], level: int) -> list[Item]:
         if apart:
             items += covered if span.inner else body_of(span.below, ()).items
     return items
+
+
+def _ends_with_turn(span: UnitSpan) -> bool:
+    """Whether the last paragraph of a point without a list turns to the hearers."""
+    return bool(span.below) and not span.inner and starts_with_address(span.below[-1].text)
+
+
+def _turns(span: UnitSpan) -> bool:
+    """Whether a paragraph of a point turns to the hearers."""
+    return starts_with_address(span.words) or any(starts_with_address(paragraph.text) for paragraph in span.below)
 
 
 def _covered(span: UnitSpan, level: int) -> list[Item]:

@@ -7,9 +7,22 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
+from drafter.mine.clean.front.names import is_person_with_post, is_signing_office
 from drafter.mine.clean.lines import finished
 from drafter.mine.clean.turns import turns_of
-from drafter.mine.documents import heads_first, is_periodical, label_number, names_with_post, starts_of
+from drafter.mine.dialogue import is_turn
+from drafter.mine.documents import (
+    HEADS,
+    calls_under_name,
+    heads_alike,
+    heads_first,
+    is_dated_front,
+    is_periodical,
+    label_number,
+    names_with_post,
+    posts_person,
+    starts_of,
+)
 from drafter.mine.model import SourceParagraph
 from drafter.mine.patterns import table
 from drafter.mine.titles import is_plain_date, is_title, is_titled
@@ -41,14 +54,16 @@ def parts_of(paragraphs: Sequence[SourceParagraph]) -> Parts:
     short = len(paragraphs[0].text) <= LONGEST_COUNTED
     counted = short and len(paragraphs) > 2 and bool(_shape("count").fullmatch(paragraphs[1].text))
     in_title = short and bool(_shape("count").search(paragraphs[0].text))
-    first = 2 if counted else 1 if in_title else 0
+    first = 2 if counted else int(in_title or paragraphs[0].hint == HEADS)
     labels = _labels(paragraphs, first, sure=counted or in_title)
     found = [] if labels else [start.at for start in starts_of(paragraphs, first, counted=counted or in_title)]
     starts = labels or [first, *found]
     if len(starts) < 2 and not labels:
         return Parts("", "", (paragraphs,))
     title, count_line = "", ""
-    if counted or (found and _is_of_days(paragraphs, found)):
+    if found and not counted and (over := _dated_title_over(paragraphs, found)):
+        title, count_line, begin = paragraphs[0].text, "".join(line.text for line in paragraphs[1:over]), over
+    elif counted or (found and _is_of_days(paragraphs, found)):
         title, count_line, begin = paragraphs[0].text, paragraphs[1].text, first or 2
     elif in_title or (labels[0] == 1 if labels else _heads_collection(paragraphs, found)):
         title, begin = paragraphs[0].text, max(first, 1)
@@ -91,6 +106,8 @@ def _heads_collection(paragraphs: Sequence[SourceParagraph], starts: Sequence[in
     starts: where the other speeches begin. The first line says what it is (``讲话汇编``), or the first speech alone would have two titles.
     """
     first, second = paragraphs[:2]
+    if starts and (first.hint == HEADS or _heads_one_title(paragraphs, starts) or _named_title_over(paragraphs, starts)):
+        return True
     if starts and (is_periodical(first.text) or heads_first(paragraphs)):
         return True
     marked = second.mark is not None and not (
@@ -114,6 +131,29 @@ def _is_of_days(paragraphs: Sequence[SourceParagraph], starts: Sequence[int]) ->
     title, month = paragraphs[:2]
     common = is_title(title.text) and month.is_date and not is_plain_date(month.text)
     return common and all(is_title(paragraphs[at].text) and is_plain_date(paragraphs[at + 1].text) for at in (2, *starts))
+
+
+def _heads_one_title(paragraphs: Sequence[SourceParagraph], starts: Sequence[int]) -> bool:
+    """Whether the first line stands over speeches with one title, or with titles built alike: that in the second line, and all others. It names nobody."""
+    first = paragraphs[0].text
+    named = is_person_with_post(first) or is_signing_office(first)
+    return is_title(first) and not is_titled(first) and not named and heads_alike([paragraphs[at].text for at in (1, *starts)])
+
+
+def _named_title_over(paragraphs: Sequence[SourceParagraph], starts: Sequence[int]) -> bool:
+    """Whether the first line stands over speeches none of which has a title, but the name of who gives it: ``清渠会议讲话``, ``县委书记　李水生``, ``同志们：``, and later ``县长　王大河``, ``同志们：``."""
+    first = len(paragraphs) > 2 and posts_person(paragraphs[1].text) and paragraphs[2].is_address
+    return first and is_title(paragraphs[0].text) and all(calls_under_name(paragraphs, start) for start in starts)
+
+
+def _dated_title_over(paragraphs: Sequence[SourceParagraph], starts: Sequence[int]) -> int:
+    """How many lines stand over speeches that have a title and a date each: ``在灌区代表会上的讲话``, ``（2026年3月）``, then ``开幕词``, ``（2026年3月1日）``. 0 without such."""
+    at = 2 if paragraphs[1].is_date else 1
+    own = paragraphs[at].text
+    named = is_person_with_post(own) or is_signing_office(own) or is_turn(paragraphs[at])
+    if named or not is_title(paragraphs[0].text) or not all(is_dated_front(paragraphs, start) for start in (at, *starts)):
+        return 0
+    return at
 
 
 def _are_named_alike(paragraphs: Sequence[SourceParagraph], starts: Sequence[int]) -> bool:

@@ -130,6 +130,21 @@ def _one_paragraph_each(sections: Sections) -> SectionsEnd | None:
     return SectionsEnd(end, "one-paragraph-each") if all_single or opens_text(sections.paragraphs[last]) else None
 
 
+def _each_turns(sections: Sections) -> SectionsEnd | None:
+    """The paragraph that turns to the hearers below another one that does, where every section ends by turning to them: the first of both ends the last section."""
+    ends = [below - 1 for below in sections.tops[1:]]
+    if len(ends) < LEAST_TURNS or any(at in sections.places or not starts_with_address(sections.text(at)) for at in ends):
+        return None
+    for index in range(max(sections.places) + 1, sections.stop - 1):
+        if starts_with_address(sections.text(index)) and starts_with_address(sections.text(index + 1)):
+            return SectionsEnd(index + 1, "last-address") if sections.is_short(index + 1) else None
+    return None
+
+
+LEAST_TURNS = 2
+"""The fewest sections before the last one, all of which end by turning to the hearers."""
+
+
 def _like_the_others(sections: Sections) -> SectionsEnd | None:
     """The end of the last section, if all sections before it end alike: after the same number of paragraphs, or with their last point.
 
@@ -410,6 +425,7 @@ WAYS: tuple[Callable[[Sections], SectionsEnd | None], ...] = (
     _summed_up,
     _one_paragraph_each,
     _restarted,
+    _each_turns,
     _like_the_others,
     _sounding,
 )

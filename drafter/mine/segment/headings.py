@@ -158,6 +158,13 @@ def introduces(words: str) -> bool:
     return bool(_saying().search(words))
 
 
+def is_quoted_label(words: str) -> bool:
+    """Whether words in quotes with a colon begin a text: ``“三个增长”：……``."""
+    return bool(_QUOTED_LABEL.match(words))
+
+
+_QUOTED_LABEL = re.compile("“[^“”]{2,16}”[：:](?=.)")
+
 LEAST_ALIKE = 2
 """If so many siblings have a heading with a colon, and only one has words that may introduce speech, these are a heading too: 热情周到： beside 严肃认真：."""
 
@@ -171,7 +178,8 @@ def _at_colon(words: str, *, any_words: bool = False) -> HeadingSplit | None:
     if match is None or not BEFORE_COLON <= match.start() < len(words) - 1:
         return None
     heading = words[: match.start()]
-    if re.search("[。，！？；“]", heading) or (introduces(heading) and (not any_words or _SAYS.search(heading))):
+    quoted = is_quoted_label(words)
+    if (not quoted and re.search("[。，！？；“]", heading)) or (introduces(heading) and (not any_words or _SAYS.search(heading))):
         return None
     return HeadingSplit(heading, words[match.start() : match.end()], words[match.end() :])
 

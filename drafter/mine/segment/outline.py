@@ -360,6 +360,7 @@ def _is_list(chain: Sequence[Member], paragraphs: Sequence[SourceParagraph]) -> 
     return (
         len(chain) > 1
         or _is_lone_heading(first, paragraphs)
+        or _is_first_below_heading(first, paragraphs)
         or _is_cut_off(first, paragraphs)
         or _goes_on_from_above(first, paragraphs)
     )
@@ -377,8 +378,23 @@ def _has_heads(chain: Sequence[Member]) -> bool:
     return sum((size if end < 0 else end) <= LONGEST_WORDED for end, size in ends) * 2 >= len(chain)
 
 
+def _is_first_below_heading(member: Member, paragraphs: Sequence[SourceParagraph]) -> bool:
+    """Whether a mark that belongs to no list is the first of one that is lost, for it stands directly below a heading with a mark: ``（一）清淤。……`` below ``一、修渠``.
+
+    So is ``1.``, if the text ends there.
+    """
+    at, mark = member.at - paragraphs[0].at, member.paragraph.mark
+    above = paragraphs[at - 1] if at else None
+    if mark is None or mark.rank is None or mark.number != 1 or above is None or above.mark is None:
+        return False
+    ends = at == len(paragraphs) - 1
+    heads = above.mark.rank is not None and above.mark.rank < mark.rank and above.mark.rank <= SECTION_RANK
+    bare = len(above.text) <= LONGEST_LONE and not finished(above.text) and above.text[-1] not in "，；、：:"
+    return heads and bare and (mark.rank <= SECTION_RANK or ends) and 0 < sentence_end(member.paragraph.text) <= LONGEST_WORDED
+
+
 def _is_lone_heading(member: Member, paragraphs: Sequence[SourceParagraph]) -> bool:
-    """Whether a mark that belongs to no list makes a section: ``一、`` above a longer paragraph."""
+    """Whether a mark that belongs to no list makes a section: ``一、`` above a longer paragraph. It may be a sentence with a full stop, if that is much longer."""
     text, mark = member.paragraph.text, member.paragraph.mark
     below = paragraphs[member.at - paragraphs[0].at + 1 :][:1]
     return (
@@ -389,12 +405,22 @@ def _is_lone_heading(member: Member, paragraphs: Sequence[SourceParagraph]) -> b
         and mark.number == 1
         and len(text) <= LONGEST_LONE
         and is_single(text)
-        and text[-1] not in "。，；、"
+        and text[-1] not in "，；、"
         and any(
-            len(text) < len(paragraph.text) or _begins_below(mark, paragraph) or _breaks_off(paragraph, paragraphs)
+            (_is_much_longer(paragraph.text, text) if text[-1] == "。" else len(text) < len(paragraph.text))
+            or _begins_below(mark, paragraph)
+            or _breaks_off(paragraph, paragraphs)
             for paragraph in below
         )
     )
+
+
+def _is_much_longer(text: str, heading: str) -> bool:
+    return len(text) >= LONGER * len(heading)
+
+
+LONGER = 3
+"""How many times as long the paragraph below a heading with a full stop is."""
 
 
 def _breaks_off(paragraph: SourceParagraph, paragraphs: Sequence[SourceParagraph]) -> bool:
@@ -417,7 +443,7 @@ def _is_cut_off(member: Member, paragraphs: Sequence[SourceParagraph]) -> bool:
     if member.styled or at == 0 or not _has_lost_number(member):
         return False
     lead = simplified(paragraphs[at - 1].text)
-    several = bool(_several().search(lead[-ANNOUNCED:]))
+    several = announces_several(lead)
     heads = member.rank is not None and member.rank <= SECTION_RANK
     text = member.paragraph.text
     broken = text.endswith(("...", "…")) or not finished(text)
@@ -432,6 +458,11 @@ def _is_cut_off(member: Member, paragraphs: Sequence[SourceParagraph]) -> bool:
 
 ANNOUNCED = 30
 """In how many last characters of a paragraph it says that several points come."""
+
+
+def announces_several(text: str) -> bool:
+    """Whether a paragraph ends with words that announce several points: ``我再提几点希望。``."""
+    return bool(_several().search(simplified(text[-ANNOUNCED:])))
 
 
 @cache

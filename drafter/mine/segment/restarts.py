@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from drafter.mine.model import SourceParagraph
 from drafter.mine.patterns import table
-from drafter.mine.segment.outline import UnitStart
+from drafter.mine.segment.outline import UnitStart, announces_several
 from drafter.mine.segment.siblings import announced
 
 LEAST = 2
@@ -56,6 +56,33 @@ def grouped(paragraphs: Sequence[SourceParagraph], units: Sequence[UnitStart]) -
         result.append(UnitStart(paragraphs[here.at - led], "", 0, HEADLESS, headless=True))
         result += [unit._replace(depth=unit.depth + 1) for unit in units[here.first : stop]]
     return [*result, *units[behind:]]
+
+
+def with_turned_list(paragraphs: Sequence[SourceParagraph], units: Sequence[UnitStart]) -> list[UnitStart]:
+    """The units, with a list of the last section that stands behind a new address below a section without a heading.
+
+    Example: 第一，……第二，……第三，……, then 同学们！ alone in its paragraph, 我再提几点希望。, 一是…… 二是……, and 同学们！ once more above the closing. No
+    section has a list of its own, and nobody is addressed between the others.
+    """
+    tops = [place for place, unit in enumerate(units) if unit.depth == 0]
+    if len(tops) < LEAST or units[tops[-1]].headless or len(units) - tops[-1] - 1 < LEAST:
+        return list(units)
+    base, last = paragraphs[0].at, tops[-1]
+    listed = units[last + 1 :]
+    if tops != list(range(tops[0], last + 1)) or {(unit.chain, unit.depth) for unit in listed} != {(listed[0].chain, 1)}:
+        return list(units)
+    begin, first, end = (unit.at - base for unit in (units[last], listed[0], listed[-1]))
+    turns = [at for at in range(units[tops[0]].at - base + 1, len(paragraphs)) if paragraphs[at].is_address]
+    turned = next((at for at in turns if begin + 1 < at < first - 1), None)
+    lead = paragraphs[first - 1].text
+    if (
+        turned is None
+        or turns[0] < turned
+        or not any(at > end for at in turns)
+        or not (lead[-1] in "：:" or announces_several(lead))
+    ):
+        return list(units)
+    return [*units[: last + 1], UnitStart(paragraphs[turned], "", 0, HEADLESS, headless=True), *listed]
 
 
 def _raised(paragraphs: Sequence[SourceParagraph], units: Sequence[UnitStart]) -> Sequence[UnitStart]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from drafter.files.tables import any_of
 from drafter.mine.address import is_address, starts_with_address
@@ -24,7 +24,7 @@ from drafter.mine.segment.alike import (
     rows_of,
     tells_when,
 )
-from drafter.mine.segment.headings import introduces
+from drafter.mine.segment.headings import introduces, is_quoted_label
 from drafter.mine.segment.sentences import is_single, sentence_end
 from drafter.mine.segment.shared import share_length, share_measure, share_places, shared_end, shared_places, shared_start
 from drafter.speech.numbering import from_han
@@ -121,7 +121,27 @@ def named_paragraphs(paragraphs: Sequence[SourceParagraph]) -> list[SourceParagr
     for at, paragraph in enumerate(paragraphs):
         if any(first and first in paragraph.text for first in firsts[at + 1 : at + 1 + AHEAD]):
             best = max(best, _named(paragraph.text, at, begins), key=len)
-    return [paragraphs[at] for at in best] if len(best) >= LEAST_FRAMED else []
+    return [paragraphs[at] for at in best] if len(best) >= LEAST_FRAMED else _quoted_labels(paragraphs)
+
+
+def _quoted_labels(paragraphs: Sequence[SourceParagraph]) -> list[SourceParagraph]:
+    """Neighbouring paragraphs that begin with words in quotes and a colon, all of which the paragraph above them names in their order.
+
+    Example: 实现了“三个增长”“两个突破”, then ``“三个增长”：……`` and ``“两个突破”：……``.
+    """
+    labelled = [is_quoted_label(paragraph.text) for paragraph in paragraphs]
+    for label, run in groupby(range(len(paragraphs)), key=labelled.__getitem__):
+        places = list(run)
+        above = paragraphs[places[0] - 1].text if label and places[0] else ""
+        named = [above.rfind(_quotation(paragraphs[at].text)) for at in places] if above else []
+        if above and len(places) >= LEAST and named[0] >= 0 and all(one < other for one, other in pairwise(named)):
+            return [paragraphs[at] for at in places]
+    return []
+
+
+def _quotation(text: str) -> str:
+    """The words in quotes with which a text begins."""
+    return text[: text.index("”") + 1]
 
 
 AHEAD = 2
@@ -188,6 +208,7 @@ def _readings(paragraphs: Sequence[SourceParagraph], heads: Sequence[str]) -> It
     yield _framed(paragraphs, heads), heads
     yield run([_quoted(paragraph.text) for paragraph in paragraphs], _share_quotes, LEAST_FRAMED), heads
     yield run([topic_of(paragraph.text) for paragraph in paragraphs], _share_ends, LEAST_FRAMED), heads
+    yield run([sphere_of(paragraph.text) for paragraph in paragraphs], _all_differ, LEAST_FRAMED), heads
     yield _row(paragraphs, heads), heads
     yield run(heads, follows_one_clause, LEAST_ROW), heads
     couplets = _longest_run(heads, share_measure)
@@ -384,6 +405,20 @@ def topic_of(text: str) -> str:
     """The clause with which a paragraph names what it is about (``思想方面，……``), without the mark behind it; "" without one."""
     topic = re.match(table("words")["topic"], text)
     return topic[0] if topic else ""
+
+
+def sphere_of(text: str) -> str:
+    """The sphere of life of which a paragraph of several clauses tells (``思想上，……``, ``在工作中，……``), without the mark behind it; "" without one."""
+    sphere = re.match(table("words")["sphere"], text)
+    return sphere[0] if sphere and len(text) >= LEAST_TOLD else ""
+
+
+LEAST_TOLD = 24
+"""The fewest characters of a paragraph that tells of a sphere of life."""
+
+
+def _all_differ(heads: Sequence[str]) -> bool:
+    return len(set(heads)) == len(heads)
 
 
 def _share_ends(topics: Sequence[str]) -> bool:

@@ -192,6 +192,15 @@ def begins_list(window: Window, at: int) -> bool:
     )
 
 
+def _heads_list(window: Window, at: int) -> bool:
+    """Whether a line is the heading of a first section, for a list of a lower level begins directly below it: ``一、存在的问题``, then ``1、``."""
+    mark = window.lines[at].mark
+    below = next((line.mark for line in window.below(at, 1)), None)
+    if mark is None or below is None or mark.rank is None or below.rank is None:
+        return False
+    return mark.number == below.number == 1 and below.rank > mark.rank
+
+
 LIST = 30
 """How many lines below a mark are searched for the next one."""
 
@@ -206,7 +215,8 @@ def title(window: Window, at: int, text: str, *, above: str | None, named: bool)
     styled = line.hint == "title"
     if not styled and (not text or not _may_be_title(window, at, text)):
         return Weighed(NEVER, "sentence")
-    if line.mark is not None and begins_list(window, at) and not is_titled(text) and not window.address_ahead(at):
+    listed = line.mark is not None and (begins_list(window, at) or _heads_list(window, at))
+    if listed and not is_titled(text) and not window.address_ahead(at):
         return Weighed(NEVER, "list")
     if above is not None and _is_first_of_list(line) and not (shape("title_open").search(above) or window.address_ahead(at)):
         return Weighed(NEVER, "list")
