@@ -176,3 +176,32 @@ def test_a_programme_in_a_sentence_and_a_stage_are_two_sections():
 def test_a_line_in_brackets_below_the_title_of_a_speech_is_its_subtitle():
     text = "让渠水更清\n（在护渠日登台发言）\n同志们：\n渠修好了，水也清了。\n大家都来看一看。\n祝大家平安！\n"
     assert "登台" not in str(yaml.safe_load(api.outline_from(text, source="draft.txt", chinese=False).text).get("opening"))
+
+
+@pytest.mark.parametrize(
+    ("items", "found"),
+    [
+        (["下面举行放水仪式的第一项议程：奏国歌", "下面举行第二项议程：请站长致辞"], ["奏国歌", "请站长致辞"]),
+        (["大会第一项：护渠队入场。", "大会第二项：升旗。", "大会第三项：请站长致辞。"], ["护渠队入场", "升旗", "请站长致辞"]),
+        (["现在开始拜师礼的第一个议程：敬茶。", "现在开始拜师礼的第二个议程：训话。"], ["敬茶", "训话"]),
+        (["会议开始，首先进行表彰会的第一项议程，颁奖。", "接着进行表彰会的第二项议程，讲话。"], ["颁奖", "讲话"]),
+    ],
+)
+def test_items_are_counted_in_many_words_which_are_their_marks(items: list[str], found: list[str]):
+    assert headings(["渠首放水大会主持词", "乡亲们：", "今天放水。", *items, "放水大会到此结束。"]) == found
+
+
+def test_who_is_called_up_inside_or_before_counted_items_begins_none_but_the_last_item_does():
+    inside = ["首先，请石匠代表发言。", "谢谢石匠师傅。", "下面，请村长发言。"]
+    items = ["仪式进行第一项，介绍来宾。", "仪式进行第二项，交流发言。", *inside, "现在进行最后一项，请县长宣布合龙。"]
+    outline = outline_of(["渠首合龙仪式主持词", "乡亲们：", "首先，请大家看看这道坝。", *items, "合龙仪式到此结束。"])
+    assert [len(section.get("body") or []) for section in outline["sections"]] == [0, 3, 0]
+    assert len(outline["opening"]) == 1
+
+
+def test_below_items_that_are_lines_stands_the_closing():
+    items = ["首先，请欣赏合唱《渠水谣》。", "下面有请站长讲话。", "接下来请欣赏快板《巡渠》。"]
+    end = "渠水流过春夏秋冬，我们还要一起走下去。"
+    assert outline_of(["渠首联欢会主持词", "各位工友：", "大家晚上好！", *items, end])["closing"] == [end]
+    said = ["首先，请欣赏合唱《渠水谣》。", "唱得真好。", "下面有请站长讲话。", "接下来请欣赏快板《巡渠》。"]
+    assert "closing" not in outline_of(["渠首联欢会主持词", "各位工友：", "大家晚上好！", *said, end])
