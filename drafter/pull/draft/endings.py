@@ -23,7 +23,14 @@ LEAST = 2
 """The fewest paragraphs, beside a greeting, above one that looks forward."""
 _GREETING = 40
 _HELLO = re.compile("^大家(?:早上|上午|下午|晚上|新年)?好[！!，,。]|我是|我叫")
-_WISHES = re.compile("让我们|祝|愿(?!意|望|景)")
+_WISHES = re.compile("让我们|祝|愿(?!意|望|景)|^(?:我|我们)?(?:衷心|真诚)?地?(?:期待|期盼|盼望|企盼)(?!了|过|的|着|已|中)")
+_GOES_ON = re.compile("(?:当然|其实|而且|况且|因为|例如|比如|不过)[，,]?")
+"""How a paragraph begins that goes on with what stands above it, and begins no closing."""
+_LEADS_TO_WISHES = re.compile("(?:.*[，,。！!：:])?[^，,。！!：:]{0,20}(?:祝愿?|祝福|愿(?!意|望|景))[^，,。！!：:]{0,16}[：:]$")
+"""How a paragraph ends that leads to wishes on lines of their own: 新的一年里，祝愿大家：."""
+LONGEST_WISH = 60
+"""The most characters of such a line."""
+MOST_WISHES = 10
 _FIGURES = re.compile(
     r"\d(?!\d{0,3}年)|(?<!\d)\d{1,3}年|(?:[二两三四五六七八九]|十(?!分))[十百千万亿]*(?:年|个|亩|公里|里|条|座|项|所|名|米|元|吨|户|家|人|台|次|件|成|倍|处|间)"
 )
@@ -46,6 +53,9 @@ def with_closing(speech: Speech) -> Speech:
     while start > 1 and count < _MOST and _takes_leave(items[start - 1]):
         start -= 1
         count += not _SHORT.fullmatch(str(items[start]))
+    while start < stop - 1 and _goes_on(items[start]):
+        start += 1
+    start = _above_wishes(items[:stop], start)
     if start == stop and _ends_alone(items[:stop]):
         start -= 1
     if count < _MOST and _begins_closing(items[:start], below=start < stop):
@@ -53,6 +63,23 @@ def with_closing(speech: Speech) -> Speech:
     if start == stop:
         return speech
     return speech._replace(opening=items[:start], closing=items[start:])
+
+
+def _goes_on(item: Item) -> bool:
+    return isinstance(item, str) and _GOES_ON.match(simplified(item)) is not None
+
+
+def _above_wishes(items: Sequence[Item], start: int) -> int:
+    """The place of the words that lead to wishes on short lines, where these stand directly above a closing, or at the end; else `start`."""
+    for at in range(start - 1, max(start - 1 - MOST_WISHES, 0), -1):
+        item = items[at]
+        if not isinstance(item, str) or kind_of(item):
+            return start
+        if item[-1] in "：:":
+            return at if at + 1 < len(items) and _LEADS_TO_WISHES.match(simplified(item)) else start
+        if len(item) > LONGEST_WISH:
+            return start
+    return start
 
 
 def with_written_day(speech: Speech) -> Speech:

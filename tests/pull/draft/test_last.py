@@ -55,3 +55,31 @@ def test_a_look_back_that_owns_up_and_a_new_start_close_behind_sections(last: st
     assert outline_of(*lines, last)["结尾"] in (last, [last])
     looked = "回顾一年来的工作，我们深切体会到，护渠要靠大家，单打独斗守不住三十里长渠，这是最要紧的一条。"
     assert outline_of(*lines[:5], looked, *lines[5:], "谢谢大家！")["结尾"] in ("谢谢大家！", ["谢谢大家！"])
+
+
+@pytest.mark.parametrize("lead", ["老牛下岗，小虎上岗。新的一年里，祝愿师傅们：", "临别之际，我衷心祝你们：", "在此，谨祝渠上："])
+@pytest.mark.parametrize("behind", [[], ["谢谢大家！"]])
+def test_wishes_on_short_lines_and_the_words_that_lead_to_them_close(lead: str, behind: list[str]):
+    wishes = [lead, "工作上，步步登高；", "身体上，虎虎生威；", "生活上，甜甜蜜蜜。", *behind]
+    assert outline_of("护渠站新年致辞", CALLED, LONG, MORE, LAST, *wishes, template="speech")["结尾"] == wishes
+
+
+@pytest.mark.parametrize("lead", ["他在信里祝我们过得好，还写了三条：", "今年的工作分三块：", "渠边立着一块牌子，上面写着祝愿：谁家有难处："])
+def test_other_short_lines_do_not(lead: str):
+    rows = [lead, "工作上，先清头渠；", "身体上，雨天不下水；", "生活上，食堂一天三餐。", MORE]
+    assert "结尾" not in outline_of("护渠站新年致辞", CALLED, LONG, MORE, LAST, *rows, template="speech")
+
+
+def test_a_paragraph_that_goes_on_with_the_one_above_begins_no_closing():
+    last = "我的话讲完了，谢谢大家！"
+    goes_on = "当然，我也愿意做大家的朋友，让我们一起把渠守好，把水送到田头！"
+    assert outline_of("竞选护渠员的演讲", CALLED, LONG, MORE, goes_on, last, template="speech")["结尾"] == [last]
+    turned = goes_on.removeprefix("当然，")
+    assert outline_of("竞选护渠员的演讲", CALLED, LONG, MORE, turned, last, template="speech")["结尾"] == [turned, last]
+
+
+def test_who_would_do_something_with_all_closes_behind_sections():
+    lines = ("护渠员工作总结", CALLED, "现总结如下。", "一、主要工作", LONG, MORE, "二、感想", LAST, "渠上的人教会了我很多。")
+    last = "我愿与大家一起守好这条渠，为村里的庄稼出一份力。"
+    assert outline_of(*lines, last)["结尾"] in (last, [last])
+    assert "结尾" not in outline_of(*lines, "我愿意改的地方还有许多，先从记账改起。")
