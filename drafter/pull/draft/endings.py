@@ -26,7 +26,7 @@ _HELLO = re.compile("^大家(?:早上|上午|下午|晚上|新年)?好[！!，,�
 _WISHES = re.compile("让我们|祝|愿(?!意|望|景)|^(?:我|我们)?(?:衷心|真诚)?地?(?:期待|期盼|盼望|企盼)(?!了|过|的|着|已|中)")
 _GOES_ON = re.compile("(?:当然|其实|而且|况且|因为|例如|比如|不过)[，,]?")
 """How a paragraph begins that goes on with what stands above it, and begins no closing."""
-_LEADS_TO_WISHES = re.compile("(?:.*[，,。！!：:])?[^，,。！!：:]{0,20}(?:祝愿?|祝福|愿(?!意|望|景))[^，,。！!：:]{0,16}[：:]$")
+_LEADS_TO_WISHES = re.compile("(?:.*[，,。！!：:])?[^，,。！!：:]{0,20}(?:祝愿?|祝福|愿(?!意|望|景)|(?:我|我们)提议|举起?(?:酒)?杯)[^，,。！!：:]{0,16}[：:，,]$")
 """How a paragraph ends that leads to wishes on lines of their own: 新的一年里，祝愿大家：."""
 LONGEST_WISH = 60
 """The most characters of such a line."""
@@ -52,7 +52,7 @@ def with_closing(speech: Speech) -> Speech:
     start, count = stop, 0
     while start > 1 and count < _MOST and _takes_leave(items[start - 1]):
         start -= 1
-        count += not _SHORT.fullmatch(str(items[start]))
+        count += not (_SHORT.fullmatch(str(items[start])) or (start + 1 < stop and _in_row(items[start], items[start + 1])))
     while start < stop - 1 and _goes_on(items[start]):
         start += 1
     start = _above_wishes(items[:stop], start)
@@ -65,6 +65,11 @@ def with_closing(speech: Speech) -> Speech:
     return speech._replace(opening=items[:start], closing=items[start:])
 
 
+def _in_row(item: Item, below: Item) -> bool:
+    """Whether two paragraphs wish alike, as those of a row do: ``祝大家身体好！``, ``祝大家收成好！``."""
+    return isinstance(item, str) and isinstance(below, str) and simplified(item[:2]) == simplified(below[:2]) and _says("wishes", item)
+
+
 def _goes_on(item: Item) -> bool:
     return isinstance(item, str) and _GOES_ON.match(simplified(item)) is not None
 
@@ -75,7 +80,7 @@ def _above_wishes(items: Sequence[Item], start: int) -> int:
         item = items[at]
         if not isinstance(item, str) or kind_of(item):
             return start
-        if item[-1] in "：:":
+        if item[-1] in "：:" or _LEADS_TO_WISHES.match(simplified(item)):
             return at if at + 1 < len(items) and _LEADS_TO_WISHES.match(simplified(item)) else start
         if len(item) > LONGEST_WISH:
             return start
@@ -126,9 +131,14 @@ def _ends_alone(items: Sequence[Item]) -> bool:
         return any(_says("asks", clause) for clause in _CLAUSE.split(last)[1:]) and not starts_with_address(above)
     if _says("hopes", items[-1]):
         return "希望" not in above[:_HOPING]
+    last = text[max(map(text[:-1].rfind, "。！!？?")) + 1 :]
+    if len(last) < len(text) <= CALL and text[-1] in "！!" and _pattern("asks").match(last):
+        return not _FIGURES.search(text)
     return _says("vows", items[-1]) and not (_FIGURES.search(text) or "：" in text or _is_plan(items[-2]) or _says("vows", above))
 
 
+CALL = 120
+"""The most characters of a last paragraph that only at its end asks or wishes: ``路还长，水还远。希望大家……！``."""
 _HOPING = 8
 """In how many characters another paragraph of a row hopes."""
 

@@ -95,7 +95,11 @@ def _are_stages(speech: Speech) -> bool:
         if not any(section in edge and _pattern("edges").match(section.heading) for edge in edges)
     ]
     below = [any(spoken_from(text) or _hands_over(text) or _turn_inside(text) for text in _texts_of(section)) for section in inner]
-    return len(below) > 1 and sum(below) * 2 > len(below)
+    return len(below) > 1 and sum(below) >= min(LEAST_WITH_TURNS, len(below))
+
+
+LEAST_WITH_TURNS = 2
+"""In how many stages somebody is called up. In others the host tells himself what is done: ``请全体起立，奏国歌。``."""
 
 
 def _texts_of(section: Section) -> Iterator[str]:

@@ -83,3 +83,21 @@ def test_who_would_do_something_with_all_closes_behind_sections():
     last = "我愿与大家一起守好这条渠，为村里的庄稼出一份力。"
     assert outline_of(*lines, last)["结尾"] in (last, [last])
     assert "结尾" not in outline_of(*lines, "我愿意改的地方还有许多，先从记账改起。")
+
+
+def test_all_wishes_of_a_row_close():
+    wishes = [f"祝师傅们{what}！" for what in ("身体硬朗", "胃口好", "天天开心", "儿孙孝顺")]
+    assert outline_of("春节慰问致辞", CALLED, LONG, MORE, LAST, *wishes, template="speech")["结尾"] == wishes
+
+
+@pytest.mark.parametrize("lead", ["现在，我提议：", "最后，让我们共同举杯，"])
+def test_a_toast_on_lines_of_its_own_closes(lead: str):
+    toast = [lead, "为各位师傅的健康，", "为渠水长流，", "干杯！"]
+    assert outline_of("祝酒词", CALLED, LONG, MORE, LAST, *toast, template="speech")["结尾"] == toast
+
+
+def test_a_last_paragraph_that_ends_with_a_wish_closes():
+    last = "略备薄酒，不成敬意。请大家吃好喝好！"
+    assert outline_of("乔迁致辞", CALLED, LONG, MORE, LAST, last, template="speech")["结尾"] in (last, [last])
+    asked = "柴火垛占了路。请大家月底前搬完。"
+    assert "结尾" not in outline_of("乔迁致辞", CALLED, LONG, MORE, LAST, asked, template="speech")

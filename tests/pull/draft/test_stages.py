@@ -205,3 +205,19 @@ def test_below_items_that_are_lines_stands_the_closing():
     assert outline_of(["渠首联欢会主持词", "各位工友：", "大家晚上好！", *items, end])["closing"] == [end]
     said = ["首先，请欣赏合唱《渠水谣》。", "唱得真好。", "下面有请站长讲话。", "接下来请欣赏快板《巡渠》。"]
     assert "closing" not in outline_of(["渠首联欢会主持词", "各位工友：", "大家晚上好！", *said, end])
+
+
+def test_stages_in_which_the_host_says_himself_what_is_done_are_sections():
+    stages = [
+        *("（一）奏国歌", "请全体起立，奏国歌。请坐下。", "（二）宣读决定", "下面请副站长宣读决定。"),
+        *("（三）颁奖", "请获奖的师傅上台领奖。请站长颁奖。", "（四）站长讲话", "请站长讲话，大家欢迎。"),
+    ]
+    found = headings(["渠首表彰大会主持词", "各位师傅：", "大会马上开始。", *stages, "大会到此结束，谢谢大家。"])
+    assert found == ["奏国歌", "宣读决定", "颁奖", "站长讲话"]
+
+
+def test_the_name_of_the_first_stage_is_no_speaker():
+    items = ["1、舞蹈《水乡》", "甲：下面请看舞蹈。", "2、独唱《渠水谣》", "乙：请听独唱。", "3、小品《巡渠》", "甲：请看小品。"]
+    outline = outline_of(["渠首晚会主持词", "开场白", "甲：亲爱的工友们，", "乙：晚上好！", *items, "结束语", "合：再见！"])
+    assert outline.get("speaker") is None
+    assert outline["opening"][0] == "开场白"
