@@ -101,3 +101,42 @@ def test_a_last_paragraph_that_ends_with_a_wish_closes():
     assert outline_of("乔迁致辞", CALLED, LONG, MORE, LAST, last, template="speech")["结尾"] in (last, [last])
     asked = "柴火垛占了路。请大家月底前搬完。"
     assert "结尾" not in outline_of("乔迁致辞", CALLED, LONG, MORE, LAST, asked, template="speech")
+
+
+@pytest.mark.parametrize(
+    "ends",
+    [
+        ["同学们，前路漫漫，愿你们一路平安！"],
+        ["师傅们，你们就要走了。无论走到哪里，请记住，渠首永远是你们的家！"],
+        ["山高水长，后会有期！"],
+        ["最后，我想用老站长的一句话结束我的发言：守渠就是守人心。"],
+        ["我的话完了。"],
+        ["借此机会，向守渠的师傅们表示衷心的感谢！", "谢谢大家！"],
+        ["师傅们！", "路在脚下，水在前方。", "让我们一起努力！"],
+        ["各位师傅、各位乡亲，", "祝大家端午安康！"],
+        ["我坚信，有师傅们的守护，我们的渠一定会越流越清！"],
+        ["现在，我宣布：渠首放水节开幕！"],
+    ],
+)
+def test_ways_to_close_a_text_without_sections(ends: list[str]):
+    assert [str(one) for one in closing_of(*ends)] == [str(one) for one in ends]
+
+
+@pytest.mark.parametrize(
+    "last",
+    [
+        "后来老站长也走了，走的时候还念着大家的名字！",
+        "全村人喊了起来：“水来了！”",
+        "我们要把站修得更好，明年修操场，后年盖宿舍，大后年再打一口井！",
+        "期待各位师傅来南山看一看蜂。",
+        "渠首的水位已经涨到了警戒线，涨得比去年还快，堤上的人没有一个敢合眼！",
+    ],
+)
+def test_other_exclamations_close_nothing(last: str):
+    assert closing_of(last) == []
+
+
+def closing_of(*ends: str) -> list[object]:
+    found = outline_of("在渠首大会上的致辞", CALLED, "大家好！", LONG, MORE, LAST, *ends, template="speech").get("结尾", [])
+    found = found if isinstance(found, list) else [found]
+    return [one if isinstance(one, str) else f"{next(iter(one.values()))}！" for one in found]
