@@ -240,7 +240,9 @@ def _is_labelled(text: str) -> bool:
     return label is not None and not introduces(label[1]) and not set(label[1]) & set(table("words")["no_heading_words"])
 
 
-_LABELLED = re.compile("(?!综上|总之|总结|小结|结语|最后|谢谢|祝|现在|以上|特此)([^，,。：:；;！？“”\\s]{2,6})[：:][ \u3000]?[^“\\s].{6}")
+_LABELLED = re.compile(
+    "(?!综上|总之|总结|小结|结语|最后|谢谢|祝|现在|以上|特此)([^，,。：:；;！？“”\\s]{2,6})[：:][ \u3000]?[^“\\s].{6}"
+)
 
 
 _OTHER_ENDS = "！："

@@ -40,7 +40,7 @@ def counted_mark(text: str) -> int:
     return ends.end() if ends and ends.end() < len(text) else 0
 
 
-_ITEMS = ("项", "议程", "程序")
+_ITEMS = ("项", "议程", "程序", "内容", "议题", "事项")
 _BEHIND_MARK = re.compile("(?:議程|议程|議題|议题|程序|日程|内容|內容|活动|活動)?[，,：:] ?")
 
 

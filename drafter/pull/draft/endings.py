@@ -26,7 +26,9 @@ _HELLO = re.compile("^大家(?:早上|上午|下午|晚上|新年)?好[！!，,�
 _WISHES = re.compile("让我们|祝|愿(?!意|望|景)")
 _GOES_ON = re.compile("(?:当然|其实|而且|况且|因为|例如|比如|不过)[，,]?")
 """How a paragraph begins that goes on with what stands above it, and begins no closing."""
-_LEADS_TO_WISHES = re.compile("(?:.*[，,。！!：:])?[^，,。！!：:]{0,20}(?:祝愿?|祝福|愿(?!意|望|景)|(?:我|我们)提议|举起?(?:酒)?杯)[^，,。！!：:]{0,16}[：:，,]$")
+_LEADS_TO_WISHES = re.compile(
+    "(?:.*[，,。！!：:])?[^，,。！!：:]{0,20}(?:祝愿?|祝福|愿(?!意|望|景)|(?:我|我们)提议|举起?(?:酒)?杯)[^，,。！!：:]{0,16}[：:，,]$"
+)
 """How a paragraph ends that leads to wishes on lines of their own: 新的一年里，祝愿大家：."""
 LONGEST_WISH = 60
 """The most characters of such a line."""
@@ -69,7 +71,9 @@ def with_closing(speech: Speech) -> Speech:
 
 def _in_row(item: Item, below: Item) -> bool:
     """Whether two paragraphs wish alike, as those of a row do: ``祝大家身体好！``, ``祝大家收成好！``."""
-    return isinstance(item, str) and isinstance(below, str) and simplified(item[:2]) == simplified(below[:2]) and _says("wishes", item)
+    return (
+        isinstance(item, str) and isinstance(below, str) and simplified(item[:2]) == simplified(below[:2]) and _says("wishes", item)
+    )
 
 
 def _ends_list(item: Item) -> bool:
@@ -89,7 +93,9 @@ def _with_call(items: Sequence[Item], start: int) -> int:
 
 
 def _is_call(item: Item) -> bool:
-    return isinstance(item, str) and not has_spans(item) and (is_address(item) or (is_address(f"{item[:-1]}：") and item[-1] in "，,"))
+    return (
+        isinstance(item, str) and not has_spans(item) and (is_address(item) or (is_address(f"{item[:-1]}：") and item[-1] in "，,"))
+    )
 
 
 def _goes_on(item: Item) -> bool:
@@ -186,7 +192,9 @@ def _begins_closing(items: Sequence[Item], *, below: bool) -> bool:
         return False
     text = str(items[-1])
     last = simplified(text[max(map(text[:-1].rfind, "。！!？?")) + 1 :])
-    sure = _WISHES.search(last) or (len(last) < len(text) and _says("looks_forward", last)) or (text[-1] in "！!" and "一定" in last)
+    sure = (
+        _WISHES.search(last) or (len(last) < len(text) and _says("looks_forward", last)) or (text[-1] in "！!" and "一定" in last)
+    )
     return (
         (below or bool(sure))
         and not _FIGURES.search(simplified(text))

@@ -56,7 +56,9 @@ def _starts(items: Sequence[Item]) -> list[int]:
         return stages
     if numbered := counted(items, "counted_items"):
         further = _pattern("further_item")
-        others = (at for at, item in enumerate(items) if isinstance(item, str) and further.match(simplified(item), spoken_from(item)))
+        others = (
+            at for at, item in enumerate(items) if isinstance(item, str) and further.match(simplified(item), spoken_from(item))
+        )
         return sorted({*numbered, *(at for at in others if at > numbered[0])})
     starts = [at for at, item in enumerate(items) if _hands_over(item) or _handing_over(item)]
     return [] if len(starts) == 1 and _is_stage_alone(items[starts[0]]) else starts

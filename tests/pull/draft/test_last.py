@@ -64,7 +64,9 @@ def test_wishes_on_short_lines_and_the_words_that_lead_to_them_close(lead: str, 
     assert outline_of("护渠站新年致辞", CALLED, LONG, MORE, LAST, *wishes, template="speech")["结尾"] == wishes
 
 
-@pytest.mark.parametrize("lead", ["他在信里祝我们过得好，还写了三条：", "今年的工作分三块：", "渠边立着一块牌子，上面写着祝愿：谁家有难处："])
+@pytest.mark.parametrize(
+    "lead", ["他在信里祝我们过得好，还写了三条：", "今年的工作分三块：", "渠边立着一块牌子，上面写着祝愿：谁家有难处："]
+)
 def test_other_short_lines_do_not(lead: str):
     rows = [lead, "工作上，先清头渠；", "身体上，雨天不下水；", "生活上，食堂一天三餐。", MORE]
     assert "结尾" not in outline_of("护渠站新年致辞", CALLED, LONG, MORE, LAST, *rows, template="speech")

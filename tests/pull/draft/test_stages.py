@@ -71,6 +71,9 @@ def test_who_is_asked_inside_a_numbered_item_begins_none():
         "激动人心的时刻到了，有请站长揭晓大奖！",
         "现在是游戏时间，谁愿意上来？",
         "主持人甲：下面请老站长讲话。",
+        "先请老站长发言。",
+        "现在，请各位领导为大坝奠基。",
+        "请站长讲话，大家欢迎。",
     ],
 )
 def test_ways_to_hand_over(words: str):
@@ -85,6 +88,8 @@ def test_ways_to_hand_over(words: str):
         "现在进入主汛期的关键阶段，一刻也不能松。",
         "下面我来宣布比赛规则。",
         "最后要强调的是用水纪律。",
+        "请各位领导放心，渠上的奖我们不争。",
+        "先请大家看一段片子。",
     ],
 )
 def test_words_that_hand_over_to_nobody(words: str):
@@ -99,10 +104,19 @@ def test_words_that_hand_over_to_nobody(words: str):
         "他的话留在渠边。追思会到此结束。",
         "婚礼仪式到此礼成。",
         "时间过得快，今天的分享会就到这里。",
+        "再次感谢各位师傅！",
+        "县长的讲话，给我们指出了方向，会后要认真落实。",
     ],
 )
 def test_the_end_of_an_evening_sums_up(words: str):
     assert _sums_up(words)
+
+
+@pytest.mark.parametrize(
+    "words", ["感谢站长的讲话，讲得实在，听得进去，也记得住。", "再次响起了掌声。", "他的渠修得好，讲话也讲得好。"]
+)
+def test_thanks_for_one_item_sum_up_nothing(words: str):
+    assert not _sums_up(words)
 
 
 def test_a_turn_hands_over_in_a_further_sentence():
@@ -184,6 +198,7 @@ def test_a_line_in_brackets_below_the_title_of_a_speech_is_its_subtitle():
         (["下面举行放水仪式的第一项议程：奏国歌", "下面举行第二项议程：请站长致辞"], ["奏国歌", "请站长致辞"]),
         (["大会第一项：护渠队入场。", "大会第二项：升旗。", "大会第三项：请站长致辞。"], ["护渠队入场", "升旗", "请站长致辞"]),
         (["现在开始拜师礼的第一个议程：敬茶。", "现在开始拜师礼的第二个议程：训话。"], ["敬茶", "训话"]),
+        (["下面进行第一个内容，请校长讲话。", "下面进行第二个内容，请家长发言。"], ["请校长讲话", "请家长发言"]),
         (["会议开始，首先进行表彰会的第一项议程，颁奖。", "接着进行表彰会的第二项议程，讲话。"], ["颁奖", "讲话"]),
     ],
 )
