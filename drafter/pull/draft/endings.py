@@ -58,10 +58,11 @@ def with_closing(speech: Speech) -> Speech:
         count += not (_SHORT.fullmatch(str(items[start])) or (start + 1 < stop and _in_row(items[start], items[start + 1])))
     while start < stop - 1 and _goes_on(items[start]):
         start += 1
+    start = _from_last(items[:stop], start)
     start = _above_wishes(items[:stop], start)
     if start == stop and _ends_alone(items[:stop]):
         start -= 1
-    if count < _MOST and _begins_closing(items[:start], below=start < stop):
+    if count < _MOST and not _says_last(items[start:stop]) and _begins_closing(items[:start], below=start < stop):
         start -= 1
     start = _with_call(items[:stop], start)
     if start == stop:
@@ -74,6 +75,20 @@ def _in_row(item: Item, below: Item) -> bool:
     return (
         isinstance(item, str) and isinstance(below, str) and simplified(item[:2]) == simplified(below[:2]) and _says("wishes", item)
     )
+
+
+def _from_last(items: Sequence[Item], start: int) -> int:
+    """The start of a closing, or the paragraph of it that begins with 最后 where those above it wish nothing and thank nobody: ``……让我们出发！``, ``最后，祝大家……``."""
+    at = next((at for at in range(start + 1, len(items)) if _says_last(items[at:])), start)
+    return start if any(_says("wishes", item) or _THANKS.match(str(item)) for item in items[start:at]) else at
+
+
+def _says_last(items: Sequence[Item]) -> bool:
+    """Whether the first of some paragraphs begins with 最后."""
+    return bool(items) and isinstance(items[0], str) and simplified(items[0][:2]) == "最后"
+
+
+_THANKS = re.compile("(?:再次)?(?:感谢|感謝|谢谢|謝謝)|借此|在此")
 
 
 def _ends_list(item: Item) -> bool:

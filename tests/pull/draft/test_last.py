@@ -142,3 +142,10 @@ def closing_of(*ends: str) -> list[object]:
     found = outline_of("在渠首大会上的致辞", CALLED, "大家好！", LONG, MORE, LAST, *ends, template="speech").get("结尾", [])
     found = found if isinstance(found, list) else [found]
     return [one if isinstance(one, str) else f"{next(iter(one.values()))}！" for one in found]
+
+
+def test_the_closing_begins_with_the_last_word_where_only_a_call_stands_above():
+    call, last = "新的一年，要有干劲，让我们守好每一道闸，把水送到田头！", "最后，衷心祝愿大家平安！"
+    assert closing_of(call, last) == [last]
+    assert closing_of("感谢师傅们一年的辛苦！", last) == ["感谢师傅们一年的辛苦！", last]
+    assert closing_of(call, "谢谢大家！") == [call, "谢谢大家！"]
