@@ -30,6 +30,7 @@ from drafter.mine.segment.lines import signed_lines, split_ending, with_kinds
 from drafter.mine.segment.list_headings import with_headed_lists
 from drafter.mine.segment.outline import WORDS, Member, UnitStart, heads_over, may_restart, members_of_lists, top_family
 from drafter.mine.segment.restarts import grouped, with_turned_list
+from drafter.mine.segment.sentences import is_single
 from drafter.mine.segment.siblings import announced, framed_paragraphs, led_paragraphs, signed_paragraphs
 from drafter.mine.segment.signature import MOST, POSTSCRIPT, postscript_of, signature_of
 from drafter.speech.tree import MAX_LEVEL, Bundle, Document, Speech, canonical
@@ -119,14 +120,31 @@ def _units(paragraphs: Sequence[SourceParagraph]) -> _Units:
     if end is not None:
         before = [member for member in members if member.at < paragraphs[end].at]
         units = _units_before(paragraphs[:end], before)
+        behind = members[len(before) :]
         if sum(unit.depth == 0 for unit in units) >= LEAST:
-            behind = members[len(before) :]
+            if _leads_to_more(paragraphs[end], units, behind):
+                return _Units(units_of(behind, top_family(behind) or ""))
             return _Units([*units, *units_of(behind, top_family(behind) or "")], end)
     return _Units(with_turned_list(paragraphs, _units_before(paragraphs, members)))
 
 
 LEAST = 2
 """The fewest sections before a closing with a list."""
+
+
+def _leads_to_more(lead: SourceParagraph, units: Sequence[UnitStart], behind: Sequence[Member]) -> bool:
+    """Whether a list is what a speech is about, and paragraphs without marks that begin alike above it only lead to it.
+
+    ``一百天，很短。……``, ``一百天，很长。……``, and then ``同学们，我送给大家三句话：`` with ``一是……`` below.
+    """
+    row = [unit.paragraph.text for unit in units]
+    if any(unit.mark or is_single(unit.paragraph.text) for unit in units) or announced([lead]) != len(behind):
+        return False
+    return sum(len(member.paragraph.text) for member in behind) >= sum(map(len, row)) * AS_LONG
+
+
+AS_LONG = 0.7
+"""The least length of such a list, as a fraction of that of the row above it."""
 
 
 def _units_before(paragraphs: Sequence[SourceParagraph], members: Sequence[Member]) -> list[UnitStart]:

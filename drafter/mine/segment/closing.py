@@ -290,6 +290,8 @@ def _turned(sections: Sections, end: int) -> int:
     if sections.last + 1 < end < sections.stop and sections.paragraphs[end - 1].is_address and end - 1 not in sections.places:
         end -= 1
     turns = [index for index in range(sections.tops[0], sections.stop) if starts_with_address(sections.text(index))]
+    if len(turns) > 1 and end == turns[1] == turns[0] + 1 and turns[0] > sections.places[-1] and sections.is_short(turns[0]):
+        return turns[0]  # each paragraph of the closing turns to the hearers
     if end >= sections.stop or any(index >= end or index < sections.last for index in turns):
         return end
     first = _body_start(sections, max(sections.places)) + 1

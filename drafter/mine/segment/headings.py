@@ -57,7 +57,7 @@ def _with_notes(split: HeadingSplit) -> HeadingSplit:
 def _splits(siblings: Sequence[str]) -> list[HeadingSplit]:
     if speaks := speaker_starts(siblings):
         return [HeadingSplit(words[:at], "", words[at:]) for words, at in zip(siblings, speaks, strict=True)]
-    found = [at_sentence(words) for words in siblings]
+    found = _as_others([at_sentence(words) for words in siblings])
     if by_colon(siblings):
         alike = sum(_at_colon(words) is not None for words in siblings) == len(siblings) - 1 >= LEAST_ALIKE
         return [_at_colon(words, any_words=alike) or split for words, split in zip(siblings, found, strict=True)]
@@ -68,6 +68,29 @@ def _splits(siblings: Sequence[str]) -> list[HeadingSplit]:
             for words, end, split, lost in zip(siblings, ends, found, long, strict=True)
         ]
     return found
+
+
+def _as_others(found: Sequence[HeadingSplit]) -> list[HeadingSplit]:
+    """The splits of siblings, that of the only one whose sentence goes on behind its heading with a comma cut where those of the others end.
+
+    All others have as many clauses, and behind the first one all begin alike: ``拿稳锹，就是要……，……。`` beside ``守住闸，就是要……，……，我们三个村都……。``.
+    """
+    clauses = [re.split("[，,]", split.heading) for split in found]
+    counts = sorted(len(parts) for parts in clauses)
+    if len(found) <= ALL_SHARE or counts[0] < COUPLET or counts[0] != counts[-2] or counts[-1] == counts[0]:
+        return list(found)
+    at = next(at for at, parts in enumerate(clauses) if len(parts) == counts[-1])
+    lengths = [len(split.heading) for place, split in enumerate(found) if place != at]
+    end = sum(map(len, clauses[at][: counts[0]])) + counts[0] - 1
+    alike = len(shared_start([parts[1] for parts in clauses])) > 1
+    if not alike or end > max(lengths) + EVEN:
+        return list(found)
+    heading, end_mark, text = found[at]
+    return [*found[:at], HeadingSplit(heading[:end], heading[end], heading[end + 1 :] + end_mark + text), *found[at + 1 :]]
+
+
+COUPLET = 2
+"""The fewest clauses of such headings."""
 
 
 def at_sentence(words: str) -> HeadingSplit:

@@ -247,7 +247,23 @@ def _with_topics(paragraphs: Sequence[SourceParagraph], group: Sequence[int]) ->
             topics.append(topic)
             found.append(at)
             at += step
+    if all(_is_labelled(paragraphs[at].text) for at in found):
+        at = max(found) + 1
+        while at < len(paragraphs) and _is_labelled(paragraphs[at].text):
+            found.append(at)
+            at += 1
     return sorted(found)
+
+
+def _is_labelled(text: str) -> bool:
+    """Whether a paragraph begins with a label, as those of a row do: ``思想方面：……``, and below it ``不足之处：……``. What somebody says begins with none."""
+    label = _LABELLED.match(text)
+    return label is not None and not introduces(label[1]) and not set(label[1]) & set(table("words")["no_heading_words"])
+
+
+_LABELLED = re.compile(
+    "(?!综上|总之|总结|小结|结语|最后|谢谢|祝|现在|以上|特此)([^，,。：:；;！？“”\\s]{2,6})[：:][ \u3000]?[^“\\s].{6}"
+)
 
 
 _OTHER_ENDS = "！："

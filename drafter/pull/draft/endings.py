@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from drafter.files.tables import read_table
-from drafter.mine.address import starts_with_address
+from drafter.mine.address import is_address, starts_with_address
 from drafter.mine.emit.front import undated
 from drafter.mine.simplified import simplified
 from drafter.mine.titles import is_spoken
@@ -24,6 +24,15 @@ LEAST = 2
 _GREETING = 40
 _HELLO = re.compile("^大家(?:早上|上午|下午|晚上|新年)?好[！!，,。]|我是|我叫")
 _WISHES = re.compile("让我们|祝|愿(?!意|望|景)")
+_GOES_ON = re.compile("(?:当然|其实|而且|况且|因为|例如|比如|不过)[，,]?")
+"""How a paragraph begins that goes on with what stands above it, and begins no closing."""
+_LEADS_TO_WISHES = re.compile(
+    "(?:.*[，,。！!：:])?[^，,。！!：:]{0,20}(?:祝愿?|祝福|愿(?!意|望|景)|(?:我|我们)提议|举起?(?:酒)?杯)[^，,。！!：:]{0,16}[：:，,]$"
+)
+"""How a paragraph ends that leads to wishes on lines of their own: 新的一年里，祝愿大家：."""
+LONGEST_WISH = 60
+"""The most characters of such a line."""
+MOST_WISHES = 10
 _FIGURES = re.compile(
     r"\d(?!\d{0,3}年)|(?<!\d)\d{1,3}年|(?:[二两三四五六七八九]|十(?!分))[十百千万亿]*(?:年|个|亩|公里|里|条|座|项|所|名|米|元|吨|户|家|人|台|次|件|成|倍|处|间)"
 )
@@ -43,16 +52,82 @@ def with_closing(speech: Speech) -> Speech:
     items = (*speech.opening, *speech.closing)  # attachments and a signature stand in a closing of their own
     stop = next((at for at in range(len(items), 0, -1) if not _is_line(items[at - 1])), 0)  # a signature may stand below
     start, count = stop, 0
-    while start > 1 and count < _MOST and _takes_leave(items[start - 1]):
+    listed = any(isinstance(item, str) and _LISTS.match(simplified(item)) for item in items[:stop])
+    while start > 1 and count < _MOST and _takes_leave(items[start - 1]) and not (listed and _ends_list(items[start - 1])):
         start -= 1
-        count += not _SHORT.fullmatch(str(items[start]))
+        count += not (_SHORT.fullmatch(str(items[start])) or (start + 1 < stop and _in_row(items[start], items[start + 1])))
+    while start < stop - 1 and _goes_on(items[start]):
+        start += 1
+    start = _from_last(items[:stop], start)
+    start = _above_wishes(items[:stop], start)
     if start == stop and _ends_alone(items[:stop]):
         start -= 1
-    if count < _MOST and _begins_closing(items[:start], below=start < stop):
+    if count < _MOST and not _says_last(items[start:stop]) and _begins_closing(items[:start], below=start < stop):
         start -= 1
+    start = _with_call(items[:stop], start)
     if start == stop:
         return speech
     return speech._replace(opening=items[:start], closing=items[start:])
+
+
+def _in_row(item: Item, below: Item) -> bool:
+    """Whether two paragraphs wish alike, as those of a row do: ``祝大家身体好！``, ``祝大家收成好！``."""
+    return (
+        isinstance(item, str) and isinstance(below, str) and simplified(item[:2]) == simplified(below[:2]) and _says("wishes", item)
+    )
+
+
+def _from_last(items: Sequence[Item], start: int) -> int:
+    """The start of a closing, or the paragraph of it that begins with 最后 where those above it wish nothing and thank nobody: ``……让我们出发！``, ``最后，祝大家……``."""
+    at = next((at for at in range(start + 1, len(items)) if _says_last(items[at:])), start)
+    return start if any(_says("wishes", item) or _THANKS.match(str(item)) for item in items[start:at]) else at
+
+
+def _says_last(items: Sequence[Item]) -> bool:
+    """Whether the first of some paragraphs begins with 最后."""
+    return bool(items) and isinstance(items[0], str) and simplified(items[0][:2]) == "最后"
+
+
+_THANKS = re.compile("(?:再次)?(?:感谢|感謝|谢谢|謝謝)|借此|在此")
+
+
+def _ends_list(item: Item) -> bool:
+    """Whether a paragraph is the last of a list in words (首先，…… 其次，…… 最后，……) and wishes nothing."""
+    return isinstance(item, str) and simplified(item[:2]) == "最后" and not _WISHES.search(simplified(item))
+
+
+_LISTS = re.compile("其次|再次[，,]|第二[，,、]|二是")
+
+
+def _with_call(items: Sequence[Item], start: int) -> int:
+    """The start of a closing, or that of the line above it which turns to the hearers, one short paragraph between aside: ``同学们！``, ``路在脚下。``, ``让我们……``."""
+    for at in (start - 1, start - 2):
+        if LEAST < at < len(items) - 1 and _is_call(items[at]) and all(len(str(item)) <= CALL for item in items[at:start]):
+            return at
+    return start
+
+
+def _is_call(item: Item) -> bool:
+    return (
+        isinstance(item, str) and not has_spans(item) and (is_address(item) or (is_address(f"{item[:-1]}：") and item[-1] in "，,"))
+    )
+
+
+def _goes_on(item: Item) -> bool:
+    return isinstance(item, str) and _GOES_ON.match(simplified(item)) is not None
+
+
+def _above_wishes(items: Sequence[Item], start: int) -> int:
+    """The place of the words that lead to wishes on short lines, where these stand directly above a closing, or at the end; else `start`."""
+    for at in range(start - 1, max(start - 1 - MOST_WISHES, 0), -1):
+        item = items[at]
+        if not isinstance(item, str) or kind_of(item):
+            return start
+        if item[-1] in "：:" or _LEADS_TO_WISHES.match(simplified(item)):
+            return at if at + 1 < len(items) and _LEADS_TO_WISHES.match(simplified(item)) else start
+        if len(item) > LONGEST_WISH:
+            return start
+    return start
 
 
 def with_written_day(speech: Speech) -> Speech:
@@ -94,14 +169,31 @@ def _ends_alone(items: Sequence[Item]) -> bool:
     if len(text) > _LONGEST or text[-1] not in "。！!" or kind_of(items[-1]):
         return False
     above = simplified(str(items[-2]))
+    if _is_last_call(text):
+        return True
     if starts_with_address(items[-1]):
         last = text[max(map(text[:-1].rfind, "。！!？?")) + 1 :]
         return any(_says("asks", clause) for clause in _CLAUSE.split(last)[1:]) and not starts_with_address(above)
     if _says("hopes", items[-1]):
         return "希望" not in above[:_HOPING]
+    last = text[max(map(text[:-1].rfind, "。！!？?")) + 1 :]
+    if len(last) < len(text) <= CALL and text[-1] in "！!" and _pattern("asks").match(last):
+        return not _FIGURES.search(text)
     return _says("vows", items[-1]) and not (_FIGURES.search(text) or "：" in text or _is_plan(items[-2]) or _says("vows", above))
 
 
+def _is_last_call(text: str) -> bool:
+    """Whether a last paragraph is a short exclamation in which nobody is told of: ``山高水长，后会有期！``, ``同学们，出发吧！``."""
+    last = text[max(map(text[:-1].rfind, "。！!？?")) + 1 :]
+    turned = starts_with_address(text) or starts_with_address(last)
+    return text[-1] in "！!" and len(text) <= (CALL if turned else _SHOUT) and not (_TALE.search(last) or _FIGURES.search(text))
+
+
+_SHOUT = 30
+"""The most characters of an exclamation at the end that turns to nobody."""
+_TALE = re.compile("[他她它“”]|了[！!。，,]|过[！!。，,]")
+CALL = 120
+"""The most characters of a last paragraph that only at its end asks or wishes: ``路还长，水还远。希望大家……！``."""
 _HOPING = 8
 """In how many characters another paragraph of a row hopes."""
 
@@ -114,9 +206,12 @@ def _begins_closing(items: Sequence[Item], *, below: bool) -> bool:
     if len([item for item in items[:-1] if not _greets(item)]) < LEAST or not _looks_forward(items[-1]):
         return False
     text = str(items[-1])
-    wishes = _WISHES.search(simplified(text[max(map(text[:-1].rfind, "。！!？?")) + 1 :]))
+    last = simplified(text[max(map(text[:-1].rfind, "。！!？?")) + 1 :])
+    sure = (
+        _WISHES.search(last) or (len(last) < len(text) and _says("looks_forward", last)) or (text[-1] in "！!" and "一定" in last)
+    )
     return (
-        (below or bool(wishes))
+        (below or bool(sure))
         and not _FIGURES.search(simplified(text))
         and not _looks_forward(items[-2])
         and not _is_plan(items[-2])

@@ -12,6 +12,7 @@ from drafter.mine.patterns import table
 from drafter.mine.simplified import simplified
 from drafter.mine.titles import is_date, is_name_line, is_plain_date, is_speaker, is_titled
 from drafter.pull.draft.dialogue import spoken_from
+from drafter.pull.draft.stages import names_stage
 from drafter.speech.lines import has_spans, kind_of
 from drafter.speech.tree import FrontLine, Item, Section, Speech
 
@@ -88,9 +89,13 @@ _SCRIPT = re.compile("主持|串[词场]|串联词|台本")
 
 
 def _without_cues(front: Sequence[FrontLine]) -> tuple[list[FrontLine], list[str]]:
-    """The lines without those that say what happens on the stage, and these: ``（音乐起，主持人上场）`` below a title is no subtitle."""
+    """The lines without those that say what happens on the stage, and these: ``（音乐起，主持人上场）`` below a title is no subtitle, ``开场白`` no name."""
     pattern = re.compile(read_table("pull", "drafts")["happens"])
-    cues = [line for line in front if line.kind == "subtitle" and pattern.fullmatch(line.text)]
+    cues = [
+        line
+        for line in front
+        if (line.kind == "subtitle" and pattern.fullmatch(line.text)) or (line.kind == "speaker" and names_stage(line.text))
+    ]
     return [line for line in front if line not in cues], [line.text for line in cues]
 
 

@@ -145,7 +145,40 @@ def _of_us(texts: Sequence[str]) -> Iterator[_Row]:
             yield row
 
 
-_WAYS: tuple[Callable[[Sequence[str]], Iterator[_Row]], ...] = (_led, _labelled, _to_each, _of_us)
+def _begun_alike(texts: Sequence[str]) -> Iterator[_Row]:
+    """Rows of short first sentences that vow, ask or thank with the same word, are about as long, and are most of the text: ``我将牢记重托。……``, ``我将勤奋学习。……``."""
+    size = sum(map(len, texts))
+    for row in _rows(texts, _short):
+        heads = [texts[row.start + at][:end] for at, end in enumerate(row.ends)]
+        word = _asks_or_vows().match(shared_start(heads))
+        start = word.end() if word else 0
+        told = any(_done_once().search(head[start:]) for head in heads)
+        own = sum(map(len, texts[row.start : row.stop]))
+        if len(heads) >= LEAST_LED and word and _alike(heads) and not told and own >= size * HALF:
+            yield row
+
+
+def _short(text: str) -> int:
+    """The length of a first sentence of at most two clauses, of which each is short, with more text behind it."""
+    head, found, rest = text.partition("。")
+    clauses = head.split("，")
+    edge = _edges().match(head) is not None and not head.startswith(_THANKS)
+    fits = found and len(clauses) <= COUPLET and len(rest) >= AT_LEAST * len(head) and not edge
+    return len(head) if fits and all(len(clause) in LENGTHS for clause in clauses) and not _MARKS.search(clauses[-1]) else 0
+
+
+AT_LEAST = 2
+"""How much longer than such a sentence the text behind it is, at least."""
+_THANKS = "感谢"
+"""What may begin a row, though it begins many a closing."""
+
+
+@cache
+def _asks_or_vows() -> re.Pattern[str]:
+    return re.compile(read_table("pull", "drafts")["begins_row"])
+
+
+_WAYS: tuple[Callable[[Sequence[str]], Iterator[_Row]], ...] = (_led, _labelled, _to_each, _of_us, _begun_alike)
 
 
 def _rows(texts: Sequence[str], head: Callable[[str], int]) -> Iterator[_Row]:

@@ -8,12 +8,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 
 from drafter.files.tables import read_table
 from drafter.mine.address import is_address
 from drafter.mine.marks import mark_of
 from drafter.mine.simplified import simplified
-from drafter.pull.draft.counted import counted
+from drafter.pull.draft.counted import LEAST, counted, counted_mark
 from drafter.pull.draft.dialogue import spoken_from
 from drafter.pull.draft.habits import Habits
 from drafter.speech.lines import has_spans, joined, kind_of
@@ -37,6 +38,8 @@ def with_turns(speech: Speech, habits: Habits) -> Speech:
     if not starts:
         return speech
     end = _summing_up(items, starts[-1])
+    if end == len(items) and _are_lines(starts):
+        end = starts[-1] + 1
     if end == len(items):  # nothing is summed up: what ends the text may still have been found
         end = max(starts[-1] + 1, end - len(tuple(_apart(speech.closing))))
     sections = [_section(items[start:stop]) for start, stop in zip(starts, [*starts[1:], end], strict=True)]
@@ -44,14 +47,26 @@ def with_turns(speech: Speech, habits: Habits) -> Speech:
 
 
 def _starts(items: Sequence[Item]) -> list[int]:
-    """Where items of an agenda begin. Stages, as 环节 and 篇章, have what is handed over inside them, and so have numbered items what a host asks of somebody in a bare sentence."""
+    """Where items of an agenda begin.
+
+    Stages, as 环节 and 篇章, have what is handed over inside them, and so have numbered items: of ``大会进行第二项议程，颁奖。`` also
+    ``下面，请获奖教师上台。`` is a part. Another item begins where one says so without a number: ``最后一项，……``.
+    """
     if stages := counted(items, "counted_stages"):
         return stages
-    numbered = counted(items, "counted_items")
-    starts = sorted(
-        {*numbered, *(at for at, item in enumerate(items) if _hands_over(item, bare=not numbered) or _handing_over(item))}
-    )
-    return [] if len(starts) == 1 and not numbered and _is_stage_alone(items[starts[0]]) else starts
+    if numbered := counted(items, "counted_items"):
+        further = _pattern("further_item")
+        others = (
+            at for at, item in enumerate(items) if isinstance(item, str) and further.match(simplified(item), spoken_from(item))
+        )
+        return sorted({*numbered, *(at for at in others if at > numbered[0])})
+    starts = [at for at, item in enumerate(items) if _hands_over(item) or _handing_over(item)]
+    return [] if len(starts) == 1 and _is_stage_alone(items[starts[0]]) else starts
+
+
+def _are_lines(starts: Sequence[int]) -> bool:
+    """Whether each item of an agenda is one paragraph, so that the last one is too, and what stands below it is the closing."""
+    return len(starts) >= LEAST and all(below - start == 1 for start, below in pairwise(starts))
 
 
 def _is_stage_alone(item: Item) -> bool:
@@ -82,7 +97,11 @@ def _are_stages(speech: Speech) -> bool:
         if not any(section in edge and _pattern("edges").match(section.heading) for edge in edges)
     ]
     below = [any(spoken_from(text) or _hands_over(text) or _turn_inside(text) for text in _texts_of(section)) for section in inner]
-    return len(below) > 1 and sum(below) * 2 > len(below)
+    return len(below) > 1 and sum(below) >= min(LEAST_WITH_TURNS, len(below))
+
+
+LEAST_WITH_TURNS = 2
+"""In how many stages somebody is called up. In others the host tells himself what is done: ``请全体起立，奏国歌。``."""
 
 
 def _texts_of(section: Section) -> Iterator[str]:
@@ -116,13 +135,20 @@ def _is_turn(section: Section) -> bool:
 
 
 def _summed_up(speech: Speech) -> Speech:
-    """A host's script whose closing begins where the last item is summed up."""
+    """A host's script whose closing begins where the last item is summed up, or below it where each item is a line and nothing more."""
     last = speech.sections[-1]
     at = _summing_up(last.body, int(last.run_in) - 1)
+    if at == len(last.body) and len(speech.sections) >= LEAST and all(map(_is_line, speech.sections[:-1])):
+        at = int(last.run_in)
     if last.sections or any(_turn_inside(item) or _hands_over(item) for item in last.body[at:]):
         return speech
     sections = (*speech.sections[:-1], last._replace(body=last.body[:at]))
     return speech._replace(sections=sections, closing=(*last.body[at:], *speech.closing))
+
+
+def _is_line(section: Section) -> bool:
+    """Whether a section is one paragraph."""
+    return not section.sections and len(section.body) == int(section.run_in)
 
 
 def _apart(items: Iterable[Item]) -> Iterator[Item]:
@@ -193,15 +219,13 @@ def handed_over(sections: Sequence[Section]) -> int:
     return sum(_hands_over(section.mark + section.heading) for section in sections)
 
 
-def _hands_over(item: Item, *, bare: bool = True) -> bool:
-    """Whether a paragraph hands over. bare: whether it may without a word that goes on: ``请李明同志发言``."""
+def _hands_over(item: Item) -> bool:
+    """Whether a paragraph hands over, with a word that goes on or without one: ``请李明同志发言``."""
     if not isinstance(item, str) or is_address(item) or _lists(item):
         return False
     words, start = simplified(item), spoken_from(item)
-    match = any(_pattern(name).match(words, start) for name in ("begins", "begins_stage")) or (
-        bare and _pattern("begins_bare").match(words, start)
-    )
-    return bool(match) and not _pattern("thanks").search(_ENDS.split(words, maxsplit=1)[0])
+    found = any(_pattern(name).match(words, start) for name in ("begins", "begins_stage", "begins_bare"))
+    return found and not _pattern("thanks").search(_ENDS.split(words, maxsplit=1)[0])
 
 
 def _summing_up(items: Sequence[Item], last: int) -> int:
@@ -222,7 +246,7 @@ def _section(items: tuple[Item, ...]) -> Section:
     least = _handing_over(first)
     stop = next((at + 1 for at, sign in enumerate(first) if sign in _HEADING_ENDS and at >= least), len(first))
     mark, lead = mark_of(first[:stop]), _pattern("goes_on").match(simplified(first[:stop]))
-    start = len(mark.text) if mark else lead.end() if lead else 0
+    start = len(mark.text) if mark else counted_mark(first[:stop]) or (lead.end() if lead else 0)
     heading, end = split_end(first[start:stop])
     rest = first[stop:]
     return Section(first[:start], heading, end, bool(rest) or len(items) == 1, (rest, *items[1:]) if rest else items[1:])

@@ -116,3 +116,31 @@ def test_who_said_what_is_no_section(heads: list[str]):
     assert outline.get("部分") in (None, "无")
     quoted = [f"我想对{who}说：“{piece}”" for who, piece in zip(("父亲", "母亲", "站长"), PIECES, strict=False)]
     assert outline_of("护渠大会寄语", CALLED, "离汛期还有一百天，我有许多话。", *quoted, "祝大家平安！").get("部分") in (None, "无")
+
+
+@pytest.mark.parametrize(
+    "heads",
+    [
+        ["我将牢记嘱托", "我将勤奋学习", "我将廉洁自律"],
+        ["感谢水站", "感谢师傅", "感谢工友"],
+        ["学会看水", "学会算账", "学会帮人"],
+        ["我们会守好闸，睡得踏实", "我们会清好渠，流得顺畅", "我们会管好账，看得明白"],
+    ],
+)
+def test_vows_and_thanks_in_a_row_are_sections(heads: list[str]):
+    rows = [f"{head}。{piece}" for head, piece in zip(heads, PIECES, strict=False)]
+    assert headings(outline_of("在护渠大会上的发言", CALLED, "今天我第一次上台。", *rows, "再见！")) == heads
+
+
+@pytest.mark.parametrize(
+    "heads",
+    [
+        ["忘不了那条路", "忘不了那口井", "忘不了那碗面"],
+        ["先生学问扎实", "先生待人厚道", "先生看淡名利"],
+        ["我将来会老的", "我要说一件事", "我会记住他们"],
+        ["我将牢记嘱托", "这是站长说的", "我将廉洁自律"],
+    ],
+)
+def test_memories_in_a_row_are_none(heads: list[str]):
+    rows = [f"{head}。{piece}" for head, piece in zip(heads, PIECES, strict=False)]
+    assert outline_of("在护渠大会上的发言", CALLED, "今天我第一次上台。", *rows, "再见！").get("部分") in (None, "无")

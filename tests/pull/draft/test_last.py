@@ -55,3 +55,97 @@ def test_a_look_back_that_owns_up_and_a_new_start_close_behind_sections(last: st
     assert outline_of(*lines, last)["结尾"] in (last, [last])
     looked = "回顾一年来的工作，我们深切体会到，护渠要靠大家，单打独斗守不住三十里长渠，这是最要紧的一条。"
     assert outline_of(*lines[:5], looked, *lines[5:], "谢谢大家！")["结尾"] in ("谢谢大家！", ["谢谢大家！"])
+
+
+@pytest.mark.parametrize("lead", ["老牛下岗，小虎上岗。新的一年里，祝愿师傅们：", "临别之际，我衷心祝你们：", "在此，谨祝渠上："])
+@pytest.mark.parametrize("behind", [[], ["谢谢大家！"]])
+def test_wishes_on_short_lines_and_the_words_that_lead_to_them_close(lead: str, behind: list[str]):
+    wishes = [lead, "工作上，步步登高；", "身体上，虎虎生威；", "生活上，甜甜蜜蜜。", *behind]
+    assert outline_of("护渠站新年致辞", CALLED, LONG, MORE, LAST, *wishes, template="speech")["结尾"] == wishes
+
+
+@pytest.mark.parametrize(
+    "lead", ["他在信里祝我们过得好，还写了三条：", "今年的工作分三块：", "渠边立着一块牌子，上面写着祝愿：谁家有难处："]
+)
+def test_other_short_lines_do_not(lead: str):
+    rows = [lead, "工作上，先清头渠；", "身体上，雨天不下水；", "生活上，食堂一天三餐。", MORE]
+    assert "结尾" not in outline_of("护渠站新年致辞", CALLED, LONG, MORE, LAST, *rows, template="speech")
+
+
+def test_a_paragraph_that_goes_on_with_the_one_above_begins_no_closing():
+    last = "我的话讲完了，谢谢大家！"
+    goes_on = "当然，我也愿意做大家的朋友，让我们一起把渠守好，把水送到田头！"
+    assert outline_of("竞选护渠员的演讲", CALLED, LONG, MORE, goes_on, last, template="speech")["结尾"] == [last]
+    turned = goes_on.removeprefix("当然，")
+    assert outline_of("竞选护渠员的演讲", CALLED, LONG, MORE, turned, last, template="speech")["结尾"] == [turned, last]
+
+
+def test_who_would_do_something_with_all_closes_behind_sections():
+    lines = ("护渠员工作总结", CALLED, "现总结如下。", "一、主要工作", LONG, MORE, "二、感想", LAST, "渠上的人教会了我很多。")
+    last = "我愿与大家一起守好这条渠，为村里的庄稼出一份力。"
+    assert outline_of(*lines, last)["结尾"] in (last, [last])
+    assert "结尾" not in outline_of(*lines, "我愿意改的地方还有许多，先从记账改起。")
+
+
+def test_all_wishes_of_a_row_close():
+    wishes = [f"祝师傅们{what}！" for what in ("身体硬朗", "胃口好", "天天开心", "儿孙孝顺")]
+    assert outline_of("春节慰问致辞", CALLED, LONG, MORE, LAST, *wishes, template="speech")["结尾"] == wishes
+
+
+@pytest.mark.parametrize("lead", ["现在，我提议：", "最后，让我们共同举杯，"])
+def test_a_toast_on_lines_of_its_own_closes(lead: str):
+    toast = [lead, "为各位师傅的健康，", "为渠水长流，", "干杯！"]
+    assert outline_of("祝酒词", CALLED, LONG, MORE, LAST, *toast, template="speech")["结尾"] == toast
+
+
+def test_a_last_paragraph_that_ends_with_a_wish_closes():
+    last = "略备薄酒，不成敬意。请大家吃好喝好！"
+    assert outline_of("乔迁致辞", CALLED, LONG, MORE, LAST, last, template="speech")["结尾"] in (last, [last])
+    asked = "柴火垛占了路。请大家月底前搬完。"
+    assert "结尾" not in outline_of("乔迁致辞", CALLED, LONG, MORE, LAST, asked, template="speech")
+
+
+@pytest.mark.parametrize(
+    "ends",
+    [
+        ["同学们，前路漫漫，愿你们一路平安！"],
+        ["师傅们，你们就要走了。无论走到哪里，请记住，渠首永远是你们的家！"],
+        ["山高水长，后会有期！"],
+        ["最后，我想用老站长的一句话结束我的发言：守渠就是守人心。"],
+        ["我的话完了。"],
+        ["借此机会，向守渠的师傅们表示衷心的感谢！", "谢谢大家！"],
+        ["师傅们！", "路在脚下，水在前方。", "让我们一起努力！"],
+        ["各位师傅、各位乡亲，", "祝大家端午安康！"],
+        ["我坚信，有师傅们的守护，我们的渠一定会越流越清！"],
+        ["现在，我宣布：渠首放水节开幕！"],
+    ],
+)
+def test_ways_to_close_a_text_without_sections(ends: list[str]):
+    assert [str(one) for one in closing_of(*ends)] == [str(one) for one in ends]
+
+
+@pytest.mark.parametrize(
+    "last",
+    [
+        "后来老站长也走了，走的时候还念着大家的名字！",
+        "全村人喊了起来：“水来了！”",
+        "我们要把站修得更好，明年修操场，后年盖宿舍，大后年再打一口井！",
+        "期待各位师傅来南山看一看蜂。",
+        "渠首的水位已经涨到了警戒线，涨得比去年还快，堤上的人没有一个敢合眼！",
+    ],
+)
+def test_other_exclamations_close_nothing(last: str):
+    assert closing_of(last) == []
+
+
+def closing_of(*ends: str) -> list[object]:
+    found = outline_of("在渠首大会上的致辞", CALLED, "大家好！", LONG, MORE, LAST, *ends, template="speech").get("结尾", [])
+    found = found if isinstance(found, list) else [found]
+    return [one if isinstance(one, str) else f"{next(iter(one.values()))}！" for one in found]
+
+
+def test_the_closing_begins_with_the_last_word_where_only_a_call_stands_above():
+    call, last = "新的一年，要有干劲，让我们守好每一道闸，把水送到田头！", "最后，衷心祝愿大家平安！"
+    assert closing_of(call, last) == [last]
+    assert closing_of("感谢师傅们一年的辛苦！", last) == ["感谢师傅们一年的辛苦！", last]
+    assert closing_of(call, "谢谢大家！") == [call, "谢谢大家！"]

@@ -103,8 +103,8 @@ def test_what_a_host_says_when_he_hands_over_begins_a_section_and_gets_no_ordina
     drafted = api.outline_from(TALKING_HOST, source="draft.txt", chinese=False)
     outline = yaml.safe_load(drafted.text)
     assert drafted.template == "host-script"
-    assert [section["heading"][:6] for section in outline["sections"]] == ["下面先进行第", "下面让我们以"]
-    assert [section["mark"] for section in outline["sections"]] == ["none", "none"]
+    assert [section["heading"][:6] for section in outline["sections"]] == ["请李站长通报", "下面让我们以"]
+    assert [section["mark"] for section in outline["sections"]] == ["下面先进行第一项议程，", "none"]
     assert outline["sections"][0]["body"] == "大家听清了，水位还在涨。"
     assert outline["closing"] == ["同志们，刚才李站长通报了水情，王镇长讲了要求，请大家照着办。"]
     page = api.render(drafted.text, source="draft.yaml", to="txt").text

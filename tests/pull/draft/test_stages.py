@@ -71,6 +71,9 @@ def test_who_is_asked_inside_a_numbered_item_begins_none():
         "激动人心的时刻到了，有请站长揭晓大奖！",
         "现在是游戏时间，谁愿意上来？",
         "主持人甲：下面请老站长讲话。",
+        "先请老站长发言。",
+        "现在，请各位领导为大坝奠基。",
+        "请站长讲话，大家欢迎。",
     ],
 )
 def test_ways_to_hand_over(words: str):
@@ -85,6 +88,8 @@ def test_ways_to_hand_over(words: str):
         "现在进入主汛期的关键阶段，一刻也不能松。",
         "下面我来宣布比赛规则。",
         "最后要强调的是用水纪律。",
+        "请各位领导放心，渠上的奖我们不争。",
+        "先请大家看一段片子。",
     ],
 )
 def test_words_that_hand_over_to_nobody(words: str):
@@ -99,10 +104,19 @@ def test_words_that_hand_over_to_nobody(words: str):
         "他的话留在渠边。追思会到此结束。",
         "婚礼仪式到此礼成。",
         "时间过得快，今天的分享会就到这里。",
+        "再次感谢各位师傅！",
+        "县长的讲话，给我们指出了方向，会后要认真落实。",
     ],
 )
 def test_the_end_of_an_evening_sums_up(words: str):
     assert _sums_up(words)
+
+
+@pytest.mark.parametrize(
+    "words", ["感谢站长的讲话，讲得实在，听得进去，也记得住。", "再次响起了掌声。", "他的渠修得好，讲话也讲得好。"]
+)
+def test_thanks_for_one_item_sum_up_nothing(words: str):
+    assert not _sums_up(words)
 
 
 def test_a_turn_hands_over_in_a_further_sentence():
@@ -176,3 +190,49 @@ def test_a_programme_in_a_sentence_and_a_stage_are_two_sections():
 def test_a_line_in_brackets_below_the_title_of_a_speech_is_its_subtitle():
     text = "让渠水更清\n（在护渠日登台发言）\n同志们：\n渠修好了，水也清了。\n大家都来看一看。\n祝大家平安！\n"
     assert "登台" not in str(yaml.safe_load(api.outline_from(text, source="draft.txt", chinese=False).text).get("opening"))
+
+
+@pytest.mark.parametrize(
+    ("items", "found"),
+    [
+        (["下面举行放水仪式的第一项议程：奏国歌", "下面举行第二项议程：请站长致辞"], ["奏国歌", "请站长致辞"]),
+        (["大会第一项：护渠队入场。", "大会第二项：升旗。", "大会第三项：请站长致辞。"], ["护渠队入场", "升旗", "请站长致辞"]),
+        (["现在开始拜师礼的第一个议程：敬茶。", "现在开始拜师礼的第二个议程：训话。"], ["敬茶", "训话"]),
+        (["下面进行第一个内容，请校长讲话。", "下面进行第二个内容，请家长发言。"], ["请校长讲话", "请家长发言"]),
+        (["会议开始，首先进行表彰会的第一项议程，颁奖。", "接着进行表彰会的第二项议程，讲话。"], ["颁奖", "讲话"]),
+    ],
+)
+def test_items_are_counted_in_many_words_which_are_their_marks(items: list[str], found: list[str]):
+    assert headings(["渠首放水大会主持词", "乡亲们：", "今天放水。", *items, "放水大会到此结束。"]) == found
+
+
+def test_who_is_called_up_inside_or_before_counted_items_begins_none_but_the_last_item_does():
+    inside = ["首先，请石匠代表发言。", "谢谢石匠师傅。", "下面，请村长发言。"]
+    items = ["仪式进行第一项，介绍来宾。", "仪式进行第二项，交流发言。", *inside, "现在进行最后一项，请县长宣布合龙。"]
+    outline = outline_of(["渠首合龙仪式主持词", "乡亲们：", "首先，请大家看看这道坝。", *items, "合龙仪式到此结束。"])
+    assert [len(section.get("body") or []) for section in outline["sections"]] == [0, 3, 0]
+    assert len(outline["opening"]) == 1
+
+
+def test_below_items_that_are_lines_stands_the_closing():
+    items = ["首先，请欣赏合唱《渠水谣》。", "下面有请站长讲话。", "接下来请欣赏快板《巡渠》。"]
+    end = "渠水流过春夏秋冬，我们还要一起走下去。"
+    assert outline_of(["渠首联欢会主持词", "各位工友：", "大家晚上好！", *items, end])["closing"] == [end]
+    said = ["首先，请欣赏合唱《渠水谣》。", "唱得真好。", "下面有请站长讲话。", "接下来请欣赏快板《巡渠》。"]
+    assert "closing" not in outline_of(["渠首联欢会主持词", "各位工友：", "大家晚上好！", *said, end])
+
+
+def test_stages_in_which_the_host_says_himself_what_is_done_are_sections():
+    stages = [
+        *("（一）奏国歌", "请全体起立，奏国歌。请坐下。", "（二）宣读决定", "下面请副站长宣读决定。"),
+        *("（三）颁奖", "请获奖的师傅上台领奖。请站长颁奖。", "（四）站长讲话", "请站长讲话，大家欢迎。"),
+    ]
+    found = headings(["渠首表彰大会主持词", "各位师傅：", "大会马上开始。", *stages, "大会到此结束，谢谢大家。"])
+    assert found == ["奏国歌", "宣读决定", "颁奖", "站长讲话"]
+
+
+def test_the_name_of_the_first_stage_is_no_speaker():
+    items = ["1、舞蹈《水乡》", "甲：下面请看舞蹈。", "2、独唱《渠水谣》", "乙：请听独唱。", "3、小品《巡渠》", "甲：请看小品。"]
+    outline = outline_of(["渠首晚会主持词", "开场白", "甲：亲爱的工友们，", "乙：晚上好！", *items, "结束语", "合：再见！"])
+    assert outline.get("speaker") is None
+    assert outline["opening"][0] == "开场白"

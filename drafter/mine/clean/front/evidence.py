@@ -218,6 +218,8 @@ def title(window: Window, at: int, text: str, *, above: str | None, named: bool)
     listed = line.mark is not None and (begins_list(window, at) or _heads_list(window, at))
     if listed and not is_titled(text) and not window.address_ahead(at):
         return Weighed(NEVER, "list")
+    if above is None and not styled and _is_lone_section(window, at):
+        return Weighed(NEVER, "list")
     if above is not None and _is_first_of_list(line) and not (shape("title_open").search(above) or window.address_ahead(at)):
         return Weighed(NEVER, "list")
     genre, paper = is_titled(text), is_paper_title(text)
@@ -267,6 +269,19 @@ def _is_first_of_list(line: Line) -> bool:
     """Whether a line has the mark of a first section or point: 一、2023年工作总结 below 2023年工作总结及2024年工作计划 ends like a title, too."""
     mark = line.mark
     return mark is not None and mark.rank is not None and mark.number == 1
+
+
+def _is_lone_section(window: Window, at: int) -> bool:
+    """Whether a first line is the only heading of its level that a text has: ``一、存在的问题``, and below it the first point, ``1.``, or its text."""
+    line, below = window.lines[at], window.below(at, 1)
+    if not _is_first_of_list(line) or not below or is_titled(line.text) or window.address_ahead(at):
+        return False
+    points = _is_first_of_list(below[0]) and below[0].mark != line.mark
+    return points or (line.mark is not None and line.mark.rank == SECTION and finished(below[0].text))
+
+
+SECTION = 1
+"""The rank of the marks of sections, 一、."""
 
 
 def _issues_with(window: Window, at: int, above: str) -> bool:
