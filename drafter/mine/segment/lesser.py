@@ -18,7 +18,9 @@ from drafter.mine.segment.siblings import framed_paragraphs, led_paragraphs, sig
 LEAST = 2
 """The fewest paragraphs behind dashes that are a list. A single one is rhetoric, or a subtitle."""
 LEAST_ABOVE = 4
-"""The fewest points without numbers in front of a list with numbers. Fewer are what leads to it."""
+"""The fewest points without numbers in front of a list with numbers, or behind one of dashes. Fewer are what leads to it, or follows from it."""
+SERIES = 2
+"""The most lists without numbers below a unit: ``——……`` what was reached, and then, paragraph by paragraph, what was done for it."""
 
 
 def with_lesser(paragraphs: Sequence[SourceParagraph], units: Sequence[UnitStart]) -> list[UnitStart]:
@@ -38,10 +40,10 @@ def with_lesser(paragraphs: Sequence[SourceParagraph], units: Sequence[UnitStart
         if unit:
             found.append(unit)
         if unit and (below is None or below.depth <= unit.depth):
-            chain += 1
+            chain += SERIES
             found += _points(paragraphs[unit.at + 1 - base : end - base], unit.depth + 1, chain, cut=cut)
         elif unit and below and unit.depth == 0:
-            chain += 1
+            chain += SERIES
             found += _points_above(paragraphs[unit.at + 1 - base : end - base], below.depth, chain)
     return found
 
@@ -53,6 +55,8 @@ def _points(paragraphs: Sequence[SourceParagraph], depth: int, chain: int, *, cu
     led = dashed_paragraphs(paragraphs) or signed_paragraphs(paragraphs)
     if led:
         yield from (UnitStart(paragraph, sign, depth, chain) for paragraph, sign in led)
+        behind = paragraphs[led[-1][0].at - paragraphs[0].at + 1 :]
+        yield from _points_above(behind, depth, chain + 1) if depth == 1 else ()
     elif depth == 1:
         heads = next((heads for way in _WAYS if (heads := way(paragraphs))), _first_heading(paragraphs) if cut else [])
         yield from (UnitStart(paragraph, "", depth, chain) for paragraph in heads)
@@ -84,7 +88,7 @@ _WAYS = (_headings, led_paragraphs, framed_paragraphs, tallied_paragraphs, annou
 
 
 def _points_above(paragraphs: Sequence[SourceParagraph], depth: int, chain: int) -> Iterator[UnitStart]:
-    """The points without numbers in front of a list: first what was reached, then ``（一）`` ``（二）`` what was done for it."""
+    """The points without numbers in front of a list, or behind one of dashes: first what was reached, then ``（一）`` ``（二）`` what was done for it."""
     heads = framed_paragraphs(paragraphs) if len(paragraphs) >= LEAST_ABOVE else []
     if len(heads) >= LEAST_ABOVE:
         yield from (UnitStart(paragraph, "", depth, chain) for paragraph in heads)

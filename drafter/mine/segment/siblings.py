@@ -278,9 +278,28 @@ def _row(paragraphs: Sequence[SourceParagraph], heads: Sequence[str]) -> list[in
     for beginning in BEGINNINGS:
         row = max(rows_of(heads, beginning), key=len, default=[])
         alike = len(row) >= LEAST_FRAMED and differs_at_end([heads[at] for at in row])
-        if (alike and _is_led_to(paragraphs, row)) or carries_text(texts, row, heads):
+        if (alike and _is_led_to(paragraphs, row)) or carries_text(texts, row, heads) or _lists_deeds(paragraphs, row, heads):
             return row
     return []
+
+
+def _lists_deeds(paragraphs: Sequence[SourceParagraph], row: Sequence[int], heads: Sequence[str]) -> bool:
+    """Whether a row is what the paragraph above it says that follows: ``主要做了以下工作。``, then ``我们抓住水源，……。……``, ``我们修好支渠，……。……``.
+
+    Their beginning may be as short as 我们. Each has a text of more than its first sentence behind it, and none of these is a tale.
+    """
+    if len(row) < LEAST_ROW or not row[0]:
+        return False
+    known = [heads[at] for at in row]
+    start = len(shared_start(known))
+    told = set(table("words")["no_heading_words"])
+    deeds = all(not set(head[start:]) & told and len(paragraphs[at].text) > 2 * len(head) for at, head in zip(row, known, strict=True))
+    above = paragraphs[row[0] - 1].text
+    return deeds and len(set(known)) == len(known) and len(above) <= LEADS and bool(re.search(table("words")["follows"], above))
+
+
+LEADS = 40
+"""The most characters of a paragraph that says nothing but that something follows."""
 
 
 def _is_led_to(paragraphs: Sequence[SourceParagraph], group: Sequence[int]) -> bool:
