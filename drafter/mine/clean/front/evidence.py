@@ -411,7 +411,7 @@ def speaker(window: Window, at: int, text: str, *, titled: bool) -> Weighed:
     )
     if not (sure or posted or office or is_speaker(text)):
         return Weighed(NEVER, "no-name")
-    alone = at == 0 and any(below.is_address for below in window.below(at, 1))  # 周大河, then 同志们：
+    alone = at == 0 and _calls_below(window)  # 周大河, then 同志们：
     if not titled and not shape("byline").fullmatch(text) and not ((sure or posted) and (alone or _title_below(window, at))):
         return Weighed(NEVER, "no-title")
     named = bool(shape("byline").fullmatch(text))
@@ -425,6 +425,13 @@ def speaker(window: Window, at: int, text: str, *, titled: bool) -> Weighed:
         (-3.0 if not anchored and not sure else 0.0, "alone"),
         (-1.0 if not titled else 0.0, "no-title"),
     )
+
+
+def _calls_below(window: Window) -> bool:
+    """Whether the address stands below the first line, perhaps behind the date: a speech without a title."""
+    below = window.below(0, 2)
+    dated = len(below) > 1 and is_date(below[0].text)
+    return bool(below) and below[int(dated)].is_address
 
 
 def signs_paper(window: Window, at: int) -> bool:

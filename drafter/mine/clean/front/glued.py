@@ -11,6 +11,7 @@ from drafter.files.tables import any_of
 from drafter.mine.clean.front.names import is_person, office, person, speaker
 from drafter.mine.patterns import table
 from drafter.mine.titles import is_date, is_titled
+from drafter.speech.numbering import HAN
 
 DASHES = ("——", "—", "--", "―")
 """How a subtitle begins."""
@@ -150,8 +151,13 @@ def _behind_title(text: str) -> Iterator[tuple[Part, ...]]:
             match = _shape(name).fullmatch(behind)
             if match is None or not _is_sure(name, match, titled=titled, apart=apart):
                 continue
-            yield (Part("subtitle" if title.startswith(DASHES) else "title", 0, title), *_parts(match, len(text) - len(behind)))
+            below = title.startswith(DASHES) or _HELD.fullmatch(title)
+            yield (Part("subtitle" if below else "title", 0, title), *_parts(match, len(text) - len(behind)))
             return
+
+
+_HELD = re.compile(rf"(?:[0-9]{{4}}|[〇○零{HAN}]{{4}})年[0-9〇○零{HAN}]{{1,3}}月(?:[0-9〇○零{HAN}]{{1,3}}日)?，?在[^，。：；]{{4,40}}上")
+"""When and where a speech was held, below its title: ``2026年1月27日在大河县第十届水利代表大会上``."""
 
 
 def _is_sure(name: str, match: re.Match[str], *, titled: bool, apart: bool) -> bool:
