@@ -160,7 +160,8 @@ def _at_marks(line: SourceLine, report: Report, *, headed: bool = False) -> list
         return [line]
     counts_on = line.mark is not None and line.mark.family == "han"
     places = _han_marks(text, line.mark.number + 1 if line.mark and counts_on else 1)
-    if len(places) < (1 if counts_on else 2) or (not counts_on and (headed or _is_agenda(text, places))):
+    alone = len(places) == 1 and bool(_announces_several().search(text[: places[0]].rstrip()))
+    if len(places) < (1 if counts_on or alone else 2) or (not counts_on and (headed or _is_agenda(text, places))):
         return [line]
     pieces: list[SourceLine] = []
     behind = line
@@ -169,6 +170,13 @@ def _at_marks(line: SourceLine, report: Report, *, headed: bool = False) -> list
         before, behind = _split(behind, place - begun, report, "lost-break-before-mark")
         pieces.append(before)
     return [piece for piece in [*pieces, behind] if piece.text]
+
+
+@cache
+def _announces_several() -> re.Pattern[str]:
+    """The end of a sentence that says that several points come: ``下面，我讲几点意见。``. The first of them may be all that a page shows."""
+    words = table("words")
+    return re.compile(f"(?:{words['announced']}|{words['announced_some']})[^，,。：:]{{0,6}}[。：:]$")
 
 
 def _is_agenda(text: str, places: list[int]) -> bool:

@@ -87,10 +87,20 @@ def at_sentence(words: str) -> HeadingSplit:
 def year_start(words: str, sentence: int) -> int:
     """The index of a year with a comma (2023年，……) that begins the text behind a heading whose end was lost; 0 without one.
 
-    The heading ends with a noun of headings: 成绩2023年，…… but not 告别2023年，……. sentence: the end of the sentence.
+    The heading ends with a noun of headings: 成绩2023年，…… but not 告别2023年，……. Of two clauses, it may have any end in front of words
+    like 过去的一年，. sentence: the end of the sentence.
     """
     found = _GLUED_YEAR.match(words, 0, sentence)
-    return found.end() if found and found[0].endswith(tuple(table("words")["ends_before_year"])) else 0
+    if found and found[0].endswith(tuple(table("words")["ends_before_year"])):
+        return found.end()
+    told = _glued_time().match(words, 0, sentence)
+    return told.end() if told and not told[0].endswith(tuple(table("words")["goes_on_with_time"])) else 0
+
+
+@cache
+def _glued_time() -> re.Pattern[str]:
+    """A heading of two clauses, glued to a time with which a text begins: ``肯定成绩，渠水满田过去的一年，……``."""
+    return re.compile(rf"[^，,。：:；;！!？?（）()]{{4,20}}[，,][^，,。：:；;！!？?、（）()]{{4,20}}?(?={table('words')['begins_with_time']})")
 
 
 _GLUED_YEAR = re.compile(r"[^，,。：:；;！!？?、0-9（）()]{6,40}(?=(?:19|20)[0-9]{2}年(?:以来)?[，,])")

@@ -182,6 +182,8 @@ def front_before_text(text: str) -> tuple[str, ...]:
 
     A file that lost its breaks begins so: ``在开闸仪式上的讲话镇长周大河（2026年3月12日）今天……``.
     """
+    if len(text) >= TEXT and (parts := _numbered_before_text(text)):
+        return parts
     if len(text) < TEXT or not (bracket := _OPENS.search(text, 0, FRONT)):
         return ()
     for match in _genre().finditer(text, 0, bracket.start()):
@@ -195,6 +197,17 @@ def front_before_text(text: str) -> tuple[str, ...]:
                 parts = [found[kind].strip() for kind in ("speaker", "date") if kind in found.groupdict()]
                 return (title, *parts, text[found.end() :].lstrip())
     return ()
+
+
+def _numbered_before_text(text: str) -> tuple[str, ...]:
+    """The title and the text of one line, where the number of the piece stands between them: ``清渠会议主持讲话3今天，镇党委召开……``."""
+    number = _PIECE.match(text)
+    title = number["title"].strip() if number else ""
+    return (title, text[number.end() :]) if number and is_titled(title) and not _STOPS.search(title) else ()
+
+
+_PIECE = re.compile(r"(?P<title>[^，。；：！？,;:!?]{6,60}?)\s?[0-9]{1,2}\s?(?=(?:今天|刚才|首先|大家好|很高兴|根据|按照|为了|在)[^。]{2,60}[，,])")
+"""A title, the number of a piece of a collection, and words with which a text begins."""
 
 
 def begins_with_title(text: str) -> bool:
