@@ -184,9 +184,14 @@ def _behind_even(sections: Sections, end: int, *, sure: bool) -> SectionsEnd | N
 def _over(sections: Sections) -> SectionsEnd | None:
     """The paragraph that says that all is over (年会到此结束，谢谢大家！), directly below a last heading that is a sentence and has no text."""
     below = sections.last + 1
+    if below < sections.stop and _DOTS.fullmatch(sections.text(below)):  # what was said there is left out
+        below += 1
     if below >= sections.stop or below in sections.places or not (finished(sections.text(sections.last)) or _is_agenda(sections)):
         return None
     return SectionsEnd(below, "announced") if shape("over").match(_behind_address(sections.text(below))) else None
+
+
+_DOTS = re.compile(r"[.…。\s]+")
 
 
 def _behind_address(text: str) -> str:
