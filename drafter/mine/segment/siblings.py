@@ -188,6 +188,8 @@ def _readings(paragraphs: Sequence[SourceParagraph], heads: Sequence[str]) -> It
     yield _framed(paragraphs, heads), heads
     yield run([_quoted(paragraph.text) for paragraph in paragraphs], _share_quotes, LEAST_FRAMED), heads
     yield run([topic_of(paragraph.text) for paragraph in paragraphs], _share_ends, LEAST_FRAMED), heads
+    areas = ["" if is_single(paragraph.text) else topic_of(paragraph.text) for paragraph in paragraphs]
+    yield run(areas, _are_areas, LEAST_FRAMED), heads
     yield _row(paragraphs, heads), heads
     yield run(heads, follows_one_clause, LEAST_ROW), heads
     couplets = _longest_run(heads, share_measure)
@@ -214,15 +216,18 @@ def _framed(paragraphs: Sequence[SourceParagraph], heads: Sequence[str]) -> list
 
 
 def _with_topics(paragraphs: Sequence[SourceParagraph], group: Sequence[int]) -> list[int]:
-    """A group whose paragraphs name what they are about (``在学习方面，……``), with those beside it that do so in a single sentence."""
+    """A group whose paragraphs name what they are about (``在学习方面，……``, ``生活中，……``), with those beside it that do so in a single sentence."""
     found = list(group)
     topics = [topic_of(paragraphs[at].text) for at in group]
-    if len(topics) < LEAST or not all(topics) or not _share_ends(topics):
+    if len(topics) < LEAST or not all(topics):
+        return found
+    share = next((share for share in (_share_ends, _are_areas) if share(topics)), None)
+    if share is None:
         return found
     edges = ((0, -1), (len(found) - 1, 1))
     for edge, step in edges:
         at = group[edge] + step
-        while 0 <= at < len(paragraphs) and (topic := topic_of(paragraphs[at].text)) and _share_ends([*topics, topic]):
+        while 0 <= at < len(paragraphs) and (topic := topic_of(paragraphs[at].text)) and share([*topics, topic]):
             topics.append(topic)
             found.append(at)
             at += step
@@ -400,9 +405,16 @@ def _share_quotes(heads: Sequence[str]) -> bool:
 
 
 def topic_of(text: str) -> str:
-    """The clause with which a paragraph names what it is about (``思想方面，……``), without the mark behind it; "" without one."""
-    topic = re.match(table("words")["topic"], text)
+    """The clause with which a paragraph names what it is about (``思想方面，……``, ``生活中，……``), without the mark behind it; "" without one."""
+    words = table("words")
+    topic = re.match(words["topic"], text) or re.match(words["areas"], text)
     return topic[0] if topic else ""
+
+
+def _are_areas(topics: Sequence[str]) -> bool:
+    """Whether words name different sides of somebody's life: ``思想上``, ``在工作上``, ``生活中``."""
+    areas = re.compile(table("words")["areas"])
+    return len(set(topics)) == len(topics) and all(map(areas.match, (f"{topic}，" for topic in topics)))
 
 
 def _share_ends(topics: Sequence[str]) -> bool:
