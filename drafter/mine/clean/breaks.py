@@ -160,7 +160,7 @@ def _at_marks(line: SourceLine, report: Report, *, headed: bool = False) -> list
         return [line]
     counts_on = line.mark is not None and line.mark.family == "han"
     places = _han_marks(text, line.mark.number + 1 if line.mark and counts_on else 1)
-    alone = len(places) == 1 and bool(_announces_several().search(text[: places[0]].rstrip()))
+    alone = len(places) == 1 and _begins_sections(text, places[0])
     if len(places) < (1 if counts_on or alone else 2) or (not counts_on and (headed or _is_agenda(text, places))):
         return [line]
     pieces: list[SourceLine] = []
@@ -170,6 +170,12 @@ def _at_marks(line: SourceLine, report: Report, *, headed: bool = False) -> list
         before, behind = _split(behind, place - begun, report, "lost-break-before-mark")
         pieces.append(before)
     return [piece for piece in [*pieces, behind] if piece.text]
+
+
+def _begins_sections(text: str, at: int) -> bool:
+    """Whether 一、 inside a line begins the sections, though no 二、 follows it there: what stands before announces several, or it is in a text of one long line."""
+    above = text[:at].rstrip()
+    return bool(_announces_several().search(above)) or (len(text) >= LONG and at >= LONG // 2 and above[-1:] in ("。", "！"))
 
 
 @cache

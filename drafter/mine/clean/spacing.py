@@ -86,7 +86,7 @@ def _letter(line: SourceLine) -> bool:
     return len(line.text) == 1 and _HAN.match(line.text) is not None
 
 
-_RUN = re.compile(r"(?<=\S)[ \u3000]{3,}(?=\S)")
+_RUN = re.compile(r"(?<=\S)[ \u3000]{2,}(?=\S)")
 _ENDS = frozenset("。！？：:；!?;”")
 LEAST_RUNS = 3
 """The fewest runs of blanks in a line that show that its paragraphs were run together."""
@@ -99,7 +99,7 @@ def parted_at_blanks(lines: list[SourceLine], report: Report) -> list[SourceLine
 
     Most of the runs stand behind the end of a sentence: columns do not.
     """
-    return [part for line in lines for part in (_at_wraps(line, report) or _at_single_blanks(line, report) or _at_blanks(line, report))]
+    return [part for line in lines for part in (_at_wraps(line, report) or _at_runs(line, report) or _at_single_blanks(line, report) or [line])]
 
 
 FULL = range(24, 46)
@@ -168,14 +168,15 @@ LONGER = 200
 """The fewest characters of such a line."""
 
 
-def _at_blanks(line: SourceLine, report: Report) -> list[SourceLine]:
+def _at_runs(line: SourceLine, report: Report) -> list[SourceLine]:
+    """The paragraphs of a line between which it has runs of blanks. Empty where it has none, or they are no breaks."""
     text = line.text
-    if len(text) < LONG or line.hint or ("   " not in text and "\u3000\u3000\u3000" not in text):
-        return [line]
+    if len(text) < LONG or line.hint or ("  " not in text and "\u3000\u3000" not in text):
+        return []
     runs = list(_RUN.finditer(text))
     ended = sum(text[run.start() - 1] in _ENDS for run in runs)
     if len(runs) < LEAST_RUNS or ended * 2 <= len(runs):
-        return [line]
+        return []
     bounds = [0, *(place for run in runs for place in run.span()), len(text)]
     parts = [text[start:stop] for start, stop in zip(bounds[::2], bounds[1::2], strict=True)]
     for above, below in pairwise(parts):
