@@ -38,8 +38,10 @@ def broken(lines: list[SourceLine], report: Report, *, apart: bool = False) -> l
             pieces = _front(line, report, apart=apart)
             above_speech = len(pieces) == 1 and len(line.text) < LONG and not finished(line.text)
         for piece in pieces:
-            for part in _at_marks(piece, report, headed=headed):
-                result += _at_address(_stopped(part, report), report) if lossy else [part]
+            parts = _at_marks(piece, report, headed=headed)
+            for number, part in enumerate(parts, 1):
+                last = len(parts) > 1 and number == len(parts)  # a line that lost its breaks may hold the closing, too
+                result += _at_address(_stopped(part, report) if lossy else part, report) if lossy or last else [part]
     return result
 
 

@@ -133,10 +133,14 @@ EVEN = 2
 
 
 def _list_start(words: str, sentence: int) -> int | None:
-    """The index of a list (一是……二是……) inside the first sentence; None without one. sentence: the end of the sentence."""
+    """The index of a list (一是……二是……, （一）……（二）……) inside the first sentence; None without one. sentence: the end of the sentence."""
     last = min(sentence, LISTED_WITHIN)
     first_marks = (marks[0] for marks in runs(words, strict=False))
-    return min((mark.at for mark in first_marks if BEFORE_LIST <= mark.at <= last and mark.mark.family == "is"), default=None)
+    return min((mark.at for mark in first_marks if BEFORE_LIST <= mark.at <= last and mark.mark.family in _ENDING), default=None)
+
+
+_ENDING = frozenset({"is", "han-bracket"})
+"""The families of marks that end a heading whose own end was lost."""
 
 
 def opens_text(paragraph: SourceParagraph) -> bool:
