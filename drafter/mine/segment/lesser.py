@@ -33,7 +33,8 @@ def with_lesser(paragraphs: Sequence[SourceParagraph], units: Sequence[UnitStart
         return list(units)
     chain = max((unit.chain for unit in units), default=0)
     base, stop = paragraphs[0].at, paragraphs[-1].at + 1
-    cut = sum(unit.depth == 0 for unit in units) == 1
+    tops = [unit for unit in units if unit.depth == 0]
+    cut = len(tops) == 1 and bool(tops[0].mark)
     found: list[UnitStart] = []
     for unit, below in pairwise([*units, None]):
         end = below.at if below else stop
@@ -80,7 +81,7 @@ def _first_heading(paragraphs: Sequence[SourceParagraph]) -> list[SourceParagrap
     at = lines[0] if lines and lines[0] < len(paragraphs) - 1 else len(paragraphs)
     heading, below = paragraphs[at : at + 1], paragraphs[at + 1 :]
     fits = len(below) >= LEAST and lines[1:] in ([], [len(paragraphs) - 1]) and all(len(text.text) > len(heading[0].text) for text in below)
-    return [*heading] if fits and heading[0].text[-1].isalnum() and not is_turn(heading[0]) else []
+    return [*heading] if fits and heading[0].text[-1].isalnum() and not (is_turn(heading[0]) or _COLON.search(heading[0].text)) else []
 
 
 _WAYS = (_headings, led_paragraphs, framed_paragraphs, tallied_paragraphs, announced_words)

@@ -82,7 +82,7 @@ def _sign(text: str) -> str:
 def _is_heading(paragraph: SourceParagraph) -> bool:
     """Whether a line is a few words without an end, perhaps behind a sign: ``春灌``, ``●带好队伍``."""
     words = paragraph.text[len(_sign(paragraph.text)) :]
-    plain = paragraph.mark is None and not paragraph.is_address and not paragraph.is_date
+    plain = paragraph.mark is None and not paragraph.is_address and not paragraph.is_date and words[:1] not in ("（", "(")
     return plain and 0 < len(words) <= LONGEST and is_title(words) and words[-1] not in _ENDS and not set(words) & _INSIDE
 
 
