@@ -188,8 +188,8 @@ def _readings(paragraphs: Sequence[SourceParagraph], heads: Sequence[str]) -> It
     yield _framed(paragraphs, heads), heads
     yield run([_quoted(paragraph.text) for paragraph in paragraphs], _share_quotes, LEAST_FRAMED), heads
     yield run([topic_of(paragraph.text) for paragraph in paragraphs], _share_ends, LEAST_FRAMED), heads
-    areas = ["" if is_single(paragraph.text) else topic_of(paragraph.text) for paragraph in paragraphs]
-    yield run(areas, _are_areas, LEAST_FRAMED), heads
+    areas = run([topic_of(paragraph.text) for paragraph in paragraphs], _are_areas, LEAST_FRAMED)
+    yield areas if sum(not is_single(paragraphs[at].text) for at in areas) >= LEAST else [], heads
     yield _row(paragraphs, heads), heads
     yield run(heads, follows_one_clause, LEAST_ROW), heads
     couplets = _longest_run(heads, share_measure)

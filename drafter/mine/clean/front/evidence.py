@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from drafter.files.tables import any_of
 from drafter.mine.address import is_address, names_people, starts_address
-from drafter.mine.clean.front.glued import DASHES, parts_of
+from drafter.mine.clean.front.glued import DASHES, holds_speaker, is_held, parts_of
 from drafter.mine.clean.front.names import is_person, is_person_with_post, is_signing_office, post
 from drafter.mine.clean.lines import finished, is_prose
 from drafter.mine.documents import label_number
@@ -305,6 +305,8 @@ def subtitle(window: Window, at: int, text: str, *, titled: bool) -> Weighed:
     line = window.lines[at]
     if line.hint == "subtitle":
         return Weighed(6.0, "style")
+    if holds_speaker(text):
+        return Weighed(NEVER, "speaker")
     if not titled:
         above_style = any(below.hint == "title" for below in window.below(at, NEAR)) and line.hint != "title" and is_title(text)
         return Weighed(2.0 if above_style else NEVER, "above-styled-title")
@@ -375,6 +377,8 @@ LONGEST_NAMED = 40
 def speaker(window: Window, at: int, text: str, *, titled: bool) -> Weighed:
     """A line as one that names the speaker."""
     line = window.lines[at]
+    if holds_speaker(text) or is_held(text):
+        return Weighed(NEVER, "subtitle")
     if titled and _is_dashed_person(text):
         return Weighed(6.5, "name")
     if (
@@ -388,7 +392,7 @@ def speaker(window: Window, at: int, text: str, *, titled: bool) -> Weighed:
     marked = line.mark is not None and not behind_place  # 第二组　周大河
     if marked or not is_title(text) or is_titled(text) or line.is_address or is_date(text):
         return Weighed(NEVER, "other")
-    if titled and at and is_parallel(window.texts[at - 1], text):
+    if titled and at and text == window.texts[at] and is_parallel(window.texts[at - 1], text):
         return Weighed(NEVER, "parallel")
     bare = text.strip("（()）◎●○■□◆◇▲△★☆※ ")
     if _NUMBER.fullmatch(text):

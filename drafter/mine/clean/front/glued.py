@@ -160,6 +160,17 @@ _HELD = re.compile(rf"(?:[0-9]{{4}}|[〇○零{HAN}]{{4}})年[0-9〇○零{HAN}]
 """When and where a speech was held, below its title: ``2026年1月27日在大河县第十届水利代表大会上``."""
 
 
+def is_held(text: str) -> bool:
+    """Whether a line says when and where a speech was held, and nothing else."""
+    return _HELD.fullmatch(text) is not None
+
+
+def holds_speaker(text: str) -> bool:
+    """Whether a line says when and where a speech was held and, behind a blank, by whom."""
+    held = _HELD.match(text)
+    return held is not None and bool(_shape("speaker").fullmatch(text[held.end() :].lstrip(" \u3000"))) and text[held.end()] in " \u3000"
+
+
 def _is_sure(name: str, match: re.Match[str], *, titled: bool, apart: bool) -> bool:
     """Whether what stands behind a title is a name or a date without doubt."""
     if "date" in name:
