@@ -11,8 +11,8 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from drafter.files.tables import any_of
-from drafter.mine.clean.lines import Report, SourceLine
 from drafter.mine.clean.fragments import with_fragments_joined
+from drafter.mine.clean.lines import Report, SourceLine
 from drafter.mine.clean.spacing import parted_at_blanks
 from drafter.mine.patterns import table
 from drafter.read.lookalikes import ordinary

@@ -46,7 +46,9 @@ def without_notes(lines: list[SourceLine], report: Report) -> list[SourceLine]:
     """The lines without those in front of the speech that are no part of it."""
     first = lines[:WINDOW]
     quoted = _quoted(first, report) or _quoted_alone(lines)
-    notes = Notes(first, quoted, _days_of_page(first, report), _of_mail(first, report) | _over_address(first, report), _of_page(first, report))
+    notes = Notes(
+        first, quoted, _days_of_page(first, report), _of_mail(first, report) | _over_address(first, report), _of_page(first, report)
+    )
     reading = read_front(first, notes=notes, parted=True)
     gone = {piece.line: piece for piece in reading.pieces if piece.kind == "note"}
     for at, piece in gone.items():

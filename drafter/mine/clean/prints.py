@@ -52,7 +52,9 @@ def without_doubled_titles(lines: list[SourceLine], report: Report) -> list[Sour
     return result
 
 
-_AGAIN = re.compile(r"(?P<title>[^，。：:；;！!？?\s]{5,40}?)(?P<again>(?:[ \u3000]*(?P=title))+(?:[ \u3000]?[0-9]{1,2}(?=[ \u3000]|$))?)")
+_AGAIN = re.compile(
+    r"(?P<title>[^，。：:；;！!？?\s]{5,40}?)(?P<again>(?:[ \u3000]*(?P=title))+(?:[ \u3000]?[0-9]{1,2}(?=[ \u3000]|$))?)"
+)
 """A title that stands twice and more, perhaps with no blank between, and perhaps with its number in a collection and the address behind it: ``渠工述职报告渠工述职报告1 各位领导：``."""
 
 

@@ -99,7 +99,11 @@ def parted_at_blanks(lines: list[SourceLine], report: Report) -> list[SourceLine
 
     Most of the runs stand behind the end of a sentence: columns do not.
     """
-    return [part for line in lines for part in (_at_wraps(line, report) or _at_runs(line, report) or _at_single_blanks(line, report) or [line])]
+    return [
+        part
+        for line in lines
+        for part in (_at_wraps(line, report) or _at_runs(line, report) or _at_single_blanks(line, report) or [line])
+    ]
 
 
 FULL = range(24, 46)
@@ -134,7 +138,9 @@ _ONE = re.compile(
 """A blank between sentences, or between words that lead to a list and its first item."""
 _TIGHT = re.compile("[。！？](?=[\u4e00-\u9fff“《])")
 _INSIDE = re.compile("(?<=[\u4e00-\u9fff，、])[ \u3000]+(?=[\u4e00-\u9fff“《])")
-_HEADED = re.compile(rf"(?:[{HAN}]{{1,2}}、|[（(][{HAN}]{{1,2}}[）)])\s?[^。！？；;\s]{{4,40}}(?P<gap>[ \u3000]{{1,2}})(?=[\u4e00-\u9fff“《])")
+_HEADED = re.compile(
+    rf"(?:[{HAN}]{{1,2}}、|[（(][{HAN}]{{1,2}}[）)])\s?[^。！？；;\s]{{4,40}}(?P<gap>[ \u3000]{{1,2}})(?=[\u4e00-\u9fff“《])"
+)
 """A heading behind its mark, and the blank that stands for the break behind it."""
 LEAST_ONES = 2
 """The fewest blanks between sentences that stand for breaks."""

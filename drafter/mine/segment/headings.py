@@ -100,7 +100,9 @@ def year_start(words: str, sentence: int) -> int:
 @cache
 def _glued_time() -> re.Pattern[str]:
     """A heading of two clauses, glued to a time with which a text begins: ``肯定成绩，渠水满田过去的一年，……``."""
-    return re.compile(rf"[^，,。：:；;！!？?（）()]{{4,20}}[，,][^，,。：:；;！!？?、（）()]{{4,20}}?(?={table('words')['begins_with_time']})")
+    return re.compile(
+        rf"[^，,。：:；;！!？?（）()]{{4,20}}[，,][^，,。：:；;！!？?、（）()]{{4,20}}?(?={table('words')['begins_with_time']})"
+    )
 
 
 _GLUED_YEAR = re.compile(r"[^，,。：:；;！!？?、0-9（）()]{6,40}(?=(?:19|20)[0-9]{2}年(?:以来)?[，,])")

@@ -80,8 +80,14 @@ def _first_heading(paragraphs: Sequence[SourceParagraph]) -> list[SourceParagrap
     lines = [at for at, paragraph in enumerate(paragraphs) if not finished(paragraph.text)]
     at = lines[0] if lines and lines[0] < len(paragraphs) - 1 else len(paragraphs)
     heading, below = paragraphs[at : at + 1], paragraphs[at + 1 :]
-    fits = len(below) >= LEAST and lines[1:] in ([], [len(paragraphs) - 1]) and all(len(text.text) > len(heading[0].text) for text in below)
-    return [*heading] if fits and heading[0].text[-1].isalnum() and not (is_turn(heading[0]) or _COLON.search(heading[0].text)) else []
+    fits = (
+        len(below) >= LEAST
+        and lines[1:] in ([], [len(paragraphs) - 1])
+        and all(len(text.text) > len(heading[0].text) for text in below)
+    )
+    return (
+        [*heading] if fits and heading[0].text[-1].isalnum() and not (is_turn(heading[0]) or _COLON.search(heading[0].text)) else []
+    )
 
 
 _WAYS = (_headings, led_paragraphs, framed_paragraphs, tallied_paragraphs, announced_words)

@@ -298,7 +298,9 @@ def _lists_deeds(paragraphs: Sequence[SourceParagraph], row: Sequence[int], head
     known = [heads[at] for at in row]
     start = len(shared_start(known))
     told = set(table("words")["no_heading_words"])
-    deeds = all(not set(head[start:]) & told and len(paragraphs[at].text) > 2 * len(head) for at, head in zip(row, known, strict=True))
+    deeds = all(
+        not set(head[start:]) & told and len(paragraphs[at].text) > 2 * len(head) for at, head in zip(row, known, strict=True)
+    )
     above = paragraphs[row[0] - 1].text
     return deeds and len(set(known)) == len(known) and len(above) <= LEADS and bool(re.search(table("words")["follows"], above))
 

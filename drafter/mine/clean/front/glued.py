@@ -156,7 +156,9 @@ def _behind_title(text: str) -> Iterator[tuple[Part, ...]]:
             return
 
 
-_HELD = re.compile(rf"(?:[0-9]{{4}}|[〇○零{HAN}]{{4}})年[0-9〇○零{HAN}]{{1,3}}月(?:[0-9〇○零{HAN}]{{1,3}}日)?，?在[^，。：；]{{4,40}}上")
+_HELD = re.compile(
+    rf"(?:[0-9]{{4}}|[〇○零{HAN}]{{4}})年[0-9〇○零{HAN}]{{1,3}}月(?:[0-9〇○零{HAN}]{{1,3}}日)?，?在[^，。：；]{{4,40}}上"
+)
 """When and where a speech was held, below its title: ``2026年1月27日在大河县第十届水利代表大会上``."""
 
 
@@ -168,7 +170,11 @@ def is_held(text: str) -> bool:
 def holds_speaker(text: str) -> bool:
     """Whether a line says when and where a speech was held and, behind a blank, by whom."""
     held = _HELD.match(text)
-    return held is not None and bool(_shape("speaker").fullmatch(text[held.end() :].lstrip(" \u3000"))) and text[held.end()] in " \u3000"
+    return (
+        held is not None
+        and bool(_shape("speaker").fullmatch(text[held.end() :].lstrip(" \u3000")))
+        and text[held.end()] in " \u3000"
+    )
 
 
 def _is_sure(name: str, match: re.Match[str], *, titled: bool, apart: bool) -> bool:
@@ -193,8 +199,8 @@ def front_before_text(text: str) -> tuple[str, ...]:
 
     A file that lost its breaks begins so: ``在开闸仪式上的讲话镇长周大河（2026年3月12日）今天……``.
     """
-    if len(text) >= TEXT and (parts := _numbered_before_text(text)):
-        return parts
+    if len(text) >= TEXT and (numbered := _numbered_before_text(text)):
+        return numbered
     if len(text) < TEXT or not (bracket := _OPENS.search(text, 0, FRONT)):
         return ()
     for match in _genre().finditer(text, 0, bracket.start()):
@@ -217,7 +223,9 @@ def _numbered_before_text(text: str) -> tuple[str, ...]:
     return (title, text[number.end() :]) if number and is_titled(title) and not _STOPS.search(title) else ()
 
 
-_PIECE = re.compile(r"(?P<title>[^，。；：！？,;:!?]{6,60}?)\s?[0-9]{1,2}\s?(?=(?:今天|刚才|首先|大家好|很高兴|根据|按照|为了|在)[^。]{2,60}[，,])")
+_PIECE = re.compile(
+    r"(?P<title>[^，。；：！？,;:!?]{6,60}?)\s?[0-9]{1,2}\s?(?=(?:今天|刚才|首先|大家好|很高兴|根据|按照|为了|在)[^。]{2,60}[，,])"
+)
 """A title, the number of a piece of a collection, and words with which a text begins."""
 
 
