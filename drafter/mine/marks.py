@@ -107,6 +107,10 @@ def _without(found: list[list[Placed]], others: list[list[Placed]]) -> list[list
     return [marks for marks in cut if len(marks) > 1]
 
 
+_GLUED = frozenset({"is", "han-bracket"})
+"""The families whose marks are known behind any character, where full stops were lost."""
+
+
 def _lists(family: Family, text: str, start: int, stop: int, *, strict: bool) -> list[list[Placed]]:
     """The lists of one family in order. A list ends where its kind begins again with 1."""
     never_is = sources().never_is
@@ -115,7 +119,7 @@ def _lists(family: Family, text: str, start: int, stop: int, *, strict: bool) ->
     for match in family.pattern.finditer(text, start, stop):
         at = match.start()
         before = text[at - 1] if at > start else ""
-        if before and before not in BOUNDARY and (strict or family.name != "is" or before in never_is):
+        if before and before not in BOUNDARY and (strict or family.name not in _GLUED or before in never_is):
             continue
         found = _found(family, match)
         if found is None or (family.name == "word" and match[0][-1] not in WORD_ENDS):

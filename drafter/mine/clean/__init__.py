@@ -40,7 +40,7 @@ from drafter.mine.clean.spacing import closed_up, with_title_of_column, without_
 from drafter.mine.clean.surroundings import without_page_heads
 from drafter.mine.clean.turns import parted_turns, without_chair
 from drafter.mine.clean.verses import without_verse_headings
-from drafter.mine.clean.within import without_residues
+from drafter.mine.clean.within import without_code, without_residues
 from drafter.mine.model import Cleaned, Removed, Repair, SourceParagraph
 from drafter.mine.titles import is_date
 from drafter.read.source import SourceText
@@ -108,6 +108,7 @@ def _pass(lines: list[SourceLine], report: Report, *, keep_noise: bool, repair: 
     if repair:
         lines = with_marks_joined(lines, report)
     if not keep_noise:
+        lines = [without_code(line, report) for line in lines]
         lines = with_date_apart(with_teaser_apart(without_line_numbers(lines, report), report), report)
         lines = with_bare_title(lines, report)
         lines = without_doubled_titles(lines, report)

@@ -38,8 +38,10 @@ def broken(lines: list[SourceLine], report: Report, *, apart: bool = False) -> l
             pieces = _front(line, report, apart=apart)
             above_speech = len(pieces) == 1 and len(line.text) < LONG and not finished(line.text)
         for piece in pieces:
-            for part in _at_marks(piece, report, headed=headed):
-                result += _at_address(_stopped(part, report), report) if lossy else [part]
+            parts = _at_marks(piece, report, headed=headed)
+            for number, part in enumerate(parts, 1):
+                last = len(parts) > 1 and number == len(parts)  # a line that lost its breaks may hold the closing, too
+                result += _at_address(_stopped(part, report) if lossy else part, report) if lossy or last else [part]
     return result
 
 
@@ -160,7 +162,8 @@ def _at_marks(line: SourceLine, report: Report, *, headed: bool = False) -> list
         return [line]
     counts_on = line.mark is not None and line.mark.family == "han"
     places = _han_marks(text, line.mark.number + 1 if line.mark and counts_on else 1)
-    if len(places) < (1 if counts_on else 2) or (not counts_on and (headed or _is_agenda(text, places))):
+    alone = len(places) == 1 and _begins_sections(text, places[0])
+    if len(places) < (1 if counts_on or alone else 2) or (not counts_on and (headed or _is_agenda(text, places))):
         return [line]
     pieces: list[SourceLine] = []
     behind = line
@@ -169,6 +172,19 @@ def _at_marks(line: SourceLine, report: Report, *, headed: bool = False) -> list
         before, behind = _split(behind, place - begun, report, "lost-break-before-mark")
         pieces.append(before)
     return [piece for piece in [*pieces, behind] if piece.text]
+
+
+def _begins_sections(text: str, at: int) -> bool:
+    """Whether 一、 inside a line begins the sections, though no 二、 follows it there: what stands before announces several, or it is in a text of one long line."""
+    above = text[:at].rstrip()
+    return bool(_announces_several().search(above)) or (len(text) >= LONG and at >= LONG // 2 and above[-1:] in ("。", "！"))
+
+
+@cache
+def _announces_several() -> re.Pattern[str]:
+    """The end of a sentence that says that several points come: ``下面，我讲几点意见。``. The first of them may be all that a page shows."""
+    words = table("words")
+    return re.compile(f"(?:{words['announced']}|{words['announced_some']})[^，,。：:]{{0,6}}[。：:]$")
 
 
 def _is_agenda(text: str, places: list[int]) -> bool:

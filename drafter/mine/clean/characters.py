@@ -11,6 +11,7 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from drafter.files.tables import any_of
+from drafter.mine.clean.fragments import with_fragments_joined
 from drafter.mine.clean.lines import Report, SourceLine
 from drafter.mine.clean.spacing import parted_at_blanks
 from drafter.mine.patterns import table
@@ -147,7 +148,7 @@ def lines_of(source: SourceText, report: Report, *, markup: bool = True, repair:
             if line.text != raw:
                 report.repaired("invisible-characters", line, raw, line.text)
     if repair and not source.keeps_paragraphs:
-        lines = parted_at_blanks(lines, report)
+        lines = parted_at_blanks(with_fragments_joined(lines, report), report)
     return _plain_lines(
         _with_whole_tags(lines) if markup and _MAYBE_TAG.search(text) else lines,
         report,

@@ -48,7 +48,9 @@ def without_notes(lines: list[SourceLine], report: Report) -> list[SourceLine]:
         return [lines[0], *without_notes(lines[1:], report)]
     first = lines[:WINDOW]
     quoted = _quoted(first, report) or _quoted_alone(lines)
-    notes = Notes(first, quoted, _days_of_page(first, report), _of_mail(first, report), _of_page(first, report))
+    notes = Notes(
+        first, quoted, _days_of_page(first, report), _of_mail(first, report) | _over_address(first, report), _of_page(first, report)
+    )
     reading = read_front(first, notes=notes, parted=True)
     gone = {piece.line: piece for piece in reading.pieces if piece.kind == "note"}
     for at, piece in gone.items():
@@ -261,6 +263,19 @@ def _of_mail(lines: list[SourceLine], report: Report) -> frozenset[int]:
     return frozenset(at for at, line in enumerate(lines) if heads and line.number < max(heads))
 
 
+def _over_address(lines: list[SourceLine], report: Report) -> frozenset[int]:
+    """The indexes of paragraphs with which a page begins, directly below its time and above the address of a speech without a title: ``水库建成于……``, ``同志们：``."""
+    begins = next((at for at, line in enumerate(lines[: NOTE + 1]) if line.is_address), 0)
+    times = [removed.line for removed in report.noise if removed.reason in _HEADS]
+    told = all(len(line.text) >= PROSE and finished(line.text) and line.mark is None for line in lines[:begins])
+    timed = begins > 0 and any(number < lines[0].number <= number + BLANKS for number in times)
+    return frozenset(range(begins)) if told and timed else frozenset()
+
+
+NOTE = 2
+"""The most such paragraphs."""
+
+
 def _of_page(lines: list[SourceLine], report: Report) -> frozenset[int]:
     """The indexes of titles of pages: the time at which a page shows a speech stood below, and below that another title, which is the speech's own."""
     times = [removed.line for removed in report.noise if removed.reason in _TIMES]
@@ -276,6 +291,7 @@ def _of_page(lines: list[SourceLine], report: Report) -> frozenset[int]:
 
 
 _TIMES = frozenset({"time-line", "dateline-of-page"})
+_HEADS = _TIMES | {"source-line", "author-line"}
 BELOW = 3
 """How many lines below its title a speech may have its address."""
 

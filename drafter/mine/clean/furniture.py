@@ -12,6 +12,7 @@ from functools import cache, lru_cache
 from drafter.files.tables import any_of
 from drafter.mine.clean.lines import finished
 from drafter.mine.patterns import table
+from drafter.mine.simplified import simplified
 
 SURE = 3
 """The points from which a line is furniture wherever it stands."""
@@ -57,6 +58,7 @@ def furniture_points(text: str) -> int:
     """How much speaks for a line being furniture; 0 and less where nothing does."""
     if len(text) > LONGEST or ("。" in text[:-1] and "，" in text):
         return 0
+    text = simplified(text)
     if not _maybe().search(text):
         return 0
     points = 2 * len(_label().findall(text)) + min(len(set(_words("buttons").findall(text))), BUTTONS)

@@ -9,7 +9,7 @@ from itertools import groupby, pairwise
 
 from drafter.mine.clean.ends import is_dated_signature
 from drafter.mine.clean.extent import Extent, extent_of
-from drafter.mine.clean.front.glued import parts_of
+from drafter.mine.clean.front.glued import DASHES, parts_of
 from drafter.mine.clean.front.names import is_person, is_person_with_post
 from drafter.mine.clean.furniture import LIKELY, furniture_points
 from drafter.mine.clean.joints import paragraphs_of
@@ -35,7 +35,7 @@ from drafter.mine.documents import (
     untold_from,
 )
 from drafter.mine.patterns import table
-from drafter.mine.titles import has_year, is_date, is_end_date, is_name_line, is_speaker, is_titled, is_unsigned
+from drafter.mine.titles import has_year, is_date, is_end_date, is_name_line, is_speaker, is_title, is_titled, is_unsigned
 
 ABOVE, BELOW, MENU, ARTICLE, REPEATED, MASTHEAD = "page-head", "page-foot", "menu", "other-article", "repeated-title", "masthead"
 SITE = "site"
@@ -249,7 +249,17 @@ def _between(page: Weighed, extent: Extent) -> list[int]:
     inside = range(extent.front, extent.begin)
     first = next((index for index in inside if page.sure[index]), extent.begin)
     behind = [index for index in inside if index >= first]
-    return [index for index in behind if page.sure[index] or not (_fronts(page.lines[index]) or _is_lone_name(page, index))]
+    return [
+        index
+        for index in behind
+        if page.sure[index]
+        or not (_fronts(page.lines[index]) or _is_lone_name(page, index) or _has_subtitle(page.lines[index : index + 2]))
+    ]
+
+
+def _has_subtitle(lines: Sequence[SourceLine]) -> bool:
+    """Whether the second of two lines is a subtitle, and so the first a title, whatever its words are: ``求实  争先  再铸辉煌``, ``——九届二次代表会水利工作报告``."""
+    return len(lines) > 1 and lines[1].text.startswith(DASHES) and is_titled(lines[1].text) and is_title(lines[0].text)
 
 
 def _is_lone_name(page: Weighed, index: int) -> bool:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from drafter.mine.address import starts_address
 from drafter.mine.clean.lines import Report, SourceLine
+from drafter.mine.titles import is_titled
 
 NUMBER, REPEATED = "line-number", "repeated-title"
 LEAST = 6
@@ -42,7 +44,18 @@ def without_doubled_titles(lines: list[SourceLine], report: Report) -> list[Sour
         if len(title) >= SHORTEST and again.strip() == title:
             report.cut(again.strip(), line, REPEATED)
             result[at] = _with_text(line, title)
+        elif (match := _AGAIN.match(line.text)) and is_titled(match["title"]):
+            rest = line.text[match.end() :].lstrip()
+            if not rest or starts_address(rest):
+                report.cut(match["again"].strip(), line, REPEATED)
+                result[at] = _with_text(line, match["title"] + rest)
     return result
+
+
+_AGAIN = re.compile(
+    r"(?P<title>[^，。：:；;！!？?\s]{5,40}?)(?P<again>(?:[ \u3000]*(?P=title))+(?:[ \u3000]?[0-9]{1,2}(?=[ \u3000]|$))?)"
+)
+"""A title that stands twice and more, perhaps with no blank between, and perhaps with its number in a collection and the address behind it: ``渠工述职报告渠工述职报告1 各位领导：``."""
 
 
 def _with_text(line: SourceLine, text: str) -> SourceLine:

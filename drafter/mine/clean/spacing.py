@@ -8,6 +8,7 @@ from itertools import pairwise
 from drafter.mine.clean.lines import Report, SourceLine
 from drafter.mine.patterns import table
 from drafter.mine.simplified import simplified
+from drafter.speech.numbering import HAN
 
 _LETTER = r"[\u4e00-\u9fff○〇“”《》·0-9（）()：:，、]"
 _SPACED = re.compile(rf"{_LETTER}(?:[ \u3000]{_LETTER}){{3,}}")
@@ -85,7 +86,7 @@ def _letter(line: SourceLine) -> bool:
     return len(line.text) == 1 and _HAN.match(line.text) is not None
 
 
-_RUN = re.compile(r"(?<=\S)[ \u3000]{3,}(?=\S)")
+_RUN = re.compile(r"(?<=\S)[ \u3000]{2,}(?=\S)")
 _ENDS = frozenset("。！？：:；!?;”")
 LEAST_RUNS = 3
 """The fewest runs of blanks in a line that show that its paragraphs were run together."""
@@ -98,7 +99,11 @@ def parted_at_blanks(lines: list[SourceLine], report: Report) -> list[SourceLine
 
     Most of the runs stand behind the end of a sentence: columns do not.
     """
-    return [part for line in lines for part in (_at_wraps(line, report) or _at_blanks(line, report))]
+    return [
+        part
+        for line in lines
+        for part in (_at_wraps(line, report) or _at_runs(line, report) or _at_single_blanks(line, report) or [line])
+    ]
 
 
 FULL = range(24, 46)
@@ -126,14 +131,58 @@ def _at_wraps(line: SourceLine, report: Report) -> list[SourceLine]:
     return [line._replace(text=part, source=part) for part in parts]
 
 
-def _at_blanks(line: SourceLine, report: Report) -> list[SourceLine]:
+_ONE = re.compile(
+    rf"(?<=[。！？!?…])(?P<closed>[”’）)]?)(?P<gap>[ \u3000]{{1,2}})(?=[\u4e00-\u9fff“《（(0-9])"
+    rf"|(?<=[：:；;])(?P<led>[ \u3000]{{1,2}})(?=(?:[{HAN}]{{1,2}}[、是要]|[（(][{HAN}1-9]{{1,2}}[）)]|[1-9][.．、]|第[{HAN}]，|首先))"
+)
+"""A blank between sentences, or between words that lead to a list and its first item."""
+_TIGHT = re.compile("[。！？](?=[\u4e00-\u9fff“《])")
+_INSIDE = re.compile("(?<=[\u4e00-\u9fff，、])[ \u3000]+(?=[\u4e00-\u9fff“《])")
+_HEADED = re.compile(
+    rf"(?:[{HAN}]{{1,2}}、|[（(][{HAN}]{{1,2}}[）)])\s?[^。！？；;\s]{{4,40}}(?P<gap>[ \u3000]{{1,2}})(?=[\u4e00-\u9fff“《])"
+)
+"""A heading behind its mark, and the blank that stands for the break behind it."""
+LEAST_ONES = 2
+"""The fewest blanks between sentences that stand for breaks."""
+FEW_INSIDE = 3
+"""Blanks inside sentences are at most this fraction of them; headings aside. Otherwise they are those of a wrapped page."""
+
+
+def _at_single_blanks(line: SourceLine, report: Report) -> list[SourceLine]:
+    """The paragraphs of a line in which one blank stands for each break: ``……取得了成效。 一是水源稳了。……。 二是……``. Empty where it is none.
+
+    Inside the paragraphs no blank stands between sentences, which shows that it is not the habit of who typed the text.
+    """
     text = line.text
-    if len(text) < LONG or line.hint or ("   " not in text and "\u3000\u3000\u3000" not in text):
-        return [line]
+    if len(text) < LONGER or line.hint or (" " not in text and "\u3000" not in text):
+        return []
+    cuts = [match.span("gap" if match["gap"] else "led") for match in _ONE.finditer(text)]
+    if len(cuts) < LEAST_ONES or len(_TIGHT.findall(text)) < len(cuts):
+        return []
+    begun = [0, *(stop for _, stop in cuts)]
+    heads = [match.span("gap") for start in begun if (match := _HEADED.match(text, start))]
+    if (len(_INSIDE.findall(text)) - len(heads)) * FEW_INSIDE > len(cuts):
+        return []
+    bounds = [0, *(place for cut in sorted([*cuts, *heads]) for place in cut), len(text)]
+    parts = [text[start:stop] for start, stop in zip(bounds[::2], bounds[1::2], strict=True)]
+    for above, below in pairwise(parts):
+        report.repaired("lost-break-at-blanks", line, above[-SHOWN:] + below[:SHOWN], f"{above[-8:]}¶{below[:8]}")
+    return [line._replace(text=part, source=part) for part in parts]
+
+
+LONGER = 200
+"""The fewest characters of such a line."""
+
+
+def _at_runs(line: SourceLine, report: Report) -> list[SourceLine]:
+    """The paragraphs of a line between which it has runs of blanks. Empty where it has none, or they are no breaks."""
+    text = line.text
+    if len(text) < LONG or line.hint or ("  " not in text and "\u3000\u3000" not in text):
+        return []
     runs = list(_RUN.finditer(text))
     ended = sum(text[run.start() - 1] in _ENDS for run in runs)
     if len(runs) < LEAST_RUNS or ended * 2 <= len(runs):
-        return [line]
+        return []
     bounds = [0, *(place for run in runs for place in run.span()), len(text)]
     parts = [text[start:stop] for start, stop in zip(bounds[::2], bounds[1::2], strict=True)]
     for above, below in pairwise(parts):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from drafter.mine.address import is_address
 from drafter.mine.clean.lines import Report, SourceLine
 from drafter.mine.patterns import table
 
@@ -22,3 +23,15 @@ def without_residues(line: SourceLine, report: Report) -> SourceLine:
                 report.cut(match[0], line, name)
             line = line.with_text(pattern.sub("", line.text))
     return line.with_text(line.text.strip())
+
+
+def without_code(line: SourceLine, report: Report) -> SourceLine:
+    """An address without the letters and figures that a page puts behind it against copying: ``各位渠工：aQ30``. With them it would not be known for one."""
+    code = _CODE.search(line.text)
+    if code is None or not is_address(line.text[: code.start()]):
+        return line
+    report.cut(code[0], line, "page-code")
+    return line.with_text(line.text[: code.start()])
+
+
+_CODE = re.compile(r"(?<=[:：])\s?(?=[A-Za-z]*[0-9])(?=[0-9]*[A-Za-z])[A-Za-z0-9]{3,8}$")

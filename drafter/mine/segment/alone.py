@@ -192,11 +192,13 @@ def _is_heading_line(paragraph: SourceParagraph) -> bool:
         and not is_cue(text)
         and not (text[0] in '“"' and text[-1] in '”"')
         and not paragraph.is_address
-        and (not paragraph.is_date or bool(_YEAR.fullmatch(text)))
+        and (not (paragraph.is_date or _DAYS.fullmatch(text)) or bool(_YEAR.fullmatch(text)))
         and paragraph.mark is None
     )
 
 
+_DAYS = re.compile(r"[\d年月日号时点分前起\s:：.~～—\-至到上下午]+")
+"""Days and hours, which say when something is done: ``9月25日--10月9日``."""
 _YEAR = re.compile(rf"(?:[0-9]{{4}}|[〇○零{HAN}]{{4}})年(?:[春夏秋冬]天?)?")
 """A year alone, which may head what is told of it."""
 

@@ -14,7 +14,7 @@ from drafter.mine.segment.headings import HeadingSplit, by_colon, heading_splits
 from drafter.mine.segment.outline import UnitStart
 from drafter.mine.segment.points import items_of, points
 from drafter.mine.segment.sentences import ENDS, is_single, sentence_end, sentences
-from drafter.mine.segment.siblings import lead_of, sphere_of, topic_of
+from drafter.mine.segment.siblings import lead_of, topic_of
 from drafter.speech.lines import parted
 from drafter.speech.tree import MAX_LEVEL, Item, Section
 
@@ -213,7 +213,7 @@ EVEN = 1.5
 
 def _at_topics(spans: Sequence[UnitSpan]) -> list[HeadingSplit] | None:
     """Paragraphs without marks, each split behind what it names (``思想方面，……``, ``思想上，……``); None where one names nothing."""
-    topics = [("" if span.start.mark else topic_of(span.words) or sphere_of(span.words)) for span in spans]
+    topics = [("" if span.start.mark else topic_of(span.words)) for span in spans]
     if not all(topics):
         return None
     return [

@@ -215,9 +215,14 @@ def _over(sections: Sections) -> SectionsEnd | None:
     That section has no text of its own: its heading is a sentence, or an item of an agenda.
     """
     below = sections.last + 1
+    if below < sections.stop and _DOTS.fullmatch(sections.text(below)):  # what was said there is left out
+        below += 1
     if below >= sections.stop or below in sections.places or not (finished(sections.text(sections.last)) or _is_agenda(sections)):
         return None
     return SectionsEnd(below, "announced") if shape("over").match(_behind_address(sections.text(below))) else None
+
+
+_DOTS = re.compile(r"[.…。\s]+")
 
 
 def _behind_address(text: str) -> str:

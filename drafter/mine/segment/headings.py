@@ -110,10 +110,22 @@ def at_sentence(words: str) -> HeadingSplit:
 def year_start(words: str, sentence: int) -> int:
     """The index of a year with a comma that begins the text, where the mark behind the heading was lost (成绩2023年，……); 0 without one.
 
-    The heading ends with one of the nouns `ends_before_year`: not 告别2023年，……. sentence: the end of the first sentence.
+    The heading ends with one of the nouns `ends_before_year`: not 告别2023年，……. Of two clauses, it may have any end in front of words like 过去的一年，.
+    sentence: the end of the first sentence.
     """
     found = _GLUED_YEAR.match(words, 0, sentence)
-    return found.end() if found and found[0].endswith(tuple(table("words")["ends_before_year"])) else 0
+    if found and found[0].endswith(tuple(table("words")["ends_before_year"])):
+        return found.end()
+    told = _glued_time().match(words, 0, sentence)
+    return told.end() if told and not told[0].endswith(tuple(table("words")["goes_on_with_time"])) else 0
+
+
+@cache
+def _glued_time() -> re.Pattern[str]:
+    """A heading of two clauses, glued to a time with which a text begins: ``肯定成绩，渠水满田过去的一年，……``."""
+    return re.compile(
+        rf"[^，,。：:；;！!？?（）()]{{4,20}}[，,][^，,。：:；;！!？?、（）()]{{4,20}}?(?={table('words')['begins_with_time']})"
+    )
 
 
 _GLUED_YEAR = re.compile(r"[^，,。：:；;！!？?、0-9（）()]{6,40}(?=(?:19|20)[0-9]{2}年(?:以来)?[，,])")
@@ -146,10 +158,14 @@ EVEN = 2
 
 
 def _list_start(words: str, sentence: int) -> int | None:
-    """The index of a list (一是……二是……) inside the first sentence; None without one. sentence: the end of the sentence."""
+    """The index of a list (一是……二是……, （一）……（二）……) inside the first sentence; None without one. sentence: the end of the sentence."""
     last = min(sentence, LISTED_WITHIN)
     first_marks = (marks[0] for marks in runs(words, strict=False))
-    return min((mark.at for mark in first_marks if BEFORE_LIST <= mark.at <= last and mark.mark.family == "is"), default=None)
+    return min((mark.at for mark in first_marks if BEFORE_LIST <= mark.at <= last and mark.mark.family in _ENDING), default=None)
+
+
+_ENDING = frozenset({"is", "han-bracket"})
+"""The families of marks that end a heading whose own end was lost."""
 
 
 def opens_text(paragraph: SourceParagraph) -> bool:

@@ -1,4 +1,4 @@
-"""Finds points without numbers below a unit: paragraphs behind a dash or the same sign, and paragraphs whose first sentences are parallel."""
+"""Finds points without numbers below a unit: paragraphs behind a dash or the same sign, headings that stand alone, and paragraphs whose first sentences are parallel."""
 
 from __future__ import annotations
 
@@ -7,8 +7,11 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from drafter.mine.address import starts_with_address
+from drafter.mine.clean.lines import finished
+from drafter.mine.dialogue import is_turn
 from drafter.mine.model import SourceParagraph
 from drafter.mine.patterns import table
+from drafter.mine.segment.alone import heading_lines
 from drafter.mine.segment.counted import announced_words, tallied_paragraphs
 from drafter.mine.segment.outline import UnitStart
 from drafter.mine.segment.sentences import is_single
@@ -17,7 +20,9 @@ from drafter.mine.segment.siblings import framed_paragraphs, led_paragraphs, sig
 LEAST = 2
 """The fewest paragraphs behind dashes that are a list. A single one is rhetoric, or a subtitle."""
 LEAST_ABOVE = 4
-"""The fewest points without numbers in front of a list with numbers. Fewer are what leads to it."""
+"""The fewest points without numbers in front of a list with numbers, or behind one of dashes. Fewer are what leads to it, or follows from it."""
+SERIES = 2
+"""The most lists without numbers below a unit: ``——……`` what was reached, and then, paragraph by paragraph, what was done for it."""
 
 
 def with_lesser(paragraphs: Sequence[SourceParagraph], units: Sequence[UnitStart]) -> list[UnitStart]:
@@ -30,38 +35,69 @@ def with_lesser(paragraphs: Sequence[SourceParagraph], units: Sequence[UnitStart
         return list(units)
     chain = max((unit.chain for unit in units), default=0)
     base, stop = paragraphs[0].at, paragraphs[-1].at + 1
+    tops = [unit for unit in units if unit.depth == 0]
+    cut = len(tops) == 1 and bool(tops[0].mark)
     found: list[UnitStart] = []
     for unit, below in pairwise([*units, None]):
         end = below.at if below else stop
         if unit:
             found.append(unit)
         if unit and (below is None or below.depth <= unit.depth):
-            chain += 1
-            found += _points(paragraphs[unit.at + 1 - base : end - base], unit.depth + 1, chain)
+            chain += SERIES
+            found += _points(paragraphs[unit.at + 1 - base : end - base], unit.depth + 1, chain, cut=cut)
         elif unit and below and unit.depth == 0:
-            chain += 1
+            chain += SERIES
             found += _points_above(paragraphs[unit.at + 1 - base : end - base], below.depth, chain)
     return found
 
 
-def _points(paragraphs: Sequence[SourceParagraph], depth: int, chain: int) -> Iterator[UnitStart]:
-    """The points without numbers among the paragraphs below a unit."""
+def _points(paragraphs: Sequence[SourceParagraph], depth: int, chain: int, *, cut: bool) -> Iterator[UnitStart]:
+    """The points without numbers among the paragraphs below a unit. cut: whether the unit is in the only section of the text, whose end is lost."""
     if len(paragraphs) < LEAST:
         return
     led = dashed_paragraphs(paragraphs) or signed_paragraphs(paragraphs)
     if led:
         yield from (UnitStart(paragraph, sign, depth, chain) for paragraph, sign in led)
+        behind = paragraphs[led[-1][0].at - paragraphs[0].at + 1 :]
+        yield from _points_above(behind, depth, chain + 1) if depth == 1 else ()
     elif depth == 1:
-        heads = next((heads for way in _WAYS if (heads := way(paragraphs))), [])
+        heads = next((heads for way in _WAYS if (heads := way(paragraphs))), _first_heading(paragraphs) if cut else [])
         yield from (UnitStart(paragraph, "", depth, chain) for paragraph in heads)
 
 
-_WAYS = (led_paragraphs, framed_paragraphs, tallied_paragraphs, announced_words)
+def _headings(paragraphs: Sequence[SourceParagraph]) -> list[SourceParagraph]:
+    """Headings that stand alone, two and more of them above texts: ``整修支渠``, ``开春以来，……``, ``更换闸门``, ``全年……``.
+
+    What a host or a guest says, and a label with its value (``地点：……``), are none.
+    """
+    found = heading_lines(paragraphs, ())
+    return [] if any(is_turn(heading) or _COLON.search(heading.text[:-1]) for heading in found) else found
+
+
+_COLON = re.compile("[：:]")
+
+
+def _first_heading(paragraphs: Sequence[SourceParagraph]) -> list[SourceParagraph]:
+    """The only line that does not end as a sentence does, above two texts and more: the page shows no more of the section than its first point."""
+    lines = [at for at, paragraph in enumerate(paragraphs) if not finished(paragraph.text)]
+    at = lines[0] if lines and lines[0] < len(paragraphs) - 1 else len(paragraphs)
+    heading, below = paragraphs[at : at + 1], paragraphs[at + 1 :]
+    fits = (
+        len(below) >= LEAST
+        and lines[1:] in ([], [len(paragraphs) - 1])
+        and all(len(text.text) > len(heading[0].text) for text in below)
+    )
+    return (
+        [*heading] if fits and heading[0].text[-1].isalnum() and not (is_turn(heading[0]) or _COLON.search(heading[0].text)) else []
+    )
+
+
+_WAYS = (_headings, led_paragraphs, framed_paragraphs, tallied_paragraphs, announced_words)
 """The ways to find such points that are no list of signs, the surest first."""
 
 
 def _points_above(paragraphs: Sequence[SourceParagraph], depth: int, chain: int) -> Iterator[UnitStart]:
-    """The points without numbers in front of a list: first what was reached, then ``（一）`` ``（二）`` what was done for it."""
+    """The points without numbers in front of a list, or behind one of dashes: first what was reached, then ``（一）`` ``（二）`` what was done for it."""
     heads = framed_paragraphs(paragraphs) if len(paragraphs) >= LEAST_ABOVE else []
     if len(heads) >= LEAST_ABOVE:
         yield from (UnitStart(paragraph, "", depth, chain) for paragraph in heads)

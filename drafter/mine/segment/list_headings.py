@@ -13,7 +13,7 @@ from drafter.mine.segment.outline import UnitStart
 from drafter.mine.titles import is_title
 
 LEAST = 2
-"""The fewest lists with a heading each."""
+"""The fewest headings. A single list may have one, if another stands above a text."""
 LONGEST = 16
 """The most characters of such a heading."""
 
@@ -45,9 +45,9 @@ def _place(unit: UnitStart) -> int:
 
 
 def _heads(paragraphs: Sequence[SourceParagraph], units: Sequence[UnitStart]) -> list[SourceParagraph]:
-    """The headings of the lists of a section; empty where a list has none, or one stands between the items of a list."""
+    """The headings of the lists of a section and of the texts beside them; empty where a list has none, or one stands between the items of a list."""
     lists = list(_lists(units))
-    if len(lists) < LEAST or any(first.paragraph.mark is None for first, _ in lists):
+    if not lists or any(first.paragraph.mark is None for first, _ in lists):
         return []
     if len({first.paragraph.mark.family for first, _ in lists if first.paragraph.mark}) > 1:
         return []
@@ -60,7 +60,7 @@ def _heads(paragraphs: Sequence[SourceParagraph], units: Sequence[UnitStart]) ->
     gaps = [(paragraphs[0].at - 1, lists[0][0].at), *((above[1].at, below[0].at) for above, below in pairwise(lists))]
     headed = all(any(low < head.at < high for head in heads) for low, high in gaps)
     inside = any(first.at < head.at < last.at for first, last in lists for head in heads)
-    return heads if headed and not inside else []
+    return heads if headed and not inside and len(heads) >= LEAST else []
 
 
 def _lists(units: Sequence[UnitStart]) -> Iterator[tuple[UnitStart, UnitStart]]:
@@ -82,7 +82,7 @@ def _sign(text: str) -> str:
 def _is_heading(paragraph: SourceParagraph) -> bool:
     """Whether a line is a few words without an end, perhaps behind a sign: ``春灌``, ``●带好队伍``."""
     words = paragraph.text[len(_sign(paragraph.text)) :]
-    plain = paragraph.mark is None and not paragraph.is_address and not paragraph.is_date
+    plain = paragraph.mark is None and not paragraph.is_address and not paragraph.is_date and words[:1] not in ("（", "(")
     return plain and 0 < len(words) <= LONGEST and is_title(words) and words[-1] not in _ENDS and not set(words) & _INSIDE
 
 

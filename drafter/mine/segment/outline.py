@@ -15,6 +15,7 @@ from drafter.mine.marks import FoundMark, first_mark_inside, runs
 from drafter.mine.model import SourceParagraph
 from drafter.mine.patterns import table
 from drafter.mine.segment.sentences import is_single, sentence_end
+from drafter.mine.segment.shared import shared_end, shared_start
 from drafter.mine.simplified import simplified
 from drafter.speech.lines import parted
 from drafter.speech.numbering import LAST
@@ -548,8 +549,8 @@ def heads_over(headings: Sequence[SourceParagraph], members: Sequence[Member], t
     """Whether headings without marks are the sections' headings, with the lists below them.
 
     This holds in four cases: there is no list; lists of the outermost family begin again below several of the headings; the only
-    list is of a low rank and is below one heading, with no other heading between its members; or it is of a low rank and runs on below
-    all headings, for its numbers are those of the paragraphs.
+    list is （一） （二） or of a lower rank, which lack what should stand above them, or its headings are alike, and is below one heading,
+    with no other heading between its members; or it is of a low rank and runs on below all headings, for its numbers are those of the paragraphs.
     """
     if top is None or not members:
         return True
@@ -563,7 +564,8 @@ def heads_over(headings: Sequence[SourceParagraph], members: Sequence[Member], t
     if above[0] == 0 or any(bisect_left(places, chain[-1]) != count for chain, count in zip(chains, above, strict=True)):
         return False
     ranks = {member.rank for member in members if member.family == top}
-    return len(set(above)) > 1 or ranks <= {None, *LOW}
+    alike = len(shared_start(texts := [heading.text for heading in headings])) + len(shared_end(texts)) > 1
+    return len(set(above)) > 1 or ranks <= {None, SECTION_RANK, *LOW} or (alike and above[0] == len(places) > 1)
 
 
 def _runs_through(headings: Sequence[SourceParagraph], members: Sequence[Member], top: str) -> bool:

@@ -208,7 +208,8 @@ def _readings(paragraphs: Sequence[SourceParagraph], heads: Sequence[str]) -> It
     yield _framed(paragraphs, heads), heads
     yield run([_quoted(paragraph.text) for paragraph in paragraphs], _share_quotes, LEAST_FRAMED), heads
     yield run([topic_of(paragraph.text) for paragraph in paragraphs], _share_ends, LEAST_FRAMED), heads
-    yield run([sphere_of(paragraph.text) for paragraph in paragraphs], _all_differ, LEAST_FRAMED), heads
+    areas = run([topic_of(paragraph.text) for paragraph in paragraphs], _are_areas, LEAST_FRAMED)
+    yield areas if sum(not is_single(paragraphs[at].text) for at in areas) >= LEAST else [], heads
     yield _row(paragraphs, heads), heads
     yield run(heads, follows_one_clause, LEAST_ROW), heads
     couplets = _longest_run(heads, share_measure)
@@ -235,15 +236,18 @@ def _framed(paragraphs: Sequence[SourceParagraph], heads: Sequence[str]) -> list
 
 
 def _with_topics(paragraphs: Sequence[SourceParagraph], group: Sequence[int]) -> list[int]:
-    """A group whose paragraphs name what they are about (``在学习方面，……``), with those beside it that do so in a single sentence."""
+    """A group whose paragraphs name what they are about (``在学习方面，……``, ``生活中，……``), with those beside it that do so in a single sentence."""
     found = list(group)
     topics = [topic_of(paragraphs[at].text) for at in group]
-    if len(topics) < LEAST or not all(topics) or not _share_ends(topics):
+    if len(topics) < LEAST or not all(topics):
+        return found
+    share = next((share for share in (_share_ends, _are_areas) if share(topics)), None)
+    if share is None:
         return found
     edges = ((0, -1), (len(found) - 1, 1))
     for edge, step in edges:
         at = group[edge] + step
-        while 0 <= at < len(paragraphs) and (topic := topic_of(paragraphs[at].text)) and _share_ends([*topics, topic]):
+        while 0 <= at < len(paragraphs) and (topic := topic_of(paragraphs[at].text)) and share([*topics, topic]):
             topics.append(topic)
             found.append(at)
             at += step
@@ -315,9 +319,30 @@ def _row(paragraphs: Sequence[SourceParagraph], heads: Sequence[str]) -> list[in
     for beginning in BEGINNINGS:
         row = max(rows_of(heads, beginning), key=len, default=[])
         alike = len(row) >= LEAST_FRAMED and differs_at_end([heads[at] for at in row])
-        if (alike and _is_led_to(paragraphs, row)) or carries_text(texts, row, heads):
+        if (alike and _is_led_to(paragraphs, row)) or carries_text(texts, row, heads) or _lists_deeds(paragraphs, row, heads):
             return row
     return []
+
+
+def _lists_deeds(paragraphs: Sequence[SourceParagraph], row: Sequence[int], heads: Sequence[str]) -> bool:
+    """Whether a row is what the paragraph above it says that follows: ``主要做了以下工作。``, then ``我们抓住水源，……。……``, ``我们修好支渠，……。……``.
+
+    Their beginning may be as short as 我们. Each has a text of more than its first sentence behind it, and none of these is a tale.
+    """
+    if len(row) < LEAST_ROW or not row[0]:
+        return False
+    known = [heads[at] for at in row]
+    start = len(shared_start(known))
+    told = set(table("words")["no_heading_words"])
+    deeds = all(
+        not set(head[start:]) & told and len(paragraphs[at].text) > 2 * len(head) for at, head in zip(row, known, strict=True)
+    )
+    above = paragraphs[row[0] - 1].text
+    return deeds and len(set(known)) == len(known) and len(above) <= LEADS and bool(re.search(table("words")["follows"], above))
+
+
+LEADS = 40
+"""The most characters of a paragraph that says nothing but that something follows."""
 
 
 def _is_led_to(paragraphs: Sequence[SourceParagraph], group: Sequence[int]) -> bool:
@@ -418,23 +443,16 @@ def _share_quotes(heads: Sequence[str]) -> bool:
 
 
 def topic_of(text: str) -> str:
-    """The clause with which a paragraph names what it is about (``思想方面，……``), without the mark behind it; "" without one."""
-    topic = re.match(table("words")["topic"], text)
+    """The clause with which a paragraph names what it is about (``思想方面，……``, ``生活中，……``), without the mark behind it; "" without one."""
+    words = table("words")
+    topic = re.match(words["topic"], text) or re.match(words["areas"], text)
     return topic[0] if topic else ""
 
 
-def sphere_of(text: str) -> str:
-    """The sphere of life of which a paragraph of several clauses tells (``思想上，……``, ``在工作中，……``), without the mark behind it; "" without one."""
-    sphere = re.match(table("words")["sphere"], text)
-    return sphere[0] if sphere and len(text) >= LEAST_TOLD else ""
-
-
-LEAST_TOLD = 24
-"""The fewest characters of a paragraph that tells of a sphere of life."""
-
-
-def _all_differ(heads: Sequence[str]) -> bool:
-    return len(set(heads)) == len(heads)
+def _are_areas(topics: Sequence[str]) -> bool:
+    """Whether words name different sides of somebody's life: ``思想上``, ``在工作上``, ``生活中``."""
+    areas = re.compile(table("words")["areas"])
+    return len(set(topics)) == len(topics) and all(map(areas.match, (f"{topic}，" for topic in topics)))
 
 
 def _share_ends(topics: Sequence[str]) -> bool:

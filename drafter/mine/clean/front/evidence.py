@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from drafter.files.tables import any_of
 from drafter.mine.address import is_address, names_people, starts_address
-from drafter.mine.clean.front.glued import DASHES, parts_of
+from drafter.mine.clean.front.glued import DASHES, holds_speaker, is_held, parts_of
 from drafter.mine.clean.front.names import is_person, is_person_with_post, is_signing_office, post
 from drafter.mine.clean.lines import finished, is_prose
 from drafter.mine.dialogue import said_in
@@ -331,6 +331,8 @@ def subtitle(window: Window, at: int, text: str, *, titled: bool) -> Weighed:
     line = window.lines[at]
     if line.hint == "subtitle":
         return Weighed(6.0, "style")
+    if holds_speaker(text):
+        return Weighed(NEVER, "speaker")
     if not titled:
         above_style = any(below.hint == "title" for below in window.below(at, NEAR)) and line.hint != "title" and is_title(text)
         return Weighed(2.0 if above_style else NEVER, "above-styled-title")
@@ -401,6 +403,8 @@ LONGEST_NAMED = 40
 def speaker(window: Window, at: int, text: str, *, titled: bool) -> Weighed:
     """A line as one that names the speaker."""
     line = window.lines[at]
+    if holds_speaker(text) or is_held(text):
+        return Weighed(NEVER, "subtitle")
     if titled and _is_dashed_person(text):
         return Weighed(6.5, "name")
     if (
@@ -414,7 +418,7 @@ def speaker(window: Window, at: int, text: str, *, titled: bool) -> Weighed:
     marked = line.mark is not None and not behind_place  # 第二组　周大河
     if marked or not is_title(text) or is_titled(text) or line.is_address or is_date(text):
         return Weighed(NEVER, "other")
-    if titled and at and is_parallel(window.texts[at - 1], text):
+    if titled and at and text == window.texts[at] and is_parallel(window.texts[at - 1], text):
         return Weighed(NEVER, "parallel")
     bare = text.strip("（()）◎●○■□◆◇▲△★☆※ ")
     if _NUMBER.fullmatch(text):
@@ -437,7 +441,7 @@ def speaker(window: Window, at: int, text: str, *, titled: bool) -> Weighed:
     )
     if not (sure or posted or office or is_speaker(text)):
         return Weighed(NEVER, "no-name")
-    alone = at == 0 and any(below.is_address for below in window.below(at, 1))  # 周大河, then 同志们：
+    alone = at == 0 and _calls_below(window)  # 周大河, then 同志们：
     if not titled and not shape("byline").fullmatch(text) and not ((sure or posted) and (alone or _title_below(window, at))):
         return Weighed(NEVER, "no-title")
     named = bool(shape("byline").fullmatch(text))
@@ -451,6 +455,13 @@ def speaker(window: Window, at: int, text: str, *, titled: bool) -> Weighed:
         (-3.0 if not anchored and not sure else 0.0, "alone"),
         (-1.0 if not titled else 0.0, "no-title"),
     )
+
+
+def _calls_below(window: Window) -> bool:
+    """Whether the address stands below the first line, perhaps behind the date: a speech without a title."""
+    below = window.below(0, 2)
+    dated = len(below) > 1 and is_date(below[0].text)
+    return bool(below) and below[int(dated)].is_address
 
 
 def signs_paper(window: Window, at: int) -> bool:

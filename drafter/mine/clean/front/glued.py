@@ -11,6 +11,7 @@ from drafter.files.tables import any_of
 from drafter.mine.clean.front.names import is_person, office, person, speaker
 from drafter.mine.patterns import table
 from drafter.mine.titles import is_date, is_titled
+from drafter.speech.numbering import HAN
 from drafter.speech.surnames import family_name
 
 DASHES = ("——", "—", "--", "―")
@@ -153,8 +154,30 @@ def _behind_title(text: str) -> Iterator[tuple[Part, ...]]:
             match = _shape(name).fullmatch(behind)
             if match is None or not _is_sure(name, match, titled=titled, apart=apart):
                 continue
-            yield (Part("subtitle" if title.startswith(DASHES) else "title", 0, title), *_parts(match, len(text) - len(behind)))
+            below = title.startswith(DASHES) or _HELD.fullmatch(title)
+            yield (Part("subtitle" if below else "title", 0, title), *_parts(match, len(text) - len(behind)))
             return
+
+
+_HELD = re.compile(
+    rf"(?:[0-9]{{4}}|[〇○零{HAN}]{{4}})年[0-9〇○零{HAN}]{{1,3}}月(?:[0-9〇○零{HAN}]{{1,3}}日)?，?在[^，。：；]{{4,40}}上"
+)
+"""When and where a speech was held, below its title: ``2026年1月27日在大河县第十届水利代表大会上``."""
+
+
+def is_held(text: str) -> bool:
+    """Whether a line says when and where a speech was held, and nothing else."""
+    return _HELD.fullmatch(text) is not None
+
+
+def holds_speaker(text: str) -> bool:
+    """Whether a line says when and where a speech was held and, behind a blank, by whom."""
+    held = _HELD.match(text)
+    return (
+        held is not None
+        and bool(_shape("speaker").fullmatch(text[held.end() :].lstrip(" \u3000")))
+        and text[held.end()] in " \u3000"
+    )
 
 
 def _is_sure(name: str, match: re.Match[str], *, titled: bool, apart: bool) -> bool:
@@ -179,6 +202,8 @@ def front_before_text(text: str) -> tuple[str, ...]:
 
     A file that lost its breaks begins so: ``在开闸仪式上的讲话镇长周大河（2026年3月12日）今天……``.
     """
+    if len(text) >= TEXT and (numbered := _numbered_before_text(text)):
+        return numbered
     if len(text) < TEXT or not (bracket := _OPENS.search(text, 0, FRONT)):
         return ()
     for match in _genre().finditer(text, 0, bracket.start()):
@@ -192,6 +217,19 @@ def front_before_text(text: str) -> tuple[str, ...]:
                 parts = [found[kind].strip() for kind in ("speaker", "date") if kind in found.groupdict()]
                 return (title, *parts, text[found.end() :].lstrip())
     return ()
+
+
+def _numbered_before_text(text: str) -> tuple[str, ...]:
+    """The title and the text of one line, where the number of the piece stands between them: ``清渠会议主持讲话3今天，镇党委召开……``."""
+    number = _PIECE.match(text)
+    title = number["title"].strip() if number else ""
+    return (title, text[number.end() :]) if number and is_titled(title) and not _STOPS.search(title) else ()
+
+
+_PIECE = re.compile(
+    r"(?P<title>[^，。；：！？,;:!?]{6,60}?)\s?[0-9]{1,2}\s?(?=(?:今天|刚才|首先|大家好|很高兴|根据|按照|为了|在)[^。]{2,60}[，,])"
+)
+"""A title, the number of a piece of a collection, and words with which a text begins."""
 
 
 def begins_with_title(text: str) -> bool:

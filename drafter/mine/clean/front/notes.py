@@ -73,6 +73,7 @@ class Notes:
         self.repeated = repeated_titles(lines)
         self.told = _told(lines)
         self.sent = _sent(lines, self.titles)
+        self.posted = _posted(lines)
         self.over = {
             at: found
             for at in range(max([*self.titles, *_papers(window)], default=min(1, len(lines))))
@@ -97,6 +98,8 @@ class Notes:
             return Weighed(7.0, "repeated-title")
         if at in self.repeated and not titled:
             return Weighed(12.0 if window.lines[at].hint == "title" else 7.0, "repeated-title")
+        if at in self.posted:
+            return Weighed(9.0, "covering-note")
         if state == "called":
             return Weighed(NEVER, "called")
         if (
@@ -348,6 +351,24 @@ def _sent(lines: Sequence[Line], titles: Sequence[int]) -> range:
     title = next((at for at in titles if 1 < at <= FAR and is_titled(lines[at].text)), 0)
     called = any(line.is_address for line in lines[title + 1 : title + 1 + NEAR])
     return range(title) if title and called else range(0)
+
+
+def _posted(lines: Sequence[Line]) -> range:
+    """The lines of a notice that makes a paper known, which stands below it with the title that the notice quotes: 关于公示《水管站总结报告》, 各位职工：, 现公示如下：."""
+    quoted = _QUOTED.search(lines[0].text) if lines and len(lines[0].text) <= LONGEST_NOTICE else None
+    if quoted is None or lines[0].text[:2] != "关于":
+        return range(0)
+    for at, line in enumerate(lines[1 : 1 + NEAR + 1], 1):
+        if line.text == quoted[1]:
+            return range(at) if at > 1 else range(0)
+        if not (line.is_address or is_covering(line.text) or is_date(line.text) or line.text[-1] in "：:"):
+            break
+    return range(0)
+
+
+_QUOTED = re.compile("《([^《》]{4,50})》")
+LONGEST_NOTICE = 70
+"""The most characters of the title of such a notice."""
 
 
 def _heads_paper(window: Window, at: int) -> bool:
