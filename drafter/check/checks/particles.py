@@ -71,7 +71,7 @@ def _rows() -> tuple[_Row, ...]:
             "地",
         ),
         _Row(re.compile(f"(?P<shown>(?:{manner})(?P<wrong>的)把)(?![握关手控脉舵门柄戏式头])(?=[\u4e00-\u9fff“《])"), "地"),
-        _Row(re.compile(f"(?P<shown>(?:{manner})(?P<wrong>得){verb})(?!得|地)"), "地"),
+        _Row(re.compile(f"(?P<shown>(?!{table['moods']})(?:{manner})(?P<wrong>得){verb})(?!得|地|不)"), "地"),
         _Row(
             re.compile(f"(?P<shown>(?:{table['complemented']})(?P<wrong>[的地]){degree}(?:{table['states']}))(?=[，。；！？、]|$)"),
             "得",
