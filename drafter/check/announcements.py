@@ -40,6 +40,7 @@ class CountWords(NamedTuple):
     doers: verbs that stand inside a last item.
     named: words that with a number make a name.
     counted: a pattern of a number that belongs to an item.
+    told_of: a pattern of a noun that tells in front what is counted: 议程有.
     more_than_one: a pattern of another number joined in front of the announced one: 三个省、五个市.
     """
 
@@ -69,6 +70,7 @@ class CountWords(NamedTuple):
     said: frozenset[str]
     in_other_words: re.Pattern[str]
     also: str
+    told_of: re.Pattern[str]
 
 
 @lru_cache(maxsize=1)
@@ -107,6 +109,7 @@ def words() -> CountWords:
         said=frozenset((*table["written"], *table["said"])),
         in_other_words=re.compile(any_of(table["in_other_words"])),
         also=any_of(table["also"]),
+        told_of=re.compile(f"(?:{any_of(table['nouns'])})(?:{any_of(table['in_all'])})*(?:{any_of(table['are'])})$"),
     )
 
 

@@ -221,7 +221,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
         rf"(?P<move>{words['from']}[^，。；0-9]{{0,8}}?{year}[^，。；0-9]{{0,4}}?{old}(?:左右)?(?:，)?(?P<verb>{verb}){words['to']}"
         rf"[^，。；0-9]{{0,4}}?{year}[^，。；0-9]{{0,2}}?{pattern('new')})"
     )
-    told = rf"{words['before']}[^，。；0-9]{{0,8}}?{old}，{words['now']}[^，。；0-9]{{0,8}}?{pattern('new')}"
+    told = rf"{words['before']}[^，。；0-9]{{0,8}}?{old}(?:相比)?，{words['now']}[^，。；0-9]{{0,8}}?{pattern('new')}"
     against = rf"{pattern('new')}，比{words['before']}(?!{verb})[^，。；0-9]{{0,6}}?{no_verb}{old}"
     beside = rf"{pattern('new')}(?:，|（)而?{words['before']}(?:仅|只)?(?:为|是|有)?{old}）?"
     by = rf"{pattern('new')}，[比较]{words['before']}[^，。；0-9]{{0,4}}?(?P<verb>{verb})了?{pattern('old')}"

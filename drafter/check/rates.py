@@ -12,7 +12,7 @@ from drafter.check.quantities import Quantity, pattern, ratio, read, read_ratio,
 from drafter.files.tables import any_of, read_table
 
 _CLOSE = 1.0
-"""A rate may differ from that of its numbers by so many percentage points."""
+"""By so many percentage points a rate may miss that of numbers that were measured."""
 _ROUGH = 0.1
 """A rough rate may differ by this share of itself more."""
 
@@ -42,9 +42,9 @@ def rates(sentence: str) -> Iterator[Found]:
         last = clause[clause.rfind("，") + 1 :]
         if not wholes or not _says(last, match["stem"]) or _others(alone=len(amounts) == 2).search(last):
             continue
-        slack = share.slack + _CLOSE + (share.value * _ROUGH if match["rough"] else 0)
+        rough = share.value * _ROUGH if match["rough"] else 0
         if any(
-            abs(one.quantity.value / other.quantity.value * 100 - share.value) <= slack
+            abs(one.quantity.value / other.quantity.value * 100 - share.value) < _slack(share, one.quantity, other.quantity) + rough
             for other in amounts
             for one in amounts
             if other.quantity.value and one.quantity.unit == other.quantity.unit and one.quantity.value <= other.quantity.value
@@ -55,6 +55,11 @@ def rates(sentence: str) -> Iterator[Found]:
             expected = f"{shown(round(part.quantity.value / whole.quantity.value * 100, 1))}%"
             facts = {"part": part.words, "whole": whole.words, "expected": expected}
             yield Found(0, match.start("result"), match.end("result"), "share", facts)
+
+
+def _slack(share: Quantity, part: Quantity, whole: Quantity) -> float:
+    """By how much a rate may miss that of its numbers. Of counted things it is off by less than one of its last figure: 97.96% is 98%, 97.9% or 98.0%."""
+    return share.slack + (_CLOSE if part.slack or whole.slack else share.slack)
 
 
 def _says(clause: str, stem: str) -> bool:

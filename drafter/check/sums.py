@@ -309,7 +309,7 @@ def _table() -> _Table:
     joint = "[\u4e00-\u9fff]{0,4}(?:[、，和及与]|以及)"
     totals = frozenset((*sums["total"], *(f"{word}{has}" for word in sums["total"] for has in sums["has"])))
     return _Table(
-        re.compile(rf"(?P<label>[\u4e00-\u9fff]{{1,10}}?)(?<!第){pattern('part')}"),
+        re.compile(rf"(?P<label>[\u4e00-\u9fff]{{1,10}}?)(?<!第){pattern('part')}(?![0-9])"),
         re.compile(joint),
         frozenset(["、", "，", "和", "及", "与", "以及"]),
         frozenset((*table["counted"], *("%", "％"))),
@@ -329,7 +329,7 @@ def _table() -> _Table:
         tuple(sums["holders"]),
         re.compile(f"[，、]?(?:{any_of(sums['rest'])})"),
         totals,
-        re.compile(f"(?:{any_of(totals)})(?:{any_of(sums['spent'])})?"),
+        re.compile(f"(?:{any_of(totals)})(?:{any_of(sums['spent'])})?|[\u4e00-\u9fff]{{1,8}}(?:{any_of(sums['named'])})"),
         re.compile(any_of(sums["each"])),
         tuple(sums["denials"]),
         tuple(sums["leading"]),

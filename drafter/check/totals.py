@@ -146,7 +146,7 @@ def _half_patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
             first,
             re.compile(
                 rf"{first}(?P<noun>[^，。；、0-9]{{0,10}}?){rough}{pattern('first')}[，、]{second}[^，。；、0-9]{{0,10}}?{rough}{pattern('second')}"
-                rf"[，、](?P<told>(?:{any_of(whole.split('/'))})(?:(?P=noun)|[{table['done']}]{{0,4}}){rough}{pattern('whole')})(?![多余以])"
+                rf"[，、](?P<told>(?:{any_of(whole.split('/'))})[{table['done']}]{{0,4}}(?:(?P=noun))?[{table['done']}]{{0,4}}{rough}{pattern('whole')})(?![多余以])"
             ),
         )
         for first, second, whole in table["halves"]

@@ -80,10 +80,10 @@ def find(text: Text, settings: Settings) -> Iterator[Found]:
 def _judged(page: _CountedSpeech, number: int, line: str) -> Iterator[tuple[Announcement, _Counted]]:
     """The announcements of a line whose lists are certain. Two announcements in one sentence are not compared with what follows."""
     found = list(announcements(line))
-    sentences = Counter(one.sentence for one in found if _announces(one))
+    sentences = Counter(one.sentence for one in found if _announces(line, one))
     for one in found:
         counted = _listed(line, one)
-        if counted is None and _announces(one) and sentences[one.sentence] == 1 and not stand_in_front(line, one):
+        if counted is None and _announces(line, one) and sentences[one.sentence] == 1 and not stand_in_front(line, one):
             counted = _following(page, number, one)
         elif counted is None and not one.noun and not one.back:
             counted = _repeating(page, number, one)
@@ -105,9 +105,18 @@ _ITEM = re.compile(f"第?[{HAN}0-9]+[是要、.．）]")
 _WORD = re.compile("[\u4e00-\u9fff]{2}(?=[，。；：”])")
 
 
-def _announces(found: Announcement) -> bool:
-    """Whether the noun is one that speeches list."""
-    return bool(found.noun) or found.measure in words().bare or not found.measure
+def _announces(line: str, found: Announcement) -> bool:
+    """Whether the noun is one that speeches list; it may stand in front: 议程有三项."""
+    if found.noun or found.measure in words().bare or not found.measure:
+        return True
+    return line[found.stop : found.stop + 1] in _STOPS and _is_told_of(line, found)
+
+
+def _is_told_of(line: str, found: Announcement) -> bool:
+    return words().told_of.search(line, found.clause, found.start) is not None
+
+
+_STOPS = tuple("：，。；")
 
 
 def _found(line: int, one: Announcement, counted: _Counted) -> Found:
@@ -167,11 +176,13 @@ def _of(group: Group) -> _Counted:
 
 
 def _is_cued(line: str, one: Announcement) -> bool:
-    """Whether a word in front of the number, or a colon behind it, introduces a list."""
-    return bool(words().cues.search(line, max(one.clause, one.start - 14), one.start)) or line[one.stop : one.stop + 1] in (
-        "：",
-        ":",
-    )
+    """Whether a word in front of the number, or a colon behind it, introduces a list, or what is listed stands in front."""
+    if line[one.stop : one.stop + 1] in _COLONS:
+        return True
+    return bool(words().cues.search(line, max(one.clause, one.start - 14), one.start)) or _is_told_of(line, one)
+
+
+_COLONS = tuple("：:")
 
 
 def _summed_up(page: _CountedSpeech, number: int, one: Announcement) -> _Counted | None:
@@ -190,7 +201,7 @@ def _under(page: _CountedSpeech, unit: Unit) -> _Counted | None:
     first = unit.units[0]
     group = page.followers.at(first.start)
     between = page.text.between(Position(unit.start.line + 1, 0), first.start) if first.start.line > unit.start.line else ""
-    if group is None or any(map(_announces, announcements(between))):
+    if group is None or any(_announces(between, one) for one in announcements(between)):
         return None
     return _of(group) if len(group.counts) == 1 and sum(one.kind == first.kind for one in unit.units) == max(group.counts) else None
 

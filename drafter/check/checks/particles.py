@@ -57,21 +57,23 @@ def find(text: Text, settings: Settings) -> Iterator[Found]:
 
 @lru_cache(maxsize=1)
 def _rows() -> tuple[_Row, ...]:
-    table = {name: any_of(words) for name, words in read_table("check", "particles").items()}
+    rows = read_table("check", "particles")
+    table = {name: any_of(words) for name, words in rows.items()}
     manner, verb, noun = table["manner"], f"(?>{table['verbs']})", table["never_verbs"]
     must = f"(?<![{table['not_before_must'].replace('|', '')}])(?:{table['must']})(?:{table['adverbs']})*"
+    done = "".join(f"(?<!{word})" for word in rows["done_to"])
     degree = f"(?:{table['degree']})"
     object_ = rf"(?=[\u4e00-\u9fff“《])(?!{table['no_object']})"
     return (
         _Row(re.compile(f"{must}(?P<shown>(?:{manner})(?:、?(?:{manner}))?(?P<wrong>的){verb}{object_})"), "地"),
         _Row(
             re.compile(
-                f"(?P<shown>(?:{manner})(?P<wrong>的)(?:{verb}(?:{table['behind']})(?!{table['not_behind']})(?<!了(?=[，。；！？]))|{table['whole']}))"
+                f"{done}(?P<shown>(?:{manner})(?P<wrong>的)(?:{verb}(?:{table['behind']})(?!{table['not_behind']})(?<!了(?=[，。；！？]))|{table['whole']}))"
             ),
             "地",
         ),
         _Row(re.compile(f"(?P<shown>(?:{manner})(?P<wrong>的)把)(?![握关手控脉舵门柄戏式头])(?=[\u4e00-\u9fff“《])"), "地"),
-        _Row(re.compile(f"(?P<shown>(?:{manner})(?P<wrong>得){verb})(?!得|地)"), "地"),
+        _Row(re.compile(f"(?P<shown>(?!{table['moods']})(?:{manner})(?P<wrong>得){verb})(?!得|地|不)"), "地"),
         _Row(
             re.compile(f"(?P<shown>(?:{table['complemented']})(?P<wrong>[的地]){degree}(?:{table['states']}))(?=[，。；！？、]|$)"),
             "得",
