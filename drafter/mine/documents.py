@@ -576,19 +576,25 @@ HEADS = "title-of-bundle"
 
 
 def heads_alike(titles: Sequence[str]) -> bool:
-    """Whether several speeches have one title (``2025年度述职报告``), or titles of speeches that end alike (``李水生述职报告``)."""
-    alike = len({title[-LEAST_SHARED:] for title in titles}) == 1
-    return len(titles) > 1 and alike and all(map(is_titled, titles))
+    """Whether several speeches have one title (``2025年度述职报告``), or titles that differ in nothing but the names in front (``副局长李水生述职报告``)."""
+    if len(titles) < 2 or not all(map(is_titled, titles)):
+        return False
+    return len(set(titles)) == 1 or _differ_in_names(titles)
 
 
-LEAST_SHARED = 4
-"""The fewest last characters that titles share which are built alike."""
+def _differ_in_names(titles: Sequence[str]) -> bool:
+    from drafter.mine.clean.front.names import is_person_with_post  # as above
+
+    columns = zip(*(title[::-1] for title in titles), strict=False)
+    shared = next((at for at, column in enumerate(columns) if len(set(column)) > 1), min(map(len, titles)))
+    names = [title[: len(title) - shared] for title in titles]
+    return len(set(names)) == len(names) and all(map(is_person_with_post, names))
 
 
 def stands_over(lines: Sequence[Line], at: int, below: int, heads: Sequence[str]) -> bool:
     """Whether a line of a page is the title over several speeches, the first of which begins with the title at `below`.
 
-    It is that of a collection (汇编, 摘登, （3篇）) with a title of its own below, or no title of a speech, where all speeches have one title, or titles built alike.
+    It is that of a collection (汇编, 摘登, （3篇）) with a title of its own below, or no title of a speech, where all speeches have one title, or titles that differ in their names alone.
     heads: the titles of the other speeches.
     """
     text, own = lines[at].text, lines[below]

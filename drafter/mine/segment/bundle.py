@@ -134,7 +134,7 @@ def _is_of_days(paragraphs: Sequence[SourceParagraph], starts: Sequence[int]) ->
 
 
 def _heads_one_title(paragraphs: Sequence[SourceParagraph], starts: Sequence[int]) -> bool:
-    """Whether the first line stands over speeches with one title, or with titles built alike: that in the second line, and all others. It names nobody."""
+    """Whether the first line stands over speeches with one title, or with titles that differ in their names alone: that in the second line, and all others. It names nobody."""
     first = paragraphs[0].text
     named = is_person_with_post(first) or is_signing_office(first)
     return is_title(first) and not is_titled(first) and not named and heads_alike([paragraphs[at].text for at in (1, *starts)])
