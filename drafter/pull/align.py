@@ -25,14 +25,15 @@ _MOST = 4000
 def pairs(
     before: Sequence[str],
     after: Sequence[str],
-    same_kind: Callable[[int, int], bool],
+    same_kind: Callable[[int, int], float],
     keys: tuple[Sequence[Hashable], Sequence[Hashable]] | None = None,
     fixed: Callable[[int, int], bool] | None = None,
 ) -> Iterator[Pair]:
     """The pairs of two pages, in order.
 
     keys: for each page the values that are equal for equal paragraphs; without them the texts.
-    same_kind: returns whether two paragraphs have the same kind (of front line, of heading, or of a row of a table).
+    same_kind: returns whether two paragraphs have the same kind (of front line, of heading, or of a row of a table); more than 1 where they are
+    surely the same paragraph.
     fixed: returns whether two equal paragraphs are headings, or lines of the front; without it, whether they have the same kind. Where a
     heading and another paragraph change places, the other one counts as moved.
     """
@@ -85,7 +86,7 @@ def _span(
     after: Sequence[str],
     old: tuple[int, int],
     new: tuple[int, int],
-    same_kind: Callable[[int, int], bool],
+    same_kind: Callable[[int, int], float],
     keys: tuple[Sequence[Hashable], Sequence[Hashable]],
 ) -> Iterator[Pair]:
     """The pairs of a span between two anchors. old, new: the start and stop of the span on each page."""
@@ -98,7 +99,7 @@ def _span(
 
 
 def _block(
-    before: Sequence[str], after: Sequence[str], old: tuple[int, int], new: tuple[int, int], same_kind: Callable[[int, int], bool]
+    before: Sequence[str], after: Sequence[str], old: tuple[int, int], new: tuple[int, int], same_kind: Callable[[int, int], float]
 ) -> Iterator[Pair]:
     """The pairs of a block without equal paragraphs: those with the greatest likeness, in the same order on both pages."""
     rows, columns = old[1] - old[0], new[1] - new[0]
