@@ -1,4 +1,4 @@
-"""Values of a layout that contradict each other, or have no effect: lines that do not fit the page's grid, keys where nothing reads them."""
+"""Values of a layout that contradict each other, or have no effect: lines that do not fit the page's grid or are lower than their type, keys where nothing reads them."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from collections.abc import Collection, Iterator, Sequence
 from yaml.nodes import MappingNode, Node, ScalarNode
 
 from drafter.errors import Fault
-from drafter.layout.model import Layout
+from drafter.layout.fields import LAYOUT
+from drafter.layout.model import Layout, Type
 from drafter.nodes.source import Source
 
 _GRID = (("page", "页面"), ("grid", "网格"))
@@ -16,7 +17,7 @@ _ROUNDING = 0.05
 
 
 def contradictions(layout: Layout, files: Sequence[tuple[Source, Sequence[Node]]]) -> Iterator[Fault]:
-    """A notice where the exact line pitch of the body does not fit the grid of the page, and one for each key without effect.
+    """A notice where the exact line pitch of the body does not fit the grid of the page, one for each type that is higher than its lines, and one for each key without effect.
 
     Word keeps to the line pitch then, LibreOffice to the grid. files: the user's files, each with its YAML documents, a layout before the one
     that it extends. The notice stands at the first grid: of a file that says the line pitch alone, the grid is that pitch.
@@ -25,12 +26,38 @@ def contradictions(layout: Layout, files: Sequence[tuple[Source, Sequence[Node]]
     for source, documents in files:
         for document in documents[:1]:
             yield from _superfluous(source, document, layout)
+            yield from _cut_off(source, document, layout)
     if not grid or body.multiple or not body.snap or _fits(body.line, grid):
         return
     for source, documents in files:
         if documents and (node := _value(documents[0], _GRID)):
             yield source.fault("layout.grid-line", node, grid=f"{grid:g}pt", line=f"{body.line:g}pt")
             return
+
+
+_SIZES = ("size", "字号", "line", "行距")
+
+
+def _cut_off(source: Source, document: Node, layout: Layout) -> Iterator[Fault]:
+    """A notice for each type that a file makes larger than its exact lines are high: of such lines Word shows the lower part only."""
+    types = _types(layout)
+    for key, value in document.value if isinstance(document, MappingNode) else ():
+        field = LAYOUT.by_key.get(key.value) if isinstance(key, ScalarNode) else None
+        type_ = types.get(field.name) if field else None
+        said = _key(value, _SIZES)
+        if type_ is not None and said is not None and not type_.multiple and type_.size > type_.line + _ROUNDING:
+            yield source.fault("layout.cut-off", said, found=key.value, size=f"{type_.size:g}pt", line=f"{type_.line:g}pt")
+
+
+def _types(layout: Layout) -> dict[str, Type]:
+    """The types of a layout by the names of their keys."""
+    found = {field: type_ for field, type_ in zip(layout._fields, layout, strict=True) if isinstance(type_, Type)}
+    found = {field.replace("_", "-"): type_ for field, type_ in found.items()}
+    found |= {f"heading-{level}": type_ for level, type_ in enumerate(layout.headings, 1)}
+    found |= {f"point-{level}": type_ for level, type_ in enumerate(layout.points, 1) if level > 1}
+    found |= {"page-number": layout.page_number.type}
+    heads = {"header": layout.header, "footer": layout.footer}
+    return found | {name: head.type for name, head in heads.items() if head} | dict(layout.lines)
 
 
 _BODY = ("body", "正文")

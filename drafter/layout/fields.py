@@ -11,8 +11,8 @@ from drafter.nodes.kinds import FALSE, TRUE, boolean, choice, free_mapping, item
 from drafter.nodes.source import Source
 from drafter.speech.lines import KINDS
 
-_ALIGN = {"左对齐": "left", "居中": "center", "右对齐": "right", "两端对齐": "justify"}
-_PLACE = {"外侧": "outside", "居中": "center", "右": "right", "无": "none"}
+_ALIGN = {"左对齐": "left", "居中": "center", "居中对齐": "center", "右对齐": "right", "两端对齐": "justify"}
+_PLACE = {"外侧": "outside", "居中": "center", "右": "right", "右侧": "right", "无": "none"}
 _PAGES = {"首页": "first", "每页": "every"}
 _TURN = {"横向": "landscape", "纵向": "portrait", "横": "landscape", "纵": "portrait", "竖向": "portrait", "竖": "portrait"}
 _FAR = 1600.0
@@ -24,7 +24,7 @@ _TYPE_FIELDS = (
     Field("bold", "加粗", boolean, "bold"),
     Field("align", "对齐", choice("left", "center", "right", "justify", aliases=_ALIGN), "alignment"),
     Field("line", "行距", units.pitch, "line pitch, exact (28.95pt) or a multiple of single spacing (1.5倍)"),
-    Field("tracking", "字距", units.length(-5, 20), "added behind each character: -0.25pt"),
+    Field("tracking", "字距", units.tracking, "added behind each character: -0.25pt"),
     Field("indent", "首行缩进", units.length(0, 400, "字"), "indent of the first line: 2字"),
     Field("before", "段前", units.length(0, 400, "行"), "space above: 1行 or 10pt"),
     Field("after", "段后", units.length(0, 400, "行"), "space below: 1行 or 10pt"),

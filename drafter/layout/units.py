@@ -58,10 +58,14 @@ PAPER_NAMES: Final = ("A3", "A4", "A5", "B4", "B5", "8K", "16K", "Letter", "Lega
 """The names as messages list them."""
 _TURNED = {"landscape": True, "横向": True, "横": True, "portrait": False, "纵向": False, "纵": False, "竖向": False, "竖": False}
 
+_NOTHING = ("0", "无", "none")
+"""A distance that is none, as Word's dialogs say it: 缩进 无, 网格 无."""
 _MEASURE = re.compile(r"(-?[0-9]+(?:\.[0-9]+)?) ?([^\W\d_]+)")
 _NUMBER = r"[0-9]+(?:\.[0-9]+)?"
+_SAID_TWICE = r"[^(（]*[(（] ?([^()（）]*?) ?[)）]"
+"""A sheet as Word's list says it, with its sides: 16开(18.4 × 26 厘米)."""
 _SHEET = r"([0-9.]+) ?(?:mm|cm|in|毫米|厘米|英寸)? ?[x×*] ?([0-9.]+) ?(mm|cm|in|毫米|厘米|英寸)"
-_TURN = rf"(.+?)[ ，,]*({'|'.join(_TURNED)})"
+_TURN = rf"(.+?)[ ，,(（]*({'|'.join(_TURNED)})[)）]?"
 _SIZE_RANGE = (5.0, 200.0)
 
 
@@ -106,7 +110,7 @@ def length(least: float, most: float, *counted: Unit) -> Kind:
             source.add("layout.range", node, found=found, least=f"0{unit}", most=f"40{unit}")
             return WRONG
         if not match or unit not in POINTS:
-            if found == "0":
+            if found in _NOTHING:
                 return Length(0.0) if counted else 0.0
             examples = [f"{found}{unit}" for unit in ("mm", "pt")] if re.fullmatch(_NUMBER, str(found)) else ["37mm"]
             source.add("layout.length", node, found=found, units=("mm", "cm", "pt", "in", *counted), examples=examples)
@@ -118,7 +122,7 @@ def length(least: float, most: float, *counted: Unit) -> Kind:
         return Length(points) if counted else points
 
     units = "|".join((*POINTS, *POINTS_ALIASES, *(name for name, unit in COUNTED.items() if unit in counted)))
-    return Kind(read, {"type": ["string", "number"], "pattern": rf"^(0|-?[0-9]+(\.[0-9]+)? ?({units}))$"})
+    return Kind(read, {"type": ["string", "number"], "pattern": rf"^({'|'.join(_NOTHING)}|-?[0-9]+(\.[0-9]+)? ?({units}))$"})
 
 
 def _in_unit(points: float, unit: str) -> str:
@@ -171,6 +175,8 @@ def _sheet(source: Source, node: Node) -> object:
         return WRONG
     turn = re.fullmatch(_TURN, str(found))
     name = turn[1] if turn else str(found)
+    if sides_said := re.fullmatch(_SAID_TWICE, name):
+        name = sides_said[1]
     match = re.fullmatch(_SHEET, PAPERS.get(name.upper().replace("开", "K"), name))
     try:
         sides = (
@@ -203,6 +209,8 @@ _PITCH_RANGE = (5.0, 400.0)
 _PITCH = length(*_PITCH_RANGE)
 _FIXED = rf"固定值 ?({_NUMBER}) ?({'|'.join((*POINTS, *POINTS_ALIASES))})"
 """A line pitch as Word's dialog says it: 固定值 28磅."""
+_MULTIPLE = "多倍行距"
+"""What Word's dialog says before a multiple: 多倍行距 1.25."""
 
 
 def _pitch(source: Source, node: Node) -> object:
@@ -215,7 +223,11 @@ def _pitch(source: Source, node: Node) -> object:
         points = float(Decimal(fixed[1]) * POINTS[POINTS_ALIASES.get(fixed[2], fixed[2])])
         if _PITCH_RANGE[0] <= points <= _PITCH_RANGE[1]:
             return points
-    match = re.fullmatch(rf"([0-9]+(?:\.[0-9]+)?) ?({'|'.join(MULTIPLES)}|)", str(found))
+    if found in _NOTHING:
+        source.add("layout.range", node, found=found, least=f"{_PITCH_RANGE[0]:g}pt", most=f"{_PITCH_RANGE[1]:g}pt")
+        return WRONG
+    times = str(found).removeprefix(_MULTIPLE).lstrip(" ：:")
+    match = re.fullmatch(rf"([0-9]+(?:\.[0-9]+)?) ?({'|'.join(MULTIPLES)}|)", times)
     if match is None or (not match[2] and not 1 <= float(match[1]) <= _MOST_MULTIPLE):
         return _PITCH.read(source, node)
     if not 0.5 <= float(match[1]) <= 10:
@@ -228,16 +240,41 @@ pitch = Kind(
     _pitch,
     {
         "type": ["string", "number"],
-        "pattern": rf"^(固定值 ?)?[0-9]+(\.[0-9]+)? ?({'|'.join((*POINTS, *POINTS_ALIASES, *MULTIPLES))})?$|^[单双]倍(行距)?$",
+        "pattern": rf"^(固定值 ?|{_MULTIPLE} ?)?[0-9]+(\.[0-9]+)? ?({'|'.join((*POINTS, *POINTS_ALIASES, *MULTIPLES))})?$|^[单双]倍(行距)?$",
     },
 )
 """The kind of a line pitch: ``28.95pt`` is a number of points, ``1.5倍`` a `Multiple`."""
+
+_SPACED = rf"(加宽|紧缩)[ ：:]?({_NUMBER}) ?({'|'.join((*POINTS, *POINTS_ALIASES))})"
+"""The space between characters as Word's dialog says it: 加宽 0.5磅."""
+_TRACKING_RANGE = (-5, 20)
+_TRACKING = length(*_TRACKING_RANGE)
+
+
+def _tracking(source: Source, node: Node) -> object:
+    found = one_line(source, node)
+    if found in ("标准", "normal"):
+        return 0.0
+    if (spaced := re.fullmatch(_SPACED, str(found))) is None:
+        return WRONG if found is WRONG else _TRACKING.read(source, node)
+    points = float(Decimal(spaced[2]) * POINTS[POINTS_ALIASES.get(spaced[3], spaced[3])])
+    points = -points if spaced[1] == "紧缩" else points
+    if not _TRACKING_RANGE[0] <= points <= _TRACKING_RANGE[1]:
+        source.add("layout.range", node, found=found, least=f"{_TRACKING_RANGE[0]}pt", most=f"{_TRACKING_RANGE[1]}pt")
+        return WRONG
+    return points
+
+
+tracking = Kind(_tracking, {"anyOf": [_TRACKING.schema, {"type": "string", "pattern": f"^({_SPACED}|标准|normal)$"}]})
+"""The kind of what is added behind each character, in points: ``-0.25pt``, ``紧缩0.25磅``."""
 
 COLORS: Final = {
     "black": "", "red": "C00000", "blue": "1F3864", "green": "385723", "gray": "808080", "light-gray": "C8C8C8", "white": "FFFFFF",
     "黑": "", "红": "C00000", "蓝": "1F3864", "绿": "385723", "灰": "808080", "浅灰": "C8C8C8", "白": "FFFFFF",
 }  # fmt: skip
 """Colours by name. Red is Word's dark red, which prints well; 公文红 (FF0000) is written as digits."""
+_WORD_COLORS = {"深红": "C00000", "自动": "", "auto": ""}
+"""The names of the same in Word's list, which messages need not list."""
 
 
 def _color(source: Source, node: Node) -> object:
@@ -245,7 +282,8 @@ def _color(source: Source, node: Node) -> object:
     if found is WRONG:
         return WRONG
     name = str(found).lower()
-    if (named := COLORS.get(name, COLORS.get(name.removesuffix("色")))) is not None:
+    known = COLORS | _WORD_COLORS
+    if (named := known.get(name, known.get(name.removesuffix("色")))) is not None:
         return named
     if match := re.fullmatch("#?([0-9a-f]{6})", name):
         return match[1].upper()

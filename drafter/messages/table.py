@@ -838,6 +838,10 @@ MESSAGES: dict[str, Message] = {
         "“{found}” has no effect: the page number stands at “{place}”", "give the page number another place, or delete it"
     ),
     "layout.without-text": Message("“{found}” has no text, and none is shown", "write its text, or delete it"),
+    "layout.cut-off": Message(
+        "“{found}” has larger type ({size}) than its lines are high ({line}): Word cuts the characters off",
+        "write a larger “line” beside “size”",
+    ),
     "layout.grid-line": Message(
         "the lines of the body ({line}) do not fit the page’s grid ({grid}): Word keeps to the one, LibreOffice to the other",
         "write the same for “grid” and for “line” of the body, or leave “grid” out",
@@ -1048,6 +1052,7 @@ TERMS: dict[str, str] = {
     "field": "a field",
     "highlighted": "highlighted words",
     "coloured": "coloured words",
+    "resized": "words in another size",
     "bookmark": "a bookmark",
     "phonetic guide": "a phonetic guide",
     "emphasised": "words with emphasis marks",

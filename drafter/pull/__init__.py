@@ -38,6 +38,7 @@ from drafter.pull.moved import rearranged, refilled
 from drafter.pull.pages import changes, edits_of, notices
 from drafter.pull.removed import deletions, points_taken_out, units_gone
 from drafter.pull.reworded import whole_headings, words
+from drafter.pull.run_in import stood_or_joined
 from drafter.pull.strays import page_of
 from drafter.pull.tables import cells_and_rows, of_files
 from drafter.pull.units import line_of
@@ -235,6 +236,7 @@ _STEPS: tuple[_Step, ...] = (
     turned,
     words_of_host,
     blanks_filled,
+    stood_or_joined,
     splits_and_joins,
     rearranged,
     refilled,

@@ -26,13 +26,14 @@ _MOST = 4000
 def pairs(
     before: Sequence[str],
     after: Sequence[str],
-    same_kind: Callable[[int, int], bool],
+    same_kind: Callable[[int, int], float],
     keys: tuple[Sequence[Hashable], Sequence[Hashable]] | None = None,
     fixed: Callable[[int, int], bool] | None = None,
 ) -> Iterator[Pair]:
     """The pairs of two pages, in order.
 
-    same_kind: tells of two paragraphs, by their numbers, whether both are the same kind of line (a subtitle, a heading, a row of a table).
+    same_kind: tells of two paragraphs, by their numbers, whether both are the same kind of line (a subtitle, a heading, a row of a table);
+        more than 1 where they are surely the same paragraph.
     keys: a value for each paragraph of both pages; paragraphs are equal if their values are. Without them the texts are the values.
     fixed: tells of two equal paragraphs whether they are headings, or lines of the front: where a heading and another paragraph change
     places, the other one counts as moved. Without it `same_kind` decides.
@@ -86,7 +87,7 @@ def _span(
     after: Sequence[str],
     old: tuple[int, int],
     new: tuple[int, int],
-    same_kind: Callable[[int, int], bool],
+    same_kind: Callable[[int, int], float],
     keys: tuple[Sequence[Hashable], Sequence[Hashable]],
 ) -> Iterator[Pair]:
     """The pairs of a span between two anchors. old, new: the start and stop of the span on each page."""
@@ -99,7 +100,7 @@ def _span(
 
 
 def _block(
-    before: Sequence[str], after: Sequence[str], old: tuple[int, int], new: tuple[int, int], same_kind: Callable[[int, int], bool]
+    before: Sequence[str], after: Sequence[str], old: tuple[int, int], new: tuple[int, int], same_kind: Callable[[int, int], float]
 ) -> Iterator[Pair]:
     """The pairs of a block without equal paragraphs: those with the greatest likeness, in the same order on both pages."""
     rows, columns = old[1] - old[0], new[1] - new[0]

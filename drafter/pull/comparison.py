@@ -24,6 +24,9 @@ from drafter.template.trace import Segment, Trace
 _HEADING = 6
 """The weight in `distance` of a misplaced heading (see `misplaced`), in characters."""
 
+_SAME_HEADING = 3.5
+"""The weight of two headings of the same words in `align.pairs`: more than any likeness of a heading and a text."""
+
 
 class BodyPlace(NamedTuple):
     """A place in a body: the item with the index `at`, or the gap before it."""
@@ -93,15 +96,18 @@ class Comparison:
             at += len(segment.text)
         return None
 
-    def _same_kind(self, old: int, new: int) -> bool:
+    def _same_kind(self, old: int, new: int) -> float:
+        """0 for paragraphs of two kinds, else 1, and more for two headings of the same words: another ordinal does not make them strangers."""
         line = self.wanted_lines[new]
         if line.kind == "body":
             heading = _run_in(line)
             return heading != "" and heading == _run_in(self.made_lines[old])
-        return self.trace.kinds[old] == (line.kind, line.level)
+        if self.trace.kinds[old] != (line.kind, line.level):
+            return 0
+        return _SAME_HEADING if line.kind == "heading" and words_of(line.text) == words_of(self.made[old]) else 1
 
     def _is_fixed(self, old: int, new: int) -> bool:
-        return self.wanted_lines[new].kind not in BY_NAME and self._same_kind(old, new)
+        return self.wanted_lines[new].kind not in BY_NAME and self._same_kind(old, new) > 0
 
     @property
     def done(self) -> bool:

@@ -16,6 +16,7 @@ class Piece(NamedTuple):
 
     is_told: whether its look is reported already: italics, which become strong.
     note: the number of a footnote whose mark stands behind the text, 0 for none.
+    is_resized: whether somebody gave it another size than its styles have.
     """
 
     text: str
@@ -24,6 +25,7 @@ class Piece(NamedTuple):
     looks: tuple[str, ...] = ()
     is_told: bool = False
     note: int = 0
+    is_resized: bool = False
 
 
 LOOKS = {"bold": STRONG, "italic": STRONG, "superscript": SUPERSCRIPT, "subscript": SUBSCRIPT}

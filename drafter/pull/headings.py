@@ -23,6 +23,8 @@ _MOST_LEFT_OUT = 3
 """How far the ordinal of an added section may be from the last one."""
 _FULL_STOP = "。"
 _SENTENCE_ENDS = "。；！？…”）"
+_HEADING_ENDS = ("。", "：", "？", "！")
+"""The marks between a heading that runs in and its text."""
 _USUAL = ("一、", "（一）", "1.", "（1）")
 """The usual ordinal of each level, for levels that the page does not have yet (GB/T 9704-2012, 7.3.3)."""
 _LEVELS = range(1, len(_USUAL) + 1)
@@ -31,13 +33,15 @@ _LEVELS = range(1, len(_USUAL) + 1)
 class _Known(NamedTuple):
     """The headings of the outline's page, ready for looking up.
 
-    by_text: body lines as they are. alone: headings that stand alone, by their words. inside: those that run in, by how their words begin.
+    by_text: body lines as they are. alone: headings that stand alone, by their words. starts: their words, by how they begin.
+    inside: headings that run in, by how their words begin.
     styles: the ordinals of sections by level. run_in: the levels that run in. points: the levels of points by their ordinals, that of the first point first.
     own_points: the ordinals of points that begin a paragraph.
     """
 
     by_text: dict[str, PageLine]
     alone: dict[str, int]
+    starts: dict[str, list[str]]
     inside: dict[str, list[tuple[str, Head]]]
     styles: dict[int, str]
     run_in: dict[int, bool]
@@ -75,12 +79,14 @@ def with_headings(lines: Sequence[PageLine], made: Sequence[PageLine]) -> Headin
 
 
 def _known(made: Sequence[PageLine]) -> _Known:
-    known = _Known({}, {}, {}, {}, {}, {}, set())
+    known = _Known({}, {}, {}, {}, {}, {}, {}, set())
     for line in made:
         if line.kind == "body":
             known.by_text[line.text] = line
         elif line.kind == "heading":
-            known.alone[words_of(line.text)] = line.level
+            words = words_of(line.text)
+            known.alone[words] = line.level
+            known.starts.setdefault(words[:_START], []).append(words)
         for head in line.all_heads:
             text = line.text[head.start : head.stop]
             mark = recognise(text)
@@ -227,6 +233,7 @@ class _Counting:
             head = (
                 styled.get(start)
                 or self._known_at(line.text, start, mark)
+                or (self._joined(line.text, mark) if start == 0 else None)
                 or self._typed(line.text, start, mark, points, following)
             )
             if head is None:
@@ -279,6 +286,15 @@ class _Counting:
         for words, head in self.known.inside.get(text[begin : begin + _START], ()):
             if text.startswith(words, begin) and (mark is not None or head.kind == "section"):
                 return Head(start, begin + len(words), head.kind, head.level)
+        return None
+
+    def _joined(self, text: str, mark: Mark | None) -> Head | None:
+        """The heading that stands alone on the outline's page and now begins a paragraph, with a mark between it and its text: ``四、练预案。一月一练。``."""
+        begin = len(mark.text) if mark else 0
+        for words in self.known.starts.get(text[begin : begin + _START], ()) if mark else ():
+            end = begin + len(words)
+            if text.startswith(words, begin) and text[end : end + 1] in _HEADING_ENDS and end + 1 < len(text):
+                return Head(0, end + 1, "section", self.known.alone[words])
         return None
 
     def _typed(self, text: str, start: int, mark: Mark | None, points: dict[str, int], following: PageLine | None) -> Head | None:

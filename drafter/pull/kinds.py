@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from yaml.nodes import MappingNode, Node, SequenceNode
 
 from drafter.files.tables import read_table
-from drafter.nodes.writing import scalar
+from drafter.nodes.writing import inline, scalar
 from drafter.outline.edit.content import WrittenBody, WrittenValue
 from drafter.outline.edit.edit import Edit
 from drafter.outline.lines import OWN_KEYS, is_own_line, line_kind
@@ -24,6 +24,9 @@ from drafter.speech.lines import BY_NAME
 from drafter.speech.numbering import HAN, recognise
 
 _TURN = BY_NAME["turn"]
+_VERSE = BY_NAME["verse"]
+_QUOTED = ("quote", "verse", "source", "body")
+"""The kinds of lines that may stand between the lines of an item, which then are several items."""
 
 
 def with_turns(lines: Sequence[PageLine], made: Sequence[PageLine]) -> list[PageLine]:
@@ -86,10 +89,22 @@ def turned(page: Comparison) -> list[Edit]:
             continue
         lines = [(value, places.get(number)) for value, number in zip(values, numbers, strict=True) if number is not None]
         gone = [new for _, new in lines if new is None]
-        if not other.isdisjoint(numbers) or (gone and len(gone) < len(lines) and _is_line(spot)):
-            kept = [page.wanted_lines[new] for _, new in lines if new is not None]
-            edits += _rewritten(page, spot, kept) if all(map(_can_be, kept)) else []
+        kept = [new for _, new in lines if new is not None]
+        added = _added(page, kept, other.isdisjoint(numbers)) if kept and _is_line(spot) else []
+        if not other.isdisjoint(numbers) or (gone and kept and _is_line(spot)) or added:
+            found = [page.wanted_lines[new] for new in sorted({*kept, *added})]
+            edits += _rewritten(page, spot, found) if all(map(_can_be, found)) else []
     return edits
+
+
+def _added(page: Comparison, kept: Sequence[int], is_as_before: bool) -> list[int]:
+    """The lines of the wanted page that somebody typed between those of an item: another line of a verse above its source."""
+    if not is_as_before:
+        return []
+    old = {new for line, new in page.pairs if line is not None}
+    between = [new for new in range(min(kept), max(kept)) if new not in kept]
+    can_be = all(page.wanted_lines[new].kind in _QUOTED and not page.wanted_lines[new].heads for new in between)
+    return between if can_be and old.isdisjoint(between) else []
 
 
 def _can_be(line: PageLine) -> bool:
@@ -145,20 +160,28 @@ def _rewritten(page: Comparison, spot: BodyPlace, lines: Sequence[PageLine]) -> 
     return edits + ([page.editor.with_items(spot.body.node, spot.at + 1, more)] if more else [])
 
 
-def _written(item: str | dict[str, str], *, flow: bool, indent: int) -> str:
+_Item = str | dict[str, str | list[str]]
+"""A text, or lines of a kind under its key; of verse also several."""
+
+
+def _written(item: _Item, *, flow: bool, indent: int) -> str:
     """An item as it is written in a list, without the dash before it."""
     if isinstance(item, str):
         return scalar(item, flow=flow)
-    pairs = [f"{key}: {scalar(text, flow=flow)}" for key, text in item.items()]
+    pairs = [f"{key}: {inline(text, flow=flow)}" for key, text in item.items()]
     return f"{{{', '.join(pairs)}}}" if flow else f"\n{' ' * indent}".join(pairs)
 
 
-def _items(page: Comparison, lines: Sequence[PageLine]) -> Iterator[str | dict[str, str]]:
-    """Lines as items of a body; a source stands in the item of what it is the source of."""
-    item: str | dict[str, str] | None = None
+def _items(page: Comparison, lines: Sequence[PageLine]) -> Iterator[_Item]:
+    """Lines as items of a body; a source stands in the item of what it is the source of, lines of verse in one."""
+    item: _Item | None = None
     above = None
     for line in lines:
         kind = BY_NAME.get(line.kind)
+        if kind is not None and kind is above is _VERSE and isinstance(item, dict):
+            key, text = next(iter(item.items()))
+            item[key] = [*([text] if isinstance(text, str) else text), kind.typed(line.text)]
+            continue
         if kind is not None and above is not None and above.beside == kind.name and isinstance(item, dict):
             item[kind.alias if page.content.chinese else kind.key] = kind.typed(line.text)
             above = None
@@ -171,7 +194,7 @@ def _items(page: Comparison, lines: Sequence[PageLine]) -> Iterator[str | dict[s
         yield item
 
 
-def as_item(page: Comparison, line: PageLine) -> str | dict[str, str]:
+def as_item(page: Comparison, line: PageLine) -> str | dict[str, str | list[str]]:
     """A line as an item of a body: under the key of its kind, else a text."""
     kind = BY_NAME.get(line.kind)
     if kind is not None and kind.key:

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from itertools import accumulate
 
 from drafter.pull.blocks import stretches
+from drafter.pull.edited import BLANKS
 from drafter.speech.numbering import recognise
 from drafter.template.trace import Segment, text_of
 
@@ -25,9 +26,49 @@ def recut(segments: Sequence[Segment], text: str, *, marks: bool = False) -> Cut
     """
     free = [segment.value is not None or (marks and segment.mark) for segment in segments]
     for cut in (_by_difference(segments, free, text), _by_words(segments, free, text)):
-        if cut is not None and _is_right(segments, cut, text):
+        if cut is not None and _is_right(segments, cut := _without_words_in_mark(segments, cut), text):
             return cut
     return None
+
+
+_LONGEST_LABEL = 8
+"""The most characters of a mark that is none of the ordinals that Drafter knows."""
+_LABEL_ENDS = "、，：:.．·）)】●■◆★" + BLANKS
+"""The characters with which such a mark ends: ``第一章　`` ``任务一：`` ``●``."""
+
+
+def _is_mark(text: str) -> bool:
+    """Whether a text in the place of a mark is an ordinal."""
+    found = recognise(text)
+    return found is not None and found.text == text
+
+
+def _is_label(segments: Sequence[Segment], cut: Cut, at: int) -> bool:
+    """Whether the text in the place of a mark is a label that somebody typed there, and the heading behind it is as it was."""
+    new = cut[at]
+    return (
+        len(new) <= _LONGEST_LABEL
+        and new[-1] in _LABEL_ENDS
+        and cut[at + 1 : at + 2] == [one.text for one in segments[at + 1 : at + 2]]
+    )
+
+
+def _without_words_in_mark(segments: Sequence[Segment], cut: Cut) -> Cut:
+    """A division in which words typed in the place of the first mark belong to the heading behind it: ``再引好水`` has no mark.
+
+    Behind other text nobody could tell them from the end of it.
+    """
+    first, *more = cut
+    if (
+        len(cut) < 2
+        or not segments[0].mark
+        or not first
+        or _is_mark(first)
+        or _is_label(segments, cut, 0)
+        or segments[1].value is None
+    ):
+        return cut
+    return ["", first + more[0], *more[1:]]
 
 
 def _is_right(segments: Sequence[Segment], cut: Cut, text: str) -> bool:
@@ -35,10 +76,10 @@ def _is_right(segments: Sequence[Segment], cut: Cut, text: str) -> bool:
     if "".join(cut) != text:
         return False
     texts: dict[int, str] = {}
-    for segment, new in zip(segments, cut, strict=True):
+    for at, (segment, new) in enumerate(zip(segments, cut, strict=True)):
         if segment.value is not None and (not new.strip() or texts.setdefault(segment.value, new) != new):
             return False
-        if segment.mark and new and ((found := recognise(new)) is None or found.text != new):
+        if segment.mark and new and not _is_mark(new) and not _is_label(segments, cut, at):
             return False
         if segment.value is None and not segment.mark and new != segment.text:
             return False

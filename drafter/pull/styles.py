@@ -132,6 +132,12 @@ class Styles:
             if said and said.lower() not in plain and not any(said == self._said(style, tag) for style in styles):
                 yield kind
 
+    def is_resized(self, properties: Element | None, *styles: str) -> bool:
+        """Whether somebody gave a run another size than that of its styles, the first that has one."""
+        size = value(properties, "sz")
+        usual = next(filter(None, (self._said(style, "sz") for style in styles if style)), None)
+        return size is not None and usual is not None and size != usual
+
     def format_of_paragraph(self, properties: Element | None, style: str) -> Iterator[str]:
         """What was done to a paragraph by hand: ``side`` (set right or in the middle), ``bordered``, ``shaded``."""
         side = value(properties, "jc")

@@ -22,8 +22,8 @@ from drafter.speech.text import split_end
 class Unit:
     """A section or point of a page, or one of a speech's bodies; the speech itself holds these and the sections.
 
-    words: its heading without its mark and the mark that ends it. own: whether it begins a paragraph. run_in: whether text follows in
-    the same paragraph. items: its texts and points. sections: its sub-sections. line, start: where it begins. written: its place in the outline.
+    words: its heading without its mark and the mark that ends it. own: whether it begins a paragraph. run_in: whether its heading is no line
+    in the style of headings. alone: whether its heading is a line. items: its texts and points. sections: its sub-sections. line, start: where it begins. written: its place in the outline.
     """
 
     kind: Literal["speech", "opening", "closing", "section", "point"]
@@ -31,6 +31,7 @@ class Unit:
     words: str = ""
     own: bool = True
     run_in: bool = False
+    alone: bool = False
     line: int = 0
     start: int = 0
     items: list[str | Unit] = field(default_factory=list)
@@ -108,8 +109,9 @@ def _open(opened: list[Unit], at: int) -> Unit:
 
 def _unit(line: PageLine, head: Head, number: int) -> Unit:
     words = words_of(line.text[head.start : head.stop])
+    alone = head.start == 0 and head.stop == len(line.text)
     return Unit(
-        head.kind, head.level, words, head.start == 0, head.kind == "section" and line.kind != "heading", number, head.start
+        head.kind, head.level, words, head.start == 0, head.kind == "section" and line.kind != "heading", alone, number, head.start
     )
 
 

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from drafter.errors import Fault, InputError, Place
@@ -307,6 +308,8 @@ class _LineReader:
         """
         left_out: list[str] = []
         found = [with_marks(cell, self.styles.head, left_out) for cell in cells]
+        for cell in cells:
+            self._tell_sizes(cell)
         if left_out and self.rendered:
             whole = [with_marks(cell, self.styles.head, [], whole=True) for cell in cells]
             if whole != found and digest("\t".join(map(_text_of, whole))) in self.rendered:
@@ -314,6 +317,14 @@ class _LineReader:
         for format_ in left_out:
             self.left_out.add(format_, "".join(piece.text for cell in cells for piece in cell).strip())
         return found
+
+    def _tell_sizes(self, pieces: list[Piece]) -> None:
+        """Note the words that somebody set larger or smaller than others of their line. The size of a whole line is a matter of the layout."""
+        if all(piece.is_resized for piece in pieces if piece.text.strip()):
+            return
+        for resized, group in groupby(pieces, lambda piece: piece.is_resized):
+            if resized:
+                self.left_out.add("resized", "".join(piece.text for piece in group))
 
     def _heads(self, pieces: list[Piece]) -> Iterator[Head]:
         """The run-in headings of a line. Adjacent runs of the same heading count as one."""
@@ -347,6 +358,8 @@ class _LineReader:
                     looks = tuple(dict.fromkeys(LOOKS[kind] for kind in formats if kind in LOOKS))
                     is_told = looks == (STRONG,) and "bold" not in formats
                     inside = [piece._replace(looks=looks, is_told=is_told) for piece in inside] if looks else inside
+                    if self.styles.is_resized(properties, run_style, self.paragraph_style):
+                        inside = [piece._replace(is_resized=True) for piece in inside]
                 yield from inside
             elif child.tag in _CHARACTERS:
                 text = _BREAKS.get(child.get(f"{WORD}type", ""), "\n") if child.tag == f"{WORD}br" else _CHARACTERS[child.tag]

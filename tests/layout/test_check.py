@@ -68,7 +68,6 @@ def test_misspelt_fonts_and_grids_are_told_too(tmp_path: Path, fonts):
         ("正文: {行距: 24磅}\n", "页面: {网格: 30磅}\n", ("own.yaml", 2)),
         ("正文: {行距: 24磅}\npage: {grid: 30pt}\n", "正文: {字号: 三号}\n", ("base.yaml", 2)),
         ("正文: {行距: 24磅}\n", "页面: {网格: 48磅}\n", None),
-        ("正文: {行距: 0}\n", "页面: {网格: 48磅}\n", ("own.yaml", 2)),
     ],
 )
 def test_a_grid_that_the_lines_leave_is_told_where_it_stands(base: str, own: str, told: object, tmp_path: Path, fonts):

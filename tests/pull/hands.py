@@ -11,6 +11,7 @@ from docx.opc.packuri import PackURI
 from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 from docx.parts.numbering import NumberingPart
+from docx.shared import Pt
 from docx.text.paragraph import Paragraph
 
 from tests.cases.word import W, delete, move, replace
@@ -122,6 +123,11 @@ def italic(opened: Any, words: str) -> None:
     at(opened, words).runs[0].italic = True
 
 
+def size(opened: Any, words: str, points: int) -> None:
+    """Another size for the run with some words."""
+    next(run for one in opened.paragraphs for run in one.runs if words in run.text).font.size = Pt(points)
+
+
 def formula(opened: Any, words: str, text: str) -> None:
     made = f'<m:oMath xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"><m:r><m:t>{text}</m:t></m:r></m:oMath>'
     at(opened, words)._p.append(parse_xml(made))
@@ -148,6 +154,6 @@ def split_runs(opened: Any) -> None:
 
 HANDS: dict[str, Callable[..., object]] = {
     "replace": replace, "delete": delete, "move": move, "like": like, "typed": typed, "typed without a style": unstyled, "run on": run_on,
-    "style": styled, "enter": enter, "join": join, "automatic": automatic, "text box": text_box, "italic": italic, "formula": formula,
+    "style": styled, "enter": enter, "join": join, "automatic": automatic, "text box": text_box, "italic": italic, "size": size, "formula": formula,
     "table": table, "split runs": split_runs,
 }  # fmt: skip

@@ -58,8 +58,23 @@ def test_values_are_what_stands_between_the_words_of_the_template(written: str, 
 
 
 @pytest.mark.parametrize(
-    ("text", "parts"), [("二是学习。", "二是|学习|。"), ("学习。", "|学习|。"), ("某是学习。", None), ("二是学习，", None)]
+    ("text", "parts"),
+    [
+        ("二是学习。", "二是|学习|。"),
+        ("学习。", "|学习|。"),
+        ("任务一：学习。", "任务一：|学习|。"),
+        ("同时，学习。", "同时，|学习|。"),
+        ("某是学习。", "|某是学习|。"),
+        ("再学习。", "|再学习|。"),
+        ("同时，常学。", "|同时，常学|。"),
+        ("二是学习，", None),
+    ],
 )
 def test_a_mark_may_become_another_or_go_where_that_is_allowed(text: str, parts: str | None):
     assert cut("<一是>[学习]。", text, marks=True) == parts
     assert cut("<一是>[学习]。", text) is None
+
+
+def test_words_behind_other_text_are_in_no_mark():
+    assert cut("[甲乙]。<二是>[学习]。", "甲乙。再学习。", marks=True) is None
+    assert cut("[甲乙]。<二是>[学习]。", "甲乙。同时，学习。", marks=True) == "甲乙|。|同时，|学习|。"

@@ -128,7 +128,7 @@ def test_lines_that_do_not_fit_the_grid_are_told(tmp_path: Path):
     path.write_text("正文: {行距: 24磅}\n页面: {网格: 30磅}\n", encoding="utf-8")
     (notice,) = api.render(OUTLINE, layout=str(path)).notices
     assert (notice.code, notice.place.line) == ("layout.grid-line", 2)
-    path.write_text("正文: {行距: 15磅}\n页面: {网格: 30磅}\n", encoding="utf-8")
+    path.write_text("正文: {行距: 20磅}\n页面: {网格: 40磅}\n", encoding="utf-8")
     assert not api.render(OUTLINE, layout=str(path)).notices
 
 

@@ -149,6 +149,8 @@ def _why(first: SourceLine, above: SourceLine, line: SourceLine, wrap: Wrap, *, 
         return "wrapped"
     if first.hint or line.hint or line.is_address or above.is_address or is_date(text):
         return ""
+    if wrap.blank and above.number + 1 == line.number and above.width >= wrap.blank and line.mark is None and text[0].isalnum():
+        return "wrapped"
     if before[-1] in "；;" and line.mark is None and goes_on_inside(before, text):  # a site breaks behind every semicolon
         return "wrapped"
     return (

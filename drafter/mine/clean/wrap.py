@@ -35,6 +35,7 @@ class Wrap(NamedTuple):
     margin: the width of the widest line with its indentation, 0 where that is wider than any wrapped line. In a short text, a line that is
     indented and reaches it shows alone that it was wrapped.
     cut: the width of every wrapped line with its indentation where all are equally wide, else 0. A shorter line then ends its paragraph.
+    blank: the least width of a broken line in a text whose paragraphs are parted by blank lines, else 0. A few lines show it there.
     """
 
     full: float
@@ -43,6 +44,7 @@ class Wrap(NamedTuple):
     headings: frozenset[str] = frozenset()
     margin: float = 0.0
     cut: float = 0.0
+    blank: float = 0.0
 
 
 def wrapped(lines: list[SourceLine]) -> Wrap:
@@ -62,11 +64,9 @@ def wrapped(lines: list[SourceLine]) -> Wrap:
             best, width = brim, widest
     margin = max(map(reach_of, lines)) if widths and widths[-1][0] <= WIDEST else 0.0
     margin = margin if NARROWEST <= margin <= WIDEST else 0.0
-    if not best:
-        return Wrap(float("inf"), margin=margin)
     full_width = width * FULL
-    if _are_parallel([line for line in lines if is_full(line, full_width) and not finished(line.text)]):
-        return Wrap(float("inf"), margin=margin)
+    if not best or _are_parallel([line for line in lines if is_full(line, full_width) and not finished(line.text)]):
+        return Wrap(float("inf"), margin=margin, blank=_between_blanks(lines))
     sure = best >= WRAPPED and _ends_short(lines, full_width)
     return Wrap(full_width, sure, _indented(lines, full_width), _headings(lines, full_width), margin, _cut(lines, full_width))
 
@@ -79,6 +79,27 @@ def _are_parallel(broken: list[SourceLine]) -> bool:
     families = {line.mark.family if line.mark else "" for line in broken}
     clauses = {sum(map(line.text.count, "，、：")) for line in broken}
     return len(broken) < WRAPPED and len(families) == 1 and families != {""} and len(clauses) == 1
+
+
+BLOCKS = 4
+"""The fewest paragraphs, parted by blank lines, that show where lines were broken inside them; two of them must have such lines."""
+
+
+def _between_blanks(lines: list[SourceLine]) -> float:
+    """See `Wrap.blank`: paragraphs of several lines each break off inside a clause, at about one width, and end with their last line."""
+    blocks: list[list[SourceLine]] = []
+    for line in lines:
+        if blocks and blocks[-1][-1].number + 1 == line.number:
+            blocks[-1].append(line)
+        else:
+            blocks.append([line])
+    long = [block for block in blocks if len(block) > 1]
+    broken = [line for block in long for line in block[:-1]]
+    if len(blocks) < BLOCKS or len(long) < 2 or not all(finished(block[-1].text) for block in long):
+        return 0.0
+    least, most = min(line.width for line in broken), max(line.width for line in broken)
+    in_clauses = all("，" in line.text and line.text[-1].isalnum() and line.mark is None for line in broken)
+    return least if in_clauses and least >= NARROWEST and most <= min(WIDEST, least + BRIM) else 0.0
 
 
 CUT = 4

@@ -300,17 +300,17 @@ class Editor:
         between = ", " if self.in_brackets(unit.node) else f"\n{' ' * unit.node.start_mark.column}"
         return [Edit(start, stop, f"{self.key('heading')}: ''{between}{self.key('mark')}: none{between}{self.key('body')}")]
 
-    def standing_alone(self, unit: WrittenUnit, heading: str) -> list[Edit]:
-        """The edits that put a heading, reworded, on a line of its own: ``paragraph: own``."""
+    def standing_alone(self, unit: WrittenUnit, heading: str, *, how: str = "own") -> list[Edit]:
+        """The edits that put a heading, reworded, on a line of its own: ``paragraph: own``. how: ``run-on`` for one that runs in."""
         node = unit.heading
         assert node is not None
         if not unit.short:
-            return [self.heading(unit, heading), self.unit_key(unit, "paragraph", self.choice("own"))]
+            return [self.heading(unit, heading), self.unit_key(unit, "paragraph", self.choice(how))]
         flow = self.in_brackets(unit.node)
         between = ", " if flow else f"\n{' ' * unit.node.start_mark.column}"
         keys = (
             f"{self.key('heading')}: {scalar(heading, flow=flow)}",
-            f"{self.key('paragraph')}: {self.choice('own')}",
+            f"{self.key('paragraph')}: {self.choice(how)}",
             self.key("body"),
         )
         return [Edit(node.start_mark.index, self.end_of(node), between.join(keys))]

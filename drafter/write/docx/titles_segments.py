@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from drafter.write.docx.titles_units import UNIT_STARTS, number_end
-from drafter.write.docx.titles_words import Words, known_by_start, listed_words, names_by_start, pattern_end
+from drafter.write.docx.titles_words import Words, known_by_start, listed_words, names_by_start, pattern_end, with_meeting
 
 
 class Segment(NamedTuple):
@@ -148,7 +148,7 @@ def _words(text: str, own: Words, names: bool) -> list[Segment]:
         for length in lengths:
             word = words.get(text[at : at + length])
             if word and at + length <= size:
-                found.append((at + length, *word))
+                found.append((with_meeting(text, at, at + length), *word))
         for stop, cost, kind in found:
             if before + cost <= costs[stop]:
                 costs[stop] = before + cost

@@ -127,7 +127,16 @@ def word_end(text: str, at: int, own: Words = (), endings: str | tuple[str, ...]
     found = [
         word for word in known_by_start(own).get(text[at : at + 1], ()) if text.startswith(word, at) and word.endswith(endings)
     ]
-    return at + max(map(len, found), default=0)
+    stop = at + max(map(len, found), default=0)
+    return stop if endings else with_meeting(text, at, stop)
+
+
+_WORK, _MEETING = "工作", "会议"
+
+
+def with_meeting(text: str, at: int, stop: int) -> int:
+    """Where a word that ends at an index ends with its meeting: 宣传思想文化工作会议 is one word, as 工作会议 is."""
+    return stop + len(_MEETING) if text.endswith(_WORK, at, stop) and text.startswith(_MEETING, stop) else stop
 
 
 _PURPOSE = r"为[^，。、为]{4,}?(?:而[^而]{2,6}|贡献[^，。]{2,10}|作出[^，。]{2,10}|提供[^，。]{2,10})$"

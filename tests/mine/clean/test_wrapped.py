@@ -138,3 +138,41 @@ def test_a_line_shorter_than_a_cut_ends_its_paragraph(last: str):
     found = clean(SourceText("cut.txt", "\n".join([*CUT, last]) + "\n")).texts
     assert found[-1] == last
     assert found[2].endswith("来了两场大水，一滴也没有漏进村里来，大家都看得见的。")
+
+
+BLANK = """在晒谷会上的讲话
+
+各位社员：
+
+谷子进场已经三天，天公作美，一滴雨也没有落，再晒两
+天就能进仓，大家再辛苦一阵子。
+
+进仓以前先过秤，一担一担记清楚，账贴在仓门口，谁
+家多谁家少，一看就明白。
+
+散会！
+"""
+
+
+def test_paragraphs_parted_by_blank_lines_go_on_where_two_of_them_break_off_inside_a_clause():
+    assert clean(SourceText("a.txt", BLANK)).texts == (
+        "在晒谷会上的讲话",
+        "各位社员：",
+        "谷子进场已经三天，天公作美，一滴雨也没有落，再晒两天就能进仓，大家再辛苦一阵子。",
+        "进仓以前先过秤，一担一担记清楚，账贴在仓门口，谁家多谁家少，一看就明白。",
+        "散会！",
+    )
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("进仓以前先过秤，一担一担记清楚，账贴在仓门口，谁\n家多", "进仓以前先过秤。\n谁家多"),  # only one of them
+        ("，再晒两\n天", "\n再晒两天"),  # at another width
+        ("再晒两\n天", "再晒两天。\n天"),
+        ("一看就明白。", "一看就明白"),
+    ],
+)
+def test_without_that_each_line_is_a_paragraph(old: str, new: str):
+    text = BLANK.replace(old, new)
+    assert clean(SourceText("a.txt", text)).texts == tuple(line for line in text.split("\n") if line)
