@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 import yaml
 
@@ -209,7 +211,7 @@ def test_items_are_counted_in_many_words_which_are_their_marks(items: list[str],
 def test_who_is_called_up_inside_or_before_counted_items_begins_none_but_the_last_item_does():
     inside = ["首先，请石匠代表发言。", "谢谢石匠师傅。", "下面，请村长发言。"]
     items = ["仪式进行第一项，介绍来宾。", "仪式进行第二项，交流发言。", *inside, "现在进行最后一项，请县长宣布合龙。"]
-    outline = outline_of(["渠首合龙仪式主持词", "乡亲们：", "首先，请大家看看这道坝。", *items, "合龙仪式到此结束。"])
+    outline: Any = outline_of(["渠首合龙仪式主持词", "乡亲们：", "首先，请大家看看这道坝。", *items, "合龙仪式到此结束。"])
     assert [len(section.get("body") or []) for section in outline["sections"]] == [0, 3, 0]
     assert len(outline["opening"]) == 1
 
