@@ -28,7 +28,9 @@ def _genre() -> re.Pattern[str]:
 @cache
 def _date(name: str) -> re.Pattern[str]:
     words: dict[str, str] = table("words")["dates"]
-    return re.compile(words[name].replace("{year}", words["year"]).replace("{number}", words["number"]))
+    return re.compile(
+        words[name].replace("{clock}", words["clock"]).replace("{year}", words["year"]).replace("{number}", words["number"])
+    )
 
 
 LONGEST_DATE = 40

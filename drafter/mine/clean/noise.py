@@ -12,6 +12,7 @@ from drafter.mine.clean.lines import Report, SourceLine, finished, is_prose
 from drafter.mine.clean.noise_table import block_start, long_noise, noise_in
 from drafter.mine.clean.surroundings import (
     is_menu,
+    lone_title,
     quiet_from,
     running_heads,
     without_advertising,
@@ -97,6 +98,7 @@ def without_noise(lines: list[SourceLine], report: Report) -> list[SourceLine]:
     repeated = running_heads(lines)
     if repeated:
         repeated -= texts_of_fronts(lines, repeated)
+    title = lone_title(lines, repeated)
     quiet = quiet_from(lines)
     concluded = _is_concluded(lines)
     for index, line in enumerate(lines):
@@ -118,7 +120,7 @@ def without_noise(lines: list[SourceLine], report: Report) -> list[SourceLine]:
             pattern = None
         if pattern is None and is_menu(line.text):
             report.removed(line, "menu")
-        elif line.text in repeated:
+        elif line.text in repeated and index != title:
             report.removed(line, "running-head")
         elif pattern is None:
             kept.append((line, zone))

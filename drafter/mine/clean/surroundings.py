@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 from functools import cache
 
 from drafter.files.tables import any_of
@@ -76,8 +76,7 @@ def running_heads(lines: list[SourceLine]) -> frozenset[str]:
 
     What stands above the text alone is none: a page may have its title in its head, in its path and above the text.
     """
-    first = next((at for at, line in enumerate(lines) if line.is_address or finished(line.text)), len(lines))
-    below = {line.text for line in lines[first:]}
+    below = {line.text for line in lines[_text_begins(lines) :]}
     by_text = {line.text: line for line in lines if 4 <= len(line.text) <= 40}
     counts = Counter(line.text for line in lines if line.text in by_text)
     return frozenset(
@@ -92,6 +91,17 @@ def running_heads(lines: list[SourceLine]) -> frozenset[str]:
         and by_text[text].mark is None
         and not text.isdigit()
     )
+
+
+def lone_title(lines: Sequence[SourceLine], repeated: Collection[str]) -> int | None:
+    """The index of the line above the text, where nothing but running heads stands there: it is the title, which the page repeats. None without one."""
+    first = _text_begins(lines)
+    return first - 1 if first and all(line.text in repeated for line in lines[:first]) else None
+
+
+def _text_begins(lines: Sequence[SourceLine]) -> int:
+    """The index of the first address or sentence."""
+    return next((at for at, line in enumerate(lines) if line.is_address or finished(line.text)), len(lines))
 
 
 def without_page_heads(lines: list[SourceLine], report: Report) -> list[SourceLine]:

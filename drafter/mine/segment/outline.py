@@ -362,6 +362,7 @@ def _is_list(chain: Sequence[Member], paragraphs: Sequence[SourceParagraph]) -> 
         len(chain) > 1
         or _is_lone_heading(first, paragraphs)
         or _is_first_below_heading(first, paragraphs)
+        or _ends_in_first(first, paragraphs)
         or _is_cut_off(first, paragraphs)
         or _goes_on_from_above(first, paragraphs)
     )
@@ -392,6 +393,13 @@ def _is_first_below_heading(member: Member, paragraphs: Sequence[SourceParagraph
     heads = above.mark.rank is not None and above.mark.rank < mark.rank and above.mark.rank <= SECTION_RANK
     bare = len(above.text) <= LONGEST_LONE and not finished(above.text) and above.text[-1] not in "，；、：:"
     return heads and bare and (mark.rank <= SECTION_RANK or ends) and 0 < sentence_end(member.paragraph.text) <= LONGEST_WORDED
+
+
+def _ends_in_first(member: Member, paragraphs: Sequence[SourceParagraph]) -> bool:
+    """Whether the text ends in the first item of a list, as a page shows it that keeps the rest back: ``（一）清淤。……`` in the last paragraph."""
+    text, mark = member.paragraph.text, member.paragraph.mark
+    first = mark is not None and mark.rank is not None and mark.rank <= SECTION_RANK and mark.number == 1 and not mark.alone
+    return first and member.paragraph is paragraphs[-1] and 0 < sentence_end(text) <= min(LONGEST_WORDED, len(text) - 2)
 
 
 def _is_lone_heading(member: Member, paragraphs: Sequence[SourceParagraph]) -> bool:

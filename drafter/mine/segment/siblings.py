@@ -209,7 +209,7 @@ def _readings(paragraphs: Sequence[SourceParagraph], heads: Sequence[str]) -> It
     yield run([_quoted(paragraph.text) for paragraph in paragraphs], _share_quotes, LEAST_FRAMED), heads
     yield run([topic_of(paragraph.text) for paragraph in paragraphs], _share_ends, LEAST_FRAMED), heads
     areas = run([topic_of(paragraph.text) for paragraph in paragraphs], _are_areas, LEAST_FRAMED)
-    yield areas if sum(not is_single(paragraphs[at].text) for at in areas) >= LEAST else [], heads
+    yield areas if sum(_tells(paragraphs[at].text) for at in areas) >= LEAST else [], heads
     yield _row(paragraphs, heads), heads
     yield run(heads, follows_one_clause, LEAST_ROW), heads
     couplets = _longest_run(heads, share_measure)
@@ -447,6 +447,15 @@ def topic_of(text: str) -> str:
     words = table("words")
     topic = re.match(words["topic"], text) or re.match(words["areas"], text)
     return topic[0] if topic else ""
+
+
+def _tells(text: str) -> bool:
+    """Whether a paragraph tells of what it names: in several sentences, or in one of several clauses."""
+    return not is_single(text) or len(text) >= LEAST_TOLD
+
+
+LEAST_TOLD = 24
+"""The fewest characters of a single sentence that tells of something."""
 
 
 def _are_areas(topics: Sequence[str]) -> bool:
