@@ -142,7 +142,7 @@ def test_items_that_stand_alone_and_items_that_run_on_are_one_list_when_they_are
     back = yaml.safe_load(drafted.text)
     assert drafted.template == "host-script"
     assert len(back["sections"]) == 11
-    assert len(back["closing"]) == 4
+    assert len(back["closing"]) == 5
     assert render(drafted.text, to="txt").text.split("\n")[-5:] == render(OUTLINE, to="txt").text.split("\n")[-5:]
 
 

@@ -197,8 +197,8 @@ def _is_heading_line(paragraph: SourceParagraph) -> bool:
     )
 
 
-_DAYS = re.compile(r"[\d年月日号时点分前起\s:：.~～—\-至到上下午]+")
-"""Days and hours, which say when something is done: ``9月25日--10月9日``."""
+_DAYS = re.compile(r"(?=.*[时点午:：~～—\-至到前起])[\d年月日号时点分前起\s:：.~～—\-至到上下午]+")
+"""Several days, or hours, which say when something is done: ``9月25日--10月9日``. A day alone may head what is told of it."""
 _YEAR = re.compile(rf"(?:[0-9]{{4}}|[〇○零{HAN}]{{4}})年(?:[春夏秋冬]天?)?")
 """A year alone, which may head what is told of it."""
 
