@@ -14,6 +14,7 @@ from drafter.files.tables import any_of
 from drafter.mine.clean.fragments import with_fragments_joined
 from drafter.mine.clean.lines import Report, SourceLine
 from drafter.mine.clean.spacing import parted_at_blanks
+from drafter.mine.clean.styles import without_styles
 from drafter.mine.patterns import table
 from drafter.read.lookalikes import ordinary
 from drafter.read.source import SourceText
@@ -147,6 +148,8 @@ def lines_of(source: SourceText, report: Report, *, markup: bool = True, repair:
         for line, raw in zip(lines, _source_lines(source.text), strict=True):
             if line.text != raw:
                 report.repaired("invisible-characters", line, raw, line.text)
+    if markup:
+        lines = list(without_styles(lines, report))
     if repair and not source.keeps_paragraphs:
         lines = parted_at_blanks(with_fragments_joined(lines, report), report)
     return _plain_lines(
@@ -255,7 +258,7 @@ def _plain_lines(
     lookalikes: whether the text may have characters that only look like ordinary ones. A cleaned text has none.
     """
     result: list[SourceLine] = []
-    for whole in lines:
+    for whole in without_styles(lines, report) if markup else lines:
         if markup and _is_tags(whole.text, markup):
             report.removed(whole, "html-tag")
             continue

@@ -122,9 +122,11 @@ def year_start(words: str, sentence: int) -> int:
 
 @cache
 def _glued_time() -> re.Pattern[str]:
-    """A heading of two clauses, glued to a time with which a text begins: ``肯定成绩，渠水满田过去的一年，……``."""
+    """A heading of two clauses, glued to a time with which a text begins: ``肯定成绩，渠水满田过去的一年，……``. Of one clause, a blank parts it from the time: ``看清形势 1-9月，……``."""
+    time = table("words")["begins_with_time"]
     return re.compile(
-        rf"[^，,。：:；;！!？?（）()]{{4,20}}[，,][^，,。：:；;！!？?、（）()]{{4,20}}?(?={table('words')['begins_with_time']})"
+        rf"[^，,。：:；;！!？?（）()]{{4,20}}[，,][^，,。：:；;！!？?、（）()]{{4,20}}?(?={time})"
+        rf"|[^，,。：:；;！!？?（）() \u3000]{{4,24}}[ \u3000](?={time})"
     )
 
 
