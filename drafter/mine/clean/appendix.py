@@ -7,12 +7,12 @@ from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from functools import cache
 
-from drafter.mine.clean.lines import Report, SourceLine, finished
+from drafter.mine.clean.lines import PROSE, Report, SourceLine, finished
 from drafter.mine.documents import forwards
 from drafter.mine.marks import FoundMark
 from drafter.mine.patterns import table
 from drafter.mine.simplified import simplified
-from drafter.mine.titles import is_date, is_name_line
+from drafter.mine.titles import is_date, is_name_line, is_titled
 from drafter.speech.lines import BY_NAME, OWN_HINT
 
 
@@ -36,6 +36,7 @@ def without_appendix(lines: list[SourceLine], report: Report) -> list[SourceLine
     """The lines above the annex, and a signature below a list of annexes; all lines without an annex.
 
     An annex begins with a title, and the lines below must look like another document. What stands between two numbers of the speech is part of it.
+    Of a whole speech below ``【参考资料】`` only this label goes out: it is the next document.
     """
     begun = False
     if statute := _statute(lines):
@@ -54,6 +55,9 @@ def without_appendix(lines: list[SourceLine], report: Report) -> list[SourceLine
             and _is_document(lines[index:])
             and not _counts_on(open_marks, places, lines, index)
         ):
+            if _labels_speech(lines[index : index + 2 + SPOKEN_WITHIN]):
+                report.removed(line, "appendix")
+                return [*lines[:index], lines[index + 1]._replace(hint="title"), *lines[index + 2 :]]
             signature = _signature_below(lines, index)
             for gone in lines[index:signature]:
                 report.removed(gone, "appendix")
@@ -63,6 +67,26 @@ def without_appendix(lines: list[SourceLine], report: Report) -> list[SourceLine
             open_marks.clear()
         _count(open_marks, line)
     return lines
+
+
+def _labels_speech(lines: Sequence[SourceLine]) -> bool:
+    """Whether a speech stands below a label in brackets: its title directly below, paragraphs below that, and in them somebody who says 我. A list of titles, or what tells of one, is none."""
+    if len(lines) < 2 + SPOKEN_WITHIN or not _shape("bracketed").fullmatch(lines[0].text):
+        return False
+    title = lines[1].text
+    below = [line.text for line in lines[2:] if not line.is_address]
+    whole = len(title) <= LONGEST_TITLE and is_titled(title.strip("《》")) and not finished(title)
+    return (
+        whole
+        and all(len(text) >= PROSE and finished(text) for text in below)
+        and any("我" in _QUOTED.sub("", text) for text in below)
+    )
+
+
+_QUOTED = re.compile("“[^“”]*”")
+
+SPOKEN_WITHIN = 3
+"""How many lines below the title show that it is one: paragraphs, or an address above them."""
 
 
 def _statute(lines: list[SourceLine]) -> int:

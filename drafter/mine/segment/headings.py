@@ -32,7 +32,7 @@ BEFORE_COLON = 2
 class HeadingSplit(NamedTuple):
     """The text of a unit's first paragraph, split into heading, the mark that ends it, and the text behind.
 
-    Joined they are the text.
+    Joined they are the text, but for a blank between heading and text.
     """
 
     heading: str
@@ -98,7 +98,7 @@ def at_sentence(words: str) -> HeadingSplit:
     end = sentence_end(words)
     end = len(words) if end < 0 else end
     if year := year_start(words, end):
-        return HeadingSplit(words[:year], "", words[year:])
+        return HeadingSplit(words[: len(words[:year].rstrip())], "", words[year:])
     listed = _list_start(words, end)
     if listed is None:
         return HeadingSplit(words[:end], words[end : end + 1], words[end + 1 :])
