@@ -13,15 +13,17 @@ class _Chains(NamedTuple):
 
     ends: the index of the last member of each list.
     around: pairs of families of which the first was seen around the second, though its rank is that of a lower level.
+    inside: a list without a rank, and a family of which a list stood inside one of its items.
     """
 
     ends: Mapping[int, int]
     around: set[tuple[str, str]]
+    inside: set[tuple[int, str]]
 
 
 def units_of(members: Sequence[Member], top: str) -> list[UnitStart]:
     """The units with their depths. Units before the first section have depth 1 or more."""
-    chains = _Chains({member.chain: member.at for member in members}, set())
+    chains = _Chains({member.chain: member.at for member in members}, set(), set())
     opened: list[Member] = []
     units: list[UnitStart] = []
     for member in members:
@@ -46,9 +48,15 @@ def _under(opened: Sequence[Member], member: Member, chains: _Chains) -> list[Me
 
 
 def _closes(unit: Member, member: Member, chains: _Chains) -> bool:
-    """Whether a member ends an open unit: its rank is that of an outer level, or the unit has no rank and its list has ended."""
+    """Whether a member ends an open unit: its rank is that of an outer level, or the unit has no rank and its list has ended.
+
+    The last item of such a list goes on with a list as an item before it has: 一是 二是 inside 第一， and then below 第二，.
+    """
     if unit.rank is None:
-        return chains.ends[unit.chain] < member.at
+        inner = unit.chain, member.family
+        if chains.ends[unit.chain] > member.at:
+            chains.inside.add(inner)
+        return inner not in chains.inside
     return member.rank is not None and unit.rank > member.rank and not _is_around(unit, member, chains)
 
 
