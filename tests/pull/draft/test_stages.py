@@ -76,6 +76,9 @@ def test_who_is_asked_inside_a_numbered_item_begins_none():
         "先请老站长发言。",
         "现在，请各位领导为大坝奠基。",
         "请站长讲话，大家欢迎。",
+        "让我们以热烈的掌声欢迎各位裁判入场。",
+        "让我们以热烈的掌声欢迎所有获奖师傅上台领奖！",
+        "掌声欢迎老站长！",
     ],
 )
 def test_ways_to_hand_over(words: str):
@@ -92,6 +95,9 @@ def test_ways_to_hand_over(words: str):
         "最后要强调的是用水纪律。",
         "请各位领导放心，渠上的奖我们不争。",
         "先请大家看一段片子。",
+        "女：让我们以热烈的掌声欢迎各位裁判。",
+        "让我们用掌声欢迎所有护渠队员！",
+        "请大家以热烈的掌声欢迎诸位老师傅。",
     ],
 )
 def test_words_that_hand_over_to_nobody(words: str):
