@@ -23,7 +23,7 @@ from drafter.pull.draft.best import PLAIN, choices, seen_by
 from drafter.pull.draft.dialogue import with_dialogue
 from drafter.pull.draft.endings import with_closing, with_written_day
 from drafter.pull.draft.front import with_whole_front
-from drafter.pull.draft.headed import with_headed_sections
+from drafter.pull.draft.headed import with_headed_sections, with_lone_heading
 from drafter.pull.draft.labels import unlabelled
 from drafter.pull.draft.listed import listed_notices, with_ending_in_order, with_listed
 from drafter.pull.draft.ordinals import with_points
@@ -92,7 +92,9 @@ def drafted(
     mined = with_dialogue(mine_text(plain), plain)
     source = _chosen(mined, speech)
     source = source._replace(
-        speech=with_ending_in_order(with_written_day(with_closing(with_headed_sections(with_whole_front(source.speech)))))
+        speech=with_ending_in_order(
+            with_written_day(with_lone_heading(with_closing(with_headed_sections(with_whole_front(source.speech)))))
+        )
     )
     best = (
         choices(source.speech, renderer, [name for name in renderer.store.names() if name != "bundle"]) if template is None else []

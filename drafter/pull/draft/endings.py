@@ -169,6 +169,8 @@ def _ends_alone(items: Sequence[Item]) -> bool:
     if len(text) > _LONGEST or text[-1] not in "。！!" or kind_of(items[-1]):
         return False
     above = simplified(str(items[-2]))
+    if _is_last_of_row(items):
+        return False
     if _is_last_call(text):
         return True
     if starts_with_address(items[-1]):
@@ -180,6 +182,18 @@ def _ends_alone(items: Sequence[Item]) -> bool:
     if len(last) < len(text) <= CALL and text[-1] in "！!" and _pattern("asks").match(last):
         return not _FIGURES.search(text)
     return _says("vows", items[-1]) and not (_FIGURES.search(text) or "：" in text or _is_plan(items[-2]) or _says("vows", above))
+
+
+def _is_last_of_row(items: Sequence[Item]) -> bool:
+    """Whether the last paragraphs turn to several hearers each, as the one above them announced: ``我们承诺：``, ``各位领导，……``, ``各位家长，……！``."""
+    start = len(items)
+    while start and starts_with_address(str(items[start - 1])):
+        start -= 1
+    called = {simplified(_CALLED.split(str(item), maxsplit=1)[0]) for item in items[start:]}
+    return 0 < start < len(items) - 1 and str(items[start - 1])[-1] in "：:" and len(called) == len(items) - start
+
+
+_CALLED = re.compile("[，,：:！!]")
 
 
 def _is_last_call(text: str) -> bool:

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from drafter.files.tables import read_table
 from drafter.mine.address import is_address, opening_address, starts_address
-from drafter.mine.clean.front.names import is_person_with_post
+from drafter.mine.clean.front.names import is_person, is_person_with_post
 from drafter.mine.patterns import table
 from drafter.mine.simplified import simplified
 from drafter.mine.titles import is_date, is_name_line, is_plain_date, is_speaker, is_titled
 from drafter.pull.draft.dialogue import spoken_from
 from drafter.pull.draft.stages import names_stage
-from drafter.speech.lines import has_spans, kind_of
+from drafter.speech.lines import ENDING, has_spans, kind_of
 from drafter.speech.tree import FrontLine, Item, Section, Speech
 
 _MOST = 4
@@ -54,7 +55,27 @@ def with_whole_front(speech: Speech) -> Speech:
         text = str(opening[0])
         front.append(FrontLine("salutation", text[:length]))
         opening = (text[length:].lstrip(), *opening[1:])
-    return _with_first_heading(speech._replace(front=tuple(_apart(front)), opening=opening))
+    return _with_first_heading(_with_heading_as_title(speech._replace(front=tuple(_apart(front)), opening=opening)))
+
+
+def _with_heading_as_title(speech: Speech) -> Speech:
+    """A speech whose title is its only heading, with nothing above it but whose words these are: ``致辞：石大山（站长）``, ``## 渠上的四季``."""
+    if len(speech.sections) != 1 or speech.opening or len(speech.front) != 1 or speech.front[0].kind not in ("title", "speaker"):
+        return speech
+    (only,), (line,) = speech.sections, speech.front
+    found = _whose().fullmatch(simplified(line.text))
+    if not found or not is_person(found[1]) or only.mark or only.run_in or only.sections or not only.heading:
+        return speech
+    front = (FrontLine("title", only.heading + only.end), line._replace(kind="speaker"))
+    end = next(
+        (at for at, item in enumerate(speech.closing) if isinstance(item, str) and kind_of(item) in ENDING), len(speech.closing)
+    )
+    return speech._replace(front=front, opening=(*only.body, *speech.closing[:end]), sections=(), closing=speech.closing[end:])
+
+
+@cache
+def _whose() -> re.Pattern[str]:
+    return re.compile(read_table("pull", "drafts")["whose"])
 
 
 def _with_first_heading(speech: Speech) -> Speech:

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from drafter.files.tables import any_of, read_table
 from drafter.mine.address import starts_with_address
+from drafter.mine.clean.lines import finished
 from drafter.mine.patterns import table
 from drafter.mine.segment.shared import shared_end, shared_start
 from drafter.mine.segment.siblings import announced_in
@@ -63,6 +64,38 @@ def with_headed_sections(speech: Speech) -> Speech:
     starts = range(row.start, row.stop, row.size)
     sections = tuple(_section(items[at : at + row.size], end) for at, end in zip(starts, row.ends, strict=True))
     return speech._replace(opening=items[: row.start], sections=sections, closing=items[row.stop :])
+
+
+def with_lone_heading(speech: Speech) -> Speech:
+    """A speech whose one line that is no sentence heads most of it: ``上年工作回顾`` below the first words of a report that was cut in its first part.
+
+    The line ends as headings do, whole sentences stand above it, and more text below it. The closing stays as it was found.
+    """
+    texts = [_text(item) for item in speech.opening]
+    lines = [at for at, text in enumerate(texts) if not finished(text)]
+    if speech.sections or len(lines) != 1 or not 0 < lines[0] < len(texts) - 1:
+        return speech
+    at, line = lines[0], texts[lines[0]]
+    above, below = (sum(map(len, part)) for part in (texts[:at], texts[at + 1 :]))
+    if texts[at - 1][-1] in "：:" or len(texts[at + 1]) < TIMES * len(line) or below < above:
+        return speech
+    if len(line) not in LINE or _NO_LINE.search(line) or not line.endswith(_line_ends()) or _edges().match(line):
+        return speech
+    return speech._replace(
+        opening=speech.opening[:at], sections=(Section("", str(speech.opening[at]), "", False, speech.opening[at + 1 :]),)
+    )
+
+
+LINE = range(4, 17)
+"""The possible lengths of the only line that is a heading."""
+_NO_LINE = re.compile("[，,、：:；;！!？?“”我你您他她它咱]")
+"""What does not stand in it: marks, and words for persons, as in a call."""
+
+
+@cache
+def _line_ends() -> tuple[str, ...]:
+    ends: list[str] = read_table("pull", "drafts")["heading_ends"]
+    return (*table("words")["ends_before_year"], *ends)
 
 
 def _text(item: Item) -> str:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import pytest
+import yaml
 
+from tests.pull.draft.laws import holds
 from tests.pull.draft.test_parts import LAST, LONG, MORE, headings, outline_of
 
 SECTIONS = ("一、清好渠", LONG, "二、看好闸", MORE, "三、算好账", LAST)
@@ -29,3 +31,28 @@ def test_a_first_heading_directly_below_a_title_is_a_section():
     assert headings(outline_of("护渠工作汇报", *lines)) == ["基本情况", "主要做法", "存在问题"]
     named = outline_of("护渠工作汇报", "石大山", LONG, "主要做法", MORE, "存在问题", LAST)
     assert (named["讲话人"], headings(named)) == ("石大山", ["主要做法", "存在问题"])
+
+
+@pytest.mark.parametrize("whose", ["致辞：石大山（教师代表、护渠员）", "发言人：李水生", "**演讲：王春渠（学生代表、志愿者）**"])
+def test_the_only_heading_below_who_speaks_is_the_title(whose: str):
+    outline = markdown_outline(whose, "## 渠上的四季", LONG, MORE, LAST)
+    assert outline["标题"] == "渠上的四季"
+    assert outline.get("部分") in (None, "无")
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("在护渠大会上的致辞", "## 渠上的四季", LONG, MORE, LAST),  # a title above it
+        ("致辞：石大山（教师代表、护渠员）", LONG, "## 渠上的四季", MORE, LAST),  # text above it
+        ("发言：渠上人家（合唱、快板）", "## 渠上的四季", LONG, MORE, LAST),  # no person
+        ("致辞：石大山（教师代表、护渠员）", "## 一、渠上的四季", LONG, MORE, LAST),
+    ],
+)
+def test_the_only_heading_of_a_text_with_a_title_or_an_opening_is_none(lines: tuple[str, ...]):
+    assert markdown_outline(*lines).get("标题") != "渠上的四季"
+
+
+def markdown_outline(*lines: str) -> dict[str, object]:
+    found: dict[str, object] = yaml.safe_load(holds("\n\n".join(lines).encode(), "draft.md", "speech").text)
+    return found

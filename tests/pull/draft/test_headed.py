@@ -144,3 +144,26 @@ def test_vows_and_thanks_in_a_row_are_sections(heads: list[str]):
 def test_memories_in_a_row_are_none(heads: list[str]):
     rows = [f"{head}。{piece}" for head, piece in zip(heads, PIECES, strict=False)]
     assert outline_of("在护渠大会上的发言", CALLED, "今天我第一次上台。", *rows, "再见！").get("部分") in (None, "无")
+
+
+LONE = ("现在，我代表水管站报告工作，请大家审议。", *PIECES)
+"""The first words of a report, and what stands below its heading."""
+
+
+@pytest.mark.parametrize("line", ["2024年护渠工作回顾", "上半年主要做法", "下一步工作打算"])
+def test_the_only_line_that_is_no_sentence_heads_what_stands_below(line: str):
+    outline = outline_of("水管站工作报告", CALLED, LONE[0], line, *LONE[1:], "谢谢大家！")
+    assert (headings(outline), outline["结尾"]) == ([line], ["谢谢大家！"])
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        [LONE[0], "渠水谣", *LONE[1:]],  # it ends as no heading does
+        [*LONE, "下一步工作打算", PIECES[0]],  # most of the text stands above
+        ["墙上写着一行字：", "全年护渠工作目标", *PIECES],  # the words above lead to it
+        [LONE[0], "让我们一起做好护渠工作", *LONE[1:]],  # a call
+    ],
+)
+def test_other_lines_alone_head_nothing(lines: list[str]):
+    assert outline_of("水管站工作报告", CALLED, *lines).get("部分") in (None, "无")

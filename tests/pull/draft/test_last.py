@@ -149,3 +149,27 @@ def test_the_closing_begins_with_the_last_word_where_only_a_call_stands_above():
     assert closing_of(call, last) == [last]
     assert closing_of("感谢师傅们一年的辛苦！", last) == ["感谢师傅们一年的辛苦！", last]
     assert closing_of(call, "谢谢大家！") == [call, "谢谢大家！"]
+
+
+@pytest.mark.parametrize(
+    ("lead", "row"),
+    [
+        ("我们郑重承诺：", ["各位领导，我们会守好渠；", "各位乡亲，我们会把水送到田头！"]),
+        ("站里说三句话：", ["师傅们，闸要看牢。", "同志们，账要算清。", "同学们，汛期离渠远一点！"]),
+        ("在此表个态：", ["各位师傅，渠我们来清！", "各位家长，孩子我们来教！"]),
+    ],
+)
+def test_the_last_of_a_row_that_turns_to_several_hearers_closes_nothing(lead: str, row: list[str]):
+    assert closing_of(lead, *row) == []
+
+
+@pytest.mark.parametrize(
+    "ends",
+    [
+        ["渠修好了，路也通了。", "同志们，出发吧！"],
+        ["我只有一句话：", "同志们，出发吧！"],  # no row
+        ["我们郑重承诺：", "各位领导，渠我们守好。", "渠修好了，路也通了。", "各位乡亲，出发吧！"],
+    ],
+)
+def test_another_call_to_the_hearers_at_the_end_closes(ends: list[str]):
+    assert closing_of(*ends)

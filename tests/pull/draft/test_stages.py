@@ -8,6 +8,7 @@ import pytest
 import yaml
 
 from drafter import api
+from drafter.pull.draft.stages import names_stage
 from drafter.pull.draft.turns import _hands_over, _sums_up
 from tests.pull.draft.laws import holds
 
@@ -76,6 +77,9 @@ def test_who_is_asked_inside_a_numbered_item_begins_none():
         "先请老站长发言。",
         "现在，请各位领导为大坝奠基。",
         "请站长讲话，大家欢迎。",
+        "让我们以热烈的掌声欢迎各位裁判入场。",
+        "让我们以热烈的掌声欢迎所有获奖师傅上台领奖！",
+        "掌声欢迎老站长！",
     ],
 )
 def test_ways_to_hand_over(words: str):
@@ -92,6 +96,9 @@ def test_ways_to_hand_over(words: str):
         "最后要强调的是用水纪律。",
         "请各位领导放心，渠上的奖我们不争。",
         "先请大家看一段片子。",
+        "女：让我们以热烈的掌声欢迎各位裁判。",
+        "让我们用掌声欢迎所有护渠队员！",
+        "请大家以热烈的掌声欢迎诸位老师傅。",
     ],
 )
 def test_words_that_hand_over_to_nobody(words: str):
@@ -238,3 +245,31 @@ def test_the_name_of_the_first_stage_is_no_speaker():
     outline = outline_of(["渠首晚会主持词", "开场白", "甲：亲爱的工友们，", "乙：晚上好！", *items, "结束语", "合：再见！"])
     assert outline.get("speaker") is None
     assert outline["opening"][0] == "开场白"
+
+
+STAGED = (
+    ["男：尊敬的各位来宾", "女：师傅们，大家好！"],
+    ["男：下面颁发护渠奖，有请获奖师傅上台。", "女：请站长为他们颁奖。"],
+    ["男：渠水长流，歌声不断。", "女：今天的汇演到此结束。"],
+)
+"""The turns of three stages."""
+
+
+@pytest.mark.parametrize(
+    "names", [("开幕词", "颁奖环节", "闭幕词"), ("开幕词", "颁奖环节", "结束词"), ("开幕词", "颁奖环节", "谢幕词")]
+)
+def test_the_words_that_open_and_end_an_evening_are_stages(names: tuple[str, ...]):
+    lines = [line for name, turns in zip(names, STAGED, strict=True) for line in (name, *turns)]
+    assert headings(["渠水长流文艺汇演主持词", *lines]) == list(names)
+
+
+@pytest.mark.parametrize("name", ["开场词", "开场语"])
+def test_the_words_that_open_an_evening_are_no_speaker(name: str):
+    outline = outline_of(["渠水长流文艺汇演主持词", name, *(line for turns in STAGED for line in turns)])
+    assert "speaker" not in outline
+    assert outline["opening"][0] == name
+
+
+@pytest.mark.parametrize("line", ["男：开幕词由站长来致。", "开幕词的意思", "师傅们的开幕词讲稿"])
+def test_other_lines_with_such_words_are_none(line: str):
+    assert not names_stage(line)
