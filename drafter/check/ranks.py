@@ -55,9 +55,20 @@ def misplaced(line: str) -> Iterator[Misplaced]:
             continue
         for chain in _chains(line, order):
             numbers = [order.rank(one.name) for one in chain]
-            if numbers != sorted(numbers) and len(set(numbers)) == len(numbers) >= order.least:
+            wrong = numbers != sorted(numbers) and len(set(numbers)) == len(numbers) >= order.least
+            if wrong and not _tells_a_career(line, chain[0].start):
                 ordered = sorted(chain, key=lambda one: order.rank(one.name))
                 yield Misplaced(Span(chain[0].start, chain[-1].stop), "、".join(one.name for one in ordered))
+
+
+def _tells_a_career(line: str, start: int) -> bool:
+    """Whether the sentence says in front of a list that one person held these posts, one after the other: 先后任副县长、县委副书记."""
+    return _careers().search(line, line.rfind("。", 0, start) + 1, start) is not None
+
+
+@lru_cache(maxsize=1)
+def _careers() -> re.Pattern[str]:
+    return re.compile(any_of(read_table("check", "fixed-phrase")["ranks"]["careers"]))
 
 
 def _chains(line: str, order: _Order) -> Iterator[list[_Ranked]]:

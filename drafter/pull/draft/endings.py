@@ -205,7 +205,7 @@ def _is_last_call(text: str) -> bool:
 
 _SHOUT = 30
 """The most characters of an exclamation at the end that turns to nobody."""
-_TALE = re.compile("[他她它“”]|了[！!。，,]|过[！!。，,]")
+_TALE = re.compile("[他她它“”]|了[！!。，,]|过[！!。，,]|(?:说|问|喊|答)[，,：:]")
 CALL = 120
 """The most characters of a last paragraph that only at its end asks or wishes: ``路还长，水还远。希望大家……！``."""
 _HOPING = 8

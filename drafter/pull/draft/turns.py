@@ -245,8 +245,21 @@ def _section(items: tuple[Item, ...]) -> Section:
     first = str(items[0])
     least = _handing_over(first)
     stop = next((at + 1 for at, sign in enumerate(first) if sign in _HEADING_ENDS and at >= least), len(first))
-    mark, lead = mark_of(first[:stop]), _pattern("goes_on").match(simplified(first[:stop]))
-    start = len(mark.text) if mark else counted_mark(first[:stop]) or (lead.end() if lead else 0)
+    start = _mark_length(first[:stop])
     heading, end = split_end(first[start:stop])
     rest = first[stop:]
     return Section(first[:start], heading, end, bool(rest) or len(items) == 1, (rest, *items[1:]) if rest else items[1:])
+
+
+def _mark_length(text: str) -> int:
+    """The length of the words with which an item of an agenda goes on; 0 without such."""
+    further = _pattern("further_item").match(simplified(text))
+    if further and further[0].endswith(_MARK_ENDS) and further.end() < len(text):
+        return further.end()
+    if mark := mark_of(text):
+        return len(mark.text)
+    lead = _pattern("goes_on").match(simplified(text))
+    return counted_mark(text) or (lead.end() if lead else 0)
+
+
+_MARK_ENDS = ("，", ",", "：", ":")

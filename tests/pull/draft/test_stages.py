@@ -223,6 +223,12 @@ def test_who_is_called_up_inside_or_before_counted_items_begins_none_but_the_las
     assert len(outline["opening"]) == 1
 
 
+def test_the_words_that_name_the_last_item_are_its_mark():
+    items = ["大会进行第一项，介绍来宾。", "大会进行第二项，交流发言。", "最后一项，请县长讲话。"]
+    last = outline_of(["渠首大会主持词", "乡亲们：", *items, "散会。"])["sections"][-1]
+    assert (last["mark"], last["heading"]) == ("最后一项，", "请县长讲话")
+
+
 def test_below_items_that_are_lines_stands_the_closing():
     items = ["首先，请欣赏合唱《渠水谣》。", "下面有请站长讲话。", "接下来请欣赏快板《巡渠》。"]
     end = "渠水流过春夏秋冬，我们还要一起走下去。"
