@@ -41,12 +41,13 @@ def turns_in(paragraphs: Sequence[Text]) -> frozenset[int]:
     """The indexes of the turns of a dialogue; none in any other text. The number of the act may stand in front: ``1男：……``, ``2.男：……``.
 
     What a few characters in front of a colon mean (``李：……``, ``小周：……``), one line does not tell. Several who take the word again and again, in most of the
-    lines, speak by turns.
+    lines, speak by turns. Labels with the same numbers again (``1.问题：……``, ``2.措施：……``) are items of lists.
     """
     labels = {at: match[1] for at, paragraph in enumerate(paragraphs) if (match := _LABEL.match(paragraph.text))}
     often = {label for label, times in Counter(labels.values()).items() if times >= AGAIN}
     known = {at for at, paragraph in enumerate(paragraphs) if is_turn(paragraph)} if is_dialogue(paragraphs) else set()
-    named = {at for at, label in labels.items() if label in often}
+    acts = Counter(match[0] for paragraph in paragraphs if (match := _LABEL.match(paragraph.text)) and match[0][0].isdecimal())
+    named = {at for at, label in labels.items() if label in often} if max(acts.values(), default=0) < AGAIN - 1 else set()
     return frozenset(known | named if len(often) > 1 and len(named) * 2 >= len(paragraphs) else known)
 
 

@@ -594,9 +594,12 @@ def _differ_in_names(titles: Sequence[str]) -> bool:
 def stands_over(lines: Sequence[Line], at: int, below: int, heads: Sequence[str]) -> bool:
     """Whether a line of a page is the title over several speeches, the first of which begins with the title at `below`.
 
-    It is that of a collection (汇编, 摘登, （3篇）) with a title of its own below, or no title of a speech, where all speeches have one title, or titles that differ in their names alone.
+    It is that of a collection (汇编, 摘登, （3篇）) with a title of its own below, or no title of a speech and no name, where all speeches have one title, or
+    titles that differ in their names alone.
     heads: the titles of the other speeches.
     """
+    from drafter.mine.clean.front.names import is_person_with_post, is_signing_office  # as above
+
     text, own = lines[at].text, lines[below]
     if (
         text[0] in _BRACKETS
@@ -610,7 +613,7 @@ def stands_over(lines: Sequence[Line], at: int, below: int, heads: Sequence[str]
     alike = heads_alike([own.text, *heads])
     if names_collection(text):
         return alike or own.text == heads[0] or _front_points(lines, below) > 0
-    return alike and not is_titled(text)
+    return alike and not (is_titled(text) or is_person_with_post(text) or is_signing_office(text))
 
 
 _BRACKETS = "（(【["

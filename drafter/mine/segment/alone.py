@@ -190,6 +190,7 @@ def _is_heading_line(paragraph: SourceParagraph) -> bool:
         and (text[-1] not in "！!？?…”）)" or (bold and text[-1] == "”"))
         and text[0] not in "—-（(•·"
         and not is_cue(text)
+        and not _CAPTION.match(text)
         and not (text[0] in '“"' and text[-1] in '”"')
         and not paragraph.is_address
         and (not (paragraph.is_date or _DAYS.fullmatch(text)) or bool(_YEAR.fullmatch(text)))
@@ -197,6 +198,8 @@ def _is_heading_line(paragraph: SourceParagraph) -> bool:
     )
 
 
+_CAPTION = re.compile(rf"[图表]\s?(?:[{HAN}]{{1,3}}|\d{{1,3}})(?:[-—–.]\d{{1,3}})?[ \u3000：:]")
+"""The beginning of a caption: ``图一 东河总干渠``."""
 _DAYS = re.compile(r"[\d年月日号时点分前起\s:：.~～—\-至到上下午]+")
 """Days and hours, which say when something is done: ``9月25日--10月9日``."""
 _YEAR = re.compile(rf"(?:[0-9]{{4}}|[〇○零{HAN}]{{4}})年(?:[春夏秋冬]天?)?")

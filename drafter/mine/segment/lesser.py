@@ -16,6 +16,7 @@ from drafter.mine.segment.counted import announced_words, tallied_paragraphs
 from drafter.mine.segment.outline import UnitStart
 from drafter.mine.segment.sentences import is_single
 from drafter.mine.segment.siblings import framed_paragraphs, led_paragraphs, signed_paragraphs
+from drafter.mine.titles import is_title
 
 LEAST = 2
 """The fewest paragraphs behind dashes that are a list. A single one is rhetoric, or a subtitle."""
@@ -80,18 +81,17 @@ _COLON = re.compile("[：:]")
 def _first_heading(paragraphs: Sequence[SourceParagraph]) -> list[SourceParagraph]:
     """The only line that does not end as a sentence does, above two texts and more: the page shows no more of the section than its first point."""
     lines = [at for at, paragraph in enumerate(paragraphs) if not finished(paragraph.text)]
-    at = lines[0] if lines and lines[0] < len(paragraphs) - 1 else len(paragraphs)
-    heading, below = paragraphs[at : at + 1], paragraphs[at + 1 :]
-    fits = (
-        len(below) >= LEAST
-        and lines[1:] in ([], [len(paragraphs) - 1])
-        and all(len(text.text) > len(heading[0].text) for text in below)
-    )
-    return (
-        [*heading] if fits and heading[0].text[-1].isalnum() and not (is_turn(heading[0]) or _COLON.search(heading[0].text)) else []
-    )
+    if not lines or lines[1:] not in ([], [len(paragraphs) - 1]):
+        return []
+    heading, below = paragraphs[lines[0]], paragraphs[lines[0] + 1 :]
+    text = heading.text
+    heads = len(text) <= LONGEST_HEADING and is_title(text) and text[-1].isalnum()
+    fits = heads and len(below) >= LEAST and all(len(paragraph.text) > len(text) for paragraph in below)
+    return [heading] if fits and not is_turn(heading) and not _COLON.search(text) else []
 
 
+LONGEST_HEADING = 30
+"""The most characters of such a line. A longer one is a paragraph whose full stop was left out."""
 _WAYS = (_headings, led_paragraphs, framed_paragraphs, tallied_paragraphs, announced_words)
 """The ways to find such points that are no list of signs, the surest first."""
 
