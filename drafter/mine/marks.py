@@ -121,8 +121,10 @@ def _lists(family: Family, text: str, start: int, stop: int, *, strict: bool) ->
     for match in family.pattern.finditer(text, start, stop):
         at = match.start()
         before = text[at - 1] if at > start else ""
-        if before and before not in BOUNDARY and (
-            strict or family.name not in _GLUED or before in never_is or _NO_ITEM.match(text, at)
+        if (
+            before
+            and before not in BOUNDARY
+            and (strict or family.name not in _GLUED or before in never_is or _NO_ITEM.match(text, at))
         ):
             continue
         found = _found(family, match)

@@ -155,7 +155,10 @@ def _behind_title(text: str) -> Iterator[tuple[Part, ...]]:
             match = _shape(name).fullmatch(behind)
             if match is None or not _is_sure(name, match, titled=titled, apart=apart):
                 continue
-            yield (Part("subtitle" if held or title.startswith(DASHES) else "title", 0, title), *_parts(match, len(text) - len(behind)))
+            yield (
+                Part("subtitle" if held or title.startswith(DASHES) else "title", 0, title),
+                *_parts(match, len(text) - len(behind)),
+            )
             return
 
 
