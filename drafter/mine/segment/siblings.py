@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from itertools import groupby, pairwise
+from itertools import groupby
 
 from drafter.files.tables import any_of
 from drafter.mine.address import is_address, starts_with_address
@@ -133,10 +133,20 @@ def _quoted_labels(paragraphs: Sequence[SourceParagraph]) -> list[SourceParagrap
     for label, run in groupby(range(len(paragraphs)), key=labelled.__getitem__):
         places = list(run)
         above = paragraphs[places[0] - 1].text if label and places[0] else ""
-        named = [above.rfind(_quotation(paragraphs[at].text)) for at in places] if above else []
-        if above and len(places) >= LEAST and named[0] >= 0 and all(one < other for one, other in pairwise(named)):
+        if len(places) >= LEAST and above and _names_in_order(above, [_quotation(paragraphs[at].text) for at in places]):
             return [paragraphs[at] for at in places]
     return []
+
+
+def _names_in_order(text: str, words: Sequence[str]) -> bool:
+    """Whether a text holds words one behind another."""
+    end = 0
+    for word in words:
+        at = text.find(word, end)
+        if at < 0:
+            return False
+        end = at + len(word)
+    return True
 
 
 def _quotation(text: str) -> str:
