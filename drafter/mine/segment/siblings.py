@@ -270,11 +270,18 @@ def _with_topics(paragraphs: Sequence[SourceParagraph], group: Sequence[int]) ->
 
 
 def _is_labelled(text: str) -> bool:
-    """Whether a paragraph begins with a label, as those of a row do: ``思想方面：……``, and below it ``不足之处：……``. What somebody says begins with none."""
+    """Whether a paragraph begins with a label, as those of a row do: ``思想方面：……``, and below it ``不足之处：……``.
+
+    What somebody says begins with none (``老话说得好：……``), nor does an address, nor the end: ``汇报完毕：……``.
+    """
     label = _LABELLED.match(text)
-    return label is not None and not introduces(label[1]) and not set(label[1]) & set(table("words")["no_heading_words"])
+    if label is None or introduces(label[1]) or starts_with_address(text):
+        return False
+    words = table("words")
+    return not set(label[1]) & {*words["no_heading_words"], *_SAYING} and not re.match(words["closing"]["settled"], text)
 
 
+_SAYING = "说讲道"
 _LABELLED = re.compile(
     "(?!综上|总之|总结|小结|结语|最后|谢谢|祝|现在|以上|特此)([^，,。：:；;！？“”\\s]{2,6})[：:][ \u3000]?[^“\\s].{6}"
 )
