@@ -88,6 +88,8 @@ def _letter(line: SourceLine) -> bool:
 
 _RUN = re.compile(r"(?<=\S)[ \u3000]{2,}(?=\S)")
 _ENDS = frozenset("。！？：:；!?;”")
+SHORT_RUN = 2
+"""The blanks of a run that may also part sentences; more of them part paragraphs."""
 LEAST_RUNS = 3
 """The fewest runs of blanks in a line that show that its paragraphs were run together."""
 LONG = 120
@@ -179,13 +181,14 @@ LONGER = 200
 
 
 def _at_runs(line: SourceLine, report: Report) -> list[SourceLine]:
-    """The paragraphs of a line between which it has runs of blanks. Empty where it has none, or they are no breaks."""
+    """The paragraphs of a line between which it has runs of blanks. Empty where it has none, or they are no breaks: two blanks behind each sentence are a habit."""
     text = line.text
     if len(text) < LONG or line.hint or ("  " not in text and "\u3000\u3000" not in text):
         return []
     runs = list(_RUN.finditer(text))
     ended = sum(text[run.start() - 1] in _ENDS for run in runs)
-    if len(runs) < LEAST_RUNS or ended * 2 <= len(runs):
+    habit = max(map(len, (run[0] for run in runs)), default=0) == SHORT_RUN and len(_TIGHT.findall(text)) < len(runs)
+    if len(runs) < LEAST_RUNS or ended * 2 <= len(runs) or habit:
         return []
     bounds = [0, *(place for run in runs for place in run.span()), len(text)]
     parts = [text[start:stop] for start, stop in zip(bounds[::2], bounds[1::2], strict=True)]

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from drafter.mine.address import starts_with_address
 from drafter.mine.clean.lines import finished
+from drafter.mine.clean.verses import leads_to_verses
 from drafter.mine.dialogue import is_turn
 from drafter.mine.model import SourceParagraph
 from drafter.mine.patterns import table
@@ -69,10 +70,13 @@ def _points(paragraphs: Sequence[SourceParagraph], depth: int, chain: int, *, cu
 def _headings(paragraphs: Sequence[SourceParagraph]) -> list[SourceParagraph]:
     """Headings that stand alone, two and more of them above texts: ``整修支渠``, ``开春以来，……``, ``更换闸门``, ``全年……``.
 
-    What a host or a guest says, and a label with its value (``地点：……``), are none.
+    What a host or a guest says, a label with its value (``地点：……``), and verses are none.
     """
     found = heading_lines(paragraphs, ())
-    return [] if any(is_turn(heading) or _COLON.search(heading.text[:-1]) for heading in found) else found
+    if any(is_turn(heading) or _COLON.search(heading.text[:-1]) for heading in found):
+        return []
+    above = found[0].at - 1 - paragraphs[0].at if found else -1
+    return [] if above >= 0 and leads_to_verses(paragraphs[above].text) else found
 
 
 _COLON = re.compile("[：:]")
