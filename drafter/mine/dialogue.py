@@ -41,12 +41,14 @@ def turns_in(paragraphs: Sequence[Text]) -> frozenset[int]:
     """The indexes of the turns of a dialogue; none in any other text. The number of the act may stand in front: ``1男：……``, ``2.男：……``.
 
     What a few characters in front of a colon mean (``李：……``, ``小周：……``), one line does not tell. Several who take the word again and again, in most of the
-    lines, speak by turns.
+    lines, speak by turns. Labels with the same numbers again (``1.问题：……``, ``2.措施：……``) are items of lists.
     """
-    labels = {at: match[1] for at, paragraph in enumerate(paragraphs) if (match := _LABEL.match(paragraph.text))}
-    often = {label for label, times in Counter(labels.values()).items() if times >= AGAIN}
+    found = {at: match for at, paragraph in enumerate(paragraphs) if (match := _LABEL.match(paragraph.text))}
+    often = {label for label, times in Counter(match[1] for match in found.values()).items() if times >= AGAIN}
+    acts = Counter(match[0] for match in found.values() if match[0][0].isdecimal())
+    listed = any(times > 1 for times in acts.values())
     known = {at for at, paragraph in enumerate(paragraphs) if is_turn(paragraph)} if is_dialogue(paragraphs) else set()
-    named = {at for at, label in labels.items() if label in often}
+    named = {at for at, match in found.items() if match[1] in often and not listed}
     return frozenset(known | named if len(often) > 1 and len(named) * 2 >= len(paragraphs) else known)
 
 
@@ -58,7 +60,7 @@ def said_in(text: str) -> str:
 
 AGAIN = 3
 """How often at the least each takes the word."""
-_LABEL = re.compile(r"(?:\d{1,2}[.．、]?\s?)?([\u4e00-\u9fff]{1,4}[甲乙丙丁A-D\d]?)\s?[：:]")
+_LABEL = re.compile(r"(?:\d{1,2}[.．、]?\s?)?(?![问答]\s?[：:])([\u4e00-\u9fff]{1,4}[甲乙丙丁A-D\d]?)\s?[：:]")
 
 
 @cache

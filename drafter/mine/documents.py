@@ -162,20 +162,23 @@ def _may_begin(lines: Sequence[Line], index: int, furniture: Sequence[bool]) -> 
 def _is_dated_part(lines: Sequence[Line], index: int) -> bool:
     """Whether a heading has a day of its own below it, as one of its style has at the head of the file: ``引言``, （一九四二年五月二日） … ``结论``, （……二十三日）.
 
-    What was said on another day is another speech, whatever its heading is called.
+    What was said on another day is another speech, whatever its heading is called. An address shows that it was said, or the month above the first of them;
+    without these it may be a part of a diary or of a report: ``二季度``, （2026年6月30日）.
     """
-    return _has_day(lines, index) and any(
-        _has_day(lines, at) and lines[at].hint == lines[index].hint for at in range(min(FRONT, index))
-    )
+    if not _has_day(lines, index):
+        return False
+    heads = [at for at in range(min(FRONT, index)) if lines[at].hint == lines[index].hint and _has_day(lines, at)]
+    dated = any(at and is_date(lines[at - 1].text) for at in heads)
+    return dated or (bool(heads) and all(starts_with_address(lines[at + 2].text) for at in (heads[0], index)))
 
 
 def _has_day(lines: Sequence[Line], at: int) -> bool:
-    """Whether a short line has the style of a heading, and a day stands below it. A longer one may be the title of another page."""
+    """Whether a short line has the style of a heading, and a day and then a text stand below it. A longer one may be the title of another page."""
     head = lines[at]
     return (
         head.hint.startswith("heading")
         and len(head.text) <= SHORT_TITLE
-        and at + 1 < len(lines)
+        and at + 2 < len(lines)
         and is_plain_date(lines[at + 1].text)
     )
 
@@ -594,9 +597,12 @@ def _differ_in_names(titles: Sequence[str]) -> bool:
 def stands_over(lines: Sequence[Line], at: int, below: int, heads: Sequence[str]) -> bool:
     """Whether a line of a page is the title over several speeches, the first of which begins with the title at `below`.
 
-    It is that of a collection (汇编, 摘登, （3篇）) with a title of its own below, or no title of a speech, where all speeches have one title, or titles that differ in their names alone.
+    It is that of a collection (汇编, 摘登, （3篇）) with a title of its own below, or no title of a speech and no name, where all speeches have one title, or
+    titles that differ in their names alone.
     heads: the titles of the other speeches.
     """
+    from drafter.mine.clean.front.names import is_person_with_post, is_signing_office  # as above
+
     text, own = lines[at].text, lines[below]
     if (
         text[0] in _BRACKETS
@@ -610,7 +616,7 @@ def stands_over(lines: Sequence[Line], at: int, below: int, heads: Sequence[str]
     alike = heads_alike([own.text, *heads])
     if names_collection(text):
         return alike or own.text == heads[0] or _front_points(lines, below) > 0
-    return alike and not is_titled(text)
+    return alike and not (is_titled(text) or is_person_with_post(text) or is_signing_office(text))
 
 
 _BRACKETS = "（(【["

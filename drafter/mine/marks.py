@@ -11,7 +11,7 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from drafter.mine.simplified import simplified
-from drafter.speech.numbering import LAST
+from drafter.speech.numbering import HAN, LAST
 from drafter.speech.ordinals import Family, sources
 
 BOUNDARY = frozenset("。；;！!？?：:，,、”’）)》—…】 \u3000")
@@ -109,6 +109,8 @@ def _without(found: list[list[Placed]], others: list[list[Placed]]) -> list[list
 
 _GLUED = frozenset({"is", "han-bracket"})
 """The families whose marks are known behind any character, where full stops were lost."""
+_NO_ITEM = re.compile(rf"(?<=[第条款])[（(]|(?<=.)[（(][{HAN}]{{1,3}}[）)](?=[项款目班组号期级])")
+"""A number in brackets that belongs to the words beside it: ``第五条（一）项``, ``高三（一）班``."""
 
 
 def _lists(family: Family, text: str, start: int, stop: int, *, strict: bool) -> list[list[Placed]]:
@@ -119,7 +121,11 @@ def _lists(family: Family, text: str, start: int, stop: int, *, strict: bool) ->
     for match in family.pattern.finditer(text, start, stop):
         at = match.start()
         before = text[at - 1] if at > start else ""
-        if before and before not in BOUNDARY and (strict or family.name not in _GLUED or before in never_is):
+        if (
+            before
+            and before not in BOUNDARY
+            and (strict or family.name not in _GLUED or before in never_is or _NO_ITEM.match(text, at))
+        ):
             continue
         found = _found(family, match)
         if found is None or (family.name == "word" and match[0][-1] not in WORD_ENDS):

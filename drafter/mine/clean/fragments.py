@@ -17,7 +17,8 @@ LONG = 100
 def with_fragments_joined(lines: list[SourceLine], report: Report) -> list[SourceLine]:
     """The lines, the fragments of a text joined to one line and without their numbers.
 
-    They count on from 1, each but the last is long, and most break off inside a sentence.
+    They count on from 1, each but the last is long, and most break off inside a sentence behind others, or inside a clause: an item of a list whose full
+    stop is missing has no other inside.
     """
     found = [(at, match) for at, line in enumerate(lines) if (match := _NUMBER.match(line.text.lstrip()))]
     numbers = [int(match["number"]) for _, match in found]
@@ -26,7 +27,10 @@ def with_fragments_joined(lines: list[SourceLine], report: Report) -> list[Sourc
     places = [at for at, _ in found]
     between = any(lines[at].text.strip() for above, below in pairwise(places) for at in range(above + 1, below))
     texts = [lines[at].text.strip() for at in places]
-    broken = sum(not finished(text) and text[-1] not in "：:；;" for text in texts[:-1])
+    broken = sum(
+        not finished(text) and text[-1] not in "：:；;" and ("。" in text or below[match.end()] in "、，。；”")
+        for text, below, (_, match) in zip(texts, texts[1:], found[1:], strict=False)
+    )
     if between or broken * 2 <= len(texts) - 1 or min(map(len, texts[:-1])) < LONG:
         return lines
     first = lines[places[0]]

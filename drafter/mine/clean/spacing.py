@@ -88,6 +88,8 @@ def _letter(line: SourceLine) -> bool:
 
 _RUN = re.compile(r"(?<=\S)[ \u3000]{2,}(?=\S)")
 _ENDS = frozenset("。！？：:；!?;”")
+SHORT_RUN = 2
+"""The blanks of a run that may also part sentences; more of them part paragraphs."""
 LEAST_RUNS = 3
 """The fewest runs of blanks in a line that show that its paragraphs were run together."""
 LONG = 120
@@ -131,9 +133,10 @@ def _at_wraps(line: SourceLine, report: Report) -> list[SourceLine]:
     return [line._replace(text=part, source=part) for part in parts]
 
 
+_ITEM = rf"(?:[{HAN}]{{1,2}}[、是要]|[（(][{HAN}1-9]{{1,2}}[）)]|[1-9][.．、]|第[{HAN}][，,]|首先)"
 _ONE = re.compile(
-    rf"(?<=[。！？!?…])(?P<closed>[”’）)]?)(?P<gap>[ \u3000]{{1,2}})(?=[\u4e00-\u9fff“《（(0-9])"
-    rf"|(?<=[：:；;])(?P<led>[ \u3000]{{1,2}})(?=(?:[{HAN}]{{1,2}}[、是要]|[（(][{HAN}1-9]{{1,2}}[）)]|[1-9][.．、]|第[{HAN}]，|首先))"
+    rf"(?<=[。！？!?…])(?P<closed>[”’）)]?)(?P<gap>[ \u3000]{{1,2}})(?=(?P<item>{_ITEM})|[\u4e00-\u9fff“《（(0-9])"
+    rf"|(?<=[：:；;])(?P<led>[ \u3000]{{1,2}})(?={_ITEM})"
 )
 """A blank between sentences, or between words that lead to a list and its first item."""
 _TIGHT = re.compile("[。！？](?=[\u4e00-\u9fff“《])")
@@ -151,13 +154,16 @@ FEW_INSIDE = 3
 def _at_single_blanks(line: SourceLine, report: Report) -> list[SourceLine]:
     """The paragraphs of a line in which one blank stands for each break: ``……取得了成效。 一是水源稳了。……。 二是……``. Empty where it is none.
 
-    Inside the paragraphs no blank stands between sentences, which shows that it is not the habit of who typed the text.
+    One of the paragraphs is an item of a list: two stray blanks in a paragraph are slips. Inside the paragraphs no blank stands between sentences, which
+    shows that it is not the habit of who typed the text.
     """
     text = line.text
     if len(text) < LONGER or line.hint or (" " not in text and "\u3000" not in text):
         return []
-    cuts = [match.span("gap" if match["gap"] else "led") for match in _ONE.finditer(text)]
-    if len(cuts) < LEAST_ONES or len(_TIGHT.findall(text)) < len(cuts):
+    found = list(_ONE.finditer(text))
+    cuts = [match.span("gap" if match["gap"] else "led") for match in found]
+    listed = any(match["item"] or match["led"] for match in found)
+    if len(cuts) < LEAST_ONES or not listed or len(_TIGHT.findall(text)) < len(cuts):
         return []
     begun = [0, *(stop for _, stop in cuts)]
     heads = [match.span("gap") for start in begun if (match := _HEADED.match(text, start))]
@@ -175,13 +181,14 @@ LONGER = 200
 
 
 def _at_runs(line: SourceLine, report: Report) -> list[SourceLine]:
-    """The paragraphs of a line between which it has runs of blanks. Empty where it has none, or they are no breaks."""
+    """The paragraphs of a line between which it has runs of blanks. Empty where it has none, or they are no breaks: two blanks behind each sentence are a habit."""
     text = line.text
     if len(text) < LONG or line.hint or ("  " not in text and "\u3000\u3000" not in text):
         return []
     runs = list(_RUN.finditer(text))
     ended = sum(text[run.start() - 1] in _ENDS for run in runs)
-    if len(runs) < LEAST_RUNS or ended * 2 <= len(runs):
+    habit = max(map(len, (run[0] for run in runs)), default=0) == SHORT_RUN and len(_TIGHT.findall(text)) < len(runs)
+    if len(runs) < LEAST_RUNS or ended * 2 <= len(runs) or habit:
         return []
     bounds = [0, *(place for run in runs for place in run.span()), len(text)]
     parts = [text[start:stop] for start, stop in zip(bounds[::2], bounds[1::2], strict=True)]

@@ -26,7 +26,7 @@ def verses(lines: Sequence[SourceLine], sure: Sequence[bool]) -> Iterator[int]:
     sure: whether words or signs prove that a line is furniture; verses end there.
     """
     for index, line in enumerate(lines):
-        if not sure[index] and _leads(line.text):
+        if not sure[index] and leads_to_verses(line.text):
             yield from _below(lines, sure, index + 1)
 
 
@@ -38,7 +38,8 @@ def without_verse_headings(lines: list[SourceLine]) -> list[SourceLine]:
     return [line._replace(hint="") if at in plain and line.hint else line for at, line in enumerate(lines)] if plain else lines
 
 
-def _leads(text: str) -> bool:
+def leads_to_verses(text: str) -> bool:
+    """Whether the end of a line says that verses follow: ``他写过这样一首诗：``."""
     return not _WORDS.isdisjoint(text[-LEADS:]) and bool(shape("verses_below").search(text[-LEADS:]))
 
 

@@ -173,7 +173,8 @@ def _dated_rows(lines: Sequence[SourceLine]) -> Iterator[int]:
         row = []
 
 
-_DATED = re.compile(r"[\[【（(]\s*(?:\d{4}-)?\d{1,2}-\d{1,2}\s*[\]】）)]$")
+_DATED = re.compile(r"[\[【（(]\s*(?:\d{4}-\d{1,2}-\d{1,2}|(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]))\s*[\]】）)]$")
+"""A day as a page shows it: 3-1 is the result of a game."""
 DATED = 3
 """The fewest entries of such a row."""
 

@@ -86,7 +86,10 @@ BLOCKS = 4
 
 
 def _between_blanks(lines: list[SourceLine]) -> float:
-    """See `Wrap.blank`: paragraphs of several lines each break off inside a clause, at about one width, and end with their last line."""
+    """See `Wrap.blank`: paragraphs of several lines each break off inside a clause, at about one width, and end with their last line.
+
+    These are no wider, and one is shorter: the lines of verses are even.
+    """
     blocks: list[list[SourceLine]] = []
     for line in lines:
         if blocks and blocks[-1][-1].number + 1 == line.number:
@@ -98,6 +101,9 @@ def _between_blanks(lines: list[SourceLine]) -> float:
     if len(blocks) < BLOCKS or len(long) < 2 or not all(finished(block[-1].text) for block in long):
         return 0.0
     least, most = min(line.width for line in broken), max(line.width for line in broken)
+    ends = [block[-1].width for block in long]
+    if max(ends) > most or min(ends) >= least - BRIM:
+        return 0.0
     in_clauses = all("，" in line.text and line.text[-1].isalnum() and line.mark is None for line in broken)
     return least if in_clauses and least >= NARROWEST and most <= min(WIDEST, least + BRIM) else 0.0
 

@@ -32,9 +32,10 @@ SHORTEST_TEXT = 20
 def heading_lines(paragraphs: Sequence[SourceParagraph], marked: Collection[int]) -> list[SourceParagraph]:
     """Lines that look like headings: short, no sentence, text below each. Empty where they make no pattern.
 
-    marked: the indexes of paragraphs that belong to a list. What is said by turns heads nothing: ``李：下面请听合唱``.
+    marked: the indexes of paragraphs that belong to a list. What is said by turns heads nothing (``李：下面请听合唱``), but a question its answer: ``问：……？``.
     """
-    marked = {*marked, *(paragraphs[index].at for index in turns_in(paragraphs))}
+    turns = (paragraphs[index] for index in turns_in(paragraphs))
+    marked = {*marked, *(turn.at for turn in turns if turn.text[0] != "问")}
     lines = [
         (paragraph, below)
         for paragraph, below in pairwise(paragraphs)
@@ -190,6 +191,7 @@ def _is_heading_line(paragraph: SourceParagraph) -> bool:
         and (text[-1] not in "！!？?…”）)" or (bold and text[-1] == "”"))
         and text[0] not in "—-（(•·"
         and not is_cue(text)
+        and not _CAPTION.match(text)
         and not (text[0] in '“"' and text[-1] in '”"')
         and not paragraph.is_address
         and (not (paragraph.is_date or _DAYS.fullmatch(text)) or bool(_YEAR.fullmatch(text)))
@@ -197,10 +199,14 @@ def _is_heading_line(paragraph: SourceParagraph) -> bool:
     )
 
 
+_CAPTION = re.compile(rf"[图表]\s?(?:[{HAN}]{{1,3}}|\d{{1,3}})(?:[-—–.]\d{{1,3}})?[ \u3000：:]")
+"""The beginning of a caption: ``图一 东河总干渠``."""
 _DAYS = re.compile(r"(?=.*[时点午:：~～—\-至到前起])[\d年月日号时点分前起\s:：.~～—\-至到上下午]+")
 """Several days, or hours, which say when something is done: ``9月25日--10月9日``. A day alone may head what is told of it."""
-_YEAR = re.compile(rf"(?:[0-9]{{4}}|[〇○零{HAN}]{{4}})年(?:[春夏秋冬]天?)?")
-"""A year alone, which may head what is told of it."""
+_YEAR = re.compile(
+    rf"(?:[0-9]{{4}}|[〇○零{HAN}]{{4}})年(?:[春夏秋冬]天?)?|(?:19|20)[0-9]{{2}}年?(?:[-—–~～至到]|——|--)(?:19|20)[0-9]{{2}}年?"
+)
+"""A year alone, or years from one to another, which may head what is told of them."""
 
 
 def _heads(heading: SourceParagraph, below: SourceParagraph, shortest: int = SHORTEST_TEXT) -> bool:

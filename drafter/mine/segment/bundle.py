@@ -14,13 +14,13 @@ from drafter.mine.dialogue import is_turn
 from drafter.mine.documents import (
     HEADS,
     calls_under_name,
-    heads_alike,
     heads_first,
     is_dated_front,
     is_periodical,
     label_number,
     names_with_post,
     posts_person,
+    stands_over,
     starts_of,
 )
 from drafter.mine.model import SourceParagraph
@@ -61,10 +61,9 @@ def parts_of(paragraphs: Sequence[SourceParagraph]) -> Parts:
     if len(starts) < 2 and not labels:
         return Parts("", "", (paragraphs,))
     title, count_line = "", ""
-    if found and not counted and (over := _dated_title_over(paragraphs, found)):
+    over = 2 if counted else _over_dated(paragraphs, found) if found else 0
+    if over:
         title, count_line, begin = paragraphs[0].text, "".join(line.text for line in paragraphs[1:over]), over
-    elif counted or (found and _is_of_days(paragraphs, found)):
-        title, count_line, begin = paragraphs[0].text, paragraphs[1].text, first or 2
     elif in_title or (labels[0] == 1 if labels else _heads_collection(paragraphs, found)):
         title, begin = paragraphs[0].text, max(first, 1)
     elif labels and labels[0] > 1:  # labels far below the start: a speech that only mentions them
@@ -106,9 +105,11 @@ def _heads_collection(paragraphs: Sequence[SourceParagraph], starts: Sequence[in
     starts: where the other speeches begin. The first line says what it is (``讲话汇编``), or the first speech alone would have two titles.
     """
     first, second = paragraphs[:2]
-    if starts and (first.hint == HEADS or _heads_one_title(paragraphs, starts) or _named_title_over(paragraphs, starts)):
+    if starts and (first.hint == HEADS or _named_title_over(paragraphs, starts)):
         return True
     if starts and (is_periodical(first.text) or heads_first(paragraphs)):
+        return True
+    if starts and stands_over(paragraphs, 0, 1, [paragraphs[start].text for start in starts]):
         return True
     marked = second.mark is not None and not (
         starts and is_titled(paragraphs[starts[0]].text) and paragraphs[starts[0]].mark is not None
@@ -123,37 +124,28 @@ def _heads_collection(paragraphs: Sequence[SourceParagraph], starts: Sequence[in
     return named or (is_titled(first.text) and not any(is_titled(paragraphs[start + 1].text) for start in starts))
 
 
-def _is_of_days(paragraphs: Sequence[SourceParagraph], starts: Sequence[int]) -> bool:
-    """Whether the first line is the title of one meeting, with its month below it, and each part has a title and a day of its own.
-
-    ``在东河县水利大会上的讲话``, （二〇二六年三月）, ``开幕词``, （二〇二六年三月二日）.
-    """
-    title, month = paragraphs[:2]
-    common = is_title(title.text) and month.is_date and not is_plain_date(month.text)
-    return common and all(is_title(paragraphs[at].text) and is_plain_date(paragraphs[at + 1].text) for at in (2, *starts))
-
-
-def _heads_one_title(paragraphs: Sequence[SourceParagraph], starts: Sequence[int]) -> bool:
-    """Whether the first line stands over speeches with one title, or with titles that differ in their names alone: that in the second line, and all others. It names nobody."""
-    first = paragraphs[0].text
-    named = is_person_with_post(first) or is_signing_office(first)
-    return is_title(first) and not is_titled(first) and not named and heads_alike([paragraphs[at].text for at in (1, *starts)])
-
-
 def _named_title_over(paragraphs: Sequence[SourceParagraph], starts: Sequence[int]) -> bool:
     """Whether the first line stands over speeches none of which has a title, but the name of who gives it: ``清渠会议讲话``, ``县委书记　李水生``, ``同志们：``, and later ``县长　王大河``, ``同志们：``."""
     first = len(paragraphs) > 2 and posts_person(paragraphs[1].text) and paragraphs[2].is_address
     return first and is_title(paragraphs[0].text) and all(calls_under_name(paragraphs, start) for start in starts)
 
 
-def _dated_title_over(paragraphs: Sequence[SourceParagraph], starts: Sequence[int]) -> int:
-    """How many lines stand over speeches that have a title and a date each: ``在灌区代表会上的讲话``, ``（2026年3月）``, then ``开幕词``, ``（2026年3月1日）``. 0 without such."""
-    at = 2 if paragraphs[1].is_date else 1
-    own = paragraphs[at].text
-    named = is_person_with_post(own) or is_signing_office(own) or is_turn(paragraphs[at])
-    if named or not is_title(paragraphs[0].text) or not all(is_dated_front(paragraphs, start) for start in (at, *starts)):
+def _over_dated(paragraphs: Sequence[SourceParagraph], starts: Sequence[int]) -> int:
+    """How many lines stand over speeches that have a title and a date each: its title, and perhaps its month; 0 without such.
+
+    Example: ``在灌区代表会上的讲话``, ``（2026年3月）``, then ``开幕词``, ``（2026年3月1日）``. Either an address stands below the dates, or they are days of that month.
+    """
+    title, month = paragraphs[:2]
+    at = 2 if month.is_date else 1
+    own, fronts = paragraphs[at], (at, *starts)
+    if is_person_with_post(own.text) or is_signing_office(own.text) or is_turn(own) or not is_title(title.text):
         return 0
-    return at
+    days = at == 2 and not is_plain_date(month.text) and all(_has_day(paragraphs, start) for start in fronts)
+    return at if days or all(is_dated_front(paragraphs, start) for start in fronts) else 0
+
+
+def _has_day(paragraphs: Sequence[SourceParagraph], at: int) -> bool:
+    return is_title(paragraphs[at].text) and is_plain_date(paragraphs[at + 1].text)
 
 
 def _are_named_alike(paragraphs: Sequence[SourceParagraph], starts: Sequence[int]) -> bool:

@@ -160,14 +160,17 @@ EVEN = 2
 
 
 def _list_start(words: str, sentence: int) -> int | None:
-    """The index of a list (一是……二是……, （一）……（二）……) inside the first sentence; None without one. sentence: the end of the sentence."""
+    """The index of a list (一是……二是……, （一）……（二）……) inside the first sentence; None without one. sentence: the end of the sentence.
+
+    Two numbers in brackets in one sentence count what it speaks of: ``重点是（一）清泥，（二）看闸。``.
+    """
     last = min(sentence, LISTED_WITHIN)
-    first_marks = (marks[0] for marks in runs(words, strict=False))
-    return min((mark.at for mark in first_marks if BEFORE_LIST <= mark.at <= last and mark.mark.family in _ENDING), default=None)
-
-
-_ENDING = frozenset({"is", "han-bracket"})
-"""The families of marks that end a heading whose own end was lost."""
+    lists = [
+        marks
+        for marks in runs(words, strict=False)
+        if marks[0].mark.family == "is" or (marks[0].mark.family == "han-bracket" and marks[1].at > sentence)
+    ]
+    return min((marks[0].at for marks in lists if BEFORE_LIST <= marks[0].at <= last), default=None)
 
 
 def opens_text(paragraph: SourceParagraph) -> bool:

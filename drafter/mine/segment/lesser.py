@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from drafter.mine.address import starts_with_address
 from drafter.mine.clean.lines import finished
+from drafter.mine.clean.verses import leads_to_verses
 from drafter.mine.dialogue import is_turn
 from drafter.mine.model import SourceParagraph
 from drafter.mine.patterns import table
@@ -16,6 +17,7 @@ from drafter.mine.segment.counted import announced_words, tallied_paragraphs
 from drafter.mine.segment.outline import UnitStart
 from drafter.mine.segment.sentences import is_single
 from drafter.mine.segment.siblings import framed_paragraphs, led_paragraphs, signed_paragraphs
+from drafter.mine.titles import is_title
 
 LEAST = 2
 """The fewest paragraphs behind dashes that are a list. A single one is rhetoric, or a subtitle."""
@@ -68,10 +70,13 @@ def _points(paragraphs: Sequence[SourceParagraph], depth: int, chain: int, *, cu
 def _headings(paragraphs: Sequence[SourceParagraph]) -> list[SourceParagraph]:
     """Headings that stand alone, two and more of them above texts: ``整修支渠``, ``开春以来，……``, ``更换闸门``, ``全年……``.
 
-    What a host or a guest says, and a label with its value (``地点：……``), are none.
+    What a host or a guest says, a label with its value (``地点：……``), and verses are none.
     """
     found = heading_lines(paragraphs, ())
-    return [] if any(is_turn(heading) or _COLON.search(heading.text[:-1]) for heading in found) else found
+    if any(is_turn(heading) or _COLON.search(heading.text[:-1]) for heading in found):
+        return []
+    above = found[0].at - 1 - paragraphs[0].at if found else -1
+    return [] if above >= 0 and leads_to_verses(paragraphs[above].text) else found
 
 
 _COLON = re.compile("[：:]")
@@ -80,18 +85,17 @@ _COLON = re.compile("[：:]")
 def _first_heading(paragraphs: Sequence[SourceParagraph]) -> list[SourceParagraph]:
     """The only line that does not end as a sentence does, above two texts and more: the page shows no more of the section than its first point."""
     lines = [at for at, paragraph in enumerate(paragraphs) if not finished(paragraph.text)]
-    at = lines[0] if lines and lines[0] < len(paragraphs) - 1 else len(paragraphs)
-    heading, below = paragraphs[at : at + 1], paragraphs[at + 1 :]
-    fits = (
-        len(below) >= LEAST
-        and lines[1:] in ([], [len(paragraphs) - 1])
-        and all(len(text.text) > len(heading[0].text) for text in below)
-    )
-    return (
-        [*heading] if fits and heading[0].text[-1].isalnum() and not (is_turn(heading[0]) or _COLON.search(heading[0].text)) else []
-    )
+    if not lines or lines[1:] not in ([], [len(paragraphs) - 1]):
+        return []
+    heading, below = paragraphs[lines[0]], paragraphs[lines[0] + 1 :]
+    text = heading.text
+    heads = len(text) <= LONGEST_HEADING and is_title(text) and text[-1].isalnum()
+    fits = heads and len(below) >= LEAST and all(len(paragraph.text) > len(text) for paragraph in below)
+    return [heading] if fits and not is_turn(heading) and not _COLON.search(text) else []
 
 
+LONGEST_HEADING = 30
+"""The most characters of such a line. A longer one is a paragraph whose full stop was left out."""
 _WAYS = (_headings, led_paragraphs, framed_paragraphs, tallied_paragraphs, announced_words)
 """The ways to find such points that are no list of signs, the surest first."""
 

@@ -18,7 +18,7 @@ from drafter.mine.segment.sentences import is_single, sentence_end
 from drafter.mine.segment.shared import shared_end, shared_start
 from drafter.mine.simplified import simplified
 from drafter.speech.lines import parted
-from drafter.speech.numbering import LAST
+from drafter.speech.numbering import HAN, LAST
 from drafter.speech.ordinals import sources
 
 SKIP = 2
@@ -396,10 +396,19 @@ def _is_first_below_heading(member: Member, paragraphs: Sequence[SourceParagraph
 
 
 def _ends_in_first(member: Member, paragraphs: Sequence[SourceParagraph]) -> bool:
-    """Whether the text ends in the first item of a list, as a page shows it that keeps the rest back: ``（一）清淤。……`` in the last paragraph."""
+    """Whether the text ends in the first item of a list, as a page shows it that keeps the rest back: ``（一）清淤。……`` in the last paragraph.
+
+    A number behind the mark is counted with it: ``一、二连的同志……``.
+    """
     text, mark = member.paragraph.text, member.paragraph.mark
     first = mark is not None and mark.rank is not None and mark.rank <= SECTION_RANK and mark.number == 1 and not mark.alone
-    return first and member.paragraph is paragraphs[-1] and 0 < sentence_end(text) <= min(LONGEST_WORDED, len(text) - 2)
+    counted = mark is not None and text[len(mark.text) :][:1] in HAN
+    return (
+        first
+        and not counted
+        and member.paragraph is paragraphs[-1]
+        and 0 < sentence_end(text) <= min(LONGEST_WORDED, len(text) - 2)
+    )
 
 
 def _is_lone_heading(member: Member, paragraphs: Sequence[SourceParagraph]) -> bool:

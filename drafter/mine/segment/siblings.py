@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from itertools import groupby, pairwise
+from itertools import groupby
 
 from drafter.files.tables import any_of
 from drafter.mine.address import is_address, starts_with_address
@@ -133,10 +133,20 @@ def _quoted_labels(paragraphs: Sequence[SourceParagraph]) -> list[SourceParagrap
     for label, run in groupby(range(len(paragraphs)), key=labelled.__getitem__):
         places = list(run)
         above = paragraphs[places[0] - 1].text if label and places[0] else ""
-        named = [above.rfind(_quotation(paragraphs[at].text)) for at in places] if above else []
-        if above and len(places) >= LEAST and named[0] >= 0 and all(one < other for one, other in pairwise(named)):
+        if len(places) >= LEAST and above and _names_in_order(above, [_quotation(paragraphs[at].text) for at in places]):
             return [paragraphs[at] for at in places]
     return []
+
+
+def _names_in_order(text: str, words: Sequence[str]) -> bool:
+    """Whether a text holds words one behind another."""
+    end = 0
+    for word in words:
+        at = text.find(word, end)
+        if at < 0:
+            return False
+        end = at + len(word)
+    return True
 
 
 def _quotation(text: str) -> str:
@@ -260,11 +270,18 @@ def _with_topics(paragraphs: Sequence[SourceParagraph], group: Sequence[int]) ->
 
 
 def _is_labelled(text: str) -> bool:
-    """Whether a paragraph begins with a label, as those of a row do: ``思想方面：……``, and below it ``不足之处：……``. What somebody says begins with none."""
+    """Whether a paragraph begins with a label, as those of a row do: ``思想方面：……``, and below it ``不足之处：……``.
+
+    What somebody says begins with none (``老话说得好：……``), nor does an address, nor the end: ``汇报完毕：……``.
+    """
     label = _LABELLED.match(text)
-    return label is not None and not introduces(label[1]) and not set(label[1]) & set(table("words")["no_heading_words"])
+    if label is None or introduces(label[1]) or starts_with_address(text):
+        return False
+    words = table("words")
+    return not set(label[1]) & {*words["no_heading_words"], *_SAYING} and not re.match(words["closing"]["settled"], text)
 
 
+_SAYING = "说讲道"
 _LABELLED = re.compile(
     "(?!综上|总之|总结|小结|结语|最后|谢谢|祝|现在|以上|特此)([^，,。：:；;！？“”\\s]{2,6})[：:][ \u3000]?[^“\\s].{6}"
 )

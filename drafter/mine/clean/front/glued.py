@@ -42,7 +42,7 @@ def _day() -> str:
 @cache
 def _shape(name: str) -> re.Pattern[str]:
     gap = rf"{_BLANK}*[·•]?{_BLANK}*"
-    places = f"[{''.join(word[-1] for word in (*table('words')['places'], *table('words')['offices']))}级里河山路街口]"
+    places = f"[{''.join(word[-1] for word in (*table('words')['places'], *table('words')['offices']))}级里河山路街口节时季]"
     shapes = {
         "speaker-date": rf"(?P<speaker>[（(]?{speaker()}){gap}(?P<date>{_day()}[）)]?)",
         "date-speaker": rf"(?P<date>[（(]?{_day()})[，,]?{gap}(?P<speaker>{speaker()}[）)]?)",
@@ -145,7 +145,8 @@ def _behind_title(text: str) -> Iterator[tuple[Part, ...]]:
         behind = rest.lstrip(" \u3000")
         if len(title) < 4 or not behind or is_date(title) or _shape("speaker").fullmatch(title):
             continue
-        titled, apart = is_titled(title), behind != rest
+        held = is_held(title)
+        titled, apart = held or is_titled(title), behind != rest
         bracketed = behind[0] in "（("
         if not titled and not apart and not bracketed:
             continue
@@ -154,8 +155,10 @@ def _behind_title(text: str) -> Iterator[tuple[Part, ...]]:
             match = _shape(name).fullmatch(behind)
             if match is None or not _is_sure(name, match, titled=titled, apart=apart):
                 continue
-            below = title.startswith(DASHES) or _HELD.fullmatch(title)
-            yield (Part("subtitle" if below else "title", 0, title), *_parts(match, len(text) - len(behind)))
+            yield (
+                Part("subtitle" if held or title.startswith(DASHES) else "title", 0, title),
+                *_parts(match, len(text) - len(behind)),
+            )
             return
 
 

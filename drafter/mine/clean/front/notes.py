@@ -356,7 +356,7 @@ def _sent(lines: Sequence[Line], titles: Sequence[int]) -> range:
 def _posted(lines: Sequence[Line]) -> range:
     """The lines of a notice that makes a paper known, which stands below it with the title that the notice quotes: 关于公示《水管站总结报告》, 各位职工：, 现公示如下：."""
     quoted = _QUOTED.search(lines[0].text) if lines and len(lines[0].text) <= LONGEST_NOTICE else None
-    if quoted is None or lines[0].text[:2] != "关于":
+    if quoted is None or not _MADE_KNOWN.match(lines[0].text):
         return range(0)
     for at, line in enumerate(lines[1 : 1 + NEAR + 1], 1):
         if line.text == quoted[1]:
@@ -366,6 +366,7 @@ def _posted(lines: Sequence[Line]) -> range:
     return range(0)
 
 
+_MADE_KNOWN = re.compile("关于(?:公示|公布|公开|发布|印发|下发|转发|刊发|刊登|展示|推荐)")
 _QUOTED = re.compile("《([^《》]{4,50})》")
 LONGEST_NOTICE = 70
 """The most characters of the title of such a notice."""
