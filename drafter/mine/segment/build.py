@@ -167,10 +167,17 @@ def _headings_of_sentences(spans: Sequence[UnitSpan], run_in: Sequence[bool]) ->
         and most
         and not span.lone
         and not _leads_to_list(span)
+        and not _is_item_of_agenda(span)
         and len(span.words) <= LONGEST_ALONE
         and (sum(len(paragraph.text) for paragraph in span.below) > len(span.words) or span.words[-1] in "？?")
         for span, text in zip(spans, run_in, strict=True)
     ]
+
+
+def _is_item_of_agenda(span: UnitSpan) -> bool:
+    """Whether a host calls up an item: behind its first sentence stands what the host says: ``下面，进行第一项，奏唱国歌。全体起立。``."""
+    mark = span.start.paragraph.mark
+    return mark is not None and mark.family == "agenda"
 
 
 def _all_unended(spans: Sequence[UnitSpan]) -> bool:
