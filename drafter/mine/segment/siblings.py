@@ -274,17 +274,13 @@ def _is_labelled(text: str) -> bool:
 
     What somebody says begins with none (``老话说得好：……``), nor does an address, nor the end: ``汇报完毕：……``.
     """
-    label = _LABELLED.match(text)
+    words = table("words")
+    label = re.match(words["row_label"]["label"], text)
     if label is None or introduces(label[1]) or starts_with_address(text):
         return False
-    words = table("words")
-    return not set(label[1]) & {*words["no_heading_words"], *_SAYING} and not re.match(words["closing"]["settled"], text)
-
-
-_SAYING = "说讲道"
-_LABELLED = re.compile(
-    "(?!综上|总之|总结|小结|结语|最后|谢谢|祝|现在|以上|特此)([^，,。：:；;！？“”\\s]{2,6})[：:][ \u3000]?[^“\\s].{6}"
-)
+    return not set(label[1]) & {*words["no_heading_words"], *words["row_label"]["says"]} and not re.match(
+        words["closing"]["settled"], text
+    )
 
 
 _OTHER_ENDS = "！："
@@ -572,7 +568,7 @@ LOOKED_AT = (3, 80)
 def announced(paragraphs: Sequence[SourceParagraph]) -> int | None:
     """The number of sections that the sentence before them announces: 讲四点意见 → 4; None without one."""
     counts = (announced_in(paragraph.text) for paragraph in reversed(paragraphs[-LOOKED_AT[0] :]))
-    return next((count for count in counts if count is not None), None) or None
+    return next((count for count in counts if count is not None), 0) or None
 
 
 def announced_in(text: str) -> int | None:

@@ -24,12 +24,6 @@ LEAST = 2
 _GREETING = 40
 _HELLO = re.compile("^大家(?:早上|上午|下午|晚上|新年)?好[！!，,。]|我是|我叫")
 _WISHES = re.compile("让我们|祝|愿(?!意|望|景)")
-_GOES_ON = re.compile("(?:当然|其实|而且|况且|因为|例如|比如|不过)[，,]?")
-"""How a paragraph begins that goes on with what stands above it, and begins no closing."""
-_LEADS_TO_WISHES = re.compile(
-    "(?:.*[，,。！!：:])?[^，,。！!：:]{0,20}(?:祝愿?|祝福|愿(?!意|望|景)|(?:我|我们)提议|举起?(?:酒)?杯)[^，,。！!：:]{0,16}[：:，,]$"
-)
-"""How a paragraph ends that leads to wishes on lines of their own: 新的一年里，祝愿大家：."""
 LONGEST_WISH = 60
 """The most characters of such a line."""
 MOST_WISHES = 10
@@ -52,7 +46,7 @@ def with_closing(speech: Speech) -> Speech:
     items = (*speech.opening, *speech.closing)  # attachments and a signature stand in a closing of their own
     stop = next((at for at in range(len(items), 0, -1) if not _is_line(items[at - 1])), 0)  # a signature may stand below
     start, count = stop, 0
-    listed = any(isinstance(item, str) and _LISTS.match(simplified(item)) for item in items[:stop])
+    listed = any(isinstance(item, str) and _pattern("second").match(simplified(item)) for item in items[:stop])
     while start > 1 and count < _MOST and _takes_leave(items[start - 1]) and not (listed and _ends_list(items[start - 1])):
         start -= 1
         count += not (_SHORT.fullmatch(str(items[start])) or (start + 1 < stop and _in_row(items[start], items[start + 1])))
@@ -80,23 +74,23 @@ def _in_row(item: Item, below: Item) -> bool:
 def _from_last(items: Sequence[Item], start: int) -> int:
     """The start of a closing, or the paragraph of it that begins with 最后 where those above it wish nothing and thank nobody: ``……让我们出发！``, ``最后，祝大家……``."""
     at = next((at for at in range(start + 1, len(items)) if _says_last(items[at:])), start)
-    return start if any(_says("wishes", item) or _THANKS.match(str(item)) for item in items[start:at]) else at
+    return (
+        start if any(_says("wishes", item) or _pattern("thanks").match(simplified(str(item))) for item in items[start:at]) else at
+    )
 
 
 def _says_last(items: Sequence[Item]) -> bool:
     """Whether the first of some paragraphs begins with 最后."""
-    return bool(items) and isinstance(items[0], str) and simplified(items[0][:2]) == "最后"
+    return bool(items) and _begins_last(items[0])
 
 
-_THANKS = re.compile("(?:再次)?(?:感谢|感謝|谢谢|謝謝)|借此|在此")
+def _begins_last(item: Item) -> bool:
+    return isinstance(item, str) and simplified(item[:2]) == "最后"
 
 
 def _ends_list(item: Item) -> bool:
     """Whether a paragraph is the last of a list in words (首先，…… 其次，…… 最后，……) and wishes nothing."""
-    return isinstance(item, str) and simplified(item[:2]) == "最后" and not _WISHES.search(simplified(item))
-
-
-_LISTS = re.compile("其次|再次[，,]|第二[，,、]|二是")
+    return _begins_last(item) and not _WISHES.search(simplified(str(item)))
 
 
 def _with_call(items: Sequence[Item], start: int) -> int:
@@ -114,7 +108,7 @@ def _is_call(item: Item) -> bool:
 
 
 def _goes_on(item: Item) -> bool:
-    return isinstance(item, str) and _GOES_ON.match(simplified(item)) is not None
+    return isinstance(item, str) and _pattern("goes_on").match(simplified(item)) is not None
 
 
 def _above_wishes(items: Sequence[Item], start: int) -> int:
@@ -123,8 +117,8 @@ def _above_wishes(items: Sequence[Item], start: int) -> int:
         item = items[at]
         if not isinstance(item, str) or kind_of(item):
             return start
-        if item[-1] in "：:" or _LEADS_TO_WISHES.match(simplified(item)):
-            return at if at + 1 < len(items) and _LEADS_TO_WISHES.match(simplified(item)) else start
+        if item[-1] in "：:" or _pattern("leads_to_wishes").match(simplified(item)):
+            return at if at + 1 < len(items) and _pattern("leads_to_wishes").match(simplified(item)) else start
         if len(item) > LONGEST_WISH:
             return start
     return start
@@ -200,12 +194,15 @@ def _is_last_call(text: str) -> bool:
     """Whether a last paragraph is a short exclamation in which nobody is told of: ``山高水长，后会有期！``, ``同学们，出发吧！``."""
     last = text[max(map(text[:-1].rfind, "。！!？?")) + 1 :]
     turned = starts_with_address(text) or starts_with_address(last)
-    return text[-1] in "！!" and len(text) <= (CALL if turned else _SHOUT) and not (_TALE.search(last) or _FIGURES.search(text))
+    return (
+        text[-1] in "！!"
+        and len(text) <= (CALL if turned else _SHOUT)
+        and not (_pattern("tells").search(last) or _FIGURES.search(text))
+    )
 
 
 _SHOUT = 30
 """The most characters of an exclamation at the end that turns to nobody."""
-_TALE = re.compile("[他她它“”]|了[！!。，,]|过[！!。，,]|(?:说|问|喊|答)[，,：:]")
 CALL = 120
 """The most characters of a last paragraph that only at its end asks or wishes: ``路还长，水还远。希望大家……！``."""
 _HOPING = 8

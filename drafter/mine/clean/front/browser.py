@@ -13,8 +13,6 @@ from drafter.mine.titles import is_titled
 SHORT = 24
 """The most characters of a title without an occasion: ``护渠倡议书``."""
 _OCCASION = re.compile("[^，。：；！？:;!?]{0,24}在[^，。：；！？:;!?]{2,50}[上中时]的?.{2,20}")
-_HEADLINE = re.compile("[，。：；！？:;!?_|]|热议|强调|发表|出席|召开|举行|听取|学习|引发|解读|如何|怎么")
-"""What stands in a headline of news, or in the title of a page about speeches, and in no title of a speech."""
 
 
 def names_speech(title: str) -> bool:
@@ -25,12 +23,18 @@ def names_speech(title: str) -> bool:
     if _OCCASION.fullmatch(words):
         return True
     match = _genre().fullmatch(words)
-    return match is not None and len(words) <= SHORT and not _HEADLINE.search(words) and len(_general().sub("", match[1])) > 1
+    return match is not None and len(words) <= SHORT and not _headline().search(words) and len(_general().sub("", match[1])) > 1
 
 
 @cache
 def _genre() -> re.Pattern[str]:
     return re.compile(rf"(.*?)(?:{any_of(table('words')['genres'])})")
+
+
+@cache
+def _headline() -> re.Pattern[str]:
+    """What stands in a headline of news, or in the title of a page about speeches, and in no title of a speech."""
+    return re.compile(f"[，。：；！？:;!?_|]|{any_of(table('words')['headline'])}")
 
 
 @cache
