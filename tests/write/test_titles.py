@@ -305,6 +305,14 @@ PHRASES = {
     "an adverb in front of 把 begins a line": "贯彻落实灌区用水的各项规定/不断把节水工作引向深入",
     "a bare number stays with its noun": "关于石梁县灌区闸门2.0改造计划/进展情况的报告",
     "a republic is not parted from its name": "关于石梁县灌区与太平洋岛国共和国/水务代表团会谈情况的报告",
+    "a blank beside figures ends no line": "石梁县水利局领导班子 2025 年度/民主生活会对照检查材料",
+    "a number with 〇 stays whole": "在新疆生产建设兵团第四师/七〇团棉花收购现场会上的讲话",
+    "a session stays with its assembly": "在县第十四届人民代表大会第三次会议/石梁代表团全体会议上的发言",
+    "what is counted is no heading of its own": "清渠计划：/一场关于灌区用水风气的“静悄悄”式变革",
+    "暨 begins a line behind a quotation too": "在全县河湖保护“渠长制”/暨违法占用河道整治工作推进会上的讲话",
+    "an office stays with its field": "在全县乡镇（街道）/社会工作办公室主任业务培训班上的讲话",
+    "a counted plenary session stays whole": "在县总工会十四届五次/全委（扩大）会议上的工作报告",
+    "a named drive of three years stays whole": "在全县水库运行领域安全生产/治本攻坚三年行动推进会上的讲话",
     "an unknown word is found among common ones": "在县作物学会学术年会/暨种业振兴院士工作站揭牌仪式上的致辞",
 }
 

@@ -72,7 +72,7 @@ _AFTER_YEAR, _BESIDE_NAME, _IN_PAIR, _IN_MEETING, _BELONGS_BEFORE, _AFTER_ORDINA
     11.0,
 )
 _BEFORE_DRAFT, _JUBILEE, _AFTER_SHORT_QUOTE, _BEFORE_GENRE, _BEFORE_SHORT_BRACKET = 8.0, 12.0, 14.0, 16.0, 40.0
-_BEHIND_VERB_AND_YEAR, _IN_DATE, _CLAUSE_VERB = 1.0, 40.0, -1.0
+_BEHIND_VERB_AND_YEAR, _IN_DATE, _CLAUSE_VERB, _BEHIND_SESSION = 1.0, 40.0, -1.0, -3.0
 _DATE = frozenset({("年", "月"), ("月", "日")})
 # What a break costs more.
 _BEHIND_TWINS, _AFTER_PLAIN_VERB, _FRAGMENT, _IN_NUMBERED, _AFTER_LEADING, _IN_CLAUSE, _IN_LONG_QUOTE, _IN_QUOTE = (
@@ -155,7 +155,10 @@ class _Title:
         self.is_slogan = self.genre == len(text) and "的" not in text[-4:] and bool(self.words) and self.words[0] in leading_words()
         self.twin_ends = set(twin_ends(self.words, self.segments))
         self.slogans = Slogans(text, self.words, self.at, most)
-        self.has_clauses = any(mark in "，；：！？\u3000 " and self._around(at) is None for at, mark in enumerate(text))
+        self.has_clauses = any(
+            mark in "，；：！？\u3000 " and self._around(at) is None and (mark != " " or _beside_latin(text, at + 1) is None)
+            for at, mark in enumerate(text)
+        )
 
     def ends_noun(self, place: int) -> bool:
         """Whether the character before a place is the end of a noun, and not a word that leads on: 改革方向 / 加快转型升级."""
@@ -218,6 +221,8 @@ class _Title:
     def _behind_clause(self, place: int) -> float | None:
         before = self.text[place - 1]
         if before in "\u3000 ":
+            if before == " " and (beside := _beside_latin(self.text, place)) is not None:
+                return beside
             return _TWIN if self.slogans.are_twins(place) else _BLANK
         if place in self.slogans.ends:
             return _CLAUSE
@@ -227,7 +232,7 @@ class _Title:
         """The cost by what stands on both sides of the place."""
         before, after = self.text[place - 1], self.text[place]
         word, following = self.words[index - 1], self.words[index]
-        found = None if word in AND else self._beside_mark(place, before, after)
+        found = None if word in AND or following == "暨" else self._beside_mark(place, before, after)
         if found is None:
             found = self._beside_and(index, word, following)
         if found is None:
@@ -274,6 +279,8 @@ class _Title:
         return _BEFORE_SECOND if is_meeting(word) else _PREPOSITION
 
     def _in_meeting(self, place: int, index: int, following: str) -> float:
+        if place == self.meeting and self._is_session(index - 1):
+            return _BEHIND_SESSION
         if self.words[index - 1] == "工作" and self.segments[index - 1].start == self.meeting:  # 参保缴费工作 / 动员会
             return _YEAR
         if place != self.meeting or (self.head in self.numbered and place in self.numbered):
@@ -301,7 +308,7 @@ class _Title:
             return _BELONGS_BEFORE if self.text.endswith(_EXTENDED, 0, place) else _AFTER_BRACKET
         if after == "（":
             if self.text.startswith(_EXTENDED, place):
-                return _IN_MEETING
+                return _AFTER_AND if len(self.words[self.at[place] - 1]) <= _SHORT_WORD else _IN_MEETING  # 全委（扩大）会议
             long = any(start == place and stop - start > _SHORT_BRACKET for start, stop in self.enclosed)
             return _BESIDE_QUOTE if long else _BEFORE_SHORT_BRACKET
         if after not in "“《〈":
@@ -330,7 +337,8 @@ class _Title:
         if place < 4:
             return None
         if following == "关于":
-            return _ABOUT
+            is_counted = self.segments[self.at[place] - 1].kind == UNIT  # 一场 关于阅读的对话
+            return _BELONGS_BEFORE if is_counted else _ABOUT
         if following in listed_words("起句"):
             return _PURPOSE
         if following == "在" and (
@@ -351,6 +359,8 @@ class _Title:
             return _BELONGS_BEFORE
         if word[-1].isascii() and word[-1].isalnum():  # PPP合同, 90学分
             return _IN_PAIR
+        if following in listed_words("体名") and left.kind != FUNCTION:  # 社会工作 办公室
+            return _BELONGS_BEFORE
         if following in listed_words("单名") and word.endswith(listed("机构")):  # 工作领导小组 / 会议
             return _BEHIND_BODY
         if self._has_modified_object(index):
@@ -370,7 +380,7 @@ class _Title:
         if following in listed_words("兼名") and left.kind == WORD and not is_verb(word):  # 权益 保障座谈会
             return _IN_PAIR
         if left.kind == UNIT and word.endswith(listed("单名")):  # 十六届三次会议 / 港澳委员座谈会
-            return _EVENT
+            return _BEHIND_SESSION if self._is_session(index - 1) else _EVENT
         if len(following) > 3 and following.endswith(listed("会名")):
             return _EVENT
         if left.kind == NAME and left.stop - left.start == 1:
@@ -384,6 +394,11 @@ class _Title:
         if is_pair(word, following) or (len(word) == len(following) == _SHORT_WORD and is_verb(word) and is_verb(following)):
             return _IN_PAIR
         return _BEHIND_BODY if word.endswith(listed("机构")) else _BEHIND_HEAD if word in listed_words("归前") else _BETWEEN_WORDS
+
+    def _is_session(self, index: int) -> bool:
+        """Whether a word is the session of an assembly, with which its name ends: 第十六届人民代表大会第三次会议 / 石梁代表团."""
+        is_counted = self.segments[index].kind == UNIT and self.words[index].startswith("第")
+        return is_counted and index > 0 and self.words[index - 1].endswith(("大会", "委员会"))
 
     def _has_modified_object(self, index: int) -> bool:
         """Whether the word at an index is a verb, because a modifier follows, as behind no noun: 建设 高素质 队伍; 进一步 深化 in front of one."""
@@ -409,6 +424,8 @@ class _Title:
                 return _BELONGS_BEFORE
             return _VERB if left.kind == VERB or word in leading_words() else _ORDINAL
         if left.kind == UNIT and word.startswith("第") and word.endswith(("届", "次", "期", "批", "级", "个", "阶段")):
+            return _AFTER_ORDINAL
+        if left.kind == UNIT and word.endswith("次") and "届" in word:  # 十四届五次 全委会
             return _AFTER_ORDINAL
         if left.kind == UNIT and word.endswith(listed("量词")):  # 12个 乡镇
             return _BELONGS_BEFORE
@@ -501,6 +518,16 @@ class _Title:
         if around is None:
             return 0.0
         return _IN_LONG_QUOTE if is_mark or around[1] - around[0] >= self.most else _IN_QUOTE
+
+
+def _beside_latin(text: str, place: int) -> float | None:
+    """The cost behind a blank that only sets figures or Latin letters apart: 班子 / 2025 年度; None behind another blank."""
+    if place < len("1 ") or place == len(text):
+        return None
+    left, right = (character.isascii() and character.isalnum() for character in (text[place - 2], text[place]))
+    if left == right:
+        return None
+    return _BELONGS_BEFORE if left else _YEAR
 
 
 def _is_single(segment: Segment) -> bool:

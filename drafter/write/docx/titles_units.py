@@ -81,7 +81,8 @@ def number_end(text: str, at: int, *, alone: bool) -> int:
         behind = _run(text, stop + 1, _DIGITS)
         stop = behind if behind > stop + 1 else stop
     counted = _counted_end(text, stop, _COUNTED if alone or start == at else _COUNTED_BY_ORDINALS)
-    return counted if counted > stop or alone else at
+    is_name = "〇" in text[start:stop]  # 一三〇团, of which nothing is counted
+    return counted if counted > stop or alone or is_name else at
 
 
 def is_number(text: str, at: int) -> bool:
@@ -133,8 +134,9 @@ def _number(text: str, at: int) -> int:
 
 
 def _counted_end(text: str, at: int, counted: tuple[str, ...] = _COUNTED) -> int:
-    """The index behind what a number counts; the same index where it counts nothing."""
-    return next((at + len(word) for word in counted if text.startswith(word, at)), at)
+    """The index behind what a number counts, of figures behind a blank too (2026 年); the same index where it counts nothing."""
+    start = at + (text[at : at + 1] == " " and text[at - 1] in _DIGITS)
+    return next((start + len(word) for word in counted if text.startswith(word, start)), at)
 
 
 def _run(text: str, at: int, characters: frozenset[str], most: int = 99) -> int:
