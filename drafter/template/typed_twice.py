@@ -56,6 +56,8 @@ def without_twice(outline: Outline, speech: Speech, markdown: str) -> tuple[Outl
     markdown: the page as the template wrote it. It is searched first, because its words take longer to make.
     """
     lines = [line for key in _BESIDE for line in lines_of(getattr(outline, key)) if not _stands_alone(line, markdown)]
+    whole = {line.text for line in speech.front} if lines else ()
+    lines = [line for line in lines if line not in whole]
     values = [*filter(None, outline.slots.values()), *lines]
     values = [value for value in values if _may_stand(value, markdown)]
     page = "\n".join(texts(speech)) if values else ""

@@ -77,7 +77,7 @@ def with_lone_heading(speech: Speech) -> Speech:
         return speech
     at, line = lines[0], texts[lines[0]]
     above, below = (sum(map(len, part)) for part in (texts[:at], texts[at + 1 :]))
-    if texts[at - 1][-1] in "：:" or len(texts[at + 1]) < TIMES * len(line) or below < above:
+    if texts[at - 1].endswith(("：", ":")) or len(texts[at + 1]) < TIMES * len(line) or below < above:
         return speech
     if len(line) not in LINE or _NO_LINE.search(line) or not line.endswith(_line_ends()) or _edges().match(line):
         return speech

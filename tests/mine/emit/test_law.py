@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 
 from drafter.mine.emit import emit
 from drafter.mine.pipeline import mine_text
@@ -17,8 +17,13 @@ from tests.samples.rendering import SAMPLES
 from tests.samples.rendering import rendered as sample
 
 
+MARK_AS_TITLE = Speech((FrontLine("title", "一、"),), (), (Section("一、", "", "，", True, (), ()),), ())
+"""The title's own words stand beside a mark in the section, and were taken for typed twice there."""
+
+
 @settings(max_examples=150)
 @given(speeches)
+@example(MARK_AS_TITLE)
 def test_any_speech_comes_back(speech):
     emitted = emit(mined(speech), "学来")
     made = rendered(emitted)
