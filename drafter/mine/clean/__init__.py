@@ -29,7 +29,7 @@ from drafter.mine.clean.front.browser import names_speech
 from drafter.mine.clean.fronts import joined_addresses, parted, with_bare_title, with_date_apart, with_title_apart, without_notes
 from drafter.mine.clean.joints import joined
 from drafter.mine.clean.labels import without_labels
-from drafter.mine.clean.lines import Report, SourceLine
+from drafter.mine.clean.lines import Report, SourceLine, each
 from drafter.mine.clean.noise import with_teaser_apart, without_noise
 from drafter.mine.clean.ordinals import with_ordinary_marks
 from drafter.mine.clean.page import without_page
@@ -108,7 +108,7 @@ def _pass(lines: list[SourceLine], report: Report, *, keep_noise: bool, repair: 
     if repair:
         lines = with_marks_joined(lines, report)
     if not keep_noise:
-        lines = [without_code(line, report) for line in lines]
+        lines = each(without_code, lines, report)
         lines = with_date_apart(with_teaser_apart(without_line_numbers(lines, report), report), report)
         lines = with_bare_title(lines, report)
         lines = without_doubled_titles(lines, report)
@@ -117,13 +117,13 @@ def _pass(lines: list[SourceLine], report: Report, *, keep_noise: bool, repair: 
         lines = without_verse_headings(without_page(without_page_heads(lines, report), report))
         lines = without_noise(lines, report)
         lines = without_appendix(lines, report)
-        lines = [kept for line in lines if (kept := without_residues(line, report)).text]
-    lines = joined_addresses([closed_up(line, report) for line in joined(lines, report)], report)
+        lines = [line for line in each(without_residues, lines, report) if line.text]
+    lines = joined_addresses(each(closed_up, joined(lines, report), report), report)
     if not keep_noise:
         lines = without_notes(with_title_apart(without_chair(lines, report), report), report)
         lines = without_feet(without_source_notes(without_translation(lines, report), report), report)
     if repair:
-        lines = [mended(line, report) for line in with_ordinary_marks(lines, report)]
+        lines = each(mended, with_ordinary_marks(lines, report), report)
         lines = with_parted_signature(parted(broken(lines, report, apart=apart), report), report)
         lines = parted_turns(lines, report)
     return lines

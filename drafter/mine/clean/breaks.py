@@ -154,11 +154,13 @@ SHORTEST_LISTS = 60
 """The fewest characters of a line that may contain several sections."""
 _HAN_LISTED = re.compile(rf"(?<=[。！？；!?;.”）：:])\s*(?=[{HAN}]{{1,3}}、)|(?<=\S)[ \u3000]+(?=[{HAN}]{{1,3}}、)")
 
+_HAN_COUNTED = re.compile(f"[{HAN}]、")
+
 
 def _at_marks(line: SourceLine, report: Report, *, headed: bool = False) -> list[SourceLine]:
     """A line broken before the marks ``一、`` ``二、`` … inside it, if their numbers are consecutive. headed: see `_has_headings`."""
     text = line.text
-    if "、" not in text or len(text) < SHORTEST_LISTS:
+    if len(text) < SHORTEST_LISTS or not _HAN_COUNTED.search(text):
         return [line]
     counts_on = line.mark is not None and line.mark.family == "han"
     places = _han_marks(text, line.mark.number + 1 if line.mark and counts_on else 1)

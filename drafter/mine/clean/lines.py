@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterable
 from functools import cached_property
 from typing import NamedTuple
 
@@ -54,6 +55,11 @@ class SourceLine(_Fields):
         return is_address(self.text)
 
     @cached_property
+    def settled(self) -> set[Step]:
+        """The steps that looked at this text alone and left it as it is. A later pass need not take them again."""
+        return set()
+
+    @cached_property
     def width(self) -> float:
         """Its width on the page, in Chinese characters. In a text that is mostly Latin each character has half the width."""
         return width_of(self.text)
@@ -67,6 +73,23 @@ class SourceLine(_Fields):
         line = self._replace(number=number, source=source)
         line.__dict__.update(self.__dict__)  # keeps what was computed
         return line
+
+
+Step = Callable[[SourceLine, "Report"], SourceLine]
+"""A step that needs one line alone."""
+
+
+def each(step: Step, lines: Iterable[SourceLine], report: Report) -> list[SourceLine]:
+    """The lines behind a step. A line that it has left as it is before is not looked at again."""
+    found: list[SourceLine] = []
+    for line in lines:
+        if step not in line.settled:
+            made = step(line, report)
+            if made is line:
+                line.settled.add(step)
+            line = made
+        found.append(line)
+    return found
 
 
 def _han(text: str) -> list[str]:
