@@ -83,12 +83,10 @@ def each(step: Step, lines: Iterable[SourceLine], report: Report) -> list[Source
     """The lines behind a step. A line that it has left as it is before is not looked at again."""
     found: list[SourceLine] = []
     for line in lines:
-        if step not in line.settled:
-            made = step(line, report)
-            if made is line:
-                line.settled.add(step)
-            line = made
-        found.append(line)
+        made = line if step in line.settled else step(line, report)
+        if made is line:
+            line.settled.add(step)
+        found.append(made)
     return found
 
 

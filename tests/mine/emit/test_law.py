@@ -16,7 +16,6 @@ from tests.mine.segment.notation import cases
 from tests.samples.rendering import SAMPLES
 from tests.samples.rendering import rendered as sample
 
-
 MARK_AS_TITLE = Speech((FrontLine("title", "一、"),), (), (Section("一、", "", "，", True, (), ()),), ())
 """The title's own words stand beside a mark in the section, and were taken for typed twice there."""
 
