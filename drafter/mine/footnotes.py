@@ -7,7 +7,7 @@ from typing import NamedTuple
 from drafter.read.source import SourceText
 from drafter.speech.lines import Note, Styled, kind_of
 from drafter.speech.text import UNPRINTABLE, join_separator
-from drafter.speech.tree import Bundle, Document, Speech, mapped, speeches_of
+from drafter.speech.tree import Bundle, Document, FrontLine, Speech, mapped, speeches_of
 
 
 class Noted(NamedTuple):
@@ -50,7 +50,21 @@ def _with_notes(speech: Speech, source: SourceText, kept: list[str]) -> Speech:
             spans.append(span)
         return Styled(str(text), kind_of(text), tuple(spans))
 
-    return mapped(speech, noted)
+    speech = mapped(speech, noted)
+    return speech._replace(front=tuple(line._replace(text=_within(line)) for line in speech.front)) if count else speech
+
+
+def _within(line: FrontLine) -> str:
+    """The text of a line, with the marks of footnotes in front of what a template writes at its end: 同志们[^1]： and （3月1日[^1]）."""
+    text = line.text
+    if line.kind not in {"salutation", "date"} or not isinstance(text, Styled) or text[-1] not in _WRITTEN:
+        return text
+    last = len(text) - 1
+    moved = (span._replace(start=last, stop=last) if span.note is not None and span.start > last else span for span in text.spans)
+    return Styled(str(text), text.kind, tuple(moved))
+
+
+_WRITTEN = frozenset("：:！!，,）)")
 
 
 def one_line(text: str) -> str:

@@ -27,3 +27,27 @@ def test_a_footnote_is_in_the_outline_and_on_its_page(body: str, place: str):
     assert place in emitted.outline
     assert "[^2]" in emitted.outline
     assert rendered(emitted).document == mined.document
+
+
+LINES = "# 在清渠会上的讲话\n\n{date}\n\n{address}\n\n今天把清渠的事说一说，大家都要记在心里。\n\n大家去办吧，谢谢大家！\n\n{name}\n\n{day}\n\n[^1]: 甲注。\n"
+
+
+@pytest.mark.parametrize(
+    ("line", "place"),
+    [
+        ({"date": "（2026年3月1日）[^1]"}, "date: 2026年3月1日[^1]"),
+        ({"date": "（2026年3月1日[^1]）"}, "date: 2026年3月1日[^1]"),
+        ({"address": "同志们：[^1]"}, "salutation: 同志们[^1]"),
+        ({"address": "各位渠长、同志们：[^1]"}, "salutation: 各位渠长、同志们[^1]"),
+        ({"name": "东河县水利局[^1]"}, "signature: 东河县水利局[^1]"),
+        ({"day": "2026年3月2日[^1]"}, "signed: 2026年3月2日[^1]"),
+    ],
+)
+def test_a_footnote_stays_with_a_line_beside_the_text(line: dict[str, str], place: str):
+    usual = {"date": "（2026年3月1日）", "address": "同志们：", "name": "东河县水利局", "day": "2026年3月2日"}
+    mined = mine_text(read_bytes(LINES.format(**usual | line).encode(), "a.md"))
+    emitted = emit(mined, "学来")
+    assert place in emitted.outline
+    made = rendered(emitted)
+    assert made.document == mined.document
+    assert made.data.decode().endswith("甲注。\n")

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from drafter.mine.emit.front import key_value, undated
 from drafter.mine.emit.units import Language, body_values
 from drafter.nodes.writing import Value, can_be_key
-from drafter.speech.lines import ENDING, kind_of
+from drafter.speech.lines import ENDING, Styled, kind_of
 from drafter.speech.style import LEVEL_MARKS, OWN, PointStyle
 from drafter.speech.tree import Item
 
@@ -66,7 +66,9 @@ def _kind(item: Item) -> str:
 
 
 def _of(items: tuple[Item, ...], kind: str) -> list[str]:
-    return [str(item) for item in items if _kind(item) == kind]
+    """The texts of the lines of a kind, with their footnotes."""
+    lines = [item for item in items if isinstance(item, str) and kind_of(item) == kind]
+    return [Styled(str(line), "", line.spans) if isinstance(line, Styled) else line for line in lines]
 
 
 def _as_listed(names: list[str]) -> list[str]:

@@ -97,7 +97,9 @@ _ENDS = re.compile(r'sentence\((?P<choice>"(?P<last>.)" if loop\.last else "(?P<
 
 
 def undated(text: str) -> str | None:
-    """The value that the filter ``cn_date`` shows as a text; None where there is none."""
+    """The value that the filter ``cn_date`` shows as a text; None where there is none. A date with a footnote is its own value."""
+    if getattr(text, "spans", ()):
+        return text
     if (day := _DAY.fullmatch(text)) and _is_day(*map(int, day.groups())):
         return f"{day[1]}-{int(day[2]):02}-{int(day[3]):02}"
     return text if shown_date(text) == text else None

@@ -62,4 +62,4 @@ def signed_lines(lines: Sequence[str]) -> tuple[str, ...]:
     dates = [line for line in lines if is_date(line)]
     if not lines or len(dates) > 1 or (dates and lines[-1] is not dates[0]):
         return tuple(lines)
-    return tuple(Styled(line, "signed" if line in dates else "signature") for line in lines)
+    return tuple(Styled(line, "signed" if line in dates else "signature", getattr(line, "spans", ())) for line in lines)
