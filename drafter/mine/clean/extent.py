@@ -132,13 +132,21 @@ def front_of(page: Weighed, begin: int) -> int:
         if without_marks(text) in parted:
             above += f"{text}\n"
             continue
-        points = _points(page, index, adjacent=index >= adjacent, again=len(text) >= SHORTEST - 1 and text in above, below=below)
+        points = _points(page, index, adjacent=index >= adjacent, again=len(text) >= SHORTEST - 1 and _holds(above, text), below=below)
         if points > best or (
             points == best and at < begin and any(page.sure[at:index])
         ):  # of equal lines the first, unless furniture parts them
             best, at = points, index
         above += f"{text}\n"
     return _first_line(page, at) if best >= LEAST else begin
+
+
+def _holds(above: str, text: str) -> bool:
+    """Whether lines above have the words of a line. Many more words in one line with them make another title of them: 东河水务 in ``东河水务2026年总结大会——水到田头``."""
+    at = above.find(text)
+    while at >= 0 and above[at + len(text)].isalnum() and above.find("\n", at) - at > 3 * len(text):
+        at = above.find(text, at + 1)
+    return at >= 0
 
 
 REACH = 200
