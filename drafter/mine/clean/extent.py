@@ -246,6 +246,7 @@ def _first_line(page: Weighed, title: int) -> int:
             or _is_slogan(page, title - 1, last)
             or is_parallel(page.lines[title - 1].text, page.lines[title].text)
             or _is_over_occasion(page, title - 1)
+            or _is_verse_over(page, title - 1)
             or _is_kind_below(page.lines[title - 1].text, page.lines[title].text)
         )
     ):
@@ -284,6 +285,19 @@ def _is_over_occasion(page: Weighed, index: int) -> bool:
     return page.lines[index + 1].text.startswith(("在", "关于")) and not is_label(text) and not is_menu(text)
 
 
+def _is_verse_over(page: Weighed, index: int) -> bool:
+    """Whether a line of two halves of one length is the first of a title, and furniture stands above it: 汇聚每份爱心 点亮山村书屋 above 村小图书捐赠倡议书.
+
+    Two entries of a menu end alike, or are words of menus: 学生发展中心 教师发展中心.
+    """
+    text, halves = page.lines[index].text, page.lines[index].text.split()
+    even = len(halves) == HALVES and len(halves[0]) == len(halves[1]) >= COUPLET and halves[0][-1] != halves[1][-1]
+    apart = index > 0 and page.sure[index - 1] and not page.lines[index].aside
+    fits = even and apart and is_titled(page.lines[index + 1].text) and not set(text) & _NO_SLOGAN
+    return fits and _may_be_title(page.lines[index]) and not is_menu(text) and not _names_speaker(text)
+
+
+HALVES = 2
 COUPLET = 5
 """The fewest characters of each line of a couplet, whose lines are equally long."""
 SLOGANS = 3
