@@ -132,7 +132,9 @@ def front_of(page: Weighed, begin: int) -> int:
         if without_marks(text) in parted:
             above += f"{text}\n"
             continue
-        points = _points(page, index, adjacent=index >= adjacent, again=len(text) >= SHORTEST - 1 and _holds(above, text), below=below)
+        points = _points(
+            page, index, adjacent=index >= adjacent, again=len(text) >= SHORTEST - 1 and _holds(above, text), below=below
+        )
         if points > best or (
             points == best and at < begin and any(page.sure[at:index])
         ):  # of equal lines the first, unless furniture parts them
