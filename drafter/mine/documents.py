@@ -82,6 +82,7 @@ def starts_of(
     ]
     if not candidates:
         return []
+    named = named_row(lines, first)
     usual = Counter(gaps).most_common(1)[0][0] if gaps else 0
     opened = "".join(lines[first].text.split())
     heads = sum(not is_titled(lines[index].text) for index in candidates)
@@ -101,10 +102,50 @@ def starts_of(
             continue
         points = _points(lines, index, same="".join(lines[index].text.split()) == opened, heads=heads)
         points += LEAST * (counted and is_titled(lines[index].text)) + bool(gaps and gaps[index] > usual)
-        if points >= LEAST:
-            found.append(Start(index, points))
+        if points >= LEAST or index in named:
+            found.append(Start(index, max(points, LEAST)))
             begun = index
     return found
+
+
+def named_row(lines: Sequence[Line], first: int = 0) -> list[int]:
+    """The titles of the short speeches of a bulletin, three and more: any words, below them who gives it with post and name, and text below that.
+
+    ``把小事办好``, ``东河镇镇长　周水生``, ``东河镇把……``. The first of them stands at the head of the file, or below its title; the text above each other one is
+    finished.
+    """
+    found: list[int] = []
+    for at in range(first, len(lines) - 2):
+        if (len(lines[at + 1].text) > LONGEST_NAMED or len(lines[at].text) > LONGEST_TITLE) and found:
+            continue
+        if _is_named_title(lines, at) and (lines[at - 1].text[-1] in _ENDS if found else at - first < NEAR_HEAD):
+            found.append(at)
+        elif not found and at - first >= NEAR_HEAD:
+            break
+    return found if len(found) >= ROW else []
+
+
+ROW = 3
+"""The fewest speeches of such a bulletin."""
+NEAR_HEAD = 4
+"""How many lines may stand above the first of its titles, with that one."""
+LONGEST_NAMED = 40
+"""The most characters of a line with a post and a name."""
+
+
+def _is_named_title(lines: Sequence[Line], at: int) -> bool:
+    """Whether a line may be a title, with a post and a name below it, and a paragraph below these."""
+    line, below = lines[at], lines[at + 2]
+    title = SHORTEST_TITLE <= len(line.text) <= LONGEST_TITLE and is_title(line.text) and line.text[-1] not in _ENDS
+    if not title or line.is_address or line.mark is not None or is_date(line.text) or names_with_post(line.text):
+        return False
+    return names_with_post(lines[at + 1].text) and len(below.text) >= SENTENCE and below.text[-1] in _SPOKEN_ENDS
+
+
+def _closed_up(text: str) -> str:
+    """A line, a name of two characters at its end without the blank inside: ``站长　周 海`` becomes ``站长 周海``."""
+    words = text.split()
+    return f"{' '.join(words[:-2])} {words[-2]}{words[-1]}" if len(words) > 2 and len(words[-2]) == len(words[-1]) == 1 else text
 
 
 def texts_of_fronts(lines: Sequence[Line], texts: Collection[str]) -> set[str]:
@@ -291,6 +332,7 @@ REMARK = 26
 _REMARKED = re.compile(r"[。！？!?][（(][^（）()]{1,20}[）)]$")
 """A last sentence with a remark behind it: （2026年5月6日）."""
 _ENDS = frozenset("。！？!?；;…")
+_SPOKEN_ENDS = _ENDS | frozenset("：:")
 
 
 # ---------------------------------------------------------------- evidence
@@ -356,6 +398,7 @@ def names_with_post(text: str) -> bool:
     """Whether a line has an office or a post, a blank, and a name: ``县公安局　雷震``. What says so is no signature above a text."""
     from drafter.mine.clean.front.names import is_person, is_person_with_post  # as above
 
+    text = _closed_up(text)
     words = text.split()
     return len(words) == 2 and len(words[0]) > len(words[1]) and is_person(words[1]) and is_person_with_post(text)
 

@@ -318,3 +318,41 @@ def test_a_paragraph_that_ends_with_a_semicolon_is_not_joined_without_the_next_n
     text = f"同志们：\n{OPENING}\n一、问题\n一是守闸不到位，总觉得没有大水；\n有的人在岗不在心，守在闸上看手机。\n{SPOKEN}\n"
     (section,) = _speech(text).sections
     assert len(section.body) == 3
+
+
+# ---------------------------------------------------------------- dashes
+
+
+DASHED = """在用水商量会上的讲话
+各位同事：
+四年里我们修通了十二公里干渠，两岸的田都浇上了水。怎样把有限的水用好，是我们共同的课题。为此，我建议：
+——共修一条渠。今年再修三公里支渠，村村出人，争取秋收以前通水。
+——共管一道闸。几个村统一排班，先保苗后保田，谁家困难先帮谁家。
+{below}
+——共守一片林。上游不砍一棵树，下游不倒一车土，每月一起走一遍。
+各位同事，
+渠水长流靠大家，让我们一起把水管好。谢谢。
+"""
+
+
+def test_one_of_several_announced_dashes_may_have_a_second_paragraph():
+    speech = _speech(DASHED.format(below="闸边还要盖一间小屋，守夜的人有灯有炉子。"))
+    assert [section.heading for section in speech.sections] == ["共修一条渠", "共管一道闸", "共守一片林"]
+    assert len(speech.sections[1].body) == 2
+    assert len(speech.closing) == 2
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "闸边还要盖一间小屋，守夜的人有灯有炉子。\n屋前种两棵树。",  # two: what follows may be about anything
+        "各位同事，闸边还要盖一间小屋，守夜的人有灯有炉子。",  # who is addressed again hears of something else
+    ],
+)
+def test_dashes_with_more_between_them_are_rhetoric(below: str):
+    assert _speech(DASHED.format(below=below)).sections == ()
+
+
+def test_questions_behind_dashes_with_an_answer_below_each_are_no_sections():
+    asked = "常有人问我：\n——书屋开到几点？我们下班晚。\n我说开到九点。冬天也开到九点，谁来都行。\n——书能借回家吗？孩子想看。\n我说能。写个名字就行，看完还回来。\n——老人能来吗？他们怕吵。\n我说能。后屋给老人留着，有茶有炉子。\n"
+    assert _speech(f"在书屋座谈会上的发言\n各位书友：\n{OPENING}\n{asked}书友们，谢谢大家。\n").sections == ()

@@ -24,7 +24,7 @@ from drafter.mine.clean.appendix import without_appendix
 from drafter.mine.clean.breaks import broken
 from drafter.mine.clean.characters import lines_again, lines_of, released, signs_are_markdown
 from drafter.mine.clean.contents import without_contents
-from drafter.mine.clean.ends import with_parted_signature, without_feet, without_source_notes, without_translation
+from drafter.mine.clean.ends import with_parted_signature, without_feet, without_gallery, without_source_notes, without_translation
 from drafter.mine.clean.front.browser import names_speech
 from drafter.mine.clean.fronts import joined_addresses, parted, with_bare_title, with_date_apart, with_title_apart, without_notes
 from drafter.mine.clean.joints import joined
@@ -121,7 +121,8 @@ def _pass(lines: list[SourceLine], report: Report, *, keep_noise: bool, repair: 
     lines = joined_addresses(each(closed_up, joined(lines, report), report), report)
     if not keep_noise:
         lines = without_notes(with_title_apart(without_chair(lines, report), report), report)
-        lines = without_feet(without_source_notes(without_translation(lines, report), report), report)
+        lines = without_gallery(without_source_notes(without_translation(lines, report), report), report)
+        lines = without_feet(lines, report)
     if repair:
         lines = each(mended, with_ordinary_marks(lines, report), report)
         lines = with_parted_signature(parted(broken(lines, report, apart=apart), report), report)

@@ -10,7 +10,7 @@ from drafter.mine.clean.front.evidence import shape
 from drafter.mine.clean.front.names import is_person_with_post, is_signing_office, person, post
 from drafter.mine.clean.lines import Report, SourceLine, finished
 from drafter.mine.patterns import table
-from drafter.mine.titles import is_date, is_end_date, is_name_line
+from drafter.mine.titles import is_date, is_end_date, is_name_line, is_signing_line
 
 LAST = 4
 """How many last lines may be notes or a signature."""
@@ -111,6 +111,35 @@ def _without_bar(line: SourceLine, report: Report) -> SourceLine:
     if text != line.text:
         report.cut(line.text[len(text) :].strip(), line, "page-foot")
     return line.with_text(text)
+
+
+def without_gallery(lines: list[SourceLine], report: Report) -> list[SourceLine]:
+    """The lines without what a page says of its pictures below a speech: a heading that names them, ``活动剪影``, and below it nothing but captions."""
+    first = len(lines)
+    while first > 1 and len(lines) - first < PICTURES and _may_be_caption(lines[first - 1]):
+        first -= 1
+    head = next((at for at in range(first, len(lines) - 1) if _gallery().fullmatch(lines[at].text)), len(lines))
+    for gone in lines[head:]:
+        report.removed(gone, "caption")
+    return lines[:head]
+
+
+PICTURES = 80
+"""The most lines of such a part of a page."""
+CAPTION = 60
+"""The most characters of a caption."""
+
+
+def _may_be_caption(line: SourceLine) -> bool:
+    """Whether a line may say what a picture shows: it is short and no sentence, no item of a list, and none of a signature."""
+    text = line.text
+    spoken = finished(text) or line.mark is not None or line.is_address
+    return len(text) <= CAPTION and not spoken and not is_end_date(text) and not is_signing_line(text)
+
+
+@cache
+def _gallery() -> re.Pattern[str]:
+    return re.compile(table("noise")["gallery"]["pattern"])
 
 
 def _is_note(text: str) -> bool:

@@ -132,13 +132,23 @@ def front_of(page: Weighed, begin: int) -> int:
         if without_marks(text) in parted:
             above += f"{text}\n"
             continue
-        points = _points(page, index, adjacent=index >= adjacent, again=len(text) >= SHORTEST - 1 and text in above, below=below)
+        points = _points(
+            page, index, adjacent=index >= adjacent, again=len(text) >= SHORTEST - 1 and _holds(above, text), below=below
+        )
         if points > best or (
             points == best and at < begin and any(page.sure[at:index])
         ):  # of equal lines the first, unless furniture parts them
             best, at = points, index
         above += f"{text}\n"
     return _first_line(page, at) if best >= LEAST else begin
+
+
+def _holds(above: str, text: str) -> bool:
+    """Whether lines above have the words of a line. Many more words in one line with them make another title of them: 东河水务 in ``东河水务2026年总结大会——水到田头``."""
+    at = above.find(text)
+    while at >= 0 and above[at + len(text)].isalnum() and above.find("\n", at) - at > 3 * len(text):
+        at = above.find(text, at + 1)
+    return at >= 0
 
 
 REACH = 200
@@ -238,6 +248,7 @@ def _first_line(page: Weighed, title: int) -> int:
             or _is_slogan(page, title - 1, last)
             or is_parallel(page.lines[title - 1].text, page.lines[title].text)
             or _is_over_occasion(page, title - 1)
+            or _is_verse_over(page, title - 1)
             or _is_kind_below(page.lines[title - 1].text, page.lines[title].text)
         )
     ):
@@ -276,6 +287,19 @@ def _is_over_occasion(page: Weighed, index: int) -> bool:
     return page.lines[index + 1].text.startswith(("在", "关于")) and not is_label(text) and not is_menu(text)
 
 
+def _is_verse_over(page: Weighed, index: int) -> bool:
+    """Whether a line of two halves of one length is the first of a title, and furniture stands above it: 汇聚每份爱心 点亮山村书屋 above 村小图书捐赠倡议书.
+
+    Two entries of a menu end alike, or are words of menus: 学生发展中心 教师发展中心.
+    """
+    text, halves = page.lines[index].text, page.lines[index].text.split()
+    even = len(halves) == HALVES and len(halves[0]) == len(halves[1]) >= COUPLET and halves[0][-1] != halves[1][-1]
+    apart = index > 0 and page.sure[index - 1] and not page.lines[index].aside
+    fits = even and apart and is_titled(page.lines[index + 1].text) and not set(text) & _NO_SLOGAN
+    return fits and _may_be_title(page.lines[index]) and not is_menu(text) and not _names_speaker(text)
+
+
+HALVES = 2
 COUPLET = 5
 """The fewest characters of each line of a couplet, whose lines are equally long."""
 SLOGANS = 3

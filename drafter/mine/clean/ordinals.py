@@ -1,4 +1,4 @@
-"""Marks that a hand typed otherwise than it meant: ``一.`` ``一，`` ``一 `` for ``一、``, ``（一)`` and ``（一）.`` for ``（一）``, ``１．`` for ``1.``.
+"""Marks that a hand typed otherwise than it meant: ``一.`` ``一，`` ``一 `` ``一`` for ``一、``, ``（一)`` and ``（一）.`` for ``（一）``, ``１．`` for ``1.``.
 
 Only marks of a list are put right, those that another counts on from: 三.五成 begins no list. What is right and only rare stays:
 ``(一)`` where all brackets are so, ``一　`` with a wide blank where all marks are so in an old text, ``一：``, ``壹、``.
@@ -10,9 +10,10 @@ import re
 from collections.abc import Sequence
 
 from drafter.mine.clean.lines import Report, SourceLine
+from drafter.mine.patterns import table
 from drafter.mine.titles import is_date
 from drafter.speech.lines import BY_NAME
-from drafter.speech.numbering import HAN
+from drafter.speech.numbering import HAN, from_han
 
 _HAN_MARK = re.compile(rf"(?P<number>[{HAN}]{{1,4}})\s?(?:[.．，,、。]\s*|[ \u3000]+)")
 _OTHER_MARK = re.compile(r"(?P<open>[（(]?)\s?(?P<number>[^\s（(）)、，,．.：:]+)\s?(?P<close>[）)]?)(?P<end>[、，,．.：:]?)\s*")
@@ -32,6 +33,7 @@ SHOWN = 12
 
 def with_ordinary_marks(lines: list[SourceLine], report: Report) -> list[SourceLine]:
     """The lines, the marks of their lists written as they are meant. A line of a kind of its own (``2. 分工表`` of attachments) is in its form already."""
+    lines = _with_ends(lines, report)
     marks = [line.mark for line in lines if line.mark and line.mark.family in _FAMILIES and line.hint not in BY_NAME]
     if all(_RIGHT.fullmatch(mark.text) for mark in marks) and not any(_ends_twice(line) for line in lines):
         return lines
@@ -51,6 +53,40 @@ def with_ordinary_marks(lines: list[SourceLine], report: Report) -> list[SourceL
         return line.with_text(written)
 
     return [ordinary(line) for line in lines]
+
+
+_BARE = re.compile(rf"(?P<number>[{HAN}])(?P<words>[\u4e00-\u9fff]{{2,10}})(?:[，,：:]|$)")
+"""A numeral with nothing behind it but a few words: ``一选题意义，我们……``."""
+LEAST_BARE = 3
+"""The fewest numerals without an end that are a list."""
+
+
+def _with_ends(lines: list[SourceLine], report: Report) -> list[SourceLine]:
+    """The lines, 、 behind the numerals of a list that have no end: ``一选题意义，……`` ``二技术方案，……`` ``三成果展示，……``.
+
+    All numerals without an end at the beginning of lines are 一, 二, 三 in their order, each with another word behind it (not ``一组，`` ``二组，``), and
+    no other list of the text has such numerals. 一 begins many words (一个, 一年).
+    """
+    bare = {at: found for at, line in enumerate(lines) if line.text[0] in HAN and (found := _bare(line)) is not None}
+    numbers = [from_han(found["number"]) for found in bare.values()]
+    words = {found["words"][0] for found in bare.values()}
+    if len(bare) < LEAST_BARE or numbers != list(range(1, len(bare) + 1)) or len(words) < len(bare):
+        return lines
+    if any(line.mark is not None and line.mark.family == "han" for line in lines):
+        return lines
+    ended = list(lines)
+    for at, found in bare.items():
+        line = lines[at]
+        ended[at] = line.with_text(f"{found['number']}、{line.text[found.end('number') :]}")
+        report.repaired("ordinal", line, line.text[:SHOWN], ended[at].text[:SHOWN])
+    return ended
+
+
+def _bare(line: SourceLine) -> re.Match[str] | None:
+    """The numeral without an end with which a line begins."""
+    found = _BARE.match(line.text) if line.mark is None and not line.is_address and not line.hint else None
+    counts = found is not None and found["number"] == "一" and found["words"][0] in table("words")["counted_by"]
+    return None if counts else found
 
 
 def _only_half_width(lines: Sequence[SourceLine]) -> bool:

@@ -18,6 +18,7 @@ from drafter.mine.documents import (
     is_dated_front,
     is_periodical,
     label_number,
+    named_row,
     names_with_post,
     posts_person,
     stands_over,
@@ -61,7 +62,7 @@ def parts_of(paragraphs: Sequence[SourceParagraph]) -> Parts:
     if len(starts) < 2 and not labels:
         return Parts("", "", (paragraphs,))
     title, count_line = "", ""
-    over = 2 if counted else _over_dated(paragraphs, found) if found else 0
+    over = 2 if counted else _over_dated(paragraphs, found) or _over_named(paragraphs, found) if found else 0
     if over:
         title, count_line, begin = paragraphs[0].text, "".join(line.text for line in paragraphs[1:over]), over
     elif in_title or (labels[0] == 1 if labels else _heads_collection(paragraphs, found)):
@@ -142,6 +143,17 @@ def _over_dated(paragraphs: Sequence[SourceParagraph], starts: Sequence[int]) ->
         return 0
     days = at == 2 and not is_plain_date(month.text) and all(_has_day(paragraphs, start) for start in fronts)
     return at if days or all(is_dated_front(paragraphs, start) for start in fronts) else 0
+
+
+def _over_named(paragraphs: Sequence[SourceParagraph], starts: Sequence[int]) -> int:
+    """How many lines stand over the speeches of a bulletin whose titles have who gives them below, where a day stands below its own title; 0 without such.
+
+    Example: ``小事办好现场会发言摘编``, ``2026-03-05``, then ``把水管到田头``, ``县水利局局长　石大山``.
+    """
+    first, *others = named_row(paragraphs) or (0,)
+    over = paragraphs[1:first]
+    fits = bool(over) and others == list(starts) and all(line.is_date for line in over)
+    return first if fits and is_title(paragraphs[0].text) else 0
 
 
 def _has_day(paragraphs: Sequence[SourceParagraph], at: int) -> bool:

@@ -121,14 +121,29 @@ def dashed_paragraphs(paragraphs: Sequence[SourceParagraph]) -> list[tuple[Sourc
 def announced_dashes(paragraphs: Sequence[SourceParagraph]) -> list[tuple[SourceParagraph, str]]:
     """The paragraphs behind dashes that are the sections of a short text, each with the dash; empty without them.
 
-    They follow one another, and a colon leads to them: ``向大家倡议：``, ``——打饭时说一声“少一点”。``.
+    A colon leads to them, and they follow one another: ``向大家倡议：``, ``——打饭时说一声“少一点”。``. Where each has several sentences behind its dash,
+    one of them may have a further paragraph of text below: ``为此，我建议：``, ``——共修一条渠。……``, ``——共管一道闸。……``, ``闸边还要……``, ``——共守一片林。……``.
     """
     found = dashed_paragraphs(paragraphs)
     if not found:
         return []
     first, last = found[0][0].at, found[-1][0].at
     above = next((paragraph.text for paragraph in paragraphs if paragraph.at == first - 1), "")
-    return found if last - first + 1 == len(found) and above.endswith(("：", ":")) else []
+    if not above.endswith(("：", ":")):
+        return []
+    base = paragraphs[0].at
+    return found if last - first + 1 == len(found) or _are_long(found, paragraphs[first - base : last + 1 - base]) else []
+
+
+def _are_long(found: Sequence[tuple[SourceParagraph, str]], inside: Sequence[SourceParagraph]) -> bool:
+    """Whether paragraphs behind dashes are so long that what stands between them belongs to them.
+
+    inside: all paragraphs from the first of them to the last one. Nobody is addressed there, and fewer than half have no dash.
+    """
+    gaps = [below.at - above.at for (above, _), (below, _) in pairwise(found)]
+    long = len(found) >= LEAST_SPACED and not any(is_single(paragraph.text) for paragraph, _ in found)
+    even = long and max(gaps) <= MOST_BELOW and len(inside) < len(found) + len(found) / 2
+    return even and not any(starts_with_address(paragraph.text) for paragraph in inside)
 
 
 def spaced_dashes(paragraphs: Sequence[SourceParagraph]) -> list[tuple[SourceParagraph, str]]:
@@ -144,6 +159,8 @@ def spaced_dashes(paragraphs: Sequence[SourceParagraph]) -> list[tuple[SourcePar
 
 LEAST_SPACED = 3
 """The fewest paragraphs behind dashes at even distances that are sections."""
+MOST_BELOW = 2
+"""The greatest distance from one of them to the next where most follow one another."""
 SHORTEST_TEXT = 40
 """The fewest characters of the paragraph below each."""
 

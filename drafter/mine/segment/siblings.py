@@ -217,6 +217,7 @@ def _readings(paragraphs: Sequence[SourceParagraph], heads: Sequence[str]) -> It
 
     yield _framed(paragraphs, heads), heads
     yield run([_quoted(paragraph.text) for paragraph in paragraphs], _share_quotes, LEAST_FRAMED), heads
+    yield run([_by_means(head) for head in heads], _share_means, LEAST_FRAMED), heads
     yield run([topic_of(paragraph.text) for paragraph in paragraphs], _share_ends, LEAST_FRAMED), heads
     areas = run([topic_of(paragraph.text) for paragraph in paragraphs], _are_areas, LEAST_FRAMED)
     yield areas if sum(_tells(paragraphs[at].text) for at in areas) >= LEAST else [], heads
@@ -453,6 +454,16 @@ def _quoted(text: str) -> str:
 def _share_quotes(heads: Sequence[str]) -> bool:
     """Whether clauses begin alike up to their quotation, and end alike behind it."""
     return len(set(heads)) == len(heads) and (len(heads) == 1 or (len(prefix := shared_start(heads)) > 1 and prefix[-1] in "“‘"))
+
+
+def _by_means(head: str) -> str:
+    """What a first sentence names in quotes at its beginning as the means of what it says, with the word in front: 以“五个一” of ``以“五个一”管好渠水，保证农时``; "" without that."""
+    means = re.match("[以用靠凭]“[^“”]{1,12}”(?=[^，,。的]{2,})", head)
+    return means[0] if means else ""
+
+
+def _share_means(means: Sequence[str]) -> bool:
+    return len(set(means)) == len(means) and len({word[0] for word in means}) == 1
 
 
 def topic_of(text: str) -> str:
