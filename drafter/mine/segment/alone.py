@@ -37,9 +37,7 @@ def heading_lines(paragraphs: Sequence[SourceParagraph], marked: Collection[int]
     turns = (paragraphs[index] for index in turns_in(paragraphs))
     marked = {*marked, *(turn.at for turn in turns if turn.text[0] != "问")}
     lines = [
-        (paragraph, below)
-        for paragraph, below in _pairs(paragraphs)
-        if paragraph.at not in marked and _is_heading_line(paragraph)
+        (paragraph, below) for paragraph, below in _pairs(paragraphs) if paragraph.at not in marked and is_heading_line(paragraph)
     ]
     found = [heading for heading, below in lines if _heads(heading, below, shortest=0 if heading.hint == "bold" else SHORTEST_TEXT)]
     if len(found) >= LEAST:
@@ -189,7 +187,8 @@ def _are_alike(texts: Sequence[str]) -> bool:
     return len(set(bare)) == len(bare) and len(shared_start(bare)) + len(shared_end(bare)) >= SHARED_WORD
 
 
-def _is_heading_line(paragraph: SourceParagraph) -> bool:
+def is_heading_line(paragraph: SourceParagraph) -> bool:
+    """Whether a paragraph has the form of a heading without a mark: a short line that is no sentence, address, date, caption or cue."""
     bold = paragraph.hint == "bold"
     text = (paragraph.text.rstrip("。") or paragraph.text) if bold else paragraph.text
     return (
