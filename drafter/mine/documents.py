@@ -197,7 +197,16 @@ def _may_begin(lines: Sequence[Line], index: int, furniture: Sequence[bool]) -> 
         and _has_text(lines, index)
         and (not _signs(lines, index) or is_dated_front(lines, index) or _is_dated_part(lines, index))
         and not names_with_post(text)
+        and not _calls_again(lines, index)
     )
+
+
+def _calls_again(lines: Sequence[Line], index: int) -> bool:
+    """Whether the hearers whom the text greets are called again below a line that is no title of a speech: ``各位代表：`` heads the text, ``今年工作安排`` and ``各位代表！`` its second part."""
+    call = lines[index + 1].text
+    if is_titled(lines[index].text) or not lines[index + 1].is_address or call[-1] not in "！!":
+        return False
+    return any(line.is_address and line.text[-1] in "：:" and line.text[:-1] == call[:-1] for line in lines[: min(index, NEAR)])
 
 
 def _is_dated_part(lines: Sequence[Line], index: int) -> bool:

@@ -37,6 +37,7 @@ def broken(lines: list[SourceLine], report: Report, *, apart: bool = False) -> l
         if above_speech:
             pieces = _front(line, report, apart=apart)
             above_speech = len(pieces) == 1 and len(line.text) < LONG and not finished(line.text)
+        pieces += _at_first_item(pieces.pop(), lines[at + 1 : at + 1 + ITEM], report)
         for piece in pieces:
             parts = _at_marks(piece, report, headed=headed)
             for number, part in enumerate(parts, 1):
@@ -149,6 +150,31 @@ def _is_complete(title: str) -> bool:
 
 
 # ---------------------------------------------------------------- at marks
+
+SECTION = 2
+"""The greatest rank of the mark of a heading with its first item behind it."""
+ITEM = 6
+"""How many lines behind such a heading the second item begins, at most."""
+_BLANKS = re.compile(r"(?<=\S)[ \u3000\t]+(?=\S)")
+_NO_HEADING = frozenset("。；：！？;:!?")
+
+
+def _at_first_item(line: SourceLine, below: list[SourceLine], report: Report) -> list[SourceLine]:
+    """A heading with a mark, broken behind the blank that parts it from the first item of the list that goes on below: ``二、主要收获 1、学会修泵。……`` above ``2、……``."""
+    mark = line.mark
+    if mark is None or mark.rank is None or mark.rank > SECTION:
+        return [line]
+    for blanks in _BLANKS.finditer(line.text, len(mark.text), len(mark.text) + HEADING):
+        first = mark_of(line.text[blanks.end() :])
+        if set(line.text[len(mark.text) : blanks.start()]) & _NO_HEADING:
+            break
+        if first is not None and first.rank is not None and first.rank > mark.rank and first.number == 1:
+            seconds = (other.mark for other in below if other.mark is not None and other.mark.family in (first.family, mark.family))
+            second = next(seconds, None)
+            goes_on = second is not None and (second.family, second.number) == (first.family, 2)
+            return list(_split(line, blanks.end(), report, "lost-break-before-mark")) if goes_on else [line]
+    return [line]
+
 
 SHORTEST_LISTS = 60
 """The fewest characters of a line that may contain several sections."""

@@ -10,7 +10,7 @@ character.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -29,6 +29,7 @@ from drafter.mine.segment.levels import with_even_levels
 from drafter.mine.segment.lines import signed_lines, split_ending, with_kinds
 from drafter.mine.segment.list_headings import with_headed_lists
 from drafter.mine.segment.outline import WORDS, Member, UnitStart, heads_over, may_restart, members_of_lists, top_family
+from drafter.mine.segment.over import with_levels
 from drafter.mine.segment.restarts import grouped, with_turned_list
 from drafter.mine.segment.sentences import is_single
 from drafter.mine.segment.siblings import announced, framed_paragraphs, led_paragraphs, signed_paragraphs
@@ -156,7 +157,10 @@ def _units_before(paragraphs: Sequence[SourceParagraph], members: Sequence[Membe
     signed = signed_paragraphs(paragraphs) or (labelled_paragraphs(paragraphs) if top is None else [])
     if headings and heads_over(headings, members, top):
         signs = {paragraph.at: sign for paragraph, sign in signed}
-        return _headed(headings, members, signs if all(heading.at in signs for heading in headings) else _NO_SIGNS)
+        if all(heading.at in signs for heading in headings):
+            return _headed(headings, members, signs)
+        levels = with_levels(paragraphs, headings, {member.at for member in members})
+        return _with_lower(_headed(levels.headings, members), levels.lower)
     led = led_paragraphs(paragraphs)
     if led and heads_over(led, members, top):
         return _headed(led, members)
@@ -189,6 +193,16 @@ def _headed(
     """Headings without marks, with the lists below them. signs: the sign in front of a heading (◆), by the index of its paragraph."""
     heads = [UnitStart(paragraph, signs.get(paragraph.at, ""), 0, NO_CHAIN) for paragraph in headings]
     return sorted([*heads, *units_of(members, "")], key=_place)
+
+
+def _with_lower(units: Sequence[UnitStart], lower: Collection[int]) -> list[UnitStart]:
+    """The units, some headings and what stands below them one level deeper. lower: the places of these headings."""
+    found, deeper = [], 0
+    for unit in units:
+        if unit.depth == 0:
+            deeper = int(unit.at in lower)
+        found.append(unit._replace(depth=unit.depth + deeper) if deeper else unit)
+    return found
 
 
 def _place(unit: UnitStart) -> int:

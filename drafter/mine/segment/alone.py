@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 
 from drafter.mine.address import starts_with_address
@@ -37,9 +37,7 @@ def heading_lines(paragraphs: Sequence[SourceParagraph], marked: Collection[int]
     turns = (paragraphs[index] for index in turns_in(paragraphs))
     marked = {*marked, *(turn.at for turn in turns if turn.text[0] != "问")}
     lines = [
-        (paragraph, below)
-        for paragraph, below in pairwise(paragraphs)
-        if paragraph.at not in marked and _is_heading_line(paragraph)
+        (paragraph, below) for paragraph, below in _pairs(paragraphs) if paragraph.at not in marked and is_heading_line(paragraph)
     ]
     found = [heading for heading, below in lines if _heads(heading, below, shortest=0 if heading.hint == "bold" else SHORTEST_TEXT)]
     if len(found) >= LEAST:
@@ -49,6 +47,13 @@ def heading_lines(paragraphs: Sequence[SourceParagraph], marked: Collection[int]
         others = (_list_labels, _questions, _quoted_lines, _announced_sentences)
         found = found if _are_announced(found, paragraphs) else next(filter(None, (way(paragraphs, marked) for way in others)), [])
     return [] if len(found) < LEAST or len(found) > len(paragraphs) * MOST else found
+
+
+def _pairs(paragraphs: Sequence[SourceParagraph]) -> Iterator[tuple[SourceParagraph, SourceParagraph]]:
+    """Each paragraph with the one below it. Between a heading and its text the speaker may turn to the hearers: ``上年工作回顾``, ``各位代表！``, ``一年来，……``."""
+    for at, (paragraph, below) in enumerate(pairwise(paragraphs)):
+        called = below.is_address and not paragraph.is_address and at + 2 < len(paragraphs)
+        yield paragraph, paragraphs[at + 2] if called else below
 
 
 def _with_brief(
@@ -182,7 +187,8 @@ def _are_alike(texts: Sequence[str]) -> bool:
     return len(set(bare)) == len(bare) and len(shared_start(bare)) + len(shared_end(bare)) >= SHARED_WORD
 
 
-def _is_heading_line(paragraph: SourceParagraph) -> bool:
+def is_heading_line(paragraph: SourceParagraph) -> bool:
+    """Whether a paragraph has the form of a heading without a mark: a short line that is no sentence, address, date, caption or cue."""
     bold = paragraph.hint == "bold"
     text = (paragraph.text.rstrip("。") or paragraph.text) if bold else paragraph.text
     return (

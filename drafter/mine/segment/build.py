@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import groupby
 from typing import NamedTuple
@@ -10,7 +11,15 @@ from drafter.mine.address import starts_with_address
 from drafter.mine.clean.lines import finished
 from drafter.mine.marks import first_mark_inside
 from drafter.mine.model import SourceParagraph
-from drafter.mine.segment.headings import HeadingSplit, by_colon, heading_splits, is_quoted_label, speaker_starts, year_start
+from drafter.mine.segment.headings import (
+    HeadingSplit,
+    at_sentence,
+    by_colon,
+    heading_splits,
+    is_quoted_label,
+    speaker_starts,
+    year_start,
+)
 from drafter.mine.segment.outline import UnitStart
 from drafter.mine.segment.points import items_of, points
 from drafter.mine.segment.sentences import ENDS, is_single, sentence_end, sentences
@@ -128,6 +137,8 @@ def _spans(paragraphs: Sequence[SourceParagraph], units: Sequence[UnitStart]) ->
 
 
 def _sections(spans: Sequence[UnitSpan], level: int) -> tuple[Section, ...]:
+    if blanks := _at_blanks(spans):
+        return tuple(_section(span, split, level) for span, split in zip(spans, blanks, strict=True))
     sentences = [span.lone or finished(span.start.paragraph.text) for span in spans]
     colons = by_colon([span.words for span, sentence in zip(spans, sentences, strict=True) if sentence])
     glued = bool(speaker_starts([span.words for span in spans]))
@@ -216,6 +227,39 @@ LONGEST_ALONE = 120
 """The most characters of a heading of several sentences."""
 EVEN = 1.5
 """How much longer than the first sentence of such a heading a second one may be."""
+
+
+def _at_blanks(spans: Sequence[UnitSpan]) -> list[HeadingSplit | None] | None:
+    """Headings with marks that a blank parts from their texts, None for those with their texts below: ``一、德`` above a text, ``二、勤 全年无休，……。``; None where others are among them.
+
+    All are about as long; some may end with a full stop. What stands behind the blank is a whole sentence and longer: not the second half of a heading,
+    ``水是命脉 渠是血管。……``.
+    """
+    blanks = [_at_blank(span) for span in spans]
+    if not any(blanks) or not all(span.start.mark for span in spans):
+        return None
+    stops = (at_sentence(span.words) if finished(span.words) else None for span in spans)
+    splits = [split or stop for split, stop in zip(blanks, stops, strict=True)]
+    heads = [split.heading if split else span.words for span, split in zip(spans, splits, strict=True)]
+    whole = all(split.text if split else span.below and span.words for span, split in zip(spans, splits, strict=True))
+    return splits if whole and len(heads) > 1 and max(map(len, heads)) - min(map(len, heads)) <= SPREAD else None
+
+
+def _at_blank(span: UnitSpan) -> HeadingSplit | None:
+    """The first line of a unit, split at its first blank if a short heading stands in front and a sentence behind."""
+    found = _BLANK.match(span.words)
+    if found is None or not finished(span.words):
+        return None
+    text = span.words[found.end() :]
+    sentence = text[: sentence_end(text)] if sentence_end(text) > 0 else ""
+    return HeadingSplit(found[1], "", text) if len(sentence) >= max(SHORTEST_BEHIND, 2 * len(found[1])) else None
+
+
+_BLANK = re.compile("([^，,。：:；;！!？?、“”（）()《》 \u3000\\dA-Za-z]{1,12})[ \u3000]+(?=[^ \u3000])")
+SPREAD = 4
+"""How much longer the longest of such headings is than the shortest, at most."""
+SHORTEST_BEHIND = 12
+"""The fewest characters of the first sentence behind the blank."""
 
 
 def _at_topics(spans: Sequence[UnitSpan]) -> list[HeadingSplit] | None:

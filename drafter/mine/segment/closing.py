@@ -307,8 +307,11 @@ def _turned(sections: Sections, end: int) -> int:
 
 
 def _body_start(sections: Sections, unit: int) -> int:
-    """The first paragraph behind a unit that need not belong to it."""
-    return unit if opens_text(sections.paragraphs[unit]) or _is_whole_point(sections, unit) else unit + 1
+    """The first paragraph behind a unit that need not belong to it. A call between its heading and its text belongs to it: ``今年工作安排``, ``各位代表！``."""
+    if opens_text(sections.paragraphs[unit]) or _is_whole_point(sections, unit):
+        return unit
+    called = unit + 2 < sections.stop and unit in sections.places and sections.paragraphs[unit + 1].is_address
+    return unit + 2 if called and not finished(sections.text(unit)) else unit + 1
 
 
 def _is_whole_point(sections: Sections, unit: int) -> bool:

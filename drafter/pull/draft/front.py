@@ -110,12 +110,14 @@ _SCRIPT = re.compile("主持|串[词场]|串联词|台本")
 
 
 def _without_cues(front: Sequence[FrontLine]) -> tuple[list[FrontLine], list[str]]:
-    """The lines without those that say what happens on the stage, and these: ``（音乐起，主持人上场）`` below a title is no subtitle, ``开场白`` no name."""
-    pattern = re.compile(read_table("pull", "drafts")["happens"])
+    """The lines without those that say what happens on the stage, and these: ``（音乐起，主持人上场）`` below a title is no subtitle, ``开场白`` no name, ``开场舞《渠水谣》`` no title."""
+    drafts = read_table("pull", "drafts")
+    patterns = {"title": re.compile(drafts["performed"]), "subtitle": re.compile(drafts["happens"])}
     cues = [
         line
         for line in front
-        if (line.kind == "subtitle" and pattern.fullmatch(line.text)) or (line.kind == "speaker" and names_stage(line.text))
+        if (line.kind in patterns and patterns[line.kind].fullmatch(line.text))
+        or (line.kind == "speaker" and names_stage(line.text))
     ]
     return [line for line in front if line not in cues], [line.text for line in cues]
 

@@ -11,7 +11,7 @@ from functools import cache
 from typing import NamedTuple
 
 from drafter.files.tables import any_of, read_table
-from drafter.mine.address import starts_with_address
+from drafter.mine.address import is_address, starts_with_address
 from drafter.mine.clean.lines import finished
 from drafter.mine.patterns import table
 from drafter.mine.segment.shared import shared_end, shared_start
@@ -69,15 +69,20 @@ def with_headed_sections(speech: Speech) -> Speech:
 def with_lone_heading(speech: Speech) -> Speech:
     """A speech whose one line that is no sentence heads most of it: ``上年工作回顾`` below the first words of a report that was cut in its first part.
 
-    The line ends as headings do, whole sentences stand above it, and more text below it. The closing stays as it was found.
+    The line ends as headings do, whole sentences stand above it, and more text below it; the speaker may turn to the hearers between. The closing stays as
+    it was found.
     """
     texts = [_text(item) for item in speech.opening]
-    lines = [at for at, text in enumerate(texts) if not finished(text)]
+    called = [isinstance(item, str) and starts_with_address(str(item)) for item in speech.opening]
+    lines = [at for at, text in enumerate(texts) if not finished(text) and not called[at]]
     if speech.sections or len(lines) != 1 or not 0 < lines[0] < len(texts) - 1:
         return speech
     at, line = lines[0], texts[lines[0]]
+    first = at + 1 + is_address(str(speech.opening[at + 1]))
     above, below = (sum(map(len, part)) for part in (texts[:at], texts[at + 1 :]))
-    if texts[at - 1].endswith(("：", ":")) or len(texts[at + 1]) < TIMES * len(line) or below < above:
+    if str(speech.opening[at - 1]).endswith(("：", ":")):
+        return speech
+    if first == len(texts) or len(texts[first]) < TIMES * len(line) or below < above:
         return speech
     if len(line) not in LINE or _NO_LINE.search(line) or not line.endswith(_line_ends()) or _edges().match(line):
         return speech

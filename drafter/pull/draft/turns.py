@@ -234,7 +234,14 @@ def _summing_up(items: Sequence[Item], last: int) -> int:
 
 
 def _sums_up(item: Item) -> bool:
-    return isinstance(item, str) and bool(_pattern("sums_up").match(simplified(item), spoken_from(item))) and not _hands_over(item)
+    if not isinstance(item, str) or _hands_over(item):
+        return False
+    return bool(_pattern("sums_up").match(simplified(item), spoken_from(item))) or _ends_with(item)
+
+
+def _ends_with(item: str) -> bool:
+    """Whether a line stands above the last words: ``结束语：``. Where a script has several such lines, they are its stages."""
+    return re.fullmatch(read_table("pull", "drafts")["turns"]["ends_with"], simplified(item.strip("：:【】[]《》 "))) is not None
 
 
 def _section(items: tuple[Item, ...]) -> Section:

@@ -156,10 +156,16 @@ def test_the_only_line_that_is_no_sentence_heads_what_stands_below(line: str):
     assert (headings(outline), outline["结尾"]) == ([line], ["谢谢大家！"])
 
 
+@pytest.mark.parametrize("line", ["过去三年的主要工作", "上半年主要做法"])
+def test_between_such_a_line_and_its_text_the_hearers_are_called(line: str):
+    assert headings(outline_of("水管站工作报告", CALLED, LONE[0], line, "各位师傅！", *LONE[1:])) == [line]
+
+
 @pytest.mark.parametrize(
     "lines",
     [
         [LONE[0], "渠水谣", *LONE[1:]],  # it ends as no heading does
+        [LONE[0], "一渠清水入田来", "各位师傅！", *LONE[1:]],
         [*LONE, "下一步工作打算", PIECES[0]],  # most of the text stands above
         ["墙上写着一行字：", "全年护渠工作目标", *PIECES],  # the words above lead to it
         [LONE[0], "让我们一起做好护渠工作", *LONE[1:]],  # a call

@@ -279,3 +279,30 @@ def test_the_words_that_open_an_evening_are_no_speaker(name: str):
 @pytest.mark.parametrize("line", ["男：开幕词由站长来致。", "开幕词的意思", "师傅们的开幕词讲稿"])
 def test_other_lines_with_such_words_are_none(line: str):
     assert not names_stage(line)
+
+
+SHOW = (
+    "女：下面请欣赏清淤队带来的合唱《我的渠》",
+    "男：唱得真好。",
+    "女：接下来请大家欣赏看闸组带来的快板《巡渠》",
+    "男：快板打得响。",
+)
+"""Two items of a programme."""
+
+
+@pytest.mark.parametrize("name", ["结束语：", "尾声", "【闭幕词】"])
+def test_below_a_programme_one_such_line_begins_the_closing(name: str):
+    found = outline_of([*_HELLO, *SHOW, name, "男：歌声停了，渠水还在流。", "女：月亮高了，夜也深了。"])
+    assert len(found["sections"]) == 2
+    assert found["closing"] == [name, "男：歌声停了，渠水还在流。", "女：月亮高了，夜也深了。"]
+
+
+@pytest.mark.parametrize("cue", ["开场舞《渠水谣》", "暖场音乐：《月光》", "合唱《我的渠》"])
+def test_what_is_performed_above_the_first_words_is_no_title(cue: str):
+    found = outline_of([cue, *_HELLO[1:], *SHOW])
+    assert "title" not in found
+    assert found["opening"][0] == cue
+
+
+def test_a_title_with_the_name_of_a_work_stays_a_title():
+    assert outline_of(["致读者《渠水谣》", *_HELLO[1:], *SHOW])["title"] == "致读者《渠水谣》"
