@@ -67,3 +67,10 @@ def test_no_comment_is_written_that_would_need_a_reason(tmp_path: Path):
     assert _view(desk)["text"] == before
     _settle(desk, "ignore", number, reason="来电原文")
     assert [finding["check"] for finding in _found(desk)["ignored"]] == ["quotes"]
+
+
+def test_a_finding_names_its_block_and_its_place_there(tmp_path: Path):
+    desk = _desk(tmp_path, f"{HEAD}  - 甲段。\n  - 乙段说林，，再说其它路。\n")
+    (found,) = (one for one in _found(desk)["findings"] if "，，" in one["message"])
+    (block,) = (number for number, block in enumerate(_view(desk)["blocks"]) if "乙段" in block["html"])
+    assert (found["block"], found["at"]) == (block, len("乙段说林"))

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 import yaml
 
+from drafter.pull.agenda import with_clocks
+from drafter.pull.edited import Head, PageLine
 from tests.pull.editing import add_after, changed_lines, document, edited, lines, pulled, remove, replace, text_of
 
 OUTLINE = """\
@@ -248,3 +250,10 @@ def test_an_item_typed_with_an_old_number_where_another_is_gone_stands_once():
     assert [item["item"] for item in yaml.safe_load(back.outline)["agenda"]] == ["颁奖", "宣读纪律", "讲话"]
     assert yaml.safe_load(back.outline)["opening"] in ("开会。", ["开会。"])
     assert {notice.code for notice in back.notices} == {"pull.counted"}
+
+
+def test_a_heading_that_ends_with_the_clock_goes_on_to_its_new_end():
+    line = PageLine("现在休息15分钟。", heads=(Head(0, len("现在休息15分钟"), "point", 1),))
+    (made,) = with_clocks([line], [PageLine("现在休息15分钟，8点55分继续。")])
+    assert made.text == "现在休息15分钟，8点55分继续。"
+    assert [(head.start, head.stop) for head in made.heads] == [(0, len("现在休息15分钟，8点55分继续"))]

@@ -240,3 +240,11 @@ def test_no_line_is_for_a_single_character():
     text = "我们召开这次动员会，为的是把去冬今春没有修完的渠道，在上冻以前，一段一段都修好。大家辛苦了"
     lone = [length for length in range(24, 47) if len(lines_of(text[:length] + "。")[-1]) == len("了。")]
     assert lone == []
+
+
+def test_the_paragraph_behind_a_page_break_is_set_as_well():
+    text = "标题: 讲话\n开头:\n  - 先说渠。\n  - 分页:\n  - " + "一件事一件事地办好，" * 12 + "办完了再说。\n部分: 无\n"
+    (speech,) = speeches_of(render(text).document)
+    found = paragraphs(speech)
+    (long,) = (at for at, one in enumerate(found) if len("".join(run.text for run in one.runs)) > 100)
+    assert set_pages(found, LAYOUT, head_length(found))[long].lines

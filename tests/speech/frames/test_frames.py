@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from drafter.speech.frames import align, fill, heading_ends, shared_ending
+from drafter.speech.frames.pattern import is_han
 from tests.data import read_data
 from tests.pace import within
 
@@ -144,3 +145,8 @@ def test_an_end_lies_inside_its_text(texts):
     ends = heading_ends(texts)
     assert len(ends) == len(texts)
     assert all(end is None or 0 < end <= len(text) for end, text in zip(ends, texts, strict=True))
+
+
+@pytest.mark.parametrize(("characters", "counts"), [("渠5Ga", True), ("_~{。，", False)])
+def test_letters_and_figures_are_shared_like_words_and_signs_are_not(characters: str, counts: bool):
+    assert [is_han(character) for character in characters] == [counts] * len(characters)
