@@ -188,14 +188,15 @@ def _are_alike(texts: Sequence[str]) -> bool:
 
 
 def is_heading_line(paragraph: SourceParagraph) -> bool:
-    """Whether a paragraph has the form of a heading without a mark: a short line that is no sentence, address, date, caption or cue."""
+    """Whether a paragraph has the form of a heading without a mark: a short line that is no sentence, address, date, caption, cue, note to the speaker or row of a table."""
     bold = paragraph.hint == "bold"
     text = (paragraph.text.rstrip("。") or paragraph.text) if bold else paragraph.text
     return (
         (len(text) <= LONGEST_LINE or bold)
         and is_title(text)
         and (text[-1] not in "！!？?…”）)" or (bold and text[-1] == "”"))
-        and text[0] not in "—-（(•·"
+        and text[0] not in "—-（(〔•·"
+        and "\t" not in text  # a row of a table
         and not is_cue(text)
         and not _CAPTION.match(text)
         and not (text[0] in '“"' and text[-1] in '”"')
