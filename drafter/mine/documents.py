@@ -109,7 +109,7 @@ def starts_of(
 
 
 def named_row(lines: Sequence[Line], first: int = 0) -> list[int]:
-    """The titles of the short speeches of a bulletin, three and more: any words, below them who gives it with post and name, and text below that.
+    """The titles of the short speeches of a bulletin, three and more, or two below the title of a collection: any words, below them who gives it with post and name, and text below that.
 
     ``把小事办好``, ``东河镇镇长　周水生``, ``东河镇把……``. The first of them stands at the head of the file, or below its title; the text above each other one is
     finished.
@@ -122,11 +122,12 @@ def named_row(lines: Sequence[Line], first: int = 0) -> list[int]:
             found.append(at)
         elif not found and at - first >= NEAR_HEAD:
             break
-    return found if len(found) >= ROW else []
+    told = bool(found) and any(line.hint == HEADS or names_collection(line.text) for line in lines[: found[0]])
+    return found if len(found) >= (PAIR if told else ROW) else []
 
 
-ROW = 3
-"""The fewest speeches of such a bulletin."""
+ROW, PAIR = 3, 2
+"""The fewest speeches of such a bulletin; and of one whose own title says that it gathers them (发言摘编)."""
 NEAR_HEAD = 4
 """How many lines may stand above the first of its titles, with that one."""
 LONGEST_NAMED = 40
