@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
+from functools import cache
 from itertools import pairwise
 
 from drafter.mine.address import starts_with_address
@@ -44,7 +45,7 @@ def heading_lines(paragraphs: Sequence[SourceParagraph], marked: Collection[int]
         found = _with_brief(found, lines, len(paragraphs))
     else:
         found = [heading for heading, below in lines if _heads(heading, below, shortest=0)]
-        others = (_list_labels, _questions, _quoted_lines, _announced_sentences)
+        others = (_list_labels, _text_labels, _questions, _quoted_lines, _announced_sentences)
         found = found if _are_announced(found, paragraphs) else next(filter(None, (way(paragraphs, marked) for way in others)), [])
     return [] if len(found) < LEAST or len(found) > len(paragraphs) * MOST else found
 
@@ -170,6 +171,41 @@ def _list_labels(paragraphs: Sequence[SourceParagraph], marked: Collection[int])
 
 LABEL = 16
 """The most characters of such a label."""
+
+
+def _text_labels(paragraphs: Sequence[SourceParagraph], marked: Collection[int]) -> list[SourceParagraph]:
+    """Labels with a colon on lines of their own, each above a text: ``学习方面：``, ``工作方面：``, ``生活方面：``, or two and more parts of a report: ``存在问题：``, ``改进措施：``.
+
+    They name what they are about, or for whom it is (``致守闸人：``): not who speaks, nor what somebody says.
+    """
+    labels = [
+        paragraph
+        for paragraph, below in pairwise(paragraphs)
+        if paragraph.at not in marked
+        and paragraph.mark is None
+        and paragraph.text[-1] in "：:"
+        and len(paragraph.text) <= LABEL
+        and not set(paragraph.text) & set("，,。、；;“”")
+        and not (paragraph.is_address or introduces(paragraph.text[:-1]))
+        and (below.mark is not None or (finished(below.text) and len(below.text) > 2 * len(paragraph.text)))
+        and below.text[0] not in "“「"
+    ]
+    words = [paragraph.text[:-1].strip() for paragraph in labels]
+    named = sum(bool(_part().search(text)) for text in words)
+    about = sum(bool(_about().fullmatch(text) or _part().search(text)) for text in words)
+    whole = len(set(words)) == len(words) == about and (len(words) >= LEAST_FRAMED or named == len(words) >= LEAST)
+    return labels if whole else []
+
+
+@cache
+def _part() -> re.Pattern[str]:
+    parts = table("words")["parts_of_report"]
+    return re.compile(f"(?:{parts['over']})|(?:{parts['behind']})")
+
+
+@cache
+def _about() -> re.Pattern[str]:
+    return re.compile(table("words")["label_alone"])
 
 
 def _are_announced(headings: Sequence[SourceParagraph], paragraphs: Sequence[SourceParagraph]) -> bool:

@@ -287,6 +287,8 @@ def _section(span: UnitSpan, split: HeadingSplit | None, level: int) -> Section:
         return Section(body=body.items, sections=body.sections)
     if split is None or not (split.text or split.heading):
         return Section(span.start.mark, span.words, "", False, body.items, body.sections)
+    if not split.text and span.below:  # 学习方面： on a line of its own
+        return Section(span.start.mark, split.heading, split.end, False, body.items, body.sections)
     goes_on = span.inner and span.inner[0].at == span.start.at + 1
     own = _with_first_point(split.text, span.inner[0]) if goes_on else (split.text,) if span.inner else items_of(split.text)
     return Section(span.start.mark, split.heading, split.end, True, (*own, *body.items), body.sections)
