@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from drafter.check.model import Span
 from drafter.files.tables import any_of, read_table
+from drafter.speech.surnames import family_name
 
 _ELEMENT = re.compile("[^、和与及，。；：！？]+")
 _JOINTS = "、和与及，"
@@ -27,12 +28,14 @@ class _Order(NamedTuple):
     element: matches an element of a list that names a rank, perhaps with a person: 县长石大山.
     last: the same for the last element, behind which the sentence may go on: 县长石大山同志出席会议.
     least: the fewest ranks that make a list.
+    lead: the most characters in front of the second rank and the later ones: 我县, 中共. More make a clause of it.
     """
 
     ranks: tuple[str, ...]
     element: re.Pattern[str]
     last: re.Pattern[str]
     least: int
+    lead: int
 
     def rank(self, name: str) -> int:
         return next(number for number, names in enumerate(self.ranks) if name in names.split("|"))
@@ -48,7 +51,7 @@ class _Ranked(NamedTuple):
 
 def misplaced(line: str) -> Iterator[Misplaced]:
     """Lists of ranks in another order than theirs."""
-    if not any(word in line for word in ("书记", "政协", "人大")):
+    if not any(word in line for word in ("书记", "政协", "人大", "副")):
         return
     for order in _orders():
         if sum(any(name in line for name in names.split("|")) for names in order.ranks) < order.least:
@@ -82,7 +85,7 @@ def _chains(line: str, order: _Order) -> Iterator[list[_Ranked]]:
             yield chain
             chain = []
         stop = element.end()
-        if match and (not chain or match.start() <= _LEAD):
+        if match and (not chain or match.start() <= order.lead):
             start = element.start() + match.start("rank")
             chain.append(_Ranked(match["rank"], start, element.start() + match.end()))
         elif chain and (final := order.last.match(element[0])):
@@ -96,7 +99,7 @@ def _chains(line: str, order: _Order) -> Iterator[list[_Ranked]]:
 
 
 _LEAD = 3
-"""The most characters in front of the second rank of a list and the later ones: 我县, 中共. More make a clause of it."""
+"""See `_Order.lead`. Where each has a name (副局长江河、局长石大山) there are none: 农业局副局长江河、水务局局长石大山 are of two units."""
 
 
 @lru_cache(maxsize=1)
@@ -109,7 +112,9 @@ def _orders() -> tuple[_Order, ...]:
             names = any_of(name for entry in ranks for name in entry.split("|"))
             behind = any_of(table["persons"] if row["persons"] else table["offices"])
             named = "[\u4e00-\u9fff]{0,3}?" if row["persons"] else ""
+            if row["persons"] == "named":
+                named = f"{family_name()}[\u4e00-\u9fff]{{1,2}}?"
             element = re.compile(f"(?<![副原前任])(?P<rank>{names}){named}(?:{behind})?$")
             last = re.compile(f"(?P<rank>{names})(?P<person>{named}(?:{behind})?)(?:{any_of(table['goes_on'])})")
-            found.append(_Order(ranks, element, last, row["least"]))
+            found.append(_Order(ranks, element, last, row["least"], 0 if row["persons"] == "named" else _LEAD))
     return tuple(found)

@@ -1,4 +1,4 @@
-"""Numbers that make a third: 上半年3亿元，下半年4亿元，全年8亿元; 四期，每期50人，共250人; 2021年至2025年的三年."""
+"""Numbers that make a third: 上半年3亿元，下半年4亿元，全年8亿元; 四期，每期50人，共250人; 分别为5公里、6公里、7公里; 2021年至2025年的三年."""
 
 from __future__ import annotations
 
@@ -26,6 +26,8 @@ def totals(sentence: str) -> Iterator[Found]:
     """Numbers of a sentence that do not make the one told behind them; the places are those in the sentence."""
     yield from _halves(sentence)
     yield from _lists(sentence)
+    if "分别" in sentence:
+        yield from _respective(sentence)
     if "每" in sentence:
         yield from _products(sentence)
     yield from _shares(sentence)
@@ -59,6 +61,45 @@ def _lists(sentence: str) -> Iterator[Found]:
         total = sum(part.value for part in parts)
         if len(parts) == match["items"].count("、") + 1 and not any(part.slack for part in parts) and total != whole.value:
             yield Found(0, *match.span("told"), "total", {"expected": shown(total) + whole.unit})
+
+
+def _respective(sentence: str) -> Iterator[Found]:
+    """三个组分别种了100亩、200亩、300亩，共计500亩; 共15公里，分别为5公里、6公里、7公里."""
+    for match in (one for found in _respective_patterns() for one in found.finditer(sentence)):
+        whole = read(match, "whole")
+        parts = [quantity for one in _part_pattern().finditer(match["items"]) if (quantity := read(one, "part"))]
+        if (
+            whole is None
+            or len(parts) < 2
+            or any(part.unit != whole.unit for part in parts)
+            or not match["of"].endswith(match["same"])
+        ):
+            continue  # 分别有党员10名、20名，共有群众60名: a number of something else
+        total = sum(part.value for part in parts)
+        if abs(total - whole.value) > sum(slacks([*parts, whole])) + 1e-9 and whole.unit not in ("%", "％"):
+            yield Found(0, *match.span("told"), "total", {"expected": shown(total) + whole.unit})
+
+
+@lru_cache(maxsize=1)
+def _part_pattern() -> re.Pattern[str]:
+    return re.compile(pattern("part"))
+
+
+@lru_cache(maxsize=1)
+def _respective_patterns() -> tuple[re.Pattern[str], ...]:
+    """Lists behind 分别 of which nothing but their numbers is told: before their whole, and behind it."""
+    table = read_table("check", "figures")
+    made = f"(?:{any_of(word for word in table['sums']['total'] if not word.startswith('全年'))})"
+    number = rf"(?:[0-9][0-9.,]*|[{HAN}两百千]+)[^，。；、：0-9]{{1,5}}"
+    items = rf"(?P<items>{number}(?:[、和]{number})+)"
+    return (
+        re.compile(
+            rf"分别(?P<of>[^，。；、：0-9]{{0,6}}?){items}，(?P<told>{made}有?(?P<same>[^，。；、0-9]{{0,4}}?){pattern('whole')})(?![多余以左])"
+        ),
+        re.compile(
+            rf"(?P<told>{made}(?P<of>[^，。；、0-9]{{0,6}}?)(?P<same>){pattern('whole')})，(?:其中)?分别[为是有]{items}(?=[，。；]|$)"
+        ),
+    )
 
 
 @lru_cache(maxsize=1)

@@ -285,6 +285,10 @@ MESSAGES: dict[str, Message] = {
         "“{found}” is read as the heading of a point here",
         "a key of the speech stands at the left margin, not in a list; points below a point stand in its body (正文)",
     ),
+    "outline.speech-key-as-section": Message(
+        "“{found}” is read as the heading of a section here",
+        "a key of the speech stands at the left margin, not in the list of sections",
+    ),
     "outline.line-as-text": Message(
         "“{found}” is a paragraph here, and is printed as it stands",
         "for a {key} write “{key}: ”, a half-width colon and a space behind it",

@@ -45,7 +45,7 @@ SLIPS: tuple[Slip, ...] = (
         r"^(?P<head> *)(?P<x>[-－—])(?![0-9.]+ ?(?:℃|°|度|%|％))(?P<tail>[^\s\-－—])",
         r"\g<head>- \g<tail>",
     ),
-    Slip("yaml.wide-dash", r"^(?P<head> *)(?P<x>[－–—·•])(?P<tail> )", r"\g<head>- "),
+    Slip("yaml.wide-dash", r"^(?P<head> *)(?P<x>[－–—·•*])(?P<tail> )", r"\g<head>- "),
     Slip("yaml.reserved", r"^(?!%)" + _OPEN + r"(?P<x>[%@`&*!])(?P<tail>.*)$", None),
     Slip("yaml.bracket", _OPEN + r"(?P<x>[\[{])(?P<tail>.*[\]}] *[^\s\]},#].*)$", None),
     Slip("yaml.straight-quote", _OPEN + r"(?P<x>\")(?P<tail>(?:[^\"\\]|\\.)*+\"[ \t]*[^\s#:,}\]].*)$", None),

@@ -40,7 +40,7 @@ def explain(source: Source, error: yaml.MarkedYAMLError, text: str) -> str | Non
     known = _code(error)
     if known in ("yaml.stray-colon", "yaml.no-colon"):  # the names of slots are keys that this package does not know
         for line in (problem.line - 1, context):
-            if 0 <= line < len(lines) and lines[line] == source.lines[line] and re.match(_WIDE_KEY, lines[line]):
+            if 0 <= line < len(lines) and lines[line] == source.lines[line] and _may_be_wide_key(source, lines[line]):
                 slip = slip_in(source, line, any_key=True)
                 if slip is not None:
                     lines[line] = mended(slip, lines[line])
@@ -58,6 +58,16 @@ def explain(source: Source, error: yaml.MarkedYAMLError, text: str) -> str | Non
     source.add(known, (line, at.column), found=lines[line][at.column : at.column + 1], said=error.problem or "")
     closed = _with_brackets_closed(source, lines, line) if known == "yaml.bracket-open" else None
     return closed or _set_aside(source, lines, line, whole=known in _OF_WHOLE_LINES)
+
+
+def _may_be_wide_key(source: Source, line: str) -> bool:
+    """Whether a line may be a key with a full-width colon. A sentence (今天讲三点：一是路。) is none, unless it begins like a key that is known."""
+    key = re.match(_WIDE_KEY, line)
+    if key is None or not re.search("[。！？：…]$", line.rstrip()):
+        return key is not None
+    from drafter.messages.near import misspelt
+
+    return misspelt(key[0].strip(" ：:"), source.known)
 
 
 def _code(error: yaml.MarkedYAMLError) -> str:
@@ -260,7 +270,7 @@ def _past_empty(lines: list[str], line: int, step: int) -> int:
 
 def _is_bare(source: Source, lines: list[str], line: int) -> bool:
     """Whether a line is neither a key nor an item of a list, and not empty. A known key without a space behind its colon is a key."""
-    if line >= len(lines) or not re.match(r" {0,20}(?![\s#\-\[{}\]\"'%]|\.\.\.)(?:(?!: ).)*[^:\s]\s*$", lines[line]):
+    if line >= len(lines) or not re.match(r" {0,20}(?![\s#\-\[{}\]\"'%]|[*] |\.\.\.)(?:(?!: ).)*[^:\s]\s*$", lines[line]):
         return False
     spaceless = re.match(r" *([^\s:：]{1,30}) *[:：]", lines[line])
     return spaceless is None or spaceless[1] not in source.known

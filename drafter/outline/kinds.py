@@ -218,6 +218,10 @@ _OF_THE_SPEECH = frozenset(
     ("sections", "部分", "opening", "开头", "closing", "结尾", "footnotes", "脚注", "agenda", "议程", "slots", "填空")
 )
 """Keys of the speech that are read as headings where they stand in a list of paragraphs."""
+_OF_NO_SECTION = _OF_THE_SPEECH - {"agenda", "议程"} | frozenset(
+    ("title", "标题", "subtitle", "副标题", "speaker", "讲话人", "salutation", "称呼", "attachments", "附件", "signature", "落款")
+)
+"""Keys of the speech that nobody means for the heading of a section. 议程 may be one: of a notice, of a plan."""
 _OF_OTHER_PLACES = _OF_THE_SPEECH | {
     "attachments",
     "附件",
@@ -335,6 +339,8 @@ def _section_here(source: Source, node: MappingNode) -> OutlineSection | None:
         if key not in SECTION.by_key and not misspelt(key, SECTION.by_key):
             heading = _short_heading(source, key_node, key)
             note_sentence(source, key_node, heading)
+            if key in _OF_NO_SECTION:
+                source.notice("outline.speech-key-as-section", key_node, found=key)
             body: Any = _body(source, value_node)
             return None if body is WRONG else OutlineSection(heading, body)
     values: dict[str, Any] = SECTION.read(source, node)

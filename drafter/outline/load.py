@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -39,6 +40,9 @@ def outlines(source: Source, documents: Sequence[Node]) -> OutlineFile:
     documents = [node for node in documents if not is_nothing(node)]
     if not documents and not source.faults:
         source.add("outline.empty", (0, 0))
+    elif not documents and _OF_TEXTS.issuperset(fault.code for fault in source.faults) and not _has_key(source):
+        source.faults.clear()
+        source.add("yaml.shape", (0, 0), expected="outline", found="text")
     bundle = None
     if documents and _is_bundle(documents[0]):
         bundle = _bundle(source, documents[0])
@@ -48,6 +52,16 @@ def outlines(source: Source, documents: Sequence[Node]) -> OutlineFile:
     read = tuple([_outline(source, document) for document in documents])
     source.raise_faults(OutlineError)
     return OutlineFile(read, bundle)
+
+
+_OF_TEXTS = frozenset({"yaml.indentation", "yaml.no-colon", "yaml.stray-colon", "yaml.list-here"})
+"""What is wrong with a speech that is no outline, read as YAML. It says nothing to its author."""
+
+
+def _has_key(source: Source) -> bool:
+    """Whether any line begins with a key of outlines, with whatever colon."""
+    keys = (re.match(r"[\s-]*([^\s:：]{1,30})\s*[:：]", line) for line in source.lines)
+    return any(key is not None and key[1] in ALL_KEYS for key in keys)
 
 
 def _is_bundle(node: Node) -> bool:
@@ -61,6 +75,8 @@ def _bundle(source: Source, node: Node) -> BundleFront | None:
         if odd_key(source, key):
             continue
         if key.value not in BUNDLE_KEYS:
+            if key.value in ALL_KEYS and is_nothing(value):
+                continue  # a program writes every key, with null for what it has not
             if key.value in BUNDLE_FRONT.by_key:
                 source.add("outline.beside-bundle", key, found=key.value)
             else:

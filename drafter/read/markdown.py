@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import count, pairwise
+from itertools import count, pairwise, takewhile
 from typing import TYPE_CHECKING
 
 from drafter.errors import DrafterError
@@ -156,7 +156,7 @@ def _unwrapped(lines: list[str]) -> str:
 def _title_of(tokens: list[Token]) -> Token | None:
     """The heading that is the title; None without one.
 
-    It is of level 1 and the first block: the only heading of level 1, or headings of level 2 follow. The only one may stand
+    It is of level 1 and the first block: the only heading of level 1, or deeper headings follow. The only one may stand
     below a few short lines as well, such as tags, a date, or the name of a site.
     """
     headings = [token for token in tokens if token.type == "heading_open"]
@@ -165,8 +165,16 @@ def _title_of(tokens: list[Token]) -> Token | None:
     if not tops or headings[tops[0]] is not first:
         alone = len(tops) == 1 and tops[0] == 0 and _has_few_above(tokens, headings[0])
         return headings[0] if alone else None
-    has_sections = [token.tag for token in headings[1:2]] == ["h2"]
+    has_sections = [token.tag for token in headings[1:2]] != ["h1"]
     return first if len(tops) == 1 or has_sections else None
+
+
+def _shift_below(title: Token | None, tokens: list[Token]) -> int:
+    """By how many levels those below the title, before a second ``#``, are higher than written: its sections are of level 1, ``###`` too."""
+    if title is None:
+        return 0
+    levels = (int(token.tag[1]) for token in tokens[tokens.index(title) + 1 :] if token.type == "heading_open")
+    return min(takewhile(lambda level: level > 1, levels), default=2) - 1
 
 
 ABOVE = 4
@@ -214,7 +222,7 @@ class _MarkdownLines:
         ):
             self.lines.add(title, "title")
             self.titled = True
-        self._shift = 1 if self._title else 0
+        self._shift = _shift_below(self._title, tokens)
         self._widest = max(
             (len(line) for token in tokens if token.type == "inline" for line in token.content.split("\n")[:-1]), default=0
         )
@@ -266,7 +274,7 @@ class _MarkdownLines:
                 mark = ""
 
     def _heading(self, token: Token) -> str:
-        """The hint for a heading. Below the title ``##`` is a heading of level 1; behind a second ``#``, levels are as written."""
+        """The hint for a heading. Below the title ``##`` is a heading of level 1 (see `_shift_below`); behind a second ``#``, levels are as written."""
         if token is self._title:
             return "title"
         if token.tag == "h1":

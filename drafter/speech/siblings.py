@@ -26,7 +26,7 @@ _LATIN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XI
 """Roman numerals of Latin letters."""
 _COUNTED = (
     "(?:部分|方面|点|条|步|项(?:任务|工作|议程|措施|要求|内容|重点|举措|程序)?|章|节|篇|讲|课|关|板块|件事?|桩|招"
-    "|个(?:问题|方面|要求|希望|建议|体会|特点|阶段|环节|部分|重点|任务))?"
+    "|个(?:问题|方面|要求|希望|建议|体会|特点|阶段|环节|部分|重点|任务)?)?"
 )
 """What 第一 may count before a mark: 第一节 春耕, 第一个问题，关于修路."""
 _NO_UNIT = "(?![万亿千百元米亩公吨倍个%％])"
@@ -39,13 +39,13 @@ def _ordinal() -> re.Pattern[str]:
     number = rf"(?:[{HAN}百廿卅{_FORMAL_SIGNS}]{{1,3}}|[0-9０-９]{{1,2}})"
     return re.compile(
         rf"{_DECIMAL}"
-        rf"|[（(\[【〔〈]\s*(?P<inside>{number}|第{number}(?:部分|方面|点|条|步|项|章|节|篇))\s*[）)\]】〕〉]\s*"
+        rf"|[（(\[【〔〈]\s*(?P<inside>{number}|第{number}(?:部分|方面|点|条|步|项|章|节|篇)?)\s*[）)\]】〕〉]\s*"
         rf"|(?:(?:首先|最后|现在|{'|'.join(_NEXT)})\s*[，,]?\s*)?(?:会议|大会|仪式|活动)?(?:现在)?进行(?:会议|大会)?第(?P<agenda>{number})项(?:议程|内容|程序|仪式)?\s*[，,：:。]\s*"
-        rf"|第\s*(?P<placed>{number})\s*{_COUNTED}(?:\s*[，,、：:。．.]\s*|\s+)"
+        rf"|第\s*(?P<placed>{number})\s*{_COUNTED}(?:\s*[，,、：:。．.丶﹑､]\s*|\s+|(?<!第.)是(?![非否]))"
         rf"|其(?P<said>[{HAN}百]{{1,2}})\s*[，,、：:]?\s*"
         rf"|之(?P<among>[{HAN}]{{1,2}})\s*[，,、：:]\s*"
         rf"|(?:{'|'.join(sorted(LABELS))})\s*(?P<labelled>{number})\s*[，,、：:．.]\s*"
-        rf"|(?P<marked>{number})\s*(?:[，,。：:；;·．.、）)]|{_STROKE})\s*"
+        rf"|(?P<marked>{number})\s*(?:[，,。：:；;·．.、）)丶﹑､｡]|{_STROKE})\s*"
         rf"|(?P<sign>[Ⅰ-Ⅻ{_SIGNS}])\s*[、.．，,]?\s*"
         rf"|(?P<latin>{'|'.join(sorted(_LATIN, key=len, reverse=True))})\s*[、.．，,]\s*"
         rf"|(?P<letter>[{_LETTERS}])\s*[、.．，,)）]\s*"

@@ -264,3 +264,9 @@ def test_headings_of_drafters_own_markdown_are_headings_and_no_lines_of_a_kind_o
         "# 在通水仪式上的讲话\n\n[同志们：]{.salutation}\n\n## 一、管水\n\n水要管好。\n\n[村\t长度]{.table-head}\n\n[]{.closing}谢谢！\n"
     )
     assert dict(found.hints) | {0: "title"} == {0: "title", 1: "salutation", 2: "heading-1", 4: "table-head"}
+
+
+def test_sections_below_the_title_begin_with_level_one_whatever_their_signs():
+    found = read("# 在会上的讲话\n\n### 多读\n\n正文\n\n#### 读史\n\n# 附：书单\n\n## 县志\n")
+    assert [hint for _, hint in found.hints] == ["title", "heading-1", "heading-2", "heading-1", "heading-2"]
+    assert read("# 题目\n\n## 甲\n\n#### 乙\n").hints == ((0, "title"), (2, "heading-1"), (4, "heading-3"))

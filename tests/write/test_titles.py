@@ -313,6 +313,7 @@ PHRASES = {
     "an office stays with its field": "在全县乡镇（街道）/社会工作办公室主任业务培训班上的讲话",
     "a counted plenary session stays whole": "在县总工会十四届五次/全委（扩大）会议上的工作报告",
     "a named drive of three years stays whole": "在全县水库运行领域安全生产/治本攻坚三年行动推进会上的讲话",
+    "a plenary session with a bare number stays whole": "在政协石梁县第十届委员会/三次全体会议开幕式上的讲话",
     "an unknown word is found among common ones": "在县作物学会学术年会/暨种业振兴院士工作站揭牌仪式上的致辞",
 }
 

@@ -33,6 +33,7 @@ from drafter.errors import Message
 from drafter.files.tables import any_of
 from drafter.nodes.fields import Field, Record
 from drafter.nodes.kinds import items_of, text, words
+from drafter.speech.surnames import family_name
 
 MESSAGES = {
     "": Message("“{found}” is another writing of “{expected}”", "write the name in one way"),
@@ -249,7 +250,7 @@ def _behind_name() -> re.Pattern[str]:
 
 @lru_cache(maxsize=1)
 def _surname() -> re.Pattern[str]:
-    return re.compile(f"[{''.join(table()['surnames'])}]")
+    return re.compile(family_name())
 
 
 def _sort(groups: dict[tuple[str, str], list[_Written]], written: _Written, length: int, rank: str = "") -> None:
@@ -289,9 +290,9 @@ _FULL_NAME = 3
 @lru_cache(maxsize=1)
 def _posted() -> re.Pattern[str]:
     posts = "|".join(sorted(set(table()["persons"]) - set(table()["no_posts"]), key=len, reverse=True))
-    surnames = "".join(table()["surnames"])
+    surname = family_name()  # a post in front and a word behind show that it is one
     behind = f"(?=[，。；：、！？”）]|{'|'.join(table()['behind_names'])}|$)"
-    name = f"(?P<long>[{surnames}][\u4e00-\u9fff]{{2}}){behind}|(?P<short>[{surnames}][\u4e00-\u9fff]){behind}"
+    name = f"(?P<long>{surname}[\u4e00-\u9fff]{{2}}){behind}|(?P<short>{surname}[\u4e00-\u9fff]){behind}"
     return re.compile(rf"(?P<rank>{posts})(?P<name>{name})")
 
 
@@ -312,5 +313,4 @@ def _who() -> tuple[tuple[str, ...], re.Pattern[str]]:
 @lru_cache(maxsize=1)
 def _named() -> re.Pattern[str]:
     ranks = "|".join(sorted(table()["persons"], key=len, reverse=True))
-    surnames = "".join(table()["surnames"])
-    return re.compile(rf"(?=(?P<name>[{surnames}][\u4e00-\u9fff]{{1,2}}?)(?P<rank>{ranks}))")
+    return re.compile(rf"(?=(?P<name>{family_name()}[\u4e00-\u9fff]{{1,2}}?)(?P<rank>{ranks}))")

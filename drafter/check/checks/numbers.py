@@ -311,7 +311,7 @@ def _patterns() -> _Patterns:
         frozenset(table["spans"]),
         re.compile(
             rf"(?P<number>[0-9][0-9,.]*[万亿]?|[{HAN}百千万亿]+)"
-            rf"(?:(?P<more>{_any(table['more'])})(?:{_any(table['units'])})|(?:{_any(table['units'])})(?P<again>{_any(table['about'])}))"
+            rf"(?:(?P<more>{_any(table['more'])})(?:{_any(table['units'])})|(?:{_any(table['units'])})(?P<again>{_any(table['about'])}|[多余](?=左右|上下)))"
             rf"(?P<about>{_any(table['about'])})(?!{_any(table['not_about'])})"
         ),
         re.compile(

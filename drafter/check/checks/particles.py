@@ -11,6 +11,7 @@ Passes: 认真的学习态度要保持，这是深刻的认识。
 Passes: 他做的好事很多，路走得稳。
 Fails: 大家要认真的学习文件。
 Fails: 我们要坚定不移的走下去。
+Fails: 路要一步一步的走，账要一笔一笔的算。
 Fails: 产业发展的很快，取得了重大地成果。
 """
 
@@ -33,6 +34,9 @@ _NO_SCHOOL = "(?<![大中小科教文哲医农工同数化]学)"
 """学 is the end of a noun there: 大学的全面了解."""
 _BOTH = "又[\u4e00-\u9fff]又[\u4e00-\u9fff]|连[\u4e00-\u9fff]{1,4}[都也][\u4e00-\u9fff]{1,6}"
 """A manner told by two words, or a result: 又宽又平, 忙得连饭都顾不上吃."""
+
+_ONE_BY_ONE = "一(?P<each>[\u4e00-\u9fff]{1,3})一(?P=each)"
+"""A manner by repeating: 一步一步, 一个村一个村. Before one character nothing but a verb stands there, with no object too: 一步一步地走."""
 
 
 class _Row(NamedTuple):
@@ -63,6 +67,7 @@ def _rows() -> tuple[_Row, ...]:
     must = f"(?<![{table['not_before_must'].replace('|', '')}])(?:{table['must']})(?:{table['adverbs']})*"
     done = "".join(f"(?<!{word})" for word in rows["done_to"])
     degree = f"(?:{table['degree']})"
+    short = any_of((*rows["short"], *(word for word in rows["verbs"] if len(word) == 1)))
     object_ = rf"(?=[\u4e00-\u9fff“《])(?!{table['no_object']})"
     return (
         _Row(re.compile(f"{must}(?P<shown>(?:{manner})(?:、?(?:{manner}))?(?P<wrong>的){verb}{object_})"), "地"),
@@ -72,6 +77,7 @@ def _rows() -> tuple[_Row, ...]:
             ),
             "地",
         ),
+        _Row(re.compile(f"(?P<shown>{_ONE_BY_ONE}(?P<wrong>的)(?:{short}))(?=[，。；！？]|$)"), "地"),
         _Row(re.compile(f"(?P<shown>(?:{manner})(?P<wrong>的)把)(?![握关手控脉舵门柄戏式头])(?=[\u4e00-\u9fff“《])"), "地"),
         _Row(re.compile(f"(?P<shown>(?!{table['moods']})(?:{manner})(?P<wrong>得){verb})(?!得|地|不)"), "地"),
         _Row(

@@ -61,6 +61,8 @@ def _other_end(text: str, at: int, first: str) -> tuple[int, str]:
         stop = _number(text, at + 1)
         if stop > at + 1 and text[stop : stop + 1] in tuple("届次期个批轮场"):
             return stop + 1, ORDINAL
+    elif first in _NUMERALS and text.startswith("次全体会议", stop := _number(text, at)):  # 委员会四次全体会议
+        return stop + 1, ORDINAL
     stop = _years_end(text, at)
     if stop == at:
         start = at + (first == "第")
