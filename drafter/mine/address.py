@@ -57,10 +57,31 @@ def _people() -> re.Pattern[str]:
     return re.compile(f"(?:{any_of(words['people'])})|{words['whole']}")
 
 
+@cache
+def _masses() -> re.Pattern[str]:
+    """A list of whole groups, of which a word says that all of them are meant: ``全市广大干部群众：``, ``全县各族人民、驻地官兵：``.
+
+    Alone, such words are what is spoken of: ``培养干部：``.
+    """
+    words = table("words")["address"]
+    letter = rf"[^，,。！!：:；;、和及暨\s{words['no_hearers']}]"
+    all_of = rf"(?:全(?:{words['wholes']})(?:{words['all']})*|(?:{letter}{{1,8}}(?:{words['wholes']}))?(?:{words['all']})+)"
+    mass = rf"{letter}{{0,4}}(?:{any_of([*words['masses'], *words['people']])})"
+    return re.compile(rf"{all_of}{mass}(?:[、，,和及暨]\s*(?:{all_of})?{mass})*[：:！!]")
+
+
+_REMARK = re.compile(r"[（(][^（）()，。！？；：,!?;:]{1,30}[）)]")
+"""A remark behind who is addressed, as press offices write it: ``王大河副省长（东山省副省长）、……``."""
+REMARKED = 240
+"""The most characters of an address with such remarks."""
+
+
 def is_address(text: str) -> bool:
     """Whether a whole line is an address (``同志们：``), or one line of an address with several (``各位国际组织负责人，``)."""
     text = text.strip()
     words = table("words")["address"]
+    if ("（" in text or "(" in text) and text[-1] in ENDS and text[0] not in "（(" and len(text) <= REMARKED:
+        text = _REMARK.sub("", text)
     if not text or text[-1] not in ENDS or len(text) > words["limit"] or text[0] in words["never_first"]:
         return False
     if text.count("（") != text.count("）") or text.count("(") != text.count(")"):
@@ -68,6 +89,8 @@ def is_address(text: str) -> bool:
     text = simplified(text)
     if text[-1] in "。；;" and not text.endswith(words["greeting_end"]):
         return False
+    if _masses().fullmatch(text):
+        return True
     many = text[-1] in "：:！!" and re.search(words["plural"], text)
     return bool(many or _people().search(text)) and bool(
         names_hearers(text) or _listed().fullmatch(text) or _offices().fullmatch(text)

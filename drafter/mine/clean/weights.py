@@ -91,11 +91,24 @@ def _above_text(lines: Sequence[SourceLine]) -> Iterator[int]:
     label = 0 if label and completes(lines[label - 1].text, lines[label].text) else label
     between = lines[label + 1 : address]
     answer = next((index for index in range(label, min(HEAD, len(lines))) if shape("answer").fullmatch(lines[index].text)), 0)
+    led = next((index for index in range(1, min(LEAD, len(lines) - 1)) if _leads_on(lines[index].text)), 0)
     if answer:
         yield from range(answer + 1)
+    elif led and led > label and any(is_prose(line.text) for line in lines[led + 1 :]):
+        yield from (index for index in range(led) if is_prose(lines[index].text) and not lines[index].is_address)
+        yield led
     elif label and not any(is_prose(line.text) or line.mark is not None for line in between):
         yield from (index for index in range(label) if _tells_how(lines[index]))
         yield label
+
+
+def _leads_on(text: str) -> bool:
+    """Whether a line says that the words of a speaker follow, as reporters do: ``以下为嘉宾发言实录：``."""
+    return len(text) <= FACTS and bool(shape("word_for_word").fullmatch(simplified(text)))
+
+
+LEAD = 16
+"""How many first lines may hold such a line."""
 
 
 def _tells_how(line: SourceLine) -> bool:
