@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from drafter.mine.address import starts_with_address
 from drafter.mine.clean.front.evidence import is_label, shape
+from drafter.mine.clean.front.names import is_person
 from drafter.mine.clean.front.page_lines import completes
 from drafter.mine.clean.furniture import SURE, furniture_points, is_notice
 from drafter.mine.clean.lines import SourceLine, finished, is_prose
@@ -147,8 +148,15 @@ def _above_title(lines: Sequence[SourceLine], weights: Sequence[float]) -> Itera
 def _is_fact(line: SourceLine) -> bool:
     """Whether a line is a label with its value, but neither the speaker nor the day of the speech."""
     text = line.text
-    value = re.split("[：:]", text, maxsplit=1)[-1].strip()
-    return bool(_LABELLED.fullmatch(text)) and not (line.hint or is_speaker(text) or is_signing_line(text) or is_date(value))
+    if not _LABELLED.fullmatch(text) or line.hint or is_speaker(text) or is_signing_line(text):
+        return False
+    label, value = re.split("[：:]", text, maxsplit=1)
+    named = len(label) == NAME and is_person(label)  # 石大山：一滴水也要算账
+    return not named and not is_date(value.strip())
+
+
+NAME = 3
+"""The characters of a name that may stand in front of what the person says, in a title."""
 
 
 def _may_head(line: SourceLine) -> bool:
