@@ -26,7 +26,15 @@ from drafter.mine.clean.characters import lines_again, lines_of, released, signs
 from drafter.mine.clean.contents import without_contents
 from drafter.mine.clean.ends import with_parted_signature, without_feet, without_source_notes, without_translation
 from drafter.mine.clean.front.browser import names_speech
-from drafter.mine.clean.fronts import joined_addresses, parted, with_bare_title, with_date_apart, with_speaker_apart, with_title_apart, without_notes
+from drafter.mine.clean.fronts import (
+    joined_addresses,
+    parted,
+    with_bare_title,
+    with_date_apart,
+    with_speaker_apart,
+    with_title_apart,
+    without_notes,
+)
 from drafter.mine.clean.joints import joined
 from drafter.mine.clean.labels import without_labels
 from drafter.mine.clean.lines import Report, SourceLine

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from itertools import pairwise
 
-from drafter.mine.address import is_address
-from drafter.mine.clean.lines import Report, SourceLine, finished
-from drafter.mine.marks import mark_of
+from drafter.mine.clean.lines import Report, SourceLine
+from drafter.mine.clean.viewer import LONG, lines_in, one_paragraph, page_of, paragraphs
 from drafter.mine.patterns import table
 from drafter.mine.simplified import simplified
 from drafter.speech.numbering import HAN
-from drafter.speech.text import join_separator
 
 _LETTER = r"[\u4e00-\u9fff○〇“”《》·0-9（）()：:，、]"
 _SPACED = re.compile(rf"{_LETTER}(?:[ \u3000]{_LETTER}){{3,}}")
@@ -96,8 +93,6 @@ SHORT_RUN = 2
 """The blanks of a run that may also part sentences; more of them part paragraphs."""
 LEAST_RUNS = 3
 """The fewest runs of blanks in a line that show that its paragraphs were run together."""
-LONG = 120
-"""The fewest characters of such a line."""
 
 
 def parted_at_blanks(lines: list[SourceLine], report: Report) -> list[SourceLine]:
@@ -105,143 +100,21 @@ def parted_at_blanks(lines: list[SourceLine], report: Report) -> list[SourceLine
 
     Most of the runs stand behind the end of a sentence: columns do not.
     """
-    wraps = [_at_wraps(line) for line in lines]
-    page = _width_of_page([_width(part) for parts in wraps for part in parts])
+    held = [lines_in(line) for line in lines]
+    page = page_of(held)
     found: list[SourceLine] = []
-    for line, parts in zip(lines, wraps, strict=True):
-        if page and (one := _one_paragraph(line, parts, page)):
+    for line, parts in zip(lines, held, strict=True):
+        if page is not None and (one := one_paragraph(line, parts, page)):
             report.repaired("wrapped-line", line, line.text[:SHOWN], one[:SHOWN])
             found.append(line.with_text(one))
-        elif parts:
-            parts = _paragraphs(parts, page)
-            for above, below in pairwise(parts):
+        elif page is not None and parts:
+            whole = paragraphs(parts, page)
+            for above, below in pairwise(whole):
                 report.repaired("lost-break-at-blanks", line, above[-SHOWN:] + below[:SHOWN], f"{above[-8:]}¶{below[:8]}")
-            found += [line._replace(text=part, source=part) for part in parts]
+            found += [line._replace(text=part, source=part) for part in whole]
         else:
             found += _at_runs(line, report) or _at_single_blanks(line, report) or [line]
     return found
-
-
-def _width_of_page(sizes: list[int]) -> int:
-    """The width near which most lines of a page end, 0 for a text without such lines."""
-    counts = Counter(sizes)
-    return max(counts, key=lambda size: (sum(counts[size - less] for less in range(SLACK)), size), default=0)
-
-
-def _one_paragraph(line: SourceLine, parts: list[str], page: int) -> str:
-    """A line without the blanks at which a page broke it, where it is one paragraph, all its lines full but the last; "" for other lines.
-
-    page: the width of the page, which longer lines show. parts: those of the line, empty where it alone does not show them.
-    """
-    full = range(page - SLACK, page + SLACK)
-    if line.hint or " " not in line.text or _width(line.text) < full.start:
-        return ""
-    parts = parts or _broken(line.text, page) or line.text.split()
-    *above, last = map(_width, parts)
-    if not above or last >= full.stop or not all(size in full for size in above):
-        return ""
-    return _joined(parts)
-
-
-def _paragraphs(parts: list[str], page: int) -> list[str]:
-    """The paragraphs of the lines of a page. A short line ends one; so does a full one behind which a unit begins, and a full heading where headings stand alone."""
-    alone = _headings_alone(parts, page)
-    found: list[list[str]] = []
-    for part in parts:
-        if found and _goes_on(found[-1], part, page, alone):
-            found[-1].append(part)
-        else:
-            found.append([part])
-    return [_joined(lines) for lines in found]
-
-
-def _goes_on(lines: list[str], part: str, page: int, alone: frozenset[str]) -> bool:
-    """Whether a line of a page goes on with the paragraph whose lines stand above it."""
-    above = lines[-1]
-    if _width(above) < page - SLACK:
-        return False
-    if finished(above) or above[-1] in "：:":
-        return mark_of(part) is None and not is_address(part)
-    mark = mark_of(above) if len(lines) == 1 and "。" not in above else None
-    headed = mark is not None and mark.family in alone
-    return not (headed and (finished(part) or _width(part) >= page - SLACK))
-
-
-def _headings_alone(parts: list[str], page: int) -> frozenset[str]:
-    """The families of marks behind which mostly a heading stands, and nothing else."""
-    marked = [(mark.family, part) for part in parts if (mark := mark_of(part)) is not None]
-    every = Counter(family for family, _ in marked)
-    short = Counter(family for family, part in marked if _width(part) < page - SLACK and not finished(part))
-    return frozenset(family for family, count in every.items() if short[family] * 2 > count)
-
-
-def _joined(parts: list[str]) -> str:
-    """The lines of a page as one paragraph."""
-    text = parts[0]
-    for part in parts[1:]:
-        text += join_separator(text, part) + part
-    return text
-
-
-FULL = range(24, 46)
-"""The widths of a line of a page, in characters."""
-SLACK = 3
-"""By how many characters a full line may be shorter than the longest, because of a mark that may not begin the next, or of figures."""
-LEAST_FULL = 4
-"""The fewest full lines that show it."""
-SHARE = 0.5
-"""The least part of the text that stands in full lines."""
-
-
-def _at_wraps(line: SourceLine) -> list[str]:
-    """The lines of a page that a viewer put into one, with a blank for each break: most are full, and the others end paragraphs. Empty where it is none."""
-    text = line.text
-    if len(text) < LONG or line.hint or " " not in text:
-        return []
-    return _mostly_full(text, text.split()) or _mostly_full(text, _at_breaks(text))
-
-
-def _mostly_full(text: str, parts: list[str]) -> list[str]:
-    """The parts of a line, if most of it stands in full lines of a page; else none."""
-    widest = max(map(_width, parts), default=0)
-    full = [part for part in parts if _width(part) > widest - SLACK]
-    broken = sum(not finished(part) for part in full) * 2 > len(full)  # sentences of one length end there
-    is_wrapped = widest in FULL and len(full) >= LEAST_FULL and sum(map(_width, full)) >= _width(text) * SHARE
-    return parts if is_wrapped and broken else []
-
-
-def _at_breaks(text: str) -> list[str]:
-    """The parts of a line at blanks that stand for breaks, if some lines of one width show it."""
-    sizes = sorted((size for size in map(_width, _UNTYPED.split(text)) if size in FULL), reverse=True)
-    widest = next((size for size in sizes if sum(size - SLACK < other <= size for other in sizes) >= LEAST_FULL), 0)
-    return _broken(text, widest) if widest else []
-
-
-def _broken(text: str, widest: int) -> list[str]:
-    """The parts of a line at blanks that stand for breaks. One beside a letter or a figure is typed (``XX 部长``, ``低于 30 万``), unless a full line ends there."""
-    found: list[str] = []
-    for part in _UNTYPED.split(text):
-        line = ""
-        for word in part.split():
-            if line and _width(line) > widest - SLACK:
-                found.append(line)
-                line = word
-            else:
-                line = f"{line} {word}" if line else word
-        found.append(line)
-    return [line for line in found if line]
-
-
-_UNTYPED = re.compile(r"(?<![A-Za-z0-9%.]) +(?![A-Za-z0-9])")
-
-
-def _width(text: str) -> int:
-    """The width of a text on the page: figures and letters are half as wide as a Chinese character."""
-    return round(sum(1 if ord(character) > WIDE else 0.5 for character in text))
-
-
-WIDE = 0x2000
-"""From this code on a character is as wide as a Chinese one."""
 
 
 _ITEM = rf"(?:[{HAN}]{{1,2}}[、是要]|[（(][{HAN}1-9]{{1,2}}[）)]|[1-9][.．、]|第[{HAN}][，,]|首先)"
