@@ -122,6 +122,8 @@ OPENS = 100
 """How far into a paragraph an address at its start may reach, in characters."""
 _END = re.compile("[：:！!]")
 _STOP = re.compile("[。？?；;]")
+_GREETED = "好。"
+"""With a greeting a full stop ends an address: ``各位媒体的朋友们，大家上午好。今天……``."""
 
 
 def opening_address(text: str) -> int:
@@ -131,6 +133,8 @@ def opening_address(text: str) -> int:
     ``尊敬的各位领导、亲爱的同事们大家晚上好，我是……``.
     """
     stop = _STOP.search(text, 0, OPENS)
+    if stop and text[: stop.end()].endswith(_GREETED) and stop.end() < len(text) and is_address(text[: stop.end()]):
+        return stop.end()
     for end in _END.finditer(text, 0, min(len(text) - 1, stop.start() if stop else OPENS)):
         if is_address(text[: end.end()]):
             return 0 if _names_speaker(text) else _with_greeting(text, end.end())

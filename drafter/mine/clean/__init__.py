@@ -48,7 +48,7 @@ from drafter.mine.clean.spacing import closed_up, with_title_of_column, without_
 from drafter.mine.clean.surroundings import without_page_heads
 from drafter.mine.clean.turns import parted_turns, without_chair
 from drafter.mine.clean.verses import without_verse_headings
-from drafter.mine.clean.within import without_code, without_residues
+from drafter.mine.clean.within import without_code, without_residues, without_stray_marks
 from drafter.mine.model import Cleaned, Removed, Repair, SourceParagraph
 from drafter.mine.titles import is_date
 from drafter.read.source import SourceText
@@ -125,7 +125,7 @@ def _pass(lines: list[SourceLine], report: Report, *, keep_noise: bool, repair: 
         lines = without_verse_headings(without_page(without_page_heads(lines, report), report))
         lines = without_noise(lines, report)
         lines = without_appendix(lines, report)
-        lines = [kept for line in lines if (kept := without_residues(line, report)).text]
+        lines = without_stray_marks([kept for line in lines if (kept := without_residues(line, report)).text], report)
     lines = joined_addresses([closed_up(line, report) for line in joined(lines, report)], report)
     if not keep_noise:
         lines = without_notes(with_title_apart(without_chair(lines, report), report), report)

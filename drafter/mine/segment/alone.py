@@ -192,6 +192,7 @@ def _is_heading_line(paragraph: SourceParagraph) -> bool:
         and text[0] not in "—-（(•·"
         and not is_cue(text)
         and not _CAPTION.match(text)
+        and not re.match(table("words")["of_speech"], text)
         and not (text[0] in '“"' and text[-1] in '”"')
         and not paragraph.is_address
         and (not (paragraph.is_date or _DAYS.fullmatch(text)) or bool(_YEAR.fullmatch(text)))
