@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from itertools import islice, pairwise
 
+from drafter.mine.address import is_address
+from drafter.mine.clean.front.names import is_person_with_post
 from drafter.mine.clean.lines import Report, SourceLine
 from drafter.mine.clean.viewer import LONG, lines_in, one_paragraph, page_of, paragraphs
 from drafter.mine.patterns import table
 from drafter.mine.simplified import simplified
+from drafter.mine.titles import is_end_date, is_titled
 from drafter.speech.numbering import HAN
 
 _LETTER = r"[\u4e00-\u9fff○〇“”《》·0-9（）()：:，、]"
@@ -100,6 +103,7 @@ def parted_at_blanks(lines: list[SourceLine], report: Report) -> list[SourceLine
 
     Most of the runs stand behind the end of a sentence: columns do not.
     """
+    lines = [part for at, line in enumerate(lines) for part in (_front_at_blanks(line, report) if at < TOP else [line])]
     held = [lines_in(line) for line in lines]
     page = page_of(held)
     found: list[SourceLine] = []
@@ -115,6 +119,48 @@ def parted_at_blanks(lines: list[SourceLine], report: Report) -> list[SourceLine
         else:
             found += _at_runs(line, report) or _at_single_blanks(line, report) or [line]
     return found
+
+
+TOP = 4
+"""How many first lines may hold a front with the text."""
+FRONT = 12
+"""The most parts of such a front."""
+UNKNOWN = 3
+"""The most parts in front of its title: the name of a site, a label."""
+LONGEST_PART = 60
+"""The most characters of a part."""
+
+
+def _front_at_blanks(line: SourceLine, report: Report) -> list[SourceLine]:
+    """The lines of a front that a page put in front of the text, with a blank for each break: ``在开渠会上的讲话 （2026年3月12日） 周大河 同志们： 今天……``.
+
+    There is a title, and behind it a day, a name or an address; the text is long. Any other line stays as it is.
+    """
+    text = line.text
+    if len(text) < LONG or line.hint or " " not in text[:LONGEST_PART]:
+        return [line]
+    parts: list[re.Match[str]] = []
+    titled, behind, stop = False, False, len(text)
+    for part in islice(re.finditer(r"\S+", text), FRONT):
+        words, stop = part[0], part.start()
+        fronts = titled and (is_end_date(words) or is_person_with_post(words) or is_address(words))
+        heads = not behind and len(words) <= LONGEST_PART and is_titled(words)
+        if not (fronts or heads or (not titled and len(parts) < UNKNOWN and _may_lead(words))):
+            break
+        titled, behind = titled or heads, behind or fronts
+        parts.append(part)
+    if not (titled and behind) or len(text) - stop < LONG // 2:
+        return [line]
+    bounds = [part.start() for part in parts] + [stop]
+    texts = [text[start:end].strip() for start, end in pairwise([*bounds, len(text)])]
+    for above, below in pairwise(texts):
+        report.repaired("lost-break-at-blanks", line, above[-SHOWN:] + below[:SHOWN], f"{above[-8:]}¶{below[:8]}")
+    return [line._replace(text=part, source=part) for part in texts]
+
+
+def _may_lead(words: str) -> bool:
+    """Whether a part may stand in front of a title: it is short and no sentence."""
+    return len(words) <= LONGEST_PART // 2 and not set(words) & _ENDS and "，" not in words and "," not in words
 
 
 _ITEM = rf"(?:[{HAN}]{{1,2}}[、是要]|[（(][{HAN}1-9]{{1,2}}[）)]|[1-9][.．、]|第[{HAN}][，,]|首先)"
@@ -151,9 +197,10 @@ def _at_single_blanks(line: SourceLine, report: Report) -> list[SourceLine]:
         return []
     begun = [0, *(stop for _, stop in cuts)]
     heads = [match.span("gap") for start in begun if (match := _HEADED.match(text, start))]
-    if (len(_INSIDE.findall(text)) - len(heads)) * FEW_INSIDE > len(cuts):
+    above = _above_text(text)
+    if (len(_INSIDE.findall(text, above[-1][1] if above else 0)) - len(heads)) * FEW_INSIDE > len(cuts):
         return []
-    bounds = [0, *(place for cut in sorted([*cuts, *heads]) for place in cut), len(text)]
+    bounds = [0, *(place for cut in sorted({*above, *cuts, *heads}) for place in cut), len(text)]
     parts = [text[start:stop] for start, stop in zip(bounds[::2], bounds[1::2], strict=True)]
     for above, below in pairwise(parts):
         report.repaired("lost-break-at-blanks", line, above[-SHOWN:] + below[:SHOWN], f"{above[-8:]}¶{below[:8]}")
@@ -162,6 +209,19 @@ def _at_single_blanks(line: SourceLine, report: Report) -> list[SourceLine]:
 
 LONGER = 200
 """The fewest characters of such a line."""
+
+
+def _above_text(text: str) -> list[tuple[int, int]]:
+    """The blanks between what stands above the first paragraph of such a line, all of it short: a title, a date, words of a page."""
+    first = _SENTENCE.search(text)
+    blanks = [blank.span() for blank in _BLANK.finditer(text, 0, first.start() if first else 0)]
+    starts = [0, *(stop for _, stop in blanks)]
+    short = all(start - begun <= LONGEST_PART for begun, (start, _) in zip(starts, blanks, strict=False))
+    return blanks if short else []
+
+
+_SENTENCE = re.compile("[。！？!?]")
+_BLANK = re.compile("[ \u3000]+")
 
 
 def _at_runs(line: SourceLine, report: Report) -> list[SourceLine]:

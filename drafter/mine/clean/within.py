@@ -8,6 +8,7 @@ from functools import cache
 from drafter.mine.address import is_address
 from drafter.mine.clean.lines import Report, SourceLine, finished
 from drafter.mine.patterns import table
+from drafter.mine.titles import is_titled
 
 
 @cache
@@ -33,14 +34,21 @@ def without_stray_marks(lines: list[SourceLine], report: Report) -> list[SourceL
     found: list[SourceLine] = []
     for line in lines:
         stray = _STRAY.match(line.text)
-        if stray and (not found or finished(found[-1].text) or found[-1].is_address):
+        if stray and (not found or _ends(found[-1]) or is_address(line.text[stray.end() :])):
             report.cut(stray[0], line, "stray-mark")
-            line = line.with_text(line.text[stray.end() :])  # noqa: PLW2901
-        found.append(line)
+            if stray.end() < len(line.text):
+                found.append(line.with_text(line.text[stray.end() :]))
+        else:
+            found.append(line)
     return found
 
 
-_STRAY = re.compile("[?？]{1,8}\\s*(?=[\u4e00-\u9fff“《])")
+def _ends(line: SourceLine) -> bool:
+    """Whether no question goes on behind a line."""
+    return finished(line.text) or line.is_address or is_titled(line.text)
+
+
+_STRAY = re.compile("[?？]{1,8}\\s*(?=[\u4e00-\u9fff“《]|$)")
 
 
 def without_code(line: SourceLine, report: Report) -> SourceLine:
