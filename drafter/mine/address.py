@@ -57,17 +57,29 @@ def _people() -> re.Pattern[str]:
     return re.compile(f"(?:{any_of(words['people'])})|{words['whole']}")
 
 
-@cache
-def _masses() -> re.Pattern[str]:
-    """A list of whole groups, of which a word says that all of them are meant: ``全市广大干部群众：``, ``全县各族人民、驻地官兵：``.
+def _calls_masses(text: str) -> bool:
+    """Whether a line, in simplified characters, names whole groups, of which a word says that all of them are meant: ``全市广大干部群众：``, ``全县各族人民、驻地官兵：``.
 
     Alone, such words are what is spoken of: ``培养干部：``.
     """
+    if text[-1] not in "：:！!":
+        return False
+    first, *others = _LISTED.split(text[:-1])
+    return bool(_masses(all_of=True).fullmatch(first)) and all(map(_masses(all_of=False).fullmatch, others))
+
+
+_LISTED = re.compile("[、，,和及暨]")
+
+
+@cache
+def _masses(*, all_of: bool) -> re.Pattern[str]:
+    """One group. all_of: whether a word must say that all of it are meant."""
     words = table("words")["address"]
-    letter = rf"[^，,。！!：:；;、和及暨\s{words['no_hearers']}]"
-    all_of = rf"(?:全(?:{words['wholes']})(?:{words['all']})*|(?:{letter}{{1,8}}(?:{words['wholes']}))?(?:{words['all']})+)"
-    mass = rf"{letter}{{0,4}}(?:{any_of([*words['masses'], *words['people']])})"
-    return re.compile(rf"{all_of}{mass}(?:[、，,和及暨]\s*(?:{all_of})?{mass})*[：:！!]")
+    letter = rf"[^，,。！!：:；;、\s{words['no_hearers']}]"
+    every = (
+        rf"(?:全(?:{words['wholes']})(?:{words['all']}){{0,2}}|(?:{letter}{{1,8}}(?:{words['wholes']}))?(?:{words['all']}){{1,2}})"
+    )
+    return re.compile(rf"{every}{'' if all_of else '?'}{letter}{{0,4}}(?:{any_of([*words['masses'], *words['people']])})")
 
 
 _REMARK = re.compile(r"[（(][^（）()，。！？；：,!?;:]{1,30}[）)]")
@@ -89,8 +101,12 @@ def is_address(text: str) -> bool:
     text = simplified(text)
     if text[-1] in "。；;" and not text.endswith(words["greeting_end"]):
         return False
-    if _masses().fullmatch(text):
-        return True
+    return _calls_hearers(text) or _calls_masses(text)
+
+
+def _calls_hearers(text: str) -> bool:
+    """Whether a line, in simplified characters, names hearers whom words for people or honours show."""
+    words = table("words")["address"]
     many = text[-1] in "：:！!" and re.search(words["plural"], text)
     return bool(many or _people().search(text)) and bool(
         names_hearers(text) or _listed().fullmatch(text) or _offices().fullmatch(text)
@@ -136,7 +152,7 @@ def opening_address(text: str) -> int:
     if stop and text[: stop.end()].endswith(_GREETED) and stop.end() < len(text) and is_address(text[: stop.end()]):
         return stop.end()
     for end in _END.finditer(text, 0, min(len(text) - 1, stop.start() if stop else OPENS)):
-        if is_address(text[: end.end()]):
+        if is_address(text[: end.end()]) and _calls_hearers(simplified(text[: end.end()])):  # but 广大干部群众：要把渠看好
             return 0 if _names_speaker(text) else _with_greeting(text, end.end())
     greeting = _greets().match(text, 0, OPENS)
     return greeting.end() if greeting and starts_address(text) and is_address(f"{greeting[0][:-1]}！") else 0

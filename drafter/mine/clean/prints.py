@@ -44,16 +44,11 @@ def without_doubled_titles(lines: list[SourceLine], report: Report) -> list[Sour
     result = list(lines)
     for at, line in enumerate(lines[:HEAD]):
         if len(line.text) > LONG and (ends := _title_of_site(line.text)):
-            first, title = ends
+            first, second = ends
+            own, rest = line.text[first:second].strip(), line.text[second:].lstrip()
             report.cut(line.text[:first].strip(), line, REPEATED)
-            report.repaired(
-                "lost-break-behind-title",
-                line,
-                line.text[first:],
-                f"{line.text[title - 8 : title]}¶{line.text[title : title + 12]}",
-            )
-            parts = (line.text[first:title].strip(), line.text[title:].lstrip())
-            return [*result[:at], *(_with_text(line, part) for part in parts), *lines[at + 1 :]]
+            report.repaired("lost-break-behind-title", line, own, f"{own[-8:]}¶{rest[:12]}")
+            return [*result[:at], _with_text(line, own), _with_text(line, rest), *lines[at + 1 :]]
         title, _, again = line.text.partition("\u3000") if "\u3000" in line.text else line.text.partition(" ")
         if len(title) >= SHORTEST and again.strip() == title:
             report.cut(again.strip(), line, REPEATED)
@@ -100,7 +95,7 @@ def _genre() -> re.Pattern[str]:
 
 _ADDED = re.compile("^(?:最新|优秀|精选|推荐|热门)|(?:范文|模板|文稿)+$")
 _STOP = re.compile("[，。；：！？,;:!?]")
-_GOES_ON = frozenset("，。；：！？、,;:!?中里上内的是为》”）)")
+_GOES_ON = frozenset("，。；：！？、,;:!?中里上内的是为精要》”）)")
 TITLE, LONG = 60, 60
 """The most characters of such a title, and the fewest of the text behind it."""
 _AGAIN = re.compile(

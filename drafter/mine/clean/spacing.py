@@ -202,8 +202,8 @@ def _at_single_blanks(line: SourceLine, report: Report) -> list[SourceLine]:
         return []
     bounds = [0, *(place for cut in sorted({*above, *cuts, *heads}) for place in cut), len(text)]
     parts = [text[start:stop] for start, stop in zip(bounds[::2], bounds[1::2], strict=True)]
-    for above, below in pairwise(parts):
-        report.repaired("lost-break-at-blanks", line, above[-SHOWN:] + below[:SHOWN], f"{above[-8:]}¶{below[:8]}")
+    for before, below in pairwise(parts):
+        report.repaired("lost-break-at-blanks", line, before[-SHOWN:] + below[:SHOWN], f"{before[-8:]}¶{below[:8]}")
     return [line._replace(text=part, source=part) for part in parts]
 
 
@@ -212,16 +212,22 @@ LONGER = 200
 
 
 def _above_text(text: str) -> list[tuple[int, int]]:
-    """The blanks between what stands above the first paragraph of such a line, all of it short: a title, a date, words of a page."""
-    first = _SENTENCE.search(text)
-    blanks = [blank.span() for blank in _BLANK.finditer(text, 0, first.start() if first else 0)]
-    starts = [0, *(stop for _, stop in blanks)]
-    short = all(start - begun <= LONGEST_PART for begun, (start, _) in zip(starts, blanks, strict=False))
-    return blanks if short else []
+    """The blanks between what stands above the first paragraph of such a line: a title, a date, an address, words of a page, none of them with a clause."""
+    blanks: list[tuple[int, int]] = []
+    begun, fronts = 0, False
+    for blank in _BLANK.finditer(text):
+        part = text[begun : blank.start()]
+        if len(part) > LONGEST_PART or _SENTENCE.search(part) or (_COMMA.search(part) and not is_address(part)):
+            break
+        fronts = fronts or is_titled(part) or is_end_date(part) or is_address(part)
+        blanks.append(blank.span())
+        begun = blank.end()
+    return blanks if fronts else []
 
 
 _SENTENCE = re.compile("[。！？!?]")
-_BLANK = re.compile("[ \u3000]+")
+_COMMA = re.compile("[，,；;]")
+_BLANK = re.compile("(?<![A-Za-z]) +(?![A-Za-z]|[0-9]+[\u4e00-\u9fff])|\u3000+")
 
 
 def _at_runs(line: SourceLine, report: Report) -> list[SourceLine]:
