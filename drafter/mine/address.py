@@ -57,10 +57,43 @@ def _people() -> re.Pattern[str]:
     return re.compile(f"(?:{any_of(words['people'])})|{words['whole']}")
 
 
+def _calls_masses(text: str) -> bool:
+    """Whether a line, in simplified characters, names whole groups, of which a word says that all of them are meant: ``全市广大干部群众：``, ``全县各族人民、驻地官兵：``.
+
+    Alone, such words are what is spoken of: ``培养干部：``.
+    """
+    if text[-1] not in "：:！!":
+        return False
+    first, *others = _LISTED.split(text[:-1])
+    return bool(_masses(all_of=True).fullmatch(first)) and all(map(_masses(all_of=False).fullmatch, others))
+
+
+_LISTED = re.compile("[、，,和及暨]")
+
+
+@cache
+def _masses(*, all_of: bool) -> re.Pattern[str]:
+    """One group. all_of: whether a word must say that all of it are meant."""
+    words = table("words")["address"]
+    letter = rf"[^，,。！!：:；;、\s{words['no_hearers']}]"
+    every = (
+        rf"(?:全(?:{words['wholes']})(?:{words['all']}){{0,2}}|(?:{letter}{{1,8}}(?:{words['wholes']}))?(?:{words['all']}){{1,2}})"
+    )
+    return re.compile(rf"{every}{'' if all_of else '?'}{letter}{{0,4}}(?:{any_of([*words['masses'], *words['people']])})")
+
+
+_REMARK = re.compile(r"[（(][^（）()，。！？；：,!?;:]{1,30}[）)]")
+"""A remark behind who is addressed, as press offices write it: ``王大河副省长（东山省副省长）、……``."""
+REMARKED = 240
+"""The most characters of an address with such remarks."""
+
+
 def is_address(text: str) -> bool:
     """Whether a whole line is an address (``同志们：``), or one line of an address with several (``各位国际组织负责人，``)."""
     text = text.strip()
     words = table("words")["address"]
+    if ("（" in text or "(" in text) and text[-1] in ENDS and text[0] not in "（(" and len(text) <= REMARKED:
+        text = _REMARK.sub("", text)
     if not text or text[-1] not in ENDS or len(text) > words["limit"] or text[0] in words["never_first"]:
         return False
     if text.count("（") != text.count("）") or text.count("(") != text.count(")"):
@@ -68,6 +101,12 @@ def is_address(text: str) -> bool:
     text = simplified(text)
     if text[-1] in "。；;" and not text.endswith(words["greeting_end"]):
         return False
+    return _calls_hearers(text) or _calls_masses(text)
+
+
+def _calls_hearers(text: str) -> bool:
+    """Whether a line, in simplified characters, names hearers whom words for people or honours show."""
+    words = table("words")["address"]
     many = text[-1] in "：:！!" and re.search(words["plural"], text)
     return bool(many or _people().search(text)) and bool(
         names_hearers(text) or _listed().fullmatch(text) or _offices().fullmatch(text)
@@ -99,6 +138,8 @@ OPENS = 100
 """How far into a paragraph an address at its start may reach, in characters."""
 _END = re.compile("[：:！!]")
 _STOP = re.compile("[。？?；;]")
+_GREETED = "好。"
+"""With a greeting a full stop ends an address: ``各位媒体的朋友们，大家上午好。今天……``."""
 
 
 def opening_address(text: str) -> int:
@@ -108,8 +149,10 @@ def opening_address(text: str) -> int:
     ``尊敬的各位领导、亲爱的同事们大家晚上好，我是……``.
     """
     stop = _STOP.search(text, 0, OPENS)
+    if stop and text[: stop.end()].endswith(_GREETED) and stop.end() < len(text) and is_address(text[: stop.end()]):
+        return stop.end()
     for end in _END.finditer(text, 0, min(len(text) - 1, stop.start() if stop else OPENS)):
-        if is_address(text[: end.end()]):
+        if is_address(text[: end.end()]) and _calls_hearers(simplified(text[: end.end()])):  # but 广大干部群众：要把渠看好
             return 0 if _names_speaker(text) else _with_greeting(text, end.end())
     greeting = _greets().match(text, 0, OPENS)
     return greeting.end() if greeting and starts_address(text) and is_address(f"{greeting[0][:-1]}！") else 0

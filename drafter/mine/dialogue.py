@@ -60,7 +60,9 @@ def said_in(text: str) -> str:
 
 AGAIN = 3
 """How often at the least each takes the word."""
-_LABEL = re.compile(r"(?:\d{1,2}[.．、]?\s?)?(?![问答]\s?[：:])([\u4e00-\u9fff]{1,4}[甲乙丙丁A-D\d]?)\s?[：:]")
+_LABEL = re.compile(
+    r"(?:\d{1,2}[.．、]?\s?)?(?![问答]\s?[：:])([\u4e00-\u9fff]{1,4}[甲乙丙丁A-D\d]?|[A-D]{1,2}|[a-d]{1,2})\s?[：:]"
+)
 
 
 @cache

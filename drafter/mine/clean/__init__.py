@@ -26,7 +26,15 @@ from drafter.mine.clean.characters import lines_again, lines_of, released, signs
 from drafter.mine.clean.contents import without_contents
 from drafter.mine.clean.ends import with_parted_signature, without_feet, without_gallery, without_source_notes, without_translation
 from drafter.mine.clean.front.browser import names_speech
-from drafter.mine.clean.fronts import joined_addresses, parted, with_bare_title, with_date_apart, with_title_apart, without_notes
+from drafter.mine.clean.fronts import (
+    joined_addresses,
+    parted,
+    with_bare_title,
+    with_date_apart,
+    with_speaker_apart,
+    with_title_apart,
+    without_notes,
+)
 from drafter.mine.clean.joints import joined
 from drafter.mine.clean.labels import without_labels
 from drafter.mine.clean.lines import Report, SourceLine, each
@@ -40,7 +48,7 @@ from drafter.mine.clean.spacing import closed_up, with_title_of_column, without_
 from drafter.mine.clean.surroundings import without_page_heads
 from drafter.mine.clean.turns import parted_turns, without_chair
 from drafter.mine.clean.verses import without_verse_headings
-from drafter.mine.clean.within import without_code, without_residues
+from drafter.mine.clean.within import without_code, without_residues, without_stray_marks
 from drafter.mine.model import Cleaned, Removed, Repair, SourceParagraph
 from drafter.mine.titles import is_date
 from drafter.read.source import SourceText
@@ -110,14 +118,14 @@ def _pass(lines: list[SourceLine], report: Report, *, keep_noise: bool, repair: 
     if not keep_noise:
         lines = each(without_code, lines, report)
         lines = with_date_apart(with_teaser_apart(without_line_numbers(lines, report), report), report)
-        lines = with_bare_title(lines, report)
+        lines = with_speaker_apart(with_bare_title(lines, report), report)
         lines = without_doubled_titles(lines, report)
         lines = without_labels(without_contents(lines, report), report)
         lines = without_head_of_collection(lines, report)
         lines = without_verse_headings(without_page(without_page_heads(lines, report), report))
         lines = without_noise(lines, report)
         lines = without_appendix(lines, report)
-        lines = [line for line in each(without_residues, lines, report) if line.text]
+        lines = without_stray_marks([line for line in each(without_residues, lines, report) if line.text], report)
     lines = joined_addresses(each(closed_up, joined(lines, report), report), report)
     if not keep_noise:
         lines = without_notes(with_title_apart(without_chair(lines, report), report), report)

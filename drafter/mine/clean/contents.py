@@ -33,11 +33,30 @@ def without_contents(lines: list[SourceLine], report: Report) -> list[SourceLine
         at = index + 1
         while at < min(len(lines), index + LONGEST) and (at in gone or _comes_again(lines[at].text, at, last)):
             at += 1
+        at = max(at, _end_of_outline(lines, index))
         if at > index + 2:
             gone.update(range(index, at))
     for index in sorted(gone):
         report.removed(lines[index], "contents")
     return [line for index, line in enumerate(lines) if index not in gone] if gone else lines
+
+
+def _end_of_outline(lines: list[SourceLine], index: int) -> int:
+    """The index behind the headings that a site lists above the address of a text which it does not show to its end; `index` where it lists none."""
+    at, number = index + 1, 0
+    while at < len(lines) and len(lines[at].text) <= LONGEST and not lines[at].is_address:
+        mark, text = lines[at].mark, lines[at].text
+        if mark is not None and mark.rank == SECTION and mark.number == number + 1 and not finished(text):
+            number += 1
+        elif set(text) - _DOTS and (mark is None or finished(text) or not number):
+            return index
+        at += 1
+    return at if number > 1 and at < len(lines) and lines[at].is_address else index
+
+
+SECTION = 1
+"""The rank of the marks of sections, 一、."""
+_DOTS = frozenset("….· ")
 
 
 def _comes_again(text: str, index: int, last: dict[str, int]) -> bool:

@@ -13,6 +13,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from drafter.mine.clean.front.evidence import is_label
+from drafter.mine.clean.front.glued import parts_of
 from drafter.mine.clean.front.names import is_person, is_person_with_post, is_signing_office
 from drafter.mine.clean.front.page_lines import is_of_page
 from drafter.mine.clean.front.repeated import without_marks
@@ -164,7 +165,9 @@ def _adjacent(page: Weighed, begin: int) -> int:
 
 
 def _beside_title(line: SourceLine) -> bool:
-    return is_date(line.text) or is_speaker(line.text) or _names_speaker(line.text) or line.text.startswith((*DASHES, "（", "("))
+    text = line.text
+    named = is_speaker(text) or _names_speaker(text) or any(parts[0].kind in ("date", "speaker") for parts in parts_of(text))
+    return is_date(text) or named or text.startswith((*DASHES, "（", "("))
 
 
 def _names_speaker(text: str) -> bool:

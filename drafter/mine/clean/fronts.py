@@ -8,6 +8,7 @@ from itertools import groupby, pairwise
 from drafter.mine.address import is_address, starts_address
 from drafter.mine.clean.front.evidence import shape
 from drafter.mine.clean.front.glued import DASHES
+from drafter.mine.clean.front.names import is_person_with_post, is_signing_office
 from drafter.mine.clean.front.notes import Notes
 from drafter.mine.clean.front.page_lines import site_before, tag_before, web_before
 from drafter.mine.clean.front.parse import WINDOW, FrontPiece, FrontReading, read_front
@@ -16,6 +17,7 @@ from drafter.mine.clean.lines import PROSE, Report, SourceLine, finished
 from drafter.mine.clean.noise_table import noise_in
 from drafter.mine.clean.surroundings import is_page_day
 from drafter.mine.documents import HEADS, label_number, starts_of
+from drafter.mine.patterns import table
 from drafter.mine.simplified import simplified
 from drafter.mine.titles import is_date, is_speaker, is_spoken, is_title, is_titled, is_whole_title
 
@@ -99,6 +101,9 @@ def with_bare_title(lines: list[SourceLine], report: Report) -> list[SourceLine]
         if called and (praised := shape("praised_title").fullmatch(line.text)) and is_titled(praised[1]):
             report.cut(line.text[praised.end(1) :], line, "site")
             return [*lines[:at], line.with_text(praised[1]), *lines[at + 1 :]]
+        if (first := _FIRST_PIECE.match(line.text)) and _is_lone_piece(lines, at, line.text[first.end() :]):
+            report.cut(first[0], line, "label")
+            return [*lines[:at], line.with_text(line.text[first.end() :]), *lines[at + 1 :]]
         if label_number(line.text) is not None:  # 【篇一】当选村主任表态发言
             continue
         if site := site_before(line.text, titled=line.hint == "title") or tag_before(line.text):
@@ -111,6 +116,17 @@ def with_bare_title(lines: list[SourceLine], report: Report) -> list[SourceLine]
     return lines
 
 
+_FIRST_PIECE = re.compile(r"(?:第[一1]篇|篇[一1])\s*[：:]\s*|[【\[（(](?:第[一1]篇|篇[一1])[】\]）)]\s*[：:]?\s*")
+"""What a site writes in front of the title of its first text: ``第一篇：在开渠会上的讲话``."""
+
+
+def _is_lone_piece(lines: list[SourceLine], at: int, title: str) -> bool:
+    """Whether a title behind the number of a first piece is that of the only speech: its address stands directly below, and no second piece follows."""
+    called = any(line.is_address for line in lines[at + 1 : at + 2])
+    return called and is_titled(title) and not any(label_number(line.text) == SECOND for line in lines[at + 1 :])
+
+
+SECOND = 2
 _PAGE = re.compile(r"1[、.．]\s?")
 """What a converter writes in front of the first page: ``1、在开渠会上的讲话``."""
 
@@ -134,6 +150,29 @@ def with_date_apart(lines: list[SourceLine], report: Report) -> list[SourceLine]
             parts = (dated[1], line.text[dated.end() :])
             return [*lines[:at], *(line._replace(text=part, source=part) for part in parts), *lines[at + 1 :]]
     return lines
+
+
+def with_speaker_apart(lines: list[SourceLine], report: Report) -> list[SourceLine]:
+    """The lines, one parted that names the speaker behind a label at the right of the address: ``老师们、同学们：　　　　主讲人：李小花``. The name stands above the address then, as in any front."""
+    for at, line in enumerate(lines[:WINDOW]):
+        beside = _BESIDE.fullmatch(line.text) if len(line.text) <= PAGE else None
+        if beside and is_address(beside["address"]) and _is_speaker_called(beside["label"], beside["name"]):
+            address, name = beside["address"], line.text[beside.start("label") :]
+            report.repaired("lost-break-in-front", line, line.text, f"{name}¶{address}")
+            parts = [line._replace(text=part, source=part, hint="") for part in (name, address)]
+            return [*lines[:at], *parts, *lines[at + 1 :]]
+        if line.is_address or len(line.text) >= PROSE:
+            break
+    return lines
+
+
+_BESIDE = re.compile(r"(?P<address>\S.*?[：:！!。])[ \u3000]+(?P<label>[\u4e00-\u9fff]{2,5})\s*[：:]\s*(?P<name>\S{2,16})")
+PAGE = 120
+"""The most characters of an address with a name beside it."""
+
+
+def _is_speaker_called(label: str, name: str) -> bool:
+    return label in table("words")["speaker_labels"] and (is_person_with_post(name) or is_signing_office(name))
 
 
 _DATED = re.compile("([（(][^（）()]{6,24}[）)])[ \u3000]+")

@@ -144,8 +144,16 @@ def finished(text: str) -> bool:
     bare = text.rstrip(CLOSERS)
     if bare[-1:] in SENTENCE_ENDS:
         return True
+    if bare[-1:] in WAVES:
+        return bool(_WAVED.search(bare[-WAVED:]))
     return text[-1:] in "）)" and bool(_REMARKED.search(text[-REMARK:]))
 
+
+WAVES = "~～"
+"""With these a writer ends a sentence in a chat or an album: ``愿清水永远长流~``."""
+WAVED = 6
+"""How many last characters of a line show it: two letters stand in front of the sign, for 10~ is a range."""
+_WAVED = re.compile("[\u4e00-\u9fff，、！!。]{2}[~～]+$")
 
 REMARK = 12
 """The most characters of a remark behind the last sentence, with the mark in front of it and its brackets."""

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from itertools import pairwise
 
+from drafter.files.tables import any_of
 from drafter.mine.address import starts_address
 from drafter.mine.clean.lines import Report, SourceLine
+from drafter.mine.patterns import table
 from drafter.mine.titles import is_titled
 
 NUMBER, REPEATED = "line-number", "repeated-title"
@@ -40,6 +43,12 @@ def without_doubled_titles(lines: list[SourceLine], report: Report) -> list[Sour
     """The lines, a title that stands twice in one of the first ones only once."""
     result = list(lines)
     for at, line in enumerate(lines[:HEAD]):
+        if len(line.text) > LONG and (ends := _title_of_site(line.text)):
+            first, second = ends
+            own, rest = line.text[first:second].strip(), line.text[second:].lstrip()
+            report.cut(line.text[:first].strip(), line, REPEATED)
+            report.repaired("lost-break-behind-title", line, own, f"{own[-8:]}¶{rest[:12]}")
+            return [*result[:at], _with_text(line, own), _with_text(line, rest), *lines[at + 1 :]]
         title, _, again = line.text.partition("\u3000") if "\u3000" in line.text else line.text.partition(" ")
         if len(title) >= SHORTEST and again.strip() == title:
             report.cut(again.strip(), line, REPEATED)
@@ -52,6 +61,43 @@ def without_doubled_titles(lines: list[SourceLine], report: Report) -> list[Sour
     return result
 
 
+def _title_of_site(text: str) -> tuple[int, int] | None:
+    """Where the title that a site gives a text ends, and where the text's own does, which follows at once and differs in a word at most: ``渠工会上讲话渠工会上的讲话刚才，……``."""
+    ends = [match.end() for match in _genre().finditer(text, 0, 2 * TITLE) if match.end() >= SHORTEST]
+    for first, second in pairwise(ends):
+        title, own = text[:first], text[first:second]
+        named = is_titled(_plain(title)) and is_titled(_plain(own)) and not _STOP.search(text, 0, second)
+        if named and _are_alike(_plain(title), _plain(own)) and len(text) - second >= LONG and text[second] not in _GOES_ON:
+            return first, second
+    return None
+
+
+def _are_alike(title: str, own: str) -> bool:
+    """Whether one title has all characters of the other, in their order, and few more."""
+    short, long = sorted((title, own), key=len)
+    rest = iter(long)
+    return len(short) >= len(long) * ALIKE and all(character in rest for character in short)
+
+
+ALIKE = 0.7
+"""The least part of the longer title that the shorter one has."""
+
+
+def _plain(title: str) -> str:
+    """A title without what a site adds to it, and without 的."""
+    return _ADDED.sub("", title.strip()).replace("的", "")
+
+
+@cache
+def _genre() -> re.Pattern[str]:
+    return re.compile(f"(?:{any_of(table('words')['genres'])})(?:范文|模板|文稿|稿)*")
+
+
+_ADDED = re.compile("^(?:最新|优秀|精选|推荐|热门)|(?:范文|模板|文稿)+$")
+_STOP = re.compile("[，。；：！？,;:!?]")
+_GOES_ON = frozenset("，。；：！？、,;:!?中里上内的是为精要》”）)")
+TITLE, LONG = 60, 60
+"""The most characters of such a title, and the fewest of the text behind it."""
 _AGAIN = re.compile(
     r"(?P<title>[^，。：:；;！!？?\s]{5,40}?)(?P<again>(?:[ \u3000]*(?P=title))+(?:[ \u3000]?[0-9]{1,2}(?=[ \u3000]|$))?)"
 )

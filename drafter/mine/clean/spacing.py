@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from itertools import islice, pairwise
 
+from drafter.mine.address import is_address
+from drafter.mine.clean.front.names import is_person_with_post
 from drafter.mine.clean.lines import Report, SourceLine
+from drafter.mine.clean.viewer import LONG, lines_in, one_paragraph, page_of, paragraphs
 from drafter.mine.patterns import table
 from drafter.mine.simplified import simplified
+from drafter.mine.titles import is_end_date, is_titled
 from drafter.speech.numbering import HAN
 
 _LETTER = r"[\u4e00-\u9fff○〇“”《》·0-9（）()：:，、]"
@@ -92,8 +96,6 @@ SHORT_RUN = 2
 """The blanks of a run that may also part sentences; more of them part paragraphs."""
 LEAST_RUNS = 3
 """The fewest runs of blanks in a line that show that its paragraphs were run together."""
-LONG = 120
-"""The fewest characters of such a line."""
 
 
 def parted_at_blanks(lines: list[SourceLine], report: Report) -> list[SourceLine]:
@@ -101,36 +103,64 @@ def parted_at_blanks(lines: list[SourceLine], report: Report) -> list[SourceLine
 
     Most of the runs stand behind the end of a sentence: columns do not.
     """
-    return [
-        part
-        for line in lines
-        for part in (_at_wraps(line, report) or _at_runs(line, report) or _at_single_blanks(line, report) or [line])
-    ]
+    lines = [part for at, line in enumerate(lines) for part in (_front_at_blanks(line, report) if at < TOP else [line])]
+    held = [lines_in(line) for line in lines]
+    page = page_of(held)
+    found: list[SourceLine] = []
+    for line, parts in zip(lines, held, strict=True):
+        if page is not None and (one := one_paragraph(line, parts, page)):
+            report.repaired("wrapped-line", line, line.text[:SHOWN], one[:SHOWN])
+            found.append(line.with_text(one))
+        elif page is not None and parts:
+            whole = paragraphs(parts, page)
+            for above, below in pairwise(whole):
+                report.repaired("lost-break-at-blanks", line, above[-SHOWN:] + below[:SHOWN], f"{above[-8:]}¶{below[:8]}")
+            found += [line._replace(text=part, source=part) for part in whole]
+        else:
+            found += _at_runs(line, report) or _at_single_blanks(line, report) or [line]
+    return found
 
 
-FULL = range(24, 46)
-"""The widths of a line of a page, in characters."""
-SLACK = 3
-"""By how many characters a full line may be shorter than the longest, because of a mark that may not begin the next, or of figures."""
-LEAST_FULL = 4
-"""The fewest full lines that show it."""
-SHARE = 0.5
-"""The least part of the text that stands in full lines."""
+TOP = 4
+"""How many first lines may hold a front with the text."""
+FRONT = 12
+"""The most parts of such a front."""
+UNKNOWN = 3
+"""The most parts in front of its title: the name of a site, a label."""
+LONGEST_PART = 60
+"""The most characters of a part."""
 
 
-def _at_wraps(line: SourceLine, report: Report) -> list[SourceLine]:
-    """The lines of a page that a viewer put into one, with a blank for each break: most are full, and the others end paragraphs. Empty where it is none."""
+def _front_at_blanks(line: SourceLine, report: Report) -> list[SourceLine]:
+    """The lines of a front that a page put in front of the text, with a blank for each break: ``在开渠会上的讲话 （2026年3月12日） 周大河 同志们： 今天……``.
+
+    There is a title, and behind it a day, a name or an address; the text is long. Any other line stays as it is.
+    """
     text = line.text
-    if len(text) < LONG or line.hint or " " not in text:
-        return []
-    parts = text.split()
-    widest = max(map(len, parts), default=0)
-    full = [len(part) for part in parts if len(part) > widest - SLACK]
-    if widest not in FULL or len(full) < LEAST_FULL or sum(full) < len(text) * SHARE:
-        return []
-    for above, below in pairwise(parts):
+    if len(text) < LONG or line.hint or " " not in text[:LONGEST_PART]:
+        return [line]
+    parts: list[re.Match[str]] = []
+    titled, behind, stop = False, False, len(text)
+    for part in islice(re.finditer(r"\S+", text), FRONT):
+        words, stop = part[0], part.start()
+        fronts = titled and (is_end_date(words) or is_person_with_post(words) or is_address(words))
+        heads = not behind and len(words) <= LONGEST_PART and is_titled(words)
+        if not (fronts or heads or (not titled and len(parts) < UNKNOWN and _may_lead(words))):
+            break
+        titled, behind = titled or heads, behind or fronts
+        parts.append(part)
+    if not (titled and behind) or len(text) - stop < LONG // 2:
+        return [line]
+    bounds = [part.start() for part in parts] + [stop]
+    texts = [text[start:end].strip() for start, end in pairwise([*bounds, len(text)])]
+    for above, below in pairwise(texts):
         report.repaired("lost-break-at-blanks", line, above[-SHOWN:] + below[:SHOWN], f"{above[-8:]}¶{below[:8]}")
-    return [line._replace(text=part, source=part) for part in parts]
+    return [line._replace(text=part, source=part) for part in texts]
+
+
+def _may_lead(words: str) -> bool:
+    """Whether a part may stand in front of a title: it is short and no sentence."""
+    return len(words) <= LONGEST_PART // 2 and not set(words) & _ENDS and "，" not in words and "," not in words
 
 
 _ITEM = rf"(?:[{HAN}]{{1,2}}[、是要]|[（(][{HAN}1-9]{{1,2}}[）)]|[1-9][.．、]|第[{HAN}][，,]|首先)"
@@ -167,17 +197,37 @@ def _at_single_blanks(line: SourceLine, report: Report) -> list[SourceLine]:
         return []
     begun = [0, *(stop for _, stop in cuts)]
     heads = [match.span("gap") for start in begun if (match := _HEADED.match(text, start))]
-    if (len(_INSIDE.findall(text)) - len(heads)) * FEW_INSIDE > len(cuts):
+    above = _above_text(text)
+    if (len(_INSIDE.findall(text, above[-1][1] if above else 0)) - len(heads)) * FEW_INSIDE > len(cuts):
         return []
-    bounds = [0, *(place for cut in sorted([*cuts, *heads]) for place in cut), len(text)]
+    bounds = [0, *(place for cut in sorted({*above, *cuts, *heads}) for place in cut), len(text)]
     parts = [text[start:stop] for start, stop in zip(bounds[::2], bounds[1::2], strict=True)]
-    for above, below in pairwise(parts):
-        report.repaired("lost-break-at-blanks", line, above[-SHOWN:] + below[:SHOWN], f"{above[-8:]}¶{below[:8]}")
+    for before, below in pairwise(parts):
+        report.repaired("lost-break-at-blanks", line, before[-SHOWN:] + below[:SHOWN], f"{before[-8:]}¶{below[:8]}")
     return [line._replace(text=part, source=part) for part in parts]
 
 
 LONGER = 200
 """The fewest characters of such a line."""
+
+
+def _above_text(text: str) -> list[tuple[int, int]]:
+    """The blanks between what stands above the first paragraph of such a line: a title, a date, an address, words of a page, none of them with a clause."""
+    blanks: list[tuple[int, int]] = []
+    begun, fronts = 0, False
+    for blank in _BLANK.finditer(text):
+        part = text[begun : blank.start()]
+        if len(part) > LONGEST_PART or _SENTENCE.search(part) or (_COMMA.search(part) and not is_address(part)):
+            break
+        fronts = fronts or is_titled(part) or is_end_date(part) or is_address(part)
+        blanks.append(blank.span())
+        begun = blank.end()
+    return blanks if fronts else []
+
+
+_SENTENCE = re.compile("[。！？!?]")
+_COMMA = re.compile("[，,；;]")
+_BLANK = re.compile("(?<![A-Za-z]) +(?![A-Za-z]|[0-9]+[\u4e00-\u9fff])|\u3000+")
 
 
 def _at_runs(line: SourceLine, report: Report) -> list[SourceLine]:

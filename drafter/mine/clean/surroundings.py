@@ -13,6 +13,7 @@ from drafter.mine.clean.lines import Report, SourceLine, finished
 from drafter.mine.clean.noise_table import is_noise, noise_in
 from drafter.mine.documents import is_collection
 from drafter.mine.patterns import table
+from drafter.mine.simplified import simplified
 from drafter.mine.titles import is_date, is_title, is_titled
 from drafter.speech.numbering import HAN
 
@@ -161,8 +162,14 @@ def _menu() -> re.Pattern[str]:
 
 
 def is_menu(text: str) -> bool:
-    """Whether a line has only words of a web page's menu."""
-    return len(text) <= MENU_LIMIT and bool(_menu().fullmatch(text))
+    """Whether a line has only words of a web page's menu, perhaps letter-spaced as its buttons are: ``搜 索``."""
+    if len(text) > MENU_LIMIT:
+        return False
+    plain = simplified(text)
+    return bool(_menu().fullmatch(plain) or (_SPACED.fullmatch(plain) and _menu().fullmatch("".join(plain.split()))))
+
+
+_SPACED = re.compile("[\u4e00-\u9fff](?:[ \u3000]+[\u4e00-\u9fff]){1,5}")
 
 
 @cache

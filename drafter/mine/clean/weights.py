@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from drafter.mine.address import starts_with_address
 from drafter.mine.clean.front.evidence import is_label, shape
+from drafter.mine.clean.front.names import is_person
 from drafter.mine.clean.front.page_lines import completes
 from drafter.mine.clean.furniture import SURE, furniture_points, is_notice
 from drafter.mine.clean.lines import SourceLine, finished, is_prose
@@ -91,11 +92,24 @@ def _above_text(lines: Sequence[SourceLine]) -> Iterator[int]:
     label = 0 if label and completes(lines[label - 1].text, lines[label].text) else label
     between = lines[label + 1 : address]
     answer = next((index for index in range(label, min(HEAD, len(lines))) if shape("answer").fullmatch(lines[index].text)), 0)
+    led = next((index for index in range(1, min(LEAD, len(lines) - 1)) if _leads_on(lines[index].text)), 0)
     if answer:
         yield from range(answer + 1)
+    elif led and led > label and any(is_prose(line.text) for line in lines[led + 1 :]):
+        yield from (index for index in range(led) if is_prose(lines[index].text) and not lines[index].is_address)
+        yield led
     elif label and not any(is_prose(line.text) or line.mark is not None for line in between):
         yield from (index for index in range(label) if _tells_how(lines[index]))
         yield label
+
+
+def _leads_on(text: str) -> bool:
+    """Whether a line says that the words of a speaker follow, as reporters do: ``以下为嘉宾发言实录：``."""
+    return len(text) <= FACTS and bool(shape("word_for_word").fullmatch(simplified(text)))
+
+
+LEAD = 16
+"""How many first lines may hold such a line."""
 
 
 def _tells_how(line: SourceLine) -> bool:
@@ -134,8 +148,15 @@ def _above_title(lines: Sequence[SourceLine], weights: Sequence[float]) -> Itera
 def _is_fact(line: SourceLine) -> bool:
     """Whether a line is a label with its value, but neither the speaker nor the day of the speech."""
     text = line.text
-    value = re.split("[：:]", text, maxsplit=1)[-1].strip()
-    return bool(_LABELLED.fullmatch(text)) and not (line.hint or is_speaker(text) or is_signing_line(text) or is_date(value))
+    if not _LABELLED.fullmatch(text) or line.hint or is_speaker(text) or is_signing_line(text):
+        return False
+    label, value = re.split("[：:]", text, maxsplit=1)
+    named = len(label) == NAME and is_person(label)  # 石大山：一滴水也要算账
+    return not named and not is_date(value.strip())
+
+
+NAME = 3
+"""The characters of a name that may stand in front of what the person says, in a title."""
 
 
 def _may_head(line: SourceLine) -> bool:

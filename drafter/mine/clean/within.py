@@ -6,8 +6,9 @@ import re
 from functools import cache
 
 from drafter.mine.address import is_address
-from drafter.mine.clean.lines import Report, SourceLine
+from drafter.mine.clean.lines import Report, SourceLine, finished
 from drafter.mine.patterns import table
+from drafter.mine.titles import is_titled
 
 
 @cache
@@ -23,6 +24,31 @@ def without_residues(line: SourceLine, report: Report) -> SourceLine:
                 report.cut(match[0], line, name)
             line = line.with_text(pattern.sub("", line.text))
     return line.with_text(line.text.strip())
+
+
+def without_stray_marks(lines: list[SourceLine], report: Report) -> list[SourceLine]:
+    """The lines without the question marks that a converter put for the blanks in front of a paragraph: ``？金秋九月，五谷飘香。``.
+
+    The line above is finished: behind one that is not, the mark belongs to its question.
+    """
+    found: list[SourceLine] = []
+    for line in lines:
+        stray = _STRAY.match(line.text)
+        if stray and (not found or _ends(found[-1]) or is_address(line.text[stray.end() :])):
+            report.cut(stray[0], line, "stray-mark")
+            if stray.end() < len(line.text):
+                found.append(line.with_text(line.text[stray.end() :]))
+        else:
+            found.append(line)
+    return found
+
+
+def _ends(line: SourceLine) -> bool:
+    """Whether no question goes on behind a line."""
+    return finished(line.text) or line.is_address or is_titled(line.text)
+
+
+_STRAY = re.compile("[?？]{1,8}\\s*(?=[\u4e00-\u9fff“《]|$)")
 
 
 def without_code(line: SourceLine, report: Report) -> SourceLine:

@@ -235,6 +235,7 @@ def is_heading_line(paragraph: SourceParagraph) -> bool:
         and "\t" not in text  # a row of a table
         and not is_cue(text)
         and not _CAPTION.match(text)
+        and not re.match(table("words")["of_speech"], text)
         and not (text[0] in '“"' and text[-1] in '”"')
         and not paragraph.is_address
         and (not (paragraph.is_date or _DAYS.fullmatch(text)) or bool(_YEAR.fullmatch(text)))

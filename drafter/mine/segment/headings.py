@@ -122,11 +122,12 @@ def year_start(words: str, sentence: int) -> int:
 
 @cache
 def _glued_time() -> re.Pattern[str]:
-    """A heading of two clauses, glued to a time with which a text begins: ``肯定成绩，渠水满田过去的一年，……``. Of one clause, a blank parts it from the time: ``看清形势 1-9月，……``."""
+    """A heading of two clauses, glued to a time with which a text begins: ``肯定成绩，渠水满田过去的一年，……``. Of one clause, a blank parts it from the time: ``看清形势 1-9月，……``; so it does from a day."""
     time = table("words")["begins_with_time"]
     return re.compile(
         rf"[^，,。：:；;！!？?（）()]{{4,20}}[，,][^，,。：:；;！!？?、（）()]{{4,20}}?(?={time})"
         rf"|[^，,。：:；;！!？?（）() \u3000]{{4,24}}[ \u3000](?={time})"
+        rf"|[^。：:；;！!？?（）() \u3000]{{6,40}}(?<![于在从自到至定截是])[ \u3000](?=[0-9]{{1,2}} ?月 ?[0-9]{{1,2}} ?日)"
     )
 
 

@@ -12,7 +12,7 @@ from drafter.mine.address import is_address, names_people, starts_address
 from drafter.mine.clean.front.glued import DASHES, holds_speaker, is_held, parts_of
 from drafter.mine.clean.front.names import is_person, is_person_with_post, is_signing_office, post
 from drafter.mine.clean.lines import finished, is_prose
-from drafter.mine.dialogue import said_in
+from drafter.mine.dialogue import is_turn, said_in
 from drafter.mine.documents import label_number
 from drafter.mine.model import Line
 from drafter.mine.patterns import table
@@ -180,8 +180,15 @@ LABEL = 14
 
 
 def is_heading_label(text: str) -> bool:
-    """Whether a line is a few words in heavy brackets: ``【自我介绍】``."""
-    return len(text) <= LABEL and text[0] in "【[〔［" and text[-1] in "】]〕］"
+    """Whether a line is a few words in heavy brackets: ``【自我介绍】``. The number of a slide is none: ``[3页]``."""
+    return len(text) <= LABEL and text[0] in "【[〔［" and text[-1] in "】]〕］" and not _is_slide(text)
+
+
+def _is_slide(text: str) -> bool:
+    return len(text) <= LABEL and bool(_SLIDE.fullmatch(text))
+
+
+_SLIDE = re.compile(r"[【\[〔［（(]?\s*第?\d{1,3}(?:\s*[-—–~、,，至到]\s*\d{1,3})?\s*页\s*[】\]〕］）)]?")
 
 
 def begins_list(window: Window, at: int) -> bool:
@@ -213,7 +220,7 @@ def title(window: Window, at: int, text: str, *, above: str | None, named: bool)
     """
     line = window.lines[at]
     styled = line.hint == "title"
-    if not styled and (not text or not _may_be_title(window, at, text)):
+    if not styled and (not text or not _may_be_title(window, at, text) or _is_slide(text)):
         return Weighed(NEVER, "sentence")
     listed = line.mark is not None and (begins_list(window, at) or _heads_list(window, at))
     if listed and not is_titled(text) and not window.address_ahead(at):
@@ -232,6 +239,7 @@ def title(window: Window, at: int, text: str, *, above: str | None, named: bool)
         (-5.0 if is_spoken(said_in(text)) and not genre else 0.0, "greeting"),
         (-4.0 if not genre and shape("site").fullmatch(text) else 0.0, "site"),
         (-6.0 if shape("byline").fullmatch(text) else 0.0, "byline"),
+        (-6.0 if is_turn(line) and any(map(is_turn, window.below(at, 1))) else 0.0, "turn"),
     )
     if above is None:
         return best(

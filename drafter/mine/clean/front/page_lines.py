@@ -111,7 +111,11 @@ def site_before(text: str, *, titled: bool = False) -> int:
         return 0
     title, sign = text[match.end() :], match["sign"].strip()
     named = bool(_site().fullmatch(match["site"]) or (sign not in ("：", ":") and _office().fullmatch(match["site"])))
-    return match.end() if is_titled(title) and (named or (titled and sign[-1:] in ">＞»|｜_")) else 0
+    genre = is_titled(title) or is_titled(_COLON.split(title, maxsplit=1)[0])  # 护渠倡议书：守一渠清水
+    return match.end() if genre and (named or (titled and sign[-1:] in ">＞»|｜_")) else 0
+
+
+_COLON = re.compile("[：:]")
 
 
 _WEB = re.compile(r"(?:https?://|www\.)[A-Za-z0-9.:/_-]+\s*(?=[\u3400-\u9fff“《【（(])")
