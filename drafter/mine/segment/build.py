@@ -246,7 +246,10 @@ def _at_blanks(spans: Sequence[UnitSpan]) -> list[HeadingSplit | None] | None:
 
 
 def _at_blank(span: UnitSpan) -> HeadingSplit | None:
-    """The first line of a unit, split at its first blank if a short heading stands in front and a sentence behind."""
+    """The first line of a unit, split at its first blank if a short heading stands in front and a sentence behind.
+
+    A blank in front of figures parts nothing by itself: ``护渠大会定于 3月8日召开``.
+    """
     found = _BLANK.match(span.words)
     if found is None or not finished(span.words):
         return None
@@ -255,7 +258,7 @@ def _at_blank(span: UnitSpan) -> HeadingSplit | None:
     return HeadingSplit(found[1], "", text) if len(sentence) >= max(SHORTEST_BEHIND, 2 * len(found[1])) else None
 
 
-_BLANK = re.compile("([^，,。：:；;！!？?、“”（）()《》 \u3000\\dA-Za-z]{1,12})[ \u3000]+(?=[^ \u3000])")
+_BLANK = re.compile("([^，,。：:；;！!？?、“”（）()《》 \u3000\\dA-Za-z]{1,12})[ \u3000]+(?=[^ \u3000\\d])")
 SPREAD = 4
 """How much longer the longest of such headings is than the shortest, at most."""
 SHORTEST_BEHIND = 12
