@@ -2,7 +2,7 @@
 
 The steps in order. Each takes lines and returns lines:
 
-1. ``characters``: line breaks of every kind, [SEP] tokens, invisible characters, html tags, Markdown's syntax
+1. ``characters``: line breaks of every kind, [SEP] tokens, invisible characters, html tags, Markdown's syntax; ``viewer``: lines of a page in one line
 2. ``apart``: a mark on a line of its own above its heading; ``prints``: numbers in front of lines; ``contents``: a table of contents; ``labels``: 第一篇 above a title
 3. ``page`` (with ``weights`` and ``extent``): what lies around the speech on its page; ``noise``: single lines that are no part of a speech
 4. ``appendix``: another document behind the speech
