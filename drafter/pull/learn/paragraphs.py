@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from drafter.pull.learn.formats import Values, letters
@@ -64,19 +65,26 @@ def by_look(found: list[Counted]) -> list[Counted]:
     目录 above a table of contents is its heading. Where a line of the title is centred, one that is not is text: offices' templates have
     `[此处输入正文内容]` there. A short line behind the title that ends with a colon and is not indented is the salutation.
     """
-    found = _with_left_out(found)
+    found = _with_left_out(_with_contents(found))
     kinds = [one.kind for one in found]
     titles = [number for number, kind in enumerate(kinds) if kind == "title"]
     centred = [number for number in titles if _is_centred(found[number])]
     for number in titles if centred else ():
         kinds[number] = "title" if number in centred else "body"
-    for number, (one, following) in enumerate(zip(found, kinds[1:], strict=False)):
-        if following == "contents-line" and letters([one.paragraph.text]) in _CONTENTS:
-            kinds[number] = "contents-heading"
     first = next((number for number, kind in enumerate(kinds) if kind not in HEAD), -1)
     if first > 0 and kinds[first] == "body" and _looks_like_a_salutation(*(one.paragraph for one in found[first : first + 2])):
         kinds[first] = "salutation"
     return [one._replace(kind=kind) for one, kind in zip(found, _signed(kinds), strict=True)]
+
+
+def _with_contents(found: list[Counted]) -> list[Counted]:
+    """The paragraphs, with the heading of a table of contents. Mining takes its word for a page's menu."""
+    headings = {
+        number
+        for number, (one, below) in enumerate(pairwise(found))
+        if below.kind == "contents-line" and letters([one.paragraph.text]) in _CONTENTS
+    }
+    return [one._replace(kind="contents-heading") if number in headings else one for number, one in enumerate(found)]
 
 
 def _with_left_out(found: list[Counted]) -> list[Counted]:
