@@ -19,6 +19,8 @@ one. ``clean(clean(t)) == clean(t)``: removing a line may uncover further noise,
 
 from __future__ import annotations
 
+from functools import partial
+
 from drafter.mine.clean.apart import with_marks_joined
 from drafter.mine.clean.appendix import without_appendix
 from drafter.mine.clean.breaks import broken
@@ -37,7 +39,7 @@ from drafter.mine.clean.fronts import (
 )
 from drafter.mine.clean.joints import joined
 from drafter.mine.clean.labels import without_labels
-from drafter.mine.clean.lines import Report, SourceLine, each
+from drafter.mine.clean.lines import Report, Settled, SourceLine, each
 from drafter.mine.clean.noise import with_teaser_apart, without_noise
 from drafter.mine.clean.ordinals import with_ordinary_marks
 from drafter.mine.clean.page import without_page
@@ -66,17 +68,15 @@ def clean(source: SourceText, *, keep_noise: bool = False, repair: bool = True) 
     lines closed up, because these come from the layout of the page.
     """
     report = Report([], [])
-    apart = source.keeps_paragraphs
     markup = repair and source.markup
     markdown = signs_are_markdown(source)
-    lines = _pass(lines_of(source, report, markup=markup, repair=repair), report, keep_noise=keep_noise, repair=repair, apart=apart)
+    taken = partial(_pass, settled={}, keep_noise=keep_noise, repair=repair, apart=source.keeps_paragraphs)
+    lines = taken(lines_of(source, report, markup=markup, repair=repair), report)
     for _ in range(PASSES):
         if not report.noise and not report.repairs:
             break
         later = Report([], [])
-        again = _pass(
-            lines_again(lines, later, markup=markup, markdown=markdown), later, keep_noise=keep_noise, repair=repair, apart=apart
-        )
+        again = taken(lines_again(lines, later, markup=markup, markdown=markdown), later)
         if [line.text for line in again] == [line.text for line in lines]:
             break
         report = _merged(report, later, lines)
@@ -110,13 +110,15 @@ def _with_words(lines: list[SourceLine]) -> list[SourceLine]:
     return found
 
 
-def _pass(lines: list[SourceLine], report: Report, *, keep_noise: bool, repair: bool, apart: bool) -> list[SourceLine]:
-    """One pass of all steps. apart: no break between paragraphs was lost, see `SourceText.keeps_paragraphs`."""
+def _pass(
+    lines: list[SourceLine], report: Report, *, settled: Settled, keep_noise: bool, repair: bool, apart: bool
+) -> list[SourceLine]:
+    """One pass of all steps. settled: of the passes before. apart: no break between paragraphs was lost, see `SourceText.keeps_paragraphs`."""
     lines = with_title_of_column(without_word_spaces(lines, report), report)
     if repair:
         lines = with_marks_joined(lines, report)
     if not keep_noise:
-        lines = each(without_code, lines, report)
+        lines = each(without_code, lines, report, settled)
         lines = with_date_apart(with_teaser_apart(without_line_numbers(lines, report), report), report)
         lines = with_speaker_apart(with_bare_title(lines, report), report)
         lines = without_doubled_titles(lines, report)
@@ -125,14 +127,14 @@ def _pass(lines: list[SourceLine], report: Report, *, keep_noise: bool, repair: 
         lines = without_verse_headings(without_page(without_page_heads(lines, report), report))
         lines = without_noise(lines, report)
         lines = without_appendix(lines, report)
-        lines = without_stray_marks([line for line in each(without_residues, lines, report) if line.text], report)
-    lines = joined_addresses(each(closed_up, joined(lines, report), report), report)
+        lines = without_stray_marks([line for line in each(without_residues, lines, report, settled) if line.text], report)
+    lines = joined_addresses(each(closed_up, joined(lines, report), report, settled), report)
     if not keep_noise:
         lines = without_notes(with_title_apart(without_chair(lines, report), report), report)
         lines = without_gallery(without_source_notes(without_translation(lines, report), report), report)
         lines = without_feet(lines, report)
     if repair:
-        lines = each(mended, with_ordinary_marks(lines, report), report)
+        lines = each(mended, with_ordinary_marks(lines, report), report, settled)
         lines = with_parted_signature(parted(broken(lines, report, apart=apart), report), report)
         lines = parted_turns(lines, report)
     return lines

@@ -55,11 +55,6 @@ class SourceLine(_Fields):
         return is_address(self.text)
 
     @cached_property
-    def settled(self) -> set[Step]:
-        """The steps that looked at this text alone and left it as it is. A later pass need not take them again."""
-        return set()
-
-    @cached_property
     def width(self) -> float:
         """Its width on the page, in Chinese characters. In a text that is mostly Latin each character has half the width."""
         return width_of(self.text)
@@ -76,16 +71,19 @@ class SourceLine(_Fields):
 
 
 Step = Callable[[SourceLine, "Report"], SourceLine]
-"""A step that needs one line alone."""
+"""A step that needs the text of one line alone."""
+Settled = dict[Step, set[str]]
+"""From each such step to the texts that it left as they are."""
 
 
-def each(step: Step, lines: Iterable[SourceLine], report: Report) -> list[SourceLine]:
-    """The lines behind a step. A line that it has left as it is before is not looked at again."""
+def each(step: Step, lines: Iterable[SourceLine], report: Report, settled: Settled) -> list[SourceLine]:
+    """The lines behind a step. A text that it has left as it is in an earlier pass is not looked at again."""
+    known = settled.setdefault(step, set())
     found: list[SourceLine] = []
     for line in lines:
-        made = line if step in line.settled else step(line, report)
+        made = line if line.text in known else step(line, report)
         if made is line:
-            line.settled.add(step)
+            known.add(line.text)
         found.append(made)
     return found
 
