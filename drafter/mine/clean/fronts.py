@@ -127,6 +127,7 @@ def _is_lone_piece(lines: list[SourceLine], at: int, title: str) -> bool:
 
 
 SECOND = 2
+"""The number of a piece that shows that there are several."""
 _PAGE = re.compile(r"1[、.．]\s?")
 """What a converter writes in front of the first page: ``1、在开渠会上的讲话``."""
 
@@ -155,7 +156,7 @@ def with_date_apart(lines: list[SourceLine], report: Report) -> list[SourceLine]
 def with_speaker_apart(lines: list[SourceLine], report: Report) -> list[SourceLine]:
     """The lines, one parted that names the speaker behind a label at the right of the address: ``老师们、同学们：　　　　主讲人：李小花``. The name stands above the address then, as in any front."""
     for at, line in enumerate(lines[:WINDOW]):
-        beside = _BESIDE.fullmatch(line.text) if len(line.text) <= PAGE else None
+        beside = _BESIDE.fullmatch(line.text) if len(line.text) <= LONGEST_CALL else None
         if beside and is_address(beside["address"]) and _is_speaker_called(beside["label"], beside["name"]):
             address, name = beside["address"], line.text[beside.start("label") :]
             report.repaired("lost-break-in-front", line, line.text, f"{name}¶{address}")
@@ -167,7 +168,7 @@ def with_speaker_apart(lines: list[SourceLine], report: Report) -> list[SourceLi
 
 
 _BESIDE = re.compile(r"(?P<address>\S.*?[：:！!。])[ \u3000]+(?P<label>[\u4e00-\u9fff]{2,5})\s*[：:]\s*(?P<name>\S{2,16})")
-PAGE = 120
+LONGEST_CALL = 120
 """The most characters of an address with a name beside it."""
 
 

@@ -85,15 +85,21 @@ ALIKE = 0.7
 
 def _plain(title: str) -> str:
     """A title without what a site adds to it, and without 的."""
-    return _ADDED.sub("", title.strip()).replace("的", "")
+    return _added().sub("", title.strip()).replace("的", "")
 
 
 @cache
 def _genre() -> re.Pattern[str]:
-    return re.compile(f"(?:{any_of(table('words')['genres'])})(?:范文|模板|文稿|稿)*")
+    words = table("words")
+    return re.compile(f"(?:{any_of(words['genres'])})(?:{any_of([*words['site_adds']['behind'], '稿'])})*")
 
 
-_ADDED = re.compile("^(?:最新|优秀|精选|推荐|热门)|(?:范文|模板|文稿)+$")
+@cache
+def _added() -> re.Pattern[str]:
+    words = table("words")["site_adds"]
+    return re.compile(f"^(?:{any_of(words['before'])})|(?:{any_of(words['behind'])})+$")
+
+
 _STOP = re.compile("[，。；：！？,;:!?]")
 _GOES_ON = frozenset("，。；：！？、,;:!?中里上内的是为精要》”）)")
 TITLE, LONG = 60, 60

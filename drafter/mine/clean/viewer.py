@@ -41,14 +41,14 @@ class Page(NamedTuple):
 
     def breaks(self, line: str, below: str, *, first: bool) -> bool:
         """Whether a line had to be broken before the next one. first: whether it begins a paragraph."""
-        room = self.width - width_of(line) - INDENT * (first and self.indented)
+        room = self.width - printed_width(line) - INDENT * (first and self.indented)
         return _word_of(below) > room - PLAY
 
     def begins(self, line: str, below: str | None) -> bool:
         """Whether a line begins a paragraph, for only with an indentation it had to be broken where it was."""
         if not self.indented or below is None:
             return False
-        return self.breaks(line, below, first=True) and width_of(line) + _word_of(below) <= self.width - PLAY
+        return self.breaks(line, below, first=True) and printed_width(line) + _word_of(below) <= self.width - PLAY
 
 
 def lines_in(line: SourceLine) -> list[str]:
@@ -62,7 +62,7 @@ def lines_in(line: SourceLine) -> list[str]:
 def page_of(lines: Sequence[Sequence[str]]) -> Page | None:
     """The page of a text, from those of its lines that hold several of a page; None for a text without such."""
     parts = [part for found in lines for part in found]
-    counts = Counter(width_of(part) for part in parts if part[-1] not in _MARKS) or Counter(map(width_of, parts))
+    counts = Counter(printed_width(part) for part in parts if part[-1] not in _MARKS) or Counter(map(printed_width, parts))
     if not counts:
         return None
     width = max(counts, key=lambda size: (sum(counts[size - less] for less in range(SLACK)), size))
@@ -83,10 +83,10 @@ def one_paragraph(line: SourceLine, parts: list[str], page: Page) -> str:
 
     parts: the lines of the page in it, empty where it alone does not show them.
     """
-    if line.hint or " " not in line.text or width_of(line.text) < page.width - SLACK:
+    if line.hint or " " not in line.text or printed_width(line.text) < page.width - SLACK:
         return ""
     parts = parts or _broken(line.text, page.width)
-    wide = [width_of(part) for part in parts]
+    wide = [printed_width(part) for part in parts]
     if len(parts) < 2 or max(wide) > page.width + SLACK or any(size < page.width - SLACK for size in wide[1:-1]):
         return ""
     return _joined(parts) if wide[0] >= page.width - SLACK - INDENT * page.indented else ""
@@ -122,7 +122,7 @@ def _headings_alone(parts: list[str], page: Page) -> frozenset[str]:
     """The families of marks behind which mostly a heading stands, and nothing else."""
     marked = [(mark.family, part) for part in parts if (mark := mark_of(part)) is not None]
     every = Counter(family for family, _ in marked)
-    short = Counter(family for family, part in marked if width_of(part) < page.width - SLACK and not finished(part))
+    short = Counter(family for family, part in marked if printed_width(part) < page.width - SLACK and not finished(part))
     return frozenset(family for family, count in every.items() if short[family] * 2 > count)
 
 
@@ -136,16 +136,16 @@ def _joined(parts: list[str]) -> str:
 
 def _mostly_full(text: str, parts: list[str]) -> list[str]:
     """The parts of a line, if most of it stands in full lines of a page; else none."""
-    widest = max(map(width_of, parts), default=0)
-    full = [part for part in parts if width_of(part) > widest - SLACK]
+    widest = max(map(printed_width, parts), default=0)
+    full = [part for part in parts if printed_width(part) > widest - SLACK]
     broken = sum(not finished(part) for part in full) * 2 > len(full)  # sentences of one length end there
-    is_wrapped = widest in FULL and len(full) >= LEAST_FULL and sum(map(width_of, full)) >= width_of(text) * SHARE
+    is_wrapped = widest in FULL and len(full) >= LEAST_FULL and sum(map(printed_width, full)) >= printed_width(text) * SHARE
     return parts if is_wrapped and broken else []
 
 
 def _at_breaks(text: str) -> list[str]:
     """The parts of a line at blanks that stand for breaks, if some lines of one width show it."""
-    sizes = sorted((size for size in map(width_of, _UNTYPED.split(text)) if size in FULL), reverse=True)
+    sizes = sorted((size for size in map(printed_width, _UNTYPED.split(text)) if size in FULL), reverse=True)
     widest = next((size for size in sizes if sum(size - SLACK < other <= size for other in sizes) >= LEAST_FULL), 0)
     return _broken(text, widest) if widest else []
 
@@ -156,7 +156,7 @@ def _broken(text: str, width: int) -> list[str]:
     for part in _UNTYPED.split(text):
         line = ""
         for word in part.split():
-            if line and width_of(line) > width - SLACK:
+            if line and printed_width(line) > width - SLACK:
                 found.append(line)
                 line = word
             else:
@@ -172,10 +172,10 @@ _WORD = re.compile(rf"[{re.escape(_OPENING)}]*(?:[A-Za-z0-9.%]+|.)[{re.escape(_M
 def _word_of(text: str) -> int:
     """The width of what a page does not part at the start of a line: a character or a number, with the marks beside it."""
     word = _WORD.match(text)
-    return width_of(word[0]) if word else 0
+    return printed_width(word[0]) if word else 0
 
 
-def width_of(text: str) -> int:
+def printed_width(text: str) -> int:
     """The width of a text on the page: figures and letters are half as wide as a Chinese character."""
     return round(sum(1 if ord(character) > WIDE or character in _MARKS or character == "(" else 0.5 for character in text))
 

@@ -88,19 +88,22 @@ SHORTEST_BRIEF = 10
 """The fewest characters of a sentence below a heading, where others stand above longer ones."""
 
 
+def _short_lines(
+    paragraphs: Sequence[SourceParagraph], marked: Collection[int], *, ends: str, most: int, without: str
+) -> Iterator[tuple[SourceParagraph, SourceParagraph]]:
+    """The lines of at most so many characters that belong to no list, end with one of some marks and hold none of others; each with the paragraph below it."""
+    for line, below in pairwise(paragraphs):
+        bare = line.at not in marked and line.mark is None
+        if bare and line.text[-1] in ends and len(line.text) <= most and not set(line.text) & set(without):
+            yield line, below
+
+
 def _questions(paragraphs: Sequence[SourceParagraph], marked: Collection[int]) -> list[SourceParagraph]:
     """Questions that stand alone, three and more of them above prose, such as 为什么要改？."""
     found = [
-        paragraph
-        for paragraph, below in pairwise(paragraphs)
-        if paragraph.at not in marked
-        and paragraph.mark is None
-        and paragraph.text[-1] in "？?"
-        and len(paragraph.text) <= QUESTION
-        and not set(paragraph.text) & set("，,。！!")
-        and len(below.text) > len(paragraph.text)
-        and finished(below.text)
-        and below.text[-1] not in "？?"
+        question
+        for question, below in _short_lines(paragraphs, marked, ends="？?", most=QUESTION, without="，,。！!")
+        if len(below.text) > len(question.text) and finished(below.text) and below.text[-1] not in "？?"
     ]
     return found if len(found) >= LEAST_FRAMED else []
 
@@ -155,15 +158,9 @@ def _announced_sentences(paragraphs: Sequence[SourceParagraph], marked: Collecti
 def _list_labels(paragraphs: Sequence[SourceParagraph], marked: Collection[int]) -> list[SourceParagraph]:
     """Short labels with a colon, two and more of them above a list that begins with 1: 主要工作：. A last one may stand above prose."""
     labels = [
-        (paragraph, below)
-        for paragraph, below in pairwise(paragraphs)
-        if paragraph.at not in marked
-        and paragraph.text[-1] in "：:"
-        and len(paragraph.text) <= LABEL
-        and not set(paragraph.text) & set("，,。")
-        and not paragraph.is_address
-        and not introduces(paragraph.text[:-1])
-        and paragraph.mark is None
+        (label, below)
+        for label, below in _short_lines(paragraphs, marked, ends="：:", most=LABEL, without="，,。")
+        if not (label.is_address or introduces(label.text[:-1]))
     ]
     lists = [below.at in marked and below.mark is not None and below.mark.number == 1 for _, below in labels]
     return [paragraph for paragraph, _ in labels] if sum(lists) >= LEAST and all(lists[:-1]) else []
@@ -179,15 +176,10 @@ def _text_labels(paragraphs: Sequence[SourceParagraph], marked: Collection[int])
     They name what they are about, or for whom it is (``致守闸人：``): not who speaks, nor what somebody says.
     """
     labels = [
-        paragraph
-        for paragraph, below in pairwise(paragraphs)
-        if paragraph.at not in marked
-        and paragraph.mark is None
-        and paragraph.text[-1] in "：:"
-        and len(paragraph.text) <= LABEL
-        and not set(paragraph.text) & set("，,。、；;“”")
-        and not (paragraph.is_address or introduces(paragraph.text[:-1]))
-        and (below.mark is not None or (finished(below.text) and len(below.text) > 2 * len(paragraph.text)))
+        label
+        for label, below in _short_lines(paragraphs, marked, ends="：:", most=LABEL, without="，,。、；;“”")
+        if not (label.is_address or introduces(label.text[:-1]))
+        and (below.mark is not None or (finished(below.text) and len(below.text) > 2 * len(label.text)))
         and below.text[0] not in "“「"
     ]
     words = [paragraph.text[:-1].strip() for paragraph in labels]
@@ -235,12 +227,18 @@ def is_heading_line(paragraph: SourceParagraph) -> bool:
         and "\t" not in text  # a row of a table
         and not is_cue(text)
         and not _CAPTION.match(text)
-        and not re.match(table("words")["of_speech"], text)
+        and not _tells_subject().match(text)
         and not (text[0] in '“"' and text[-1] in '”"')
         and not paragraph.is_address
         and (not (paragraph.is_date or _DAYS.fullmatch(text)) or bool(_YEAR.fullmatch(text)))
         and paragraph.mark is None
     )
+
+
+@cache
+def _tells_subject() -> re.Pattern[str]:
+    """The words in which a speaker says what the speech is about: ``今天我演讲的题目是……``."""
+    return re.compile(table("words")["of_speech"])
 
 
 _CAPTION = re.compile(rf"[图表]\s?(?:[{HAN}]{{1,3}}|\d{{1,3}})(?:[-—–.]\d{{1,3}})?[ \u3000：:]")

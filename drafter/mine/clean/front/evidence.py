@@ -185,10 +185,7 @@ def is_heading_label(text: str) -> bool:
 
 
 def _is_slide(text: str) -> bool:
-    return len(text) <= LABEL and bool(_SLIDE.fullmatch(text))
-
-
-_SLIDE = re.compile(r"[【\[〔［（(]?\s*第?\d{1,3}(?:\s*[-—–~、,，至到]\s*\d{1,3})?\s*页\s*[】\]〕］）)]?")
+    return len(text) <= LABEL and bool(shape("slide_number").fullmatch(text))
 
 
 def begins_list(window: Window, at: int) -> bool:
