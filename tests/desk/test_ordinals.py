@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from drafter import api
 from drafter.desk.sitting import Sitting
 
 AGENDA = "标题: 题\n议程:\n  - 通报进度\n  - 颁奖\n  - 讲话\n"
@@ -47,3 +48,11 @@ def test_words_that_would_become_an_ordinal_stay_words():
     sitting = _acted(text, {"do": "up", "path": "0/agenda/2"})
     assert sitting.shown is not None
     assert "二、三产业座谈" in [value.text for value in sitting.shown.traced.content.values]
+
+
+@pytest.mark.parametrize(("do", "at"), [("up", 2), ("down", 1)])
+def test_words_that_an_ordinal_s_place_comes_to_stay_words(do, at):
+    text = "标题: 题\n部分:\n  - 一、种好地: 话。\n  - 三、四月要忙: 话。\n  - 二、建新房: 话。\n"
+    sitting = _acted(text, {"do": do, "path": f"0/sections/{at}"})
+    assert sitting.text.endswith('  - 二、建新房: 话。\n  - "\\u4e09、四月要忙": 话。\n')
+    assert "三、三、四月要忙\n" in api.render(sitting.text, to="txt").data.decode()

@@ -243,6 +243,11 @@ def test_a_sentence_that_begins_like_an_ordinal_is_a_paragraph(text):
     assert f"当天记，当天公布。\n\n{text}\n\n这件事要记住。" in markdown(back.outline)
 
 
+def test_a_point_typed_with_nothing_before_its_full_stop_is_a_paragraph():
+    back = pulled(edited(document(DEEP), lambda d: add(d, "专人看", "水是命", "3.。下雨停水。")), DEEP)
+    assert "\n\n3\\.。下雨停水。" in markdown(back.outline)
+
+
 INDENTS = {
     "wide blanks before a sub-section": ("（二）开沟", "　　（二）开沟"),
     "a tab before a point": ("1.轮流放水", "\t1.轮流放水"),

@@ -16,7 +16,7 @@ from drafter.write import font_heights, write
 from drafter.write.docx import contents
 from drafter.write.docx.contents import first_pages
 from drafter.write.docx.heights import line_heights
-from drafter.write.docx.lines import left_over, lines_of
+from drafter.write.docx.lines import left_over, lines_of, text_width
 from drafter.write.font_heights import font_height, with_font_heights
 from tests.write.examples import BUNDLE, W, part
 
@@ -218,3 +218,24 @@ def test_a_footnote_without_room_goes_on_on_the_next_page(layout):
 
     assert [pages(17, behind) for behind in (0, 22, 23)] == [1, 2, 3]
     assert [pages(18, behind) for behind in (0, 21, 22)] == [2, 2, 3]
+
+
+@pytest.mark.parametrize(
+    ("letters", "width"),
+    [
+        ("AXY", 722),
+        ("DGHKNOQUVw", 722),
+        ("BCR", 667),
+        ("ELTZ", 611),
+        ("FPS", 556),
+        ("&m", 778),
+        ("bdghknopqux0", 500),
+        ("?acez", 444),
+    ],
+)
+def test_latin_letters_are_as_wide_as_in_times_new_roman(layout, letters: str, width: int):
+    """In thousandths of the size, from its font metrics."""
+    type_ = layout(OFF_GRID).body
+    assert {letter: round((text_width(letter, type_) - type_.tracking) / type_.size * 1000) for letter in letters} == dict.fromkeys(
+        letters, width
+    )

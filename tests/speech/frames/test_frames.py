@@ -128,6 +128,12 @@ def test_one_of_four_may_end_differently_and_is_left_open():
     assert heading_ends(texts) == (12, 12, 12, None)
 
 
+def test_of_endings_of_different_siblings_the_surer_one_ends_the_headings():
+    """The last three share 我们, the first three share more words: 要跟上来."""
+    texts = ["思想要跟上来全县都要有样子", "作风要跟上来我们办事要快", "办法要跟上来我们改错要快", "步子迈大点我们走路要快"]
+    assert heading_ends(texts) == (6, 6, 6, None)
+
+
 def test_texts_that_share_no_ending_are_left_open():
     assert heading_ends(["抓学习要靠自觉", "促实干贵在坚持"]) == (None, None)
     assert heading_ends(["抓学习"]) == (None,)
