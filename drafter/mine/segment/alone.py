@@ -46,7 +46,11 @@ def heading_lines(paragraphs: Sequence[SourceParagraph], marked: Collection[int]
     else:
         found = [heading for heading, below in lines if _heads(heading, below, shortest=0)]
         others = (_list_labels, _text_labels, _questions, _quoted_lines, _announced_sentences)
-        found = found if _are_announced(found, paragraphs) else next(filter(None, (way(paragraphs, marked) for way in others)), [])
+        found = (
+            found
+            if _are_announced(found, paragraphs) or _name_parts(found)
+            else next(filter(None, (way(paragraphs, marked) for way in others)), [])
+        )
     return [] if len(found) < LEAST or len(found) > len(paragraphs) * MOST else found
 
 
@@ -198,6 +202,12 @@ def _part() -> re.Pattern[str]:
 @cache
 def _about() -> re.Pattern[str]:
     return re.compile(table("words")["label_alone"])
+
+
+def _name_parts(headings: Sequence[SourceParagraph]) -> bool:
+    """Whether all headings name parts of a report, whatever is short below them: ``2025年工作回顾``, ``2026年工作安排``."""
+    texts = [heading.text for heading in headings]
+    return len(set(texts)) == len(texts) >= LEAST and all(_part().search(text) for text in texts)
 
 
 def _are_announced(headings: Sequence[SourceParagraph], paragraphs: Sequence[SourceParagraph]) -> bool:
