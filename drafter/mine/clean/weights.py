@@ -13,7 +13,8 @@ from typing import NamedTuple
 
 from drafter.mine.address import starts_with_address
 from drafter.mine.clean.front.evidence import is_label, shape
-from drafter.mine.clean.front.names import is_person
+from drafter.mine.clean.front.glued import DASHES
+from drafter.mine.clean.front.names import is_person, is_person_with_post
 from drafter.mine.clean.front.page_lines import completes
 from drafter.mine.clean.furniture import SURE, furniture_points, is_notice
 from drafter.mine.clean.lines import SourceLine, finished, is_prose
@@ -96,11 +97,22 @@ def _above_text(lines: Sequence[SourceLine]) -> Iterator[int]:
     if answer:
         yield from range(answer + 1)
     elif led and led > label and any(is_prose(line.text) for line in lines[led + 1 :]):
-        yield from (index for index in range(led) if is_prose(lines[index].text) and not lines[index].is_address)
+        title = next((index for index in range(led - 1, -1, -1) if _may_head(lines[index])), led)
+        title = led if title < led and shape("press_label").fullmatch(simplified(lines[title].text)) else title
+        yield from (
+            index
+            for index in range(led)
+            if not lines[index].is_address and (is_prose(lines[index].text) or (index > title and not _is_below_title(lines[index].text)))
+        )
         yield led
     elif label and not any(is_prose(line.text) or line.mark is not None for line in between):
         yield from (index for index in range(label) if _tells_how(lines[index]))
         yield label
+
+
+def _is_below_title(text: str) -> bool:
+    """Whether a line between a title and such a label may be of the front: a subtitle, a speaker, a date."""
+    return text.startswith(DASHES) or is_date(text) or is_speaker(text) or is_person_with_post(text)
 
 
 def _leads_on(text: str) -> bool:
