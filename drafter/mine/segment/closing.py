@@ -54,7 +54,8 @@ def closing_of(paragraphs: Sequence[SourceParagraph], units: Sequence[UnitStart]
         return SectionsEnd(len(paragraphs), "no-sections")
     sections = Sections(paragraphs, units, places, tops, sum(len(paragraph.text) for paragraph in paragraphs))
     ends = (way(sections) for way in WAYS)
-    end = next((end for end in ends if end and not _divides(paragraphs, end.at)), SectionsEnd(len(paragraphs), "no-closing"))
+    none = SectionsEnd(len(paragraphs), "no-closing")
+    end = next((end for end in ends if end and not _divides(paragraphs, end.at) and not _cuts_list(sections, end.at)), none)
     return _behind_table(paragraphs, end)
 
 
@@ -67,6 +68,16 @@ def _divides_list(paragraphs: Sequence[SourceParagraph], at: int) -> bool:
     """Whether an end would stand between words that lead to something, ``要做好这几件事：``, and what they lead to."""
     above = paragraphs[at - 1]
     return at < len(paragraphs) and above.text[-1] in LEADS and not above.is_address and at > 1
+
+
+def _cuts_list(sections: Sections, at: int) -> bool:
+    """Whether an end would stand inside a list below the sections: what sounds like a closing (``最后，……``) is then part of an item, for another item follows.
+
+    Items that words count (首先, 其次, 最后) may end with the closing.
+    """
+    before = {unit.chain for unit, place in zip(sections.units, sections.places, strict=True) if unit.depth and place < at}
+    behind = (unit for unit, place in zip(sections.units, sections.places, strict=True) if place >= at)
+    return any(unit.chain in before and (mark := unit.paragraph.mark) is not None and mark.family != "word" for unit in behind)
 
 
 def _behind_table(paragraphs: Sequence[SourceParagraph], end: SectionsEnd) -> SectionsEnd:
