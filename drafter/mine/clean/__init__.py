@@ -33,6 +33,7 @@ from drafter.mine.clean.fronts import (
     parted,
     with_bare_title,
     with_date_apart,
+    with_name_over_title,
     with_speaker_apart,
     with_title_apart,
     without_notes,
@@ -114,7 +115,7 @@ def _pass(
     lines: list[SourceLine], report: Report, *, settled: Settled, keep_noise: bool, repair: bool, apart: bool
 ) -> list[SourceLine]:
     """One pass of all steps. settled: of the passes before. apart: no break between paragraphs was lost, see `SourceText.keeps_paragraphs`."""
-    lines = with_title_of_column(without_word_spaces(lines, report), report)
+    lines = with_title_of_column(with_name_over_title(without_word_spaces(lines, report)), report)
     if repair:
         lines = with_marks_joined(lines, report)
     if not keep_noise:

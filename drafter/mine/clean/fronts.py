@@ -8,7 +8,7 @@ from itertools import groupby, pairwise
 from drafter.mine.address import is_address, starts_address
 from drafter.mine.clean.front.evidence import shape
 from drafter.mine.clean.front.glued import DASHES
-from drafter.mine.clean.front.names import is_person_with_post, is_signing_office
+from drafter.mine.clean.front.names import is_person, is_person_with_post, is_signing_office
 from drafter.mine.clean.front.notes import Notes
 from drafter.mine.clean.front.page_lines import site_before, tag_before, web_before
 from drafter.mine.clean.front.parse import WINDOW, FrontPiece, FrontReading, read_front
@@ -76,6 +76,17 @@ def _with_title_joined(lines: list[SourceLine], titles: list[str], report: Repor
             report.repaired("wrapped-line", below, line.text[-12:], below.text)
             return [*lines[:at], line.with_text(line.text + below.text), *lines[at + 2 :]]
     return lines
+
+
+def with_name_over_title(lines: list[SourceLine]) -> list[SourceLine]:
+    """The lines. A name alone in the highest heading is the speaker, and the one heading of its level directly below it the title, as readers keep speeches: ``# 石大山``, ``## 渠水长流``."""
+    if len(lines) < 3 or lines[0].hint != "title" or not is_person(lines[0].text):
+        return lines
+    title = lines[1]
+    alone = title.hint.startswith("heading") and sum(line.hint == title.hint for line in lines) == 1
+    if not alone or is_person(title.text) or title.mark is not None:
+        return lines
+    return [lines[0]._replace(hint="speaker"), title._replace(hint="title"), *lines[2:]]
 
 
 def with_bare_title(lines: list[SourceLine], report: Report) -> list[SourceLine]:

@@ -102,7 +102,8 @@ def _above_text(lines: Sequence[SourceLine]) -> Iterator[int]:
         yield from (
             index
             for index in range(led)
-            if not lines[index].is_address and (is_prose(lines[index].text) or (index > title and not _is_below_title(lines[index].text)))
+            if not lines[index].is_address
+            and (is_prose(lines[index].text) or (index > title and not _is_below_title(lines[index].text)))
         )
         yield led
     elif label and not any(is_prose(line.text) or line.mark is not None for line in between):

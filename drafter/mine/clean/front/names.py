@@ -62,11 +62,15 @@ LONGEST = 50
 
 
 def is_person(text: str) -> bool:
-    """Whether a text is the name of a person and nothing else."""
+    """Whether a text is the name of a person and nothing else, perhaps with another name in brackets: ``石大山（石玉成）``."""
     text = simplified(text) if len(text) <= LONGEST else text
+    if (other := _OTHER_NAME.fullmatch(text)) and is_person(other[2]):
+        text = other[1]
     plain = "".join(text.split())
     return bool(_whole("person").fullmatch(text)) and not any(plain.startswith(word) for word in table("front")["no_names"])
 
+
+_OTHER_NAME = re.compile("([\u4e00-\u9fff]{2,4})[（(]([\u4e00-\u9fff]{2,4})[）)]")
 
 SLOGAN = 4
 """The fewest characters of each half of a title in two halves of one length."""
