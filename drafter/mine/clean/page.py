@@ -207,7 +207,10 @@ def _reason(line: SourceLine, zone: str, reason: str) -> str:
 
 
 def _repeated(page: Weighed, extent: Extent) -> list[int]:
-    """The lines that say what others say: the title once more below the address, and a teaser, the first sentences of the speech in front of them."""
+    """The lines that say what others say: the title once more below the address, and a teaser, the first sentences of the speech in front of them.
+
+    Where the title stands once more directly above the address, what a page says between both (a caption, a summary) goes with it.
+    """
     lines = page.lines
     found = []
     title = lines[extent.front].text if extent.front < extent.begin else ""
@@ -217,7 +220,19 @@ def _repeated(page: Weighed, extent: Extent) -> list[int]:
             len(text) >= PROSE and _begins_alike(text, lines[index + 1 : index + 1 + FEW])
         ):
             found.append(index)
+        if text == title and _is_above_address(lines, extent.begin, index):
+            found.extend(range(extent.begin, index))
     return found
+
+
+def _is_above_address(lines: Sequence[SourceLine], begin: int, index: int) -> bool:
+    """Whether a line stands directly above the first address, with `MOST_BETWEEN` lines of text above it at the most. begin: the first of these."""
+    addressed = index + 1 < len(lines) and lines[index + 1].is_address
+    return addressed and 0 < index - begin <= MOST_BETWEEN and not any(line.is_address for line in lines[begin:index])
+
+
+MOST_BETWEEN = 2
+"""The most lines of text of a page between the title of the page and that of the speech."""
 
 
 def _begins_alike(text: str, below: Sequence[SourceLine]) -> bool:
