@@ -39,6 +39,10 @@ def without_appendix(lines: list[SourceLine], report: Report) -> list[SourceLine
     Of a whole speech below ``【参考资料】`` only this label goes out: it is the next document.
     """
     begun = False
+    if advice := _advice(lines):
+        for gone in lines[advice:]:
+            report.removed(gone, "appendix")
+        lines = lines[:advice]
     if statute := _statute(lines):
         for gone in lines[statute:]:
             report.removed(gone, "appendix")
@@ -67,6 +71,20 @@ def without_appendix(lines: list[SourceLine], report: Report) -> list[SourceLine
             open_marks.clear()
         _count(open_marks, line)
     return lines
+
+
+def _advice(lines: Sequence[SourceLine]) -> int:
+    """Where headings begin below the end of a speech that say how it is held: ``问答应对要点``, ``演讲节奏建议``; 0 without such."""
+    headed = [at for at, line in enumerate(lines) if line.hint.startswith("heading")]
+    found = 0
+    for at in reversed(headed):
+        if not _shape("advice").fullmatch(simplified(lines[at].text)):
+            break
+        found = at
+    return found if found > len(lines) * EARLIEST and any(_THANKED.search(line.text) for line in lines[found - 2 : found]) else 0
+
+
+_THANKED = re.compile("谢谢|感谢(?:大家|各位)|謝謝|感謝(?:大家|各位)")
 
 
 def _labels_speech(lines: Sequence[SourceLine]) -> bool:
