@@ -11,6 +11,7 @@ from drafter.mine.address import starts_with_address
 from drafter.mine.clean.lines import finished
 from drafter.mine.marks import first_mark_inside
 from drafter.mine.model import SourceParagraph
+from drafter.mine.segment.alone import part_label
 from drafter.mine.segment.headings import (
     HeadingSplit,
     at_sentence,
@@ -154,7 +155,7 @@ def _sections(spans: Sequence[UnitSpan], level: int) -> tuple[Section, ...]:
         for span, sentence in zip(spans, sentences, strict=True)
     ]
     run_in = [text and not alone for text, alone in zip(run_in, _headings_of_sentences(spans, run_in), strict=True)]
-    topics = _at_topics(spans) or _at_leads(spans)
+    topics = _at_topics(spans) or _at_leads(spans) or _at_parts(spans)
     if topics:
         return tuple(_section(span, split, level) for span, split in zip(spans, topics, strict=True))
     splits = iter(heading_splits([span.words for span, text in zip(spans, run_in, strict=True) if text]))
@@ -281,6 +282,14 @@ def _at_leads(spans: Sequence[UnitSpan]) -> list[HeadingSplit] | None:
     if not all(leads):
         return None
     return [HeadingSplit(lead[:-1], lead[-1], span.words[len(lead) :]) for lead, span in zip(leads, spans, strict=True)]
+
+
+def _at_parts(spans: Sequence[UnitSpan]) -> list[HeadingSplit] | None:
+    """Paragraphs without marks, each split behind the label of a part of an account (``收获：……``, ``做法：`` above its text); None where one has none."""
+    labels = ["" if span.start.mark else part_label(span.words) for span in spans]
+    if not all(labels) or all(label == span.words for label, span in zip(labels, spans, strict=True)):
+        return None
+    return [HeadingSplit(label[:-1], label[-1], span.words[len(label) :]) for label, span in zip(labels, spans, strict=True)]
 
 
 def _section(span: UnitSpan, split: HeadingSplit | None, level: int) -> Section:

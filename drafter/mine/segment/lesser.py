@@ -12,7 +12,7 @@ from drafter.mine.clean.verses import leads_to_verses
 from drafter.mine.dialogue import is_turn
 from drafter.mine.model import SourceParagraph
 from drafter.mine.patterns import table
-from drafter.mine.segment.alone import heading_lines
+from drafter.mine.segment.alone import heading_lines, labelled_parts
 from drafter.mine.segment.counted import announced_words, tallied_paragraphs
 from drafter.mine.segment.outline import UnitStart
 from drafter.mine.segment.sentences import is_single
@@ -79,6 +79,11 @@ def _headings(paragraphs: Sequence[SourceParagraph]) -> list[SourceParagraph]:
     return [] if above >= 0 and leads_to_verses(paragraphs[above].text) else found
 
 
+def _labelled(paragraphs: Sequence[SourceParagraph]) -> list[SourceParagraph]:
+    """Labels of the parts of an account: ``背景：……``, ``做法：……``, ``成效：……``."""
+    return labelled_parts(paragraphs, ())
+
+
 _COLON = re.compile("[：:]")
 
 
@@ -96,7 +101,7 @@ def _first_heading(paragraphs: Sequence[SourceParagraph]) -> list[SourceParagrap
 
 LONGEST_HEADING = 30
 """The most characters of such a line. A longer one is a paragraph whose full stop was left out."""
-_WAYS = (_headings, led_paragraphs, framed_paragraphs, tallied_paragraphs, announced_words)
+_WAYS = (_headings, led_paragraphs, _labelled, framed_paragraphs, tallied_paragraphs, announced_words)
 """The ways to find such points that are no list of signs, the surest first."""
 
 
