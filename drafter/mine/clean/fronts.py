@@ -6,6 +6,7 @@ import re
 from itertools import groupby, pairwise
 
 from drafter.mine.address import is_address, starts_address
+from drafter.mine.clean.attached import attached_label, is_attached
 from drafter.mine.clean.front.evidence import shape
 from drafter.mine.clean.front.glued import DASHES
 from drafter.mine.clean.front.names import is_person_with_post, is_signing_office
@@ -83,9 +84,11 @@ def with_bare_title(lines: list[SourceLine], report: Report) -> list[SourceLine]
     if lines and (web := web_before(lines[0].text)):
         report.cut(lines[0].text[:web].strip(), lines[0], "site")
         lines = [lines[0].with_text(lines[0].text[web:]), *lines[1:]]
+    told = False  # whether a sentence stands above
     for at, line in enumerate(lines[:WINDOW]):
         if line.is_address or (len(line.text) >= PROSE and line.hint != "title"):
             break
+        told = told or (at > 0 and finished(lines[at - 1].text))
         if (label := shape("title_label").match(line.text)) and is_title(line.text[label.end() :]):
             if any(below.text == line.text[label.end() :] for below in lines[at + 1 : WINDOW]):
                 break  # a table of facts above the text, which has its title
@@ -104,6 +107,9 @@ def with_bare_title(lines: list[SourceLine], report: Report) -> list[SourceLine]
         if (first := _FIRST_PIECE.match(line.text)) and _is_lone_piece(lines, at, line.text[first.end() :]):
             report.cut(first[0], line, "label")
             return [*lines[:at], line.with_text(line.text[first.end() :]), *lines[at + 1 :]]
+        if (attached := attached_label(line.text)) < len(line.text) and is_attached(lines, at) and not told:
+            report.cut(line.text[:attached], line, "label")
+            return [*lines[:at], line.with_text(line.text[attached:]), *lines[at + 1 :]]
         if label_number(line.text) is not None:  # 【篇一】当选村主任表态发言
             continue
         if site := site_before(line.text, titled=line.hint == "title") or tag_before(line.text):
