@@ -14,7 +14,7 @@ from drafter.mine.titles import is_date, is_titled
 from drafter.speech.numbering import HAN
 from drafter.speech.surnames import family_name
 
-DASHES = ("——", "—", "--", "―")
+DASHES = ("——", "—", "--", "―", "━", "──")
 """How a subtitle begins."""
 LONGEST = 110
 """The most characters of a line that is parted."""
