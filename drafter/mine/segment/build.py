@@ -83,13 +83,14 @@ def body_of(paragraphs: Sequence[SourceParagraph], units: Sequence[UnitStart], l
         return BodyParts(tuple(item for paragraph in paragraphs for item in _items(paragraph.text, run_on=run_on)), ())
     items: list[Item] = _texts_before(units[0], paragraphs)
     sections: list[Section] = []
-    for chain in _chains(paragraphs, units):
+    chains = _chains(paragraphs, units)
+    for number, chain in enumerate(chains, 1):
         if level < MAX_LEVEL and (sections or _stand_alone(chain)):
             leading, headed = ([], chain) if sections else _points_first(chain)
             items += _points(leading, level)
             sections += _sections(headed, level + 1)
         else:
-            items += _points(chain, level)
+            items += _points(chain, level, followed=number < len(chains))
     return BodyParts(tuple(items), tuple(sections))
 
 
@@ -321,15 +322,16 @@ def _points_first(chain: list[UnitSpan]) -> tuple[list[UnitSpan], list[UnitSpan]
     return chain[:first], chain[first:]
 
 
-def _points(chain: Sequence[UnitSpan], level: int) -> list[Item]:
+def _points(chain: Sequence[UnitSpan], level: int, *, followed: bool = False) -> list[Item]:
     """Points with their paragraphs.
 
     Paragraphs behind the last point belong to no point, if the other points have no such paragraphs. Nor does the last of them, if only that turns to the hearers.
+    followed: whether another list follows. It is what the speaker turns to, with all that stands in front of it.
     """
-    if len(chain) > 1 and _ends_with_turn(chain[-1]) and not any(map(_turns, chain[:-1])):
+    if len(chain) > 1 and (at := _turn_at_end(chain[-1], followed=followed)) is not None and not any(map(_turns, chain[:-1])):
         *others, last = chain
-        turned = body_of(last.below[-1:], ()).items
-        return [*_points([*others, last._replace(below=last.below[:-1])], level), *turned]
+        turned = body_of(last.below[at:], ()).items
+        return [*_points([*others, last._replace(below=last.below[:at])], level), *turned]
     made = points([span.start.mark for span in chain], [span.words for span in chain], level, own_paragraph=True)
     single = all(span.lone for span in chain[:-1])
     items: list[Item] = []
@@ -342,9 +344,12 @@ def _points(chain: Sequence[UnitSpan], level: int) -> list[Item]:
     return items
 
 
-def _ends_with_turn(span: UnitSpan) -> bool:
-    """Whether the last paragraph of a point without a list turns to the hearers."""
-    return bool(span.below) and not span.inner and starts_with_address(span.below[-1].text)
+def _turn_at_end(span: UnitSpan, *, followed: bool) -> int | None:
+    """The index of the last paragraph of a point without a list that turns to the hearers, or of the first that does so where another list follows; None without one."""
+    if not span.below or span.inner:
+        return None
+    first = 0 if followed else len(span.below) - 1
+    return next((at for at in range(first, len(span.below)) if starts_with_address(span.below[at].text)), None)
 
 
 def _turns(span: UnitSpan) -> bool:
