@@ -11,7 +11,6 @@ from drafter.mine.segment.headings import HeadingSplit, heading_splits
 from drafter.mine.segment.sentences import sentences
 from drafter.mine.segment.shared import shared_end, shared_start
 from drafter.speech.lines import joined, parted
-from drafter.speech.numbering import HAN
 from drafter.speech.tree import MAX_LEVEL, Item, Point
 
 LONGEST_HEADING = 40
@@ -26,7 +25,7 @@ def items_of(text: str, level: int = 1) -> tuple[Item, ...]:
         marked = _first_list(text)
         if marked is not None:
             return _listed(text, marked, level)
-        if level == 1 and (starts := framed_starts(text) or tallied_starts(text)):
+        if level == 1 and (starts := framed_starts(text)):
             return _framed(text, starts)
     return (text,)
 
@@ -87,28 +86,6 @@ def framed_starts(text: str) -> list[int]:
         if len(members) >= max(LEAST, len(best) + 1) and _is_framed([heads[i] for i in members], members, len(bounds), members[-1]):
             best = members
     return [bounds[i][0] for i in best]
-
-
-def tallied_starts(text: str) -> list[int]:
-    """The indexes of sentences that count on in front of one verb: ``一抓责任，……。二抓进度，……。三抓质量，……。``; empty with fewer than `LEAST`.
-
-    Numbers in front of what is counted are none: ``一班……。二班……。``.
-    """
-    found: list[re.Match[str]] = []
-    for match in _TALLY.finditer(text):
-        number = HAN.index(match[1]) + 1
-        if number == 1:
-            if len(found) >= LEAST:
-                break
-            found = [match]
-        elif found and number == len(found) + 1 and match[2] == found[0][2]:
-            found.append(match)
-    return [match.start() for match in found] if len(found) >= LEAST else []
-
-
-_TALLY = re.compile(
-    f"(?:(?<=[。；：！])|^)([{HAN[:9]}])([\u4e00-\u9fff])(?<![年月日号班组队村车中小届期批次等级类人天个条项种位名是要线层楼区{HAN}、])(?=[^。；]{{2,}})"
-)
 
 
 def _head(sentence: str) -> str:
