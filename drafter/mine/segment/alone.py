@@ -228,6 +228,11 @@ def _part() -> re.Pattern[str]:
     return re.compile(f"(?:{parts['over']})|(?:{parts['behind']})")
 
 
+def names_part(text: str) -> bool:
+    """Whether words name a part of a report: ``存在的问题``, ``主要工作情况``."""
+    return bool(_part().search(text))
+
+
 @cache
 def _about() -> re.Pattern[str]:
     return re.compile(table("words")["label_alone"])

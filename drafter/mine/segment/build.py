@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 from itertools import groupby
 from typing import NamedTuple
 
@@ -11,13 +12,15 @@ from drafter.mine.address import starts_with_address
 from drafter.mine.clean.lines import finished
 from drafter.mine.marks import first_mark_inside
 from drafter.mine.model import SourceParagraph
-from drafter.mine.segment.alone import part_label
+from drafter.mine.patterns import table
+from drafter.mine.segment.alone import names_part, part_label
 from drafter.mine.segment.headings import (
     HeadingSplit,
     at_sentence,
     by_colon,
     heading_splits,
     is_quoted_label,
+    opens_text,
     speaker_starts,
     year_start,
 )
@@ -139,7 +142,7 @@ def _spans(paragraphs: Sequence[SourceParagraph], units: Sequence[UnitStart]) ->
 
 
 def _sections(spans: Sequence[UnitSpan], level: int) -> tuple[Section, ...]:
-    if blanks := _at_blanks(spans):
+    if blanks := _at_blanks(spans) or _at_lost_breaks(spans):
         return tuple(_section(span, split, level) for span, split in zip(spans, blanks, strict=True))
     sentences = [span.lone or finished(span.start.paragraph.text) for span in spans]
     colons = by_colon([span.words for span, sentence in zip(spans, sentences, strict=True) if sentence])
@@ -265,6 +268,43 @@ SPREAD = 4
 """How much longer the longest of such headings is than the shortest, at most."""
 SHORTEST_BEHIND = 12
 """The fewest characters of the first sentence behind the blank."""
+
+
+def _at_lost_breaks(spans: Sequence[UnitSpan]) -> list[HeadingSplit | None] | None:
+    """Headings with marks that name parts of a report, of which one at least lost the break behind it: ``二、存在的问题回顾一年来的工作，……``; None where there are others.
+
+    Those with their texts below are not split, the others behind their part or their first sentence.
+    """
+    glued = [_at_part(span) for span in spans]
+    if not any(glued) or len(spans) < LEAST_PARTS or not all(span.start.mark for span in spans):
+        return None
+    splits = [
+        lost or (at_sentence(span.words) if opens_text(span.start.paragraph) else None)
+        for lost, span in zip(glued, spans, strict=True)
+    ]
+    heads = [split.heading if split else span.words for split, span in zip(splits, spans, strict=True)]
+    return splits if all(len(head) <= LONGEST_PART and names_part(head) for head in heads) else None
+
+
+def _at_part(span: UnitSpan) -> HeadingSplit | None:
+    """The first line of a unit, split behind the part of a report that it names, with a sentence of several clauses directly behind."""
+    words = span.words
+    comma = min((at for at in map(words.find, "，,") if at >= 0), default=0)
+    for end in range(SHORTEST_PART, min(LONGEST_PART, comma) + 1):
+        if not words[end - 1].isalnum():
+            break
+        if names_part(words[:end]) and _begins_text().match(words, end) and finished(words):
+            return HeadingSplit(words[:end], "", words[end:])
+    return None
+
+
+SHORTEST_PART, LONGEST_PART, LEAST_PARTS = 4, 16, 2
+"""The least and the greatest length of such a heading, and the fewest of them."""
+
+
+@cache
+def _begins_text() -> re.Pattern[str]:
+    return re.compile(table("words")["begins_text"])
 
 
 def _at_topics(spans: Sequence[UnitSpan]) -> list[HeadingSplit] | None:
