@@ -129,10 +129,16 @@ def _title_before_text(text: str) -> str:
         return ""
     for title in titles_before(text, TITLE.start):
         rest = text[len(title) :]
+        if len(title) > SHORT_TITLE:
+            break
         address = re.match("[^，。；：！？,;:!?]{2,12}[：:]", rest)
         if (address and is_address(address[0]) and len(rest) > address.end()) or _begins().match(rest):
             return title
     return ""
+
+
+SHORT_TITLE = 40
+"""The most characters of a title that nothing parts from the text."""
 
 
 @cache
