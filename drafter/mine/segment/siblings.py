@@ -154,6 +154,31 @@ def _quotation(text: str) -> str:
     return text[: text.index("”") + 1]
 
 
+def tallied_word(paragraphs: Sequence[SourceParagraph]) -> list[SourceParagraph]:
+    """The paragraphs below one that counts the word with which all of them begin: ``做到“三个坚决”：``, then ``坚决扛起责任。……``, ``坚决抓好落实。……``, ``坚决守住底线。……``.
+
+    As many begin with it as it says, or end their first sentence with it (``责任到位。……``), and most have a text behind their first sentence. Empty without them.
+    """
+    for at, paragraph in enumerate(paragraphs[:-1]):
+        for found in _TALLIED.finditer(paragraph.text[-LOOKED_AT[1] :]):
+            count, word = from_han(found["count"].replace("两", "二")) or 0, found["word"]
+            below = paragraphs[at + 1 : at + 2 + count]
+            begun = [other.mark is None and _has_at_edge(other.text, word) for other in below]
+            told = sum(not is_single(other.text) for other in below[:count])
+            if len(below) >= count >= LEAST and all(begun[:count]) and not any(begun[count:]) and told * 2 > count:
+                return list(below[:count])
+    return []
+
+
+def _has_at_edge(text: str, word: str) -> bool:
+    """Whether a text begins with a word, or its first sentence ends with it."""
+    return text.startswith(word) or text[: max(sentence_end(text), 0)].endswith(word)
+
+
+_TALLIED = re.compile("(?P<count>[二两三四五六七八九十])个[“‘]?(?P<word>[\u4e00-\u9fff]{2,4}?)[”’，：:。；;的]")
+"""A number of words that are all the same: ``“三个坚决”``, ``四个聚焦：``."""
+
+
 AHEAD = 2
 """How many paragraphs below a list of phrases the first of them may begin one."""
 
@@ -198,7 +223,7 @@ def framed_paragraphs(paragraphs: Sequence[SourceParagraph]) -> list[SourceParag
     They are the longest run of consecutive paragraphs. Where paragraphs with a stronger frame stand around that run, with other
     paragraphs between them, they are the outer units, and the run belongs to one of them.
     """
-    if named := named_paragraphs(paragraphs):
+    if named := named_paragraphs(paragraphs) or tallied_word(paragraphs):
         return named
     heads = ["" if starts_with_address(paragraph.text) else _head(paragraph.text) for paragraph in paragraphs]
     best, firsts = next((reading for reading in _readings(paragraphs, heads) if reading[0]), ([], heads))
