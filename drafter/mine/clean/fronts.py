@@ -24,8 +24,11 @@ from drafter.mine.titles import is_date, is_speaker, is_spoken, is_title, is_tit
 
 
 def joined_addresses(lines: list[SourceLine], report: Report) -> list[SourceLine]:
-    """The lines, those of the front joined where together they are an address: ``尊敬的部长，各位`` and ``来宾、同志们：``."""
+    """The lines, those of the front joined where together they are an address: ``尊敬的部长，各位`` and ``来宾、同志们：``; so is a title whose last character did not fit, ``……上的讲`` and ``话``."""
     for at, (line, below) in enumerate(pairwise(lines[:WINDOW])):
+        if _ends_title(line, below):
+            report.repaired("wrapped-line", below, line.text[-12:], below.text)
+            return [*lines[:at], line.with_text(line.text + below.text), *lines[at + 2 :]]
         if not _may_go_on(line) or is_spoken(below.text) or not is_address(line.text + below.text):
             continue
         if is_address(below.text) and line.text[-1] in "，、,":  # two lines of an address with several
@@ -33,6 +36,16 @@ def joined_addresses(lines: list[SourceLine], report: Report) -> list[SourceLine
         report.repaired("wrapped-line", below, line.text[-12:], below.text[:12])
         return [*lines[:at], line.with_text(line.text + below.text), *lines[at + 2 :]]
     return lines
+
+
+def _ends_title(line: SourceLine, below: SourceLine) -> bool:
+    """Whether a line ends the title above it in the middle of its last word."""
+    cut = len(below.text) <= LAST_WORD and below.text.isalpha() and not is_titled(below.text) and not is_titled(line.text)
+    return cut and not line.is_address and len(line.text) >= WHOSE and is_titled(line.text + below.text) and line.mark is None
+
+
+LAST_WORD = 2
+"""The most characters of the end of a title that did not fit in its line."""
 
 
 def _may_go_on(line: SourceLine) -> bool:

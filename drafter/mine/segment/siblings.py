@@ -263,7 +263,9 @@ def _readings(paragraphs: Sequence[SourceParagraph], heads: Sequence[str]) -> It
 def _framed(paragraphs: Sequence[SourceParagraph], heads: Sequence[str]) -> list[int]:
     """The longest run of neighbours that share a frame, or a group around it with other paragraphs in between."""
     best = _longest_run(heads, _share)
-    if len(best) < LEAST or not _shares_enough([heads[at] for at in best], announced(paragraphs[: best[0]])):
+    above = paragraphs[: best[0]] if best else ()
+    led = bool(above) and above[-1].text[-1] in "：:"
+    if len(best) < LEAST or not _shares_enough([heads[at] for at in best], announced(above), led=led):
         best = []
     for group in _groups(heads):
         if not best or (group[0] <= best[0] and best[-1] <= group[-1] and len(group) > 2):
@@ -544,9 +546,19 @@ def _is_frame(prefix: str, piece: str) -> bool:
     return bool(prefix) and len(piece) >= SHARED_WORD
 
 
-def _shares_enough(heads: Sequence[str], count: int | None) -> bool:
-    """Whether paragraphs with these first sentences are sections. count: the announced number of sections, None without one."""
+_SPOKEN = frozenset("：:“「『")
+"""What the common beginning of paragraphs holds that somebody says."""
+
+
+def _shares_enough(heads: Sequence[str], count: int | None, *, led: bool) -> bool:
+    """Whether paragraphs with these first sentences are sections.
+
+    count: the announced number of sections, None without one. led: whether a colon leads to them; then it is enough that they begin with the same three characters.
+    """
     if count == len(heads):
+        return True
+    begun = shared_start(heads) if led and len(heads) >= LEAST_FRAMED else ""
+    if len(begun) >= SHARED_ALONE and not set(begun) & _SPOKEN:
         return True
     return len(heads) >= LEAST_FRAMED and (_is_frame(*_frame(heads)) or _parallel(heads) or _begins_twice(heads))
 
@@ -563,10 +575,11 @@ def _begins_twice(heads: Sequence[str]) -> bool:
 
 
 def _goes_on_alike(row: Sequence[str]) -> bool:
-    """Whether first sentences with the same first clause go on alike."""
+    """Whether first sentences with the same first clause go on alike, or three and more of them end alike: ``渠的故事，是水的故事``, ``渠的故事，也是人的故事``."""
     first, mark, second = shared_start(row).partition("，")
     least = 0 if len(row) >= LEAST_FRAMED and len(set(map(len, row))) == 1 else SHARED_WORD
-    return bool(mark) and len(first) >= SHARED_WORD and len(second) >= least
+    ends = len(row) >= LEAST_FRAMED and len(shared_end(row)) > SHARED_WORD
+    return bool(mark) and len(first) >= SHARED_WORD and (ends or len(second) >= least)
 
 
 def _parallel(heads: Sequence[str]) -> bool:
