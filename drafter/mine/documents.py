@@ -44,7 +44,7 @@ FRONT = 5
 SIGNED = 3
 """The most lines of a signature above a title."""
 PROSE = 45
-DASHES = ("—", "--", "―")
+DASHES = ("—", "--", "―", "━", "──")
 LEAST = 4
 """The fewest points of a title that begins a document."""
 

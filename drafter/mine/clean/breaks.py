@@ -7,7 +7,7 @@ from functools import cache
 
 from drafter.mine.address import ENDS, address_starts, is_address, next_address, opening_address
 from drafter.mine.clean.front.evidence import shape
-from drafter.mine.clean.front.glued import front_before_text
+from drafter.mine.clean.front.glued import front_before_text, titles_before
 from drafter.mine.clean.lines import SENTENCE_ENDS, Report, SourceLine, finished
 from drafter.mine.documents import starts_of
 from drafter.mine.marks import families, mark_of, runs
@@ -28,6 +28,7 @@ SHOWN = (12, 8)
 def broken(lines: list[SourceLine], report: Report, *, apart: bool = False) -> list[SourceLine]:
     """The lines with breaks and full stops restored. apart: whether an address that opens a paragraph belongs to it: no break was lost there."""
     lossy, headed = _is_lossy(lines), _has_headings(lines)
+    size = sum(len(line.text) for line in lines)
     result: list[SourceLine] = []
     above_speech = True
     starts = {start.at for start in starts_of(lines)}
@@ -39,10 +40,10 @@ def broken(lines: list[SourceLine], report: Report, *, apart: bool = False) -> l
             above_speech = len(pieces) == 1 and len(line.text) < LONG and not finished(line.text)
         pieces += _at_first_item(pieces.pop(), lines[at + 1 : at + 1 + ITEM], report)
         for piece in pieces:
-            parts = _at_marks(piece, report, headed=headed)
+            parts = _at_marks(piece, report, headed=headed, alone=len(piece.text) > size * ALONE)
             for number, part in enumerate(parts, 1):
                 last = len(parts) > 1 and number == len(parts)  # a line that lost its breaks may hold the closing, too
-                result += _at_address(_stopped(part, report) if lossy else part, report) if lossy or last else [part]
+                result += _at_end(_stopped(part, report) if lossy else part, report, last=last) if lossy or last else [part]
     return result
 
 
@@ -56,6 +57,8 @@ def _has_headings(lines: list[SourceLine]) -> bool:
     return {1, 2} <= alone
 
 
+ALONE = 0.7
+"""The least part of a text that stands in one line that lost its breaks."""
 HEADING = 40
 """The most characters of such a heading."""
 
@@ -110,11 +113,38 @@ def _front(line: SourceLine, report: Report, *, apart: bool) -> list[SourceLine]
         if length and (is_titled(title) or not is_address(title + "：")):
             first, text = _split(line, at, report, "lost-break-behind-title")
             return [first, *_split_address(text, length, report)]
+    if title := _title_before_text(line.text):
+        first, text = _split(line, len(title), report, "lost-break-behind-title")
+        return [first, *_split_address(text, 0 if is_address(text.text) else _opening_length(text.text), report)]
     if parts := front_before_text(line.text):
         report.repaired("lost-break-behind-title", line, line.text, "¶".join(part[-SHOWN[1] :] for part in parts[:-1]))
         title, *others = parts
         return [line.with_text(title), *(line._replace(text=part, hint="") for part in others)]
     return [line] if apart or is_address(line.text) else _split_address(line, _opening_length(line.text), report)
+
+
+def _title_before_text(text: str) -> str:
+    """The title of a long line, directly in front of the first words of its text: ``护渠倡议书全体村民：……``, ``2025年护渠工作总结2025年，……``; "" without one."""
+    if len(text) < LONG // 4:
+        return ""
+    for title in titles_before(text, TITLE.start):
+        rest = text[len(title) :]
+        if len(title) > SHORT_TITLE:
+            break
+        address = re.match("[^，。；：！？,;:!?]{2,12}[：:]", rest)
+        if (address and is_address(address[0]) and len(rest) > address.end()) or _begins().match(rest):
+            return title
+    return ""
+
+
+SHORT_TITLE = 40
+"""The most characters of a title that nothing parts from the text."""
+
+
+@cache
+def _begins() -> re.Pattern[str]:
+    """How a text begins behind its title: with a time and a comma, or the title's own year."""
+    return re.compile(f"(?:{table('words')['begins_with_time']})|20[0-9]{{2}}年(?:以来|来|度|[上下]半年)?，")
 
 
 def _opening_length(text: str) -> int:
@@ -184,16 +214,37 @@ _HAN_COUNTED = re.compile(f"[{HAN}]、")
 """What every mark ends with that `_HAN_LISTED` finds. It is searched first, because it is found sooner."""
 
 
-def _at_marks(line: SourceLine, report: Report, *, headed: bool = False) -> list[SourceLine]:
-    """A line broken before the marks ``一、`` ``二、`` … inside it, if their numbers are consecutive. headed: see `_has_headings`."""
+def _at_marks(line: SourceLine, report: Report, *, headed: bool = False, alone: bool = False) -> list[SourceLine]:
+    """A line broken before the marks ``一、`` ``二、`` … inside it, if their numbers are consecutive.
+
+    headed: see `_has_headings`. alone: whether most of the text stands in this line; then it may be broken before ``1.`` ``2.`` … too.
+    """
     text = line.text
-    if len(text) < SHORTEST_LISTS or not _HAN_COUNTED.search(text):
+    if len(text) < SHORTEST_LISTS:
         return [line]
+    if not _HAN_COUNTED.search(text):
+        return _at_figures(line, report) if alone and line.mark is None else [line]
     counts_on = line.mark is not None and line.mark.family == "han"
     places = _han_marks(text, line.mark.number + 1 if line.mark and counts_on else 1)
     alone = len(places) == 1 and _begins_sections(text, places[0])
     if len(places) < (1 if counts_on or alone else 2) or (not counts_on and (headed or _is_agenda(text, places))):
         return [line]
+    return _broken_at(line, places, report)
+
+
+def _at_figures(line: SourceLine, report: Report) -> list[SourceLine]:
+    """A text of one line broken before the figures of its list, three items and more, to which a colon leads: ``……我们倡议：1.……。2.……。3.……。``."""
+    lists = [marks for marks in runs(line.text) if marks[0].mark.family == "arabic" and len(marks) >= LEAST_FIGURES]
+    led = [marks for marks in lists if line.text[: marks[0].at].rstrip()[-1:] in ("：", ":")]
+    return _broken_at(line, [placed.at for placed in led[0]], report) if len(led) == 1 else [line]
+
+
+LEAST_FIGURES = 3
+
+
+def _broken_at(line: SourceLine, places: list[int], report: Report) -> list[SourceLine]:
+    """A line broken before each place, which stands in front of a mark."""
+    text = line.text
     pieces: list[SourceLine] = []
     behind = line
     for place in places:
@@ -265,10 +316,23 @@ def _is_han(character: str) -> bool:
     return "\u4e00" <= character <= "\u9fff"
 
 
-def _at_address(line: SourceLine, report: Report) -> list[SourceLine]:
-    """A long line broken before an address in its last part."""
+def _at_end(line: SourceLine, report: Report, *, last: bool) -> list[SourceLine]:
+    """A line broken before the closing that it holds. last: whether it is the last item of a list whose breaks were lost; the closing may be short thanks then."""
+    parts = _at_address(line, report, least=LONG // 8 if last else LONG // 3)
+    found = _CLOSES.search(parts[-1].text, len(line.text) // 5) if last and len(parts) == 1 else None
+    return list(_split(line, found.start(), report, "lost-break-before-closing")) if found else parts
+
+
+_CLOSES = re.compile(
+    "(?<=[。！？])(?:让我们|最后[，,]|总之[，,]|谢谢(?:大家|各位|同志们|领导)|我的(?:发言|汇报|讲话)(?:完了|完毕|到此))"
+)
+"""How the closing begins in the last item of a list whose breaks were lost."""
+
+
+def _at_address(line: SourceLine, report: Report, *, least: int) -> list[SourceLine]:
+    """A line of so many characters broken before an address in its last part."""
     text = line.text
-    if len(text) < LONG // 3:
+    if len(text) < least:
         return [line]
     last = None
     at = len(text) // 2

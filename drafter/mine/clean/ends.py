@@ -148,6 +148,13 @@ def _is_note(text: str) -> bool:
     return bool(_note().fullmatch(text) or shape("made_draft").fullmatch(text) or shape("biography_label").match(text))
 
 
+def _signed_behind(text: str) -> int:
+    """Where an office and the day on which it signs stand behind the last sentence of a line; 0 without them, or without a sentence."""
+    at = max(map(text.rfind, "。！？!?")) + 1
+    match = _signed().fullmatch(text[at:].strip()) if 0 < at < len(text) and len(text) - at <= LONGEST else None
+    return at if match and is_signing_office(match["who"].strip()) else 0
+
+
 @cache
 def _signed() -> re.Pattern[str]:
     words = table("words")
@@ -164,7 +171,14 @@ def is_dated_signature(text: str) -> bool:
 
 
 def with_parted_signature(lines: list[SourceLine], report: Report) -> list[SourceLine]:
-    """The lines, a last one with an office or a name and the date parted: ``东河县水利局2026年11月5日`` becomes two lines."""
+    """The lines, a last one with an office or a name and the date parted: ``东河县水利局2026年11月5日`` becomes two lines.
+
+    It may stand directly behind the last sentence: ``……共同守护我们的渠。东河县水利局2026年11月5日``.
+    """
+    if lines and not lines[-1].hint and (at := _signed_behind(lines[-1].text)):
+        last = lines[-1]
+        report.repaired("lost-break-in-signature", last, last.text[at - 12 :], f"{last.text[:at][-8:]}¶{last.text[at:][:12]}")
+        lines = [*lines[:-1], last.with_text(last.text[:at]), last._replace(text=last.text[at:].lstrip(), hint="")]
     if not lines or len(lines[-1].text) > LONGEST or is_date(lines[-1].text) or lines[-1].hint:
         return lines
     match = _signed().fullmatch(lines[-1].text)

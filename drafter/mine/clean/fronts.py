@@ -6,11 +6,12 @@ import re
 from itertools import groupby, pairwise
 
 from drafter.mine.address import is_address, starts_address
+from drafter.mine.clean.attached import attached_label, is_attached
 from drafter.mine.clean.front.evidence import shape
 from drafter.mine.clean.front.glued import DASHES
 from drafter.mine.clean.front.names import is_person, is_person_with_post, is_signing_office
 from drafter.mine.clean.front.notes import Notes
-from drafter.mine.clean.front.page_lines import site_before, tag_before, web_before
+from drafter.mine.clean.front.page_lines import site_before, tag_before, web_before, wire_before
 from drafter.mine.clean.front.parse import WINDOW, FrontPiece, FrontReading, read_front
 from drafter.mine.clean.front.repeated import without_marks
 from drafter.mine.clean.lines import PROSE, Report, SourceLine, finished
@@ -23,8 +24,11 @@ from drafter.mine.titles import is_date, is_speaker, is_spoken, is_title, is_tit
 
 
 def joined_addresses(lines: list[SourceLine], report: Report) -> list[SourceLine]:
-    """The lines, those of the front joined where together they are an address: ``尊敬的部长，各位`` and ``来宾、同志们：``."""
+    """The lines, those of the front joined where together they are an address: ``尊敬的部长，各位`` and ``来宾、同志们：``; so is a title whose last character did not fit, ``……上的讲`` and ``话``."""
     for at, (line, below) in enumerate(pairwise(lines[:WINDOW])):
+        if _ends_title(line, below):
+            report.repaired("wrapped-line", below, line.text[-12:], below.text)
+            return [*lines[:at], line.with_text(line.text + below.text), *lines[at + 2 :]]
         if not _may_go_on(line) or is_spoken(below.text) or not is_address(line.text + below.text):
             continue
         if is_address(below.text) and line.text[-1] in "，、,":  # two lines of an address with several
@@ -32,6 +36,16 @@ def joined_addresses(lines: list[SourceLine], report: Report) -> list[SourceLine
         report.repaired("wrapped-line", below, line.text[-12:], below.text[:12])
         return [*lines[:at], line.with_text(line.text + below.text), *lines[at + 2 :]]
     return lines
+
+
+def _ends_title(line: SourceLine, below: SourceLine) -> bool:
+    """Whether a line ends the title above it in the middle of its last word."""
+    cut = len(below.text) <= LAST_WORD and below.text.isalpha() and not is_titled(below.text) and not is_titled(line.text)
+    return cut and not line.is_address and len(line.text) >= WHOSE and is_titled(line.text + below.text) and line.mark is None
+
+
+LAST_WORD = 2
+"""The most characters of the end of a title that did not fit in its line."""
 
 
 def _may_go_on(line: SourceLine) -> bool:
@@ -94,9 +108,14 @@ def with_bare_title(lines: list[SourceLine], report: Report) -> list[SourceLine]
     if lines and (web := web_before(lines[0].text)):
         report.cut(lines[0].text[:web].strip(), lines[0], "site")
         lines = [lines[0].with_text(lines[0].text[web:]), *lines[1:]]
+    told = False  # whether a sentence stands above
     for at, line in enumerate(lines[:WINDOW]):
+        if wire := wire_before(line.text):
+            report.cut(line.text[:wire].strip(), line, "site")
+            return [*lines[:at], line.with_text(line.text[wire:]), *lines[at + 1 :]]
         if line.is_address or (len(line.text) >= PROSE and line.hint != "title"):
             break
+        told = told or (at > 0 and finished(lines[at - 1].text))
         if (label := shape("title_label").match(line.text)) and is_title(line.text[label.end() :]):
             if any(below.text == line.text[label.end() :] for below in lines[at + 1 : WINDOW]):
                 break  # a table of facts above the text, which has its title
@@ -115,6 +134,9 @@ def with_bare_title(lines: list[SourceLine], report: Report) -> list[SourceLine]
         if (first := _FIRST_PIECE.match(line.text)) and _is_lone_piece(lines, at, line.text[first.end() :]):
             report.cut(first[0], line, "label")
             return [*lines[:at], line.with_text(line.text[first.end() :]), *lines[at + 1 :]]
+        if (attached := attached_label(line.text)) < len(line.text) and is_attached(lines, at) and not told:
+            report.cut(line.text[:attached], line, "label")
+            return [*lines[:at], line.with_text(line.text[attached:]), *lines[at + 1 :]]
         if label_number(line.text) is not None:  # 【篇一】当选村主任表态发言
             continue
         if site := site_before(line.text, titled=line.hint == "title") or tag_before(line.text):

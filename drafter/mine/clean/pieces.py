@@ -146,7 +146,7 @@ def _begins(lines: Sequence[SourceLine], at: int, piece: _Piece, heads: Sequence
     below = _piece(lines[at + 1].text) if len(lines[at + 1].text) < PROSE else None
     if below is not None and below.number == piece.number + 1:  # a table of contents
         return False
-    if piece.number > 1 and notes > 1:  # the first piece may have no label
+    if piece.number > 1 and (notes > 1 or _follows(piece, lines[:at])):  # the first piece may have no label
         return False
     if not piece.words:
         return piece.number == 1 and at > 1 and (notes > 0 or collection)
@@ -158,6 +158,14 @@ def _begins(lines: Sequence[SourceLine], at: int, piece: _Piece, heads: Sequence
     if notes > 0 and not same and any(counts_speeches(head) or _SAMPLES.search(head) for head in heads):
         return not starts_of(lines, at, counted=True)
     return notes > 0 and any(counts_speeches(head) and head.strip("《》").startswith(piece.words) for head in same)
+
+
+def _follows(piece: _Piece, above: Sequence[SourceLine]) -> bool:
+    """Whether the label of the piece before it stands above a label, with a text between them."""
+    return any(
+        other is not None and (other.words, other.number) == (piece.words, piece.number - 1)
+        for other in (_piece(line.text) for line in above[:-1] if len(line.text) < PROSE)
+    )
 
 
 @cache

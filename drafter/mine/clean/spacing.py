@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import islice, pairwise
 
 from drafter.mine.address import is_address
 from drafter.mine.clean.front.names import is_person_with_post
 from drafter.mine.clean.lines import Report, SourceLine
 from drafter.mine.clean.viewer import LONG, lines_in, one_paragraph, page_of, paragraphs
+from drafter.mine.marks import mark_of
 from drafter.mine.patterns import table
 from drafter.mine.simplified import simplified
 from drafter.mine.titles import is_end_date, is_titled
@@ -107,7 +109,7 @@ def parted_at_blanks(lines: list[SourceLine], report: Report) -> list[SourceLine
     held = [lines_in(line) for line in lines]
     page = page_of(held)
     found: list[SourceLine] = []
-    for line, parts in zip(lines, held, strict=True):
+    for at, (line, parts) in enumerate(zip(lines, held, strict=True)):
         if page is not None and (one := one_paragraph(line, parts, page)):
             report.repaired("wrapped-line", line, line.text[:SHOWN], one[:SHOWN])
             found.append(line.with_text(one))
@@ -117,7 +119,8 @@ def parted_at_blanks(lines: list[SourceLine], report: Report) -> list[SourceLine
                 report.repaired("lost-break-at-blanks", line, above[-SHOWN:] + below[:SHOWN], f"{above[-8:]}¶{below[:8]}")
             found += [line._replace(text=part, source=part) for part in whole]
         else:
-            found += _at_runs(line, report) or _at_single_blanks(line, report) or [line]
+            fronted = at > 0 and lines[at - 1].number == line.number
+            found += _at_runs(line, report) or _at_single_blanks(line, report, fronted=fronted) or [line]
     return found
 
 
@@ -181,32 +184,99 @@ FEW_INSIDE = 3
 """Blanks inside sentences are at most this fraction of them; headings aside. Otherwise they are those of a wrapped page."""
 
 
-def _at_single_blanks(line: SourceLine, report: Report) -> list[SourceLine]:
+def _at_single_blanks(line: SourceLine, report: Report, *, fronted: bool) -> list[SourceLine]:
     """The paragraphs of a line in which one blank stands for each break: ``……取得了成效。 一是水源稳了。……。 二是……``. Empty where it is none.
 
-    One of the paragraphs is an item of a list: two stray blanks in a paragraph are slips. Inside the paragraphs no blank stands between sentences, which
-    shows that it is not the habit of who typed the text.
+    One of the paragraphs is an item of a list, an address stands in front, or there are several such blanks: two stray ones in a paragraph are slips. Inside
+    the paragraphs no blank stands between sentences, which shows that it is not the habit of who typed the text. Where the items of a list end without
+    a mark, the blank in front of each is enough: ``我们倡议： 一、早出门 二、勤动笔 三、多请教``.
+    fronted: whether the line had a front with such blanks; then it may be shorter.
     """
     text = line.text
-    if len(text) < LONGER or line.hint or (" " not in text and "\u3000" not in text):
+    if len(text) < (LONG // 2 if fronted else LONG) or line.hint or (" " not in text and "\u3000" not in text):
         return []
-    found = list(_ONE.finditer(text))
+    row = _row(text)
+    if not row and not fronted and len(text) < LONGER:
+        return []
+    found = [match for match in _ONE.finditer(text) if match.end("gap" if match["gap"] else "led") not in {stop for _, stop in row}]
     cuts = [match.span("gap" if match["gap"] else "led") for match in found]
-    listed = any(match["item"] or match["led"] for match in found)
-    if len(cuts) < LEAST_ONES or not listed or len(_TIGHT.findall(text)) < len(cuts):
-        return []
-    begun = [0, *(stop for _, stop in cuts)]
+    listed = bool(row) or any(match["item"] or match["led"] for match in found)
+    begun = [0, *(stop for _, stop in cuts), *(stop for _, stop in row)]
     heads = [match.span("gap") for start in begun if (match := _HEADED.match(text, start))]
-    above = _above_text(text)
-    if (len(_INSIDE.findall(text, above[-1][1] if above else 0)) - len(heads)) * FEW_INSIDE > len(cuts):
+    tight = len(_TIGHT.findall(text)) * (2 if heads else 1)
+    if not row and (len(cuts) < LEAST_ONES or tight < len(cuts) or not (listed or _calls_first(text) or len(cuts) > MOST_SLIPS)):
         return []
-    bounds = [0, *(place for cut in sorted({*above, *cuts, *heads}) for place in cut), len(text)]
+    above, below = _above_text(text), _below_text(text)
+    inside = _INSIDE.findall(text, above[-1][1] if above else 0, below[0][0] if below else len(text))
+    unended = [cut for cut in row if text[cut[0] - 1] not in _ENDS]
+    behind = _behind_row(text, row) if unended else []
+    if (len(inside) - len({*heads, *unended, *behind})) * FEW_INSIDE > len(cuts) + len(row) or (not listed and inside):
+        return []
+    places = sorted({*above, *cuts, *heads, *row, *behind, *below})
+    bounds = [0, *(place for cut in places for place in cut), len(text)]
     parts = [text[start:stop] for start, stop in zip(bounds[::2], bounds[1::2], strict=True)]
-    for before, below in pairwise(parts):
-        report.repaired("lost-break-at-blanks", line, before[-SHOWN:] + below[:SHOWN], f"{before[-8:]}¶{below[:8]}")
+    for before, after in pairwise(parts):
+        report.repaired("lost-break-at-blanks", line, before[-SHOWN:] + after[:SHOWN], f"{before[-8:]}¶{after[:8]}")
     return [line._replace(text=part, source=part) for part in parts]
 
 
+MOST_SLIPS = 3
+"""The most blanks between sentences that may be slips where nothing else shows that they stand for breaks."""
+
+
+def _calls_first(text: str) -> bool:
+    """Whether a line begins with an address and a blank behind it: ``同志们： 今天……``."""
+    return any(is_address(text[: blank.start()]) for blank in islice(_BLANK.finditer(text[:LONGEST_PART]), 2))
+
+
+def _row(text: str) -> list[tuple[int, int]]:
+    """The blanks in front of the marks of a list of three items and more, which count 1, 2, 3 …, and of which two at least stand behind no end: ``一、早出门 二、勤动笔 三、多请教``."""
+    rows: dict[str, list[re.Match[str]]] = {}
+    best: list[re.Match[str]] = []
+    for match in _MARKED.finditer(text):
+        mark = mark_of(f"{match['mark']}……")
+        if mark is None:
+            continue
+        row = rows.setdefault(mark.family, [])
+        if mark.number != len(row) + 1:
+            row.clear()
+        if mark.number == len(row) + 1:
+            row.append(match)
+            best = max(best, row, key=len)[:]
+    ended = [text[match.start() - 1] in _ENDS for match in best if match.start()]
+    return [match.span("gap") for match in best if match.start()] if len(best) >= LEAST_ROW and ended.count(False) > 1 else []
+
+
+LEAST_ROW = 3
+_MARKED = re.compile(
+    rf"(?P<gap>(?<=\S)[ \u3000]{{1,2}}|^)(?P<mark>[{HAN}]{{1,2}}、|[（(][{HAN}]{{1,2}}[）)]|[1-9][0-9]?[.．、](?![0-9]))(?=\S)"
+)
+
+
+def _behind_row(text: str, row: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The blank behind the last item of a list whose other items end at one, where it ends as they do: with no mark, and at much the same length."""
+    items = [text[start:stop] for (_, start), (stop, _) in pairwise(row)]
+    blank = _BLANK.search(text, row[-1][1])
+    if blank is None or any(_BLANK.search(item) or item[-1] in _ENDS for item in items):
+        return []
+    item = text[row[-1][1] : blank.start()]
+    fits = item[-1] not in _ENDS and not _SENTENCE.search(item) and len(item) <= 2 * max(map(len, items))
+    return [blank.span()] if fits else []
+
+
+def _below_text(text: str) -> list[tuple[int, int]]:
+    """The blanks behind the last sentence of a line, where who signs and the day stand there: ``……。 东河县水利局 2026年3月5日``."""
+    end = max(map(text.rfind, "。！？!?")) + 1
+    blanks = [blank for blank in _ANY.finditer(text, end) if not {text[blank.start() - 1], text[blank.end()]} & set("|｜：:/")]
+    bounds = [end, *(place for blank in blanks for place in blank.span()), len(text)]
+    parts = [text[start:stop] for start, stop in zip(bounds[::2], bounds[1::2], strict=True)]
+    dated = any(map(is_end_date, parts[:SIGNED]))
+    return [blank.span() for blank in blanks] if end and dated else []
+
+
+_ANY = re.compile("[ \u3000]+(?=\\S)")
+SIGNED = 5
+"""How many parts behind the last sentence may hold the day."""
 LONGER = 200
 """The fewest characters of such a line."""
 

@@ -12,6 +12,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from drafter.mine.address import starts_with_address
+from drafter.mine.clean.attached import above_attached
 from drafter.mine.clean.front.evidence import is_label, shape
 from drafter.mine.clean.front.glued import DASHES
 from drafter.mine.clean.front.names import is_person, is_person_with_post
@@ -93,17 +94,18 @@ def _above_text(lines: Sequence[SourceLine]) -> Iterator[int]:
     label = 0 if label and completes(lines[label - 1].text, lines[label].text) else label
     between = lines[label + 1 : address]
     answer = next((index for index in range(label, min(HEAD, len(lines))) if shape("answer").fullmatch(lines[index].text)), 0)
-    led = next((index for index in range(1, min(LEAD, len(lines) - 1)) if _leads_on(lines[index].text)), 0)
+    led = next((index for index in range(1, min(LEAD, len(lines) - 1)) if _leads_on(lines, index)), 0)
     if answer:
         yield from range(answer + 1)
-    elif led and led > label and any(is_prose(line.text) for line in lines[led + 1 :]):
+    elif attached := above_attached(lines):
+        yield from attached
+    elif led and led >= label and any(finished(line.text) and not line.is_address for line in lines[led + 1 :]):
         title = next((index for index in range(led - 1, -1, -1) if _may_head(lines[index])), led)
         title = led if title < led and shape("press_label").fullmatch(simplified(lines[title].text)) else title
         yield from (
             index
             for index in range(led)
-            if not lines[index].is_address
-            and (is_prose(lines[index].text) or (index > title and not _is_below_title(lines[index].text)))
+            if _is_told(lines[index]) or (index > title and not lines[index].is_address and not _is_below_title(lines[index].text))
         )
         yield led
     elif label and not any(is_prose(line.text) or line.mark is not None for line in between):
@@ -116,9 +118,20 @@ def _is_below_title(text: str) -> bool:
     return text.startswith(DASHES) or is_date(text) or is_speaker(text) or is_person_with_post(text)
 
 
-def _leads_on(text: str) -> bool:
-    """Whether a line says that the words of a speaker follow, as reporters do: ``以下为嘉宾发言实录：``."""
-    return len(text) <= FACTS and bool(shape("word_for_word").fullmatch(simplified(text)))
+def _leads_on(lines: Sequence[SourceLine], index: int) -> bool:
+    """Whether a line says that the words of a speaker follow, as reporters do: ``以下为嘉宾发言实录：``. Directly above an address, it may say so in fewer words: ``我在欢送会上的发言：``."""
+    text = lines[index].text
+    if len(text) > FACTS or text[-1] not in "：:":
+        return False
+    plain = simplified(text)
+    called = lines[index + 1].is_address and bool(shape("leads_to_words").fullmatch(plain))
+    return called or bool(shape("word_for_word").fullmatch(plain))
+
+
+def _is_told(line: SourceLine) -> bool:
+    """Whether a line above such words is one of the reporter: a paragraph, or a sentence below a picture."""
+    plain = line.mark is None and not line.hint and not is_titled(line.text)
+    return not line.is_address and (is_prose(line.text) or (plain and finished(line.text)))
 
 
 LEAD = 16

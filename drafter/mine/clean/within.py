@@ -52,7 +52,13 @@ _STRAY = re.compile("[?？]{1,8}\\s*(?=[\u4e00-\u9fff“《]|$)")
 
 
 def without_code(line: SourceLine, report: Report) -> SourceLine:
-    """An address without the letters and figures that a page puts behind it against copying: ``各位渠工：aQ30``. With them it would not be known for one."""
+    """An address without the letters and figures that a page puts behind it against copying: ``各位渠工：aQ30``. With them it would not be known for one.
+
+    A sentence goes without the bar of a table that the page had round the text: ``……开始。 |``.
+    """
+    if line.text[-1] in "|｜" and (bar := _BAR.search(line.text)):
+        report.cut(bar[0].strip(), line, "page-code")
+        return line.with_text(line.text[: bar.start()])
     code = _CODE.search(line.text)
     if code is None or not is_address(line.text[: code.start()]):
         return line
@@ -60,4 +66,5 @@ def without_code(line: SourceLine, report: Report) -> SourceLine:
     return line.with_text(line.text[: code.start()])
 
 
+_BAR = re.compile(r"(?<=[。！？!?”])\s*[|｜](?:\s*[|｜])*$")
 _CODE = re.compile(r"(?<=[:：])\s?(?=[A-Za-z]*[0-9])(?=[0-9]*[A-Za-z])[A-Za-z0-9]{3,8}$")

@@ -45,13 +45,14 @@ def heading_lines(paragraphs: Sequence[SourceParagraph], marked: Collection[int]
         found = _with_brief(found, lines, len(paragraphs))
     else:
         found = [heading for heading, below in lines if _heads(heading, below, shortest=0)]
-        others = (_list_labels, _text_labels, _questions, _quoted_lines, _announced_sentences)
+        others = (_list_labels, labelled_parts, _text_labels, _questions, _quoted_lines, _announced_sentences)
         found = (
             found
             if _are_announced(found, paragraphs) or _name_parts(found)
             else next(filter(None, (way(paragraphs, marked) for way in others)), [])
         )
-    return [] if len(found) < LEAST or len(found) > len(paragraphs) * MOST else found
+    alone = sum(not (part := part_label(heading.text)) or part == heading.text for heading in found)
+    return [] if len(found) < LEAST or alone > len(paragraphs) * MOST else found
 
 
 def _pairs(paragraphs: Sequence[SourceParagraph]) -> Iterator[tuple[SourceParagraph, SourceParagraph]]:
@@ -193,10 +194,47 @@ def _text_labels(paragraphs: Sequence[SourceParagraph], marked: Collection[int])
     return labels if whole else []
 
 
+def labelled_parts(paragraphs: Sequence[SourceParagraph], marked: Collection[int]) -> list[SourceParagraph]:
+    """Labels of the parts of an account, three and more: ``收获：……``, ``主要做法：`` above a list or a text, ``不足：……``. One at least has its text behind it.
+
+    They begin the account, or stand below what leads to it: each part may have several paragraphs. Labels that come again are those of several accounts.
+    """
+    found = [
+        (label, part)
+        for label, below in pairwise([*paragraphs, None])
+        if label
+        and label.at not in marked
+        and label.mark is None
+        and (part := part_label(label.text))
+        and (part != label.text or (below is not None and (below.mark is not None or finished(below.text))))
+    ]
+    parts = [part[:-1] for _, part in found]
+    run_in = any(part != label.text for label, part in found)
+    return [label for label, _ in found] if run_in and len(set(parts)) == len(parts) >= LEAST_FRAMED else []
+
+
+def part_label(text: str) -> str:
+    """The label of a part of an account with which a paragraph begins, and its colon; "" without one. A text behind it is a sentence of some length."""
+    match = _part_label().match(text)
+    behind = text[match.end() :].lstrip() if match else ""
+    whole = match is not None and (not behind or (len(behind) >= SHORTEST_TEXT and finished(text) and behind[0] not in "“「"))
+    return match[0] if match and whole else ""
+
+
+@cache
+def _part_label() -> re.Pattern[str]:
+    return re.compile(f"(?:{table('words')['part_labels']})[：:]")
+
+
 @cache
 def _part() -> re.Pattern[str]:
     parts = table("words")["parts_of_report"]
     return re.compile(f"(?:{parts['over']})|(?:{parts['behind']})")
+
+
+def names_part(text: str) -> bool:
+    """Whether words name a part of a report: ``存在的问题``, ``主要工作情况``."""
+    return bool(_part().search(text))
 
 
 @cache

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 from itertools import groupby
 from typing import NamedTuple
 
@@ -11,12 +12,15 @@ from drafter.mine.address import starts_with_address
 from drafter.mine.clean.lines import finished
 from drafter.mine.marks import first_mark_inside
 from drafter.mine.model import SourceParagraph
+from drafter.mine.patterns import table
+from drafter.mine.segment.alone import names_part, part_label
 from drafter.mine.segment.headings import (
     HeadingSplit,
     at_sentence,
     by_colon,
     heading_splits,
     is_quoted_label,
+    opens_text,
     speaker_starts,
     year_start,
 )
@@ -82,13 +86,14 @@ def body_of(paragraphs: Sequence[SourceParagraph], units: Sequence[UnitStart], l
         return BodyParts(tuple(item for paragraph in paragraphs for item in _items(paragraph.text, run_on=run_on)), ())
     items: list[Item] = _texts_before(units[0], paragraphs)
     sections: list[Section] = []
-    for chain in _chains(paragraphs, units):
+    chains = _chains(paragraphs, units)
+    for number, chain in enumerate(chains, 1):
         if level < MAX_LEVEL and (sections or _stand_alone(chain)):
             leading, headed = ([], chain) if sections else _points_first(chain)
             items += _points(leading, level)
             sections += _sections(headed, level + 1)
         else:
-            items += _points(chain, level)
+            items += _points(chain, level, followed=number < len(chains))
     return BodyParts(tuple(items), tuple(sections))
 
 
@@ -137,7 +142,7 @@ def _spans(paragraphs: Sequence[SourceParagraph], units: Sequence[UnitStart]) ->
 
 
 def _sections(spans: Sequence[UnitSpan], level: int) -> tuple[Section, ...]:
-    if blanks := _at_blanks(spans):
+    if blanks := _at_blanks(spans) or _at_lost_breaks(spans):
         return tuple(_section(span, split, level) for span, split in zip(spans, blanks, strict=True))
     sentences = [span.lone or finished(span.start.paragraph.text) for span in spans]
     colons = by_colon([span.words for span, sentence in zip(spans, sentences, strict=True) if sentence])
@@ -154,7 +159,7 @@ def _sections(spans: Sequence[UnitSpan], level: int) -> tuple[Section, ...]:
         for span, sentence in zip(spans, sentences, strict=True)
     ]
     run_in = [text and not alone for text, alone in zip(run_in, _headings_of_sentences(spans, run_in), strict=True)]
-    topics = _at_topics(spans) or _at_leads(spans)
+    topics = _at_topics(spans) or _at_leads(spans) or _at_parts(spans)
     if topics:
         return tuple(_section(span, split, level) for span, split in zip(spans, topics, strict=True))
     splits = iter(heading_splits([span.words for span, text in zip(spans, run_in, strict=True) if text]))
@@ -265,6 +270,43 @@ SHORTEST_BEHIND = 12
 """The fewest characters of the first sentence behind the blank."""
 
 
+def _at_lost_breaks(spans: Sequence[UnitSpan]) -> list[HeadingSplit | None] | None:
+    """Headings with marks that name parts of a report, of which one at least lost the break behind it: ``二、存在的问题回顾一年来的工作，……``; None where there are others.
+
+    Those with their texts below are not split, the others behind their part or their first sentence.
+    """
+    glued = [_at_part(span) for span in spans]
+    if not any(glued) or len(spans) < LEAST_PARTS or not all(span.start.mark for span in spans):
+        return None
+    splits = [
+        lost or (at_sentence(span.words) if opens_text(span.start.paragraph) else None)
+        for lost, span in zip(glued, spans, strict=True)
+    ]
+    heads = [split.heading if split else span.words for split, span in zip(splits, spans, strict=True)]
+    return splits if all(len(head) <= LONGEST_PART and names_part(head) for head in heads) else None
+
+
+def _at_part(span: UnitSpan) -> HeadingSplit | None:
+    """The first line of a unit, split behind the part of a report that it names, with a sentence of several clauses directly behind."""
+    words = span.words
+    comma = min((at for at in map(words.find, "，,") if at >= 0), default=0)
+    for end in range(SHORTEST_PART, min(LONGEST_PART, comma) + 1):
+        if not words[end - 1].isalnum():
+            break
+        if names_part(words[:end]) and _begins_text().match(words, end) and finished(words):
+            return HeadingSplit(words[:end], "", words[end:])
+    return None
+
+
+SHORTEST_PART, LONGEST_PART, LEAST_PARTS = 4, 16, 2
+"""The least and the greatest length of such a heading, and the fewest of them."""
+
+
+@cache
+def _begins_text() -> re.Pattern[str]:
+    return re.compile(table("words")["begins_text"])
+
+
 def _at_topics(spans: Sequence[UnitSpan]) -> list[HeadingSplit] | None:
     """Paragraphs without marks, each split behind what it names (``思想方面，……``, ``思想上，……``); None where one names nothing."""
     topics = [("" if span.start.mark else topic_of(span.words)) for span in spans]
@@ -281,6 +323,14 @@ def _at_leads(spans: Sequence[UnitSpan]) -> list[HeadingSplit] | None:
     if not all(leads):
         return None
     return [HeadingSplit(lead[:-1], lead[-1], span.words[len(lead) :]) for lead, span in zip(leads, spans, strict=True)]
+
+
+def _at_parts(spans: Sequence[UnitSpan]) -> list[HeadingSplit] | None:
+    """Paragraphs without marks, each split behind the label of a part of an account (``收获：……``, ``做法：`` above its text); None where one has none."""
+    labels = ["" if span.start.mark else part_label(span.words) for span in spans]
+    if not all(labels) or all(label == span.words for label, span in zip(labels, spans, strict=True)):
+        return None
+    return [HeadingSplit(label[:-1], label[-1], span.words[len(label) :]) for label, span in zip(labels, spans, strict=True)]
 
 
 def _section(span: UnitSpan, split: HeadingSplit | None, level: int) -> Section:
@@ -312,15 +362,16 @@ def _points_first(chain: list[UnitSpan]) -> tuple[list[UnitSpan], list[UnitSpan]
     return chain[:first], chain[first:]
 
 
-def _points(chain: Sequence[UnitSpan], level: int) -> list[Item]:
+def _points(chain: Sequence[UnitSpan], level: int, *, followed: bool = False) -> list[Item]:
     """Points with their paragraphs.
 
     Paragraphs behind the last point belong to no point, if the other points have no such paragraphs. Nor does the last of them, if only that turns to the hearers.
+    followed: whether another list follows. It is what the speaker turns to, with all that stands in front of it.
     """
-    if len(chain) > 1 and _ends_with_turn(chain[-1]) and not any(map(_turns, chain[:-1])):
+    if len(chain) > 1 and (at := _turn_at_end(chain[-1], followed=followed)) is not None and not any(map(_turns, chain[:-1])):
         *others, last = chain
-        turned = body_of(last.below[-1:], ()).items
-        return [*_points([*others, last._replace(below=last.below[:-1])], level), *turned]
+        turned = body_of(last.below[at:], ()).items
+        return [*_points([*others, last._replace(below=last.below[:at])], level), *turned]
     made = points([span.start.mark for span in chain], [span.words for span in chain], level, own_paragraph=True)
     single = all(span.lone for span in chain[:-1])
     items: list[Item] = []
@@ -333,9 +384,12 @@ def _points(chain: Sequence[UnitSpan], level: int) -> list[Item]:
     return items
 
 
-def _ends_with_turn(span: UnitSpan) -> bool:
-    """Whether the last paragraph of a point without a list turns to the hearers."""
-    return bool(span.below) and not span.inner and starts_with_address(span.below[-1].text)
+def _turn_at_end(span: UnitSpan, *, followed: bool) -> int | None:
+    """The index of the last paragraph of a point without a list that turns to the hearers, or of the first that does so where another list follows; None without one."""
+    if not span.below or span.inner:
+        return None
+    first = 0 if followed else len(span.below) - 1
+    return next((at for at in range(first, len(span.below)) if starts_with_address(span.below[at].text)), None)
 
 
 def _turns(span: UnitSpan) -> bool:

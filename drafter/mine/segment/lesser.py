@@ -12,7 +12,7 @@ from drafter.mine.clean.verses import leads_to_verses
 from drafter.mine.dialogue import is_turn
 from drafter.mine.model import SourceParagraph
 from drafter.mine.patterns import table
-from drafter.mine.segment.alone import heading_lines
+from drafter.mine.segment.alone import heading_lines, labelled_parts
 from drafter.mine.segment.counted import announced_words, tallied_paragraphs
 from drafter.mine.segment.outline import UnitStart
 from drafter.mine.segment.sentences import is_single
@@ -23,6 +23,8 @@ LEAST = 2
 """The fewest paragraphs behind dashes that are a list. A single one is rhetoric, or a subtitle."""
 LEAST_ABOVE = 4
 """The fewest points without numbers in front of a list with numbers, or behind one of dashes. Fewer are what leads to it, or follows from it."""
+LEAST_LED = 3
+"""The fewest of them below a line that leads to them."""
 SERIES = 2
 """The most lists without numbers below a unit: ``——……`` what was reached, and then, paragraph by paragraph, what was done for it."""
 
@@ -30,8 +32,8 @@ SERIES = 2
 def with_lesser(paragraphs: Sequence[SourceParagraph], units: Sequence[UnitStart]) -> list[UnitStart]:
     """The units, and below those without units of their own the points without numbers.
 
-    paragraphs: those of the sections, or of another part. Where a unit has numbered units below it, its dashes are below these, or
-    are rhetoric; parallel paragraphs above these are points of it too.
+    paragraphs: those of the sections, or of another part. Where a unit has numbered units below it, dashes and parallel paragraphs above these are points of
+    it too, if they are a row; other dashes are below these, or are rhetoric.
     """
     if not paragraphs:
         return list(units)
@@ -46,7 +48,11 @@ def with_lesser(paragraphs: Sequence[SourceParagraph], units: Sequence[UnitStart
             found.append(unit)
         if unit and (below is None or below.depth <= unit.depth):
             chain += SERIES
-            found += _points(paragraphs[unit.at + 1 - base : end - base], unit.depth + 1, chain, cut=cut)
+            inside = paragraphs[unit.at + 1 - base : end - base]
+            last = unit.depth == 1 and bool(unit.mark) and (below is None or below.depth == 0)
+            turn = _turn_to_dashes(inside) if last else len(inside)
+            found += _points(inside[:turn], unit.depth + 1, chain, cut=cut)
+            found += [UnitStart(paragraph, dash, 1, chain + 1) for paragraph, dash in dashed_paragraphs(inside[turn:])]
         elif unit and below and unit.depth == 0:
             chain += SERIES
             found += _points_above(paragraphs[unit.at + 1 - base : end - base], below.depth, chain)
@@ -58,13 +64,25 @@ def _points(paragraphs: Sequence[SourceParagraph], depth: int, chain: int, *, cu
     if len(paragraphs) < LEAST:
         return
     led = dashed_paragraphs(paragraphs) or signed_paragraphs(paragraphs)
-    if led:
+    if led and depth == 1 and (heads := _heads_of_runs(paragraphs, led)):
+        inner = {paragraph.at: UnitStart(paragraph, sign, depth + 1, chain + 1) for paragraph, sign in led}
+        known = {head.at: UnitStart(head, "", depth, chain) for head in heads}
+        yield from (unit for _, unit in sorted({**inner, **known}.items()))
+    elif led:
         yield from (UnitStart(paragraph, sign, depth, chain) for paragraph, sign in led)
         behind = paragraphs[led[-1][0].at - paragraphs[0].at + 1 :]
         yield from _points_above(behind, depth, chain + 1) if depth == 1 else ()
     elif depth == 1:
         heads = next((heads for way in _WAYS if (heads := way(paragraphs))), _first_heading(paragraphs) if cut else [])
         yield from (UnitStart(paragraph, "", depth, chain) for paragraph in heads)
+
+
+def _heads_of_runs(paragraphs: Sequence[SourceParagraph], led: Sequence[tuple[SourceParagraph, str]]) -> list[SourceParagraph]:
+    """Headings that stand alone, each directly above a run of paragraphs behind dashes or signs: ``清淤``, ``——……``, ``——……``, ``换闸``, ``——……``. Empty where a run has none."""
+    places = {paragraph.at for paragraph, _ in led}
+    firsts = [at for at in sorted(places) if at - 1 not in places]
+    heads = [head for head in _headings(paragraphs) if head.at + 1 in places]
+    return heads if len(heads) >= LEAST and {head.at + 1 for head in heads} == set(firsts) else []
 
 
 def _headings(paragraphs: Sequence[SourceParagraph]) -> list[SourceParagraph]:
@@ -77,6 +95,11 @@ def _headings(paragraphs: Sequence[SourceParagraph]) -> list[SourceParagraph]:
         return []
     above = found[0].at - 1 - paragraphs[0].at if found else -1
     return [] if above >= 0 and leads_to_verses(paragraphs[above].text) else found
+
+
+def _labelled(paragraphs: Sequence[SourceParagraph]) -> list[SourceParagraph]:
+    """Labels of the parts of an account: ``背景：……``, ``做法：……``, ``成效：……``."""
+    return labelled_parts(paragraphs, ())
 
 
 _COLON = re.compile("[：:]")
@@ -96,15 +119,38 @@ def _first_heading(paragraphs: Sequence[SourceParagraph]) -> list[SourceParagrap
 
 LONGEST_HEADING = 30
 """The most characters of such a line. A longer one is a paragraph whose full stop was left out."""
-_WAYS = (_headings, led_paragraphs, framed_paragraphs, tallied_paragraphs, announced_words)
+_WAYS = (_headings, led_paragraphs, _labelled, framed_paragraphs, tallied_paragraphs, announced_words)
 """The ways to find such points that are no list of signs, the surest first."""
 
 
 def _points_above(paragraphs: Sequence[SourceParagraph], depth: int, chain: int) -> Iterator[UnitStart]:
-    """The points without numbers in front of a list, or behind one of dashes: first what was reached, then ``（一）`` ``（二）`` what was done for it."""
-    heads = framed_paragraphs(paragraphs) if len(paragraphs) >= LEAST_ABOVE else []
-    if len(heads) >= LEAST_ABOVE:
+    """The points without numbers in front of a list, or behind one of dashes: first what was reached, then ``（一）`` ``（二）`` what was done for it.
+
+    A line with a colon may lead to a few: ``我们做了以下工作：``. Dashes in a row are such points, too, where each has several sentences.
+    """
+    if dashed := _row_of_dashes(paragraphs):
+        yield from (UnitStart(paragraph, dash, depth, chain) for paragraph, dash in dashed)
+        return
+    heads = framed_paragraphs(paragraphs) if len(paragraphs) >= LEAST_LED else []
+    above = next((paragraph.text for paragraph in paragraphs if heads and paragraph.at == heads[0].at - 1), "")
+    if len(heads) >= LEAST_ABOVE or (len(heads) >= LEAST_LED and above.endswith(("：", ":"))):
         yield from (UnitStart(paragraph, "", depth, chain) for paragraph in heads)
+
+
+def _turn_to_dashes(paragraphs: Sequence[SourceParagraph]) -> int:
+    """The index of the paragraph below the last item of a list with which the speaker turns to the hearers, and leaves the list for what stands behind dashes; how many there are without one.
+
+    Example: ``（三）立新规。……``, then ``各位代表，刚刚过去的一年，……：``, ``——……``, ``——……``.
+    """
+    turn = next((at for at, paragraph in enumerate(paragraphs) if starts_with_address(paragraph.text)), len(paragraphs))
+    return turn if turn and dashed_paragraphs(paragraphs[turn:]) and not dashed_paragraphs(paragraphs[:turn]) else len(paragraphs)
+
+
+def _row_of_dashes(paragraphs: Sequence[SourceParagraph]) -> list[tuple[SourceParagraph, str]]:
+    """Paragraphs behind dashes, three and more of them one below the other, each of a heading and a text; empty without them. Others are rhetoric."""
+    found = dashed_paragraphs(paragraphs)
+    whole = len(found) >= LEAST_SPACED and found[-1][0].at - found[0][0].at + 1 == len(found)
+    return found if whole and not any(is_single(paragraph.text) for paragraph, _ in found) else []
 
 
 def dashed_paragraphs(paragraphs: Sequence[SourceParagraph]) -> list[tuple[SourceParagraph, str]]:

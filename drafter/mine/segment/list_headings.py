@@ -9,6 +9,7 @@ from itertools import pairwise
 from drafter.mine.clean.lines import finished
 from drafter.mine.model import SourceParagraph
 from drafter.mine.patterns import table
+from drafter.mine.segment.lesser import dashed_paragraphs
 from drafter.mine.segment.outline import UnitStart
 from drafter.mine.titles import is_title
 
@@ -33,9 +34,10 @@ def with_headed_lists(paragraphs: Sequence[SourceParagraph], units: Sequence[Uni
         top, inner = units[number], units[number + 1 : following]
         end = units[following].at if following < len(units) else stop
         chain += 1
-        heads = _heads(paragraphs[top.at + 1 - base : end - base], inner)
-        starts = [UnitStart(head, _sign(head.text), 1, chain) for head in heads]
-        deeper = [unit._replace(depth=unit.depth + 1) for unit in inner] if heads else inner
+        inside = paragraphs[top.at + 1 - base : end - base]
+        heads = [UnitStart(head, _sign(head.text), 1, chain) for head in _heads(inside, inner)]
+        starts = heads or [UnitStart(head, dash, 1, chain) for head, dash in _dashes_over(inside, inner)]
+        deeper = [unit._replace(depth=unit.depth + 1) for unit in inner] if starts else inner
         found += [top, *sorted([*starts, *deeper], key=_place)]
     return found
 
@@ -61,6 +63,22 @@ def _heads(paragraphs: Sequence[SourceParagraph], units: Sequence[UnitStart]) ->
     headed = all(any(low < head.at < high for head in heads) for low, high in gaps)
     inside = any(first.at < head.at < last.at for first, last in lists for head in heads)
     return heads if headed and not inside and len(heads) >= LEAST else []
+
+
+def _dashes_over(paragraphs: Sequence[SourceParagraph], units: Sequence[UnitStart]) -> list[tuple[SourceParagraph, str]]:
+    """The paragraphs behind dashes of a section whose lists all stand directly below one of them, each with its dash: ``——守渠。分三步走：``, ``1.……``, ``2.……``, ``——管闸。……``.
+
+    A colon leads to a single list. Empty where a list stands elsewhere, or a dash inside one.
+    """
+    found = dashed_paragraphs(paragraphs)
+    lists = list(_lists(units)) if found else []
+    if not lists:
+        return []
+    texts = {paragraph.at: paragraph.text for paragraph, _ in found}
+    below = all(first.at - 1 in texts for first, _ in lists)
+    inside = any(first.at < at < last.at for first, last in lists for at in texts)
+    led = all(texts.get(first.at - 1, "").endswith(("：", ":")) for first, _ in lists)
+    return found if below and not inside and (led or len(lists) >= LEAST) else []
 
 
 def _lists(units: Sequence[UnitStart]) -> Iterator[tuple[UnitStart, UnitStart]]:

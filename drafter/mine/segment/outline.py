@@ -361,11 +361,15 @@ def _is_list(chain: Sequence[Member], paragraphs: Sequence[SourceParagraph]) -> 
     return (
         len(chain) > 1
         or _is_lone_heading(first, paragraphs)
-        or _is_first_below_heading(first, paragraphs)
-        or _ends_in_first(first, paragraphs)
+        or (not _goes_on_inside(first) and (_is_first_below_heading(first, paragraphs) or _ends_in_first(first, paragraphs)))
         or _is_cut_off(first, paragraphs)
         or _goes_on_from_above(first, paragraphs)
     )
+
+
+def _goes_on_inside(member: Member) -> bool:
+    """Whether the list that a mark begins has its other items in the same paragraph: ``1、学习不够深入。2、下乡不够经常。``."""
+    return any(marks[0].at == 0 and marks[0].mark.family == member.family for marks in runs(member.paragraph.text))
 
 
 def _goes_on_from_above(member: Member, paragraphs: Sequence[SourceParagraph]) -> bool:

@@ -154,6 +154,31 @@ def _quotation(text: str) -> str:
     return text[: text.index("”") + 1]
 
 
+def tallied_word(paragraphs: Sequence[SourceParagraph]) -> list[SourceParagraph]:
+    """The paragraphs below one that counts the word with which all of them begin: ``做到“三个坚决”：``, then ``坚决扛起责任。……``, ``坚决抓好落实。……``, ``坚决守住底线。……``.
+
+    As many begin with it as it says, or end their first sentence with it (``责任到位。……``), and most have a text behind their first sentence. Empty without them.
+    """
+    for at, paragraph in enumerate(paragraphs[:-1]):
+        for found in _TALLIED.finditer(paragraph.text[-LOOKED_AT[1] :]):
+            count, word = from_han(found["count"].replace("两", "二")) or 0, found["word"]
+            below = paragraphs[at + 1 : at + 2 + count]
+            begun = [other.mark is None and _has_at_edge(other.text, word) for other in below]
+            told = sum(not is_single(other.text) for other in below[:count])
+            if len(below) >= count >= LEAST and all(begun[:count]) and not any(begun[count:]) and told * 2 > count:
+                return list(below[:count])
+    return []
+
+
+def _has_at_edge(text: str, word: str) -> bool:
+    """Whether a text begins with a word, or its first sentence ends with it."""
+    return text.startswith(word) or text[: max(sentence_end(text), 0)].endswith(word)
+
+
+_TALLIED = re.compile("(?P<count>[二两三四五六七八九十])个[“‘]?(?P<word>[\u4e00-\u9fff]{2,4}?)[”’，：:。；;的]")
+"""A number of words that are all the same: ``“三个坚决”``, ``四个聚焦：``."""
+
+
 AHEAD = 2
 """How many paragraphs below a list of phrases the first of them may begin one."""
 
@@ -198,7 +223,7 @@ def framed_paragraphs(paragraphs: Sequence[SourceParagraph]) -> list[SourceParag
     They are the longest run of consecutive paragraphs. Where paragraphs with a stronger frame stand around that run, with other
     paragraphs between them, they are the outer units, and the run belongs to one of them.
     """
-    if named := named_paragraphs(paragraphs):
+    if named := named_paragraphs(paragraphs) or tallied_word(paragraphs):
         return named
     heads = ["" if starts_with_address(paragraph.text) else _head(paragraph.text) for paragraph in paragraphs]
     best, firsts = next((reading for reading in _readings(paragraphs, heads) if reading[0]), ([], heads))
@@ -238,7 +263,9 @@ def _readings(paragraphs: Sequence[SourceParagraph], heads: Sequence[str]) -> It
 def _framed(paragraphs: Sequence[SourceParagraph], heads: Sequence[str]) -> list[int]:
     """The longest run of neighbours that share a frame, or a group around it with other paragraphs in between."""
     best = _longest_run(heads, _share)
-    if len(best) < LEAST or not _shares_enough([heads[at] for at in best], announced(paragraphs[: best[0]])):
+    above = paragraphs[: best[0]] if best else ()
+    led = bool(above) and above[-1].text[-1] in "：:"
+    if len(best) < LEAST or not _shares_enough([heads[at] for at in best], announced(above), led=led):
         best = []
     for group in _groups(heads):
         if not best or (group[0] <= best[0] and best[-1] <= group[-1] and len(group) > 2):
@@ -519,9 +546,19 @@ def _is_frame(prefix: str, piece: str) -> bool:
     return bool(prefix) and len(piece) >= SHARED_WORD
 
 
-def _shares_enough(heads: Sequence[str], count: int | None) -> bool:
-    """Whether paragraphs with these first sentences are sections. count: the announced number of sections, None without one."""
+_SPOKEN = frozenset("：:“「『")
+"""What the common beginning of paragraphs holds that somebody says."""
+
+
+def _shares_enough(heads: Sequence[str], count: int | None, *, led: bool) -> bool:
+    """Whether paragraphs with these first sentences are sections.
+
+    count: the announced number of sections, None without one. led: whether a colon leads to them; then it is enough that they begin with the same three characters.
+    """
     if count == len(heads):
+        return True
+    begun = shared_start(heads) if led and len(heads) >= LEAST_FRAMED else ""
+    if len(begun) >= SHARED_ALONE and not set(begun) & _SPOKEN:
         return True
     return len(heads) >= LEAST_FRAMED and (_is_frame(*_frame(heads)) or _parallel(heads) or _begins_twice(heads))
 
@@ -538,10 +575,11 @@ def _begins_twice(heads: Sequence[str]) -> bool:
 
 
 def _goes_on_alike(row: Sequence[str]) -> bool:
-    """Whether first sentences with the same first clause go on alike."""
+    """Whether first sentences with the same first clause go on alike, or three and more of them end alike: ``渠的故事，是水的故事``, ``渠的故事，也是人的故事``."""
     first, mark, second = shared_start(row).partition("，")
     least = 0 if len(row) >= LEAST_FRAMED and len(set(map(len, row))) == 1 else SHARED_WORD
-    return bool(mark) and len(first) >= SHARED_WORD and len(second) >= least
+    ends = len(row) >= LEAST_FRAMED and len(shared_end(row)) > SHARED_WORD
+    return bool(mark) and len(first) >= SHARED_WORD and (ends or len(second) >= least)
 
 
 def _parallel(heads: Sequence[str]) -> bool:

@@ -96,7 +96,15 @@ def is_heading(window: Window, at: int, *, titled: bool) -> bool:
     line = window.lines[at]
     if not line.hint.startswith("heading") or line.is_address or not (titled or at + 1 >= len(window.lines)):
         return False
-    return not is_date(line.text) and not line.text.startswith(DASHES) and not any(parts_of(line.text))
+    if is_date(line.text) or line.text.startswith(DASHES) or any(parts_of(line.text)):
+        return False
+    return not BRACKETED.fullmatch(line.text) or _is_styled_row(window, at)
+
+
+def _is_styled_row(window: Window, at: int) -> bool:
+    """Whether another line in brackets has the style of this one. A single one below the title is its subtitle: ``（校外培训）``."""
+    line = window.lines[at]
+    return any(other.hint == line.hint and other is not line and BRACKETED.fullmatch(other.text) for other in window.lines)
 
 
 @cache
@@ -143,6 +151,7 @@ def is_letter_address(window: Window, at: int) -> bool:
         and below[0].mark is None
         and (finished(below[0].text) or is_prose(below[0].text))
         and not shape("no_letter").search(text)
+        and not shape("part_labels").fullmatch(text[:-1])  # 活动背景：
     )
 
 

@@ -14,7 +14,7 @@ from drafter.mine.titles import is_date, is_titled
 from drafter.speech.numbering import HAN
 from drafter.speech.surnames import family_name
 
-DASHES = ("——", "—", "--", "―")
+DASHES = ("——", "—", "--", "―", "━", "──")
 """How a subtitle begins."""
 LONGEST = 110
 """The most characters of a line that is parted."""
@@ -235,16 +235,24 @@ _PIECE = re.compile(
 """A title, the number of a piece of a collection, and words with which a text begins."""
 
 
+SHORTEST, TITLE = 6, 60
+"""The least and the greatest length of such a title."""
+
+
 def begins_with_title(text: str) -> bool:
     """Whether a line is a title, or begins with one whose break was lost: ``在开闸仪式上的讲话同志们：……``."""
-    return any(
-        match.end() >= SHORTEST and not _STOPS.search(text, 0, match.end()) and is_titled(text[: match.end()])
+    return any(titles_before(text))
+
+
+def titles_before(text: str, least: int = SHORTEST) -> Iterator[str]:
+    """The titles of so many characters and more with which a line may begin, the shortest first."""
+    return (
+        text[: match.end()]
         for match in _genre().finditer(text, 0, TITLE)
+        if match.end() >= least and not _STOPS.search(text, 0, match.end()) and is_titled(text[: match.end()])
     )
 
 
-SHORTEST, TITLE = 6, 60
-"""The least and the greatest length of such a title."""
 _OPENS = re.compile("[（(]")
 _STOPS = re.compile("[，。；：！？,;:!?]")
 _BLANKS = " \u3000"

@@ -164,6 +164,9 @@ def _same(words: str, bare: str, cut: str) -> bool:
         return True
     if len(words) >= OWN and cut.endswith(words):  # 水利局->【要闻】周大河：关于《河渠管理办法》起草情况的说明 | shuili.cn
         return True
+    whole = _FULL.sub("", bare)
+    if whole != bare and len(whole) >= SIMILAR and is_titled(whole) and words.startswith(whole):  # 水利工作报告（全文）
+        return True
     if len(plain) >= SIMILAR and plain == _AT_END.sub("", words) and is_titled(plain):
         return True
     if _is_shorter(cut, words) or _has_same_subject(bare, words):
@@ -179,6 +182,8 @@ def _names(words: str) -> bool:
 
 _DRAFT = re.compile("(?<=[话言辞词])(?:提纲|要点|稿|全文)$")
 """What a speaker writes behind the title of his paper."""
+_FULL = re.compile("(?:全文|原文|实录|摘要|要点)$")
+"""What a site writes behind the title of a text that it shows."""
 _AT_END = re.compile(f"[0-9{HAN}]{{1,2}}$")
 """The number of a page or of a piece behind a title."""
 
