@@ -100,6 +100,17 @@ def _labelled(sections: Sections) -> SectionsEnd | None:
 _LABEL = re.compile("[^，,。；;、：:“”]{2,6}[：:]")
 
 
+def _below_label(sections: Sections) -> SectionsEnd | None:
+    """The label of the closing on a line of its own behind sections with marks: ``结束语``, ``【结尾】``.
+
+    It is none if it stands below an item of a list that goes on, or if a section before has one too.
+    """
+    found = [at for at in range(sections.tops[0] + 1, sections.stop - 1) if shape("label").fullmatch(sections.text(at))]
+    marked = all(unit.mark for unit in sections.units if unit.depth == 0)
+    fits = marked and len(found) == 1 and found[0] > max(sections.last + 1, max(sections.places)) and sections.is_short(found[0])
+    return SectionsEnd(found[0], "labelled") if fits else None
+
+
 def _asked(sections: Sections) -> SectionsEnd | None:
     """The label behind the last section below which hearers ask and the speaker answers: ``【提问环节】``. All that follows belongs to it, however long."""
     labels = (at for at in range(sections.last + 1, sections.stop - 2) if shape("asked").fullmatch(sections.text(at)))
@@ -430,6 +441,7 @@ def _behind_list(sections: Sections, end: int) -> int:
 
 WAYS: tuple[Callable[[Sections], SectionsEnd | None], ...] = (
     _labelled,
+    _below_label,
     _asked,
     _over,
     _summed_up,

@@ -477,7 +477,13 @@ def _is_cut_off(member: Member, paragraphs: Sequence[SourceParagraph]) -> bool:
 def _is_bare_section(paragraph: SourceParagraph) -> bool:
     """Whether a paragraph is a section's heading with its mark and nothing else."""
     mark, text = paragraph.mark, paragraph.text
-    return mark is not None and mark.rank is not None and mark.rank <= SECTION_RANK and not finished(text) and len(text) <= LONGEST_LONE
+    return (
+        mark is not None
+        and mark.rank is not None
+        and mark.rank <= SECTION_RANK
+        and not finished(text)
+        and len(text) <= LONGEST_LONE
+    )
 
 
 ANNOUNCED = 30
