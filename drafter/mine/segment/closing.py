@@ -107,7 +107,7 @@ def _below_label(sections: Sections) -> SectionsEnd | None:
     """
     found = [at for at in range(sections.tops[0] + 1, sections.stop - 1) if shape("label").fullmatch(sections.text(at))]
     marked = all(unit.mark for unit in sections.units if unit.depth == 0)
-    fits = marked and len(found) == 1 and found[0] > max(sections.last + 1, max(sections.places)) and sections.is_short(found[0])
+    fits = marked and len(found) == 1 and found[0] > max(sections.last + 1, *sections.places) and sections.is_short(found[0])
     return SectionsEnd(found[0], "labelled") if fits else None
 
 

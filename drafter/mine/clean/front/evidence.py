@@ -231,7 +231,7 @@ def title(window: Window, at: int, text: str, *, above: str | None, named: bool)
         (5.0 if styled else 0.0, "style"),
         (-6.0 if is_date(text) else 0.0, "date"),
         (-3.0 if not genre and is_person(text) else 0.0, "name"),
-        (-2.0 if not genre and not is_person(text) and is_person_with_post(text) else 0.0, "post"),
+        (-2.0 if not genre and not is_person(text) and (is_person_with_post(text) or _is_post_of_caller(window, at)) else 0.0, "post"),
         (-6.0 if line.is_address and not styled else 0.0, "address"),
         (-5.0 if is_spoken(said_in(text)) and not genre else 0.0, "greeting"),
         (-4.0 if not genre and shape("site").fullmatch(text) else 0.0, "site"),
@@ -426,6 +426,7 @@ def speaker(window: Window, at: int, text: str, *, titled: bool) -> Weighed:
     if titled and at and text == window.texts[at] and is_parallel(window.texts[at - 1], text):
         return Weighed(NEVER, "parallel")
     bare = text.strip("（()）◎●○■□◆◇▲△★☆※ ")
+    called = _is_post_of_caller(window, at)
     if _NUMBER.fullmatch(text):
         return Weighed(2.0 if titled else NEVER, "number-of-person")
     if _is_numbered_person(text):
@@ -433,6 +434,7 @@ def speaker(window: Window, at: int, text: str, *, titled: bool) -> Weighed:
     sure, posted = (
         is_person(bare),
         is_person_with_post(text)
+        or called
         or bool(shape("byline").fullmatch(text) or shape("speaker_tag").fullmatch(simplified(text)))
         or behind_place
         or (titled and _belongs(bare)),
@@ -447,7 +449,7 @@ def speaker(window: Window, at: int, text: str, *, titled: bool) -> Weighed:
     if not (sure or posted or office or is_speaker(text)):
         return Weighed(NEVER, "no-name")
     alone = at == 0 and _calls_below(window)  # 周大河, then 同志们：
-    if not titled and not shape("byline").fullmatch(text) and not ((sure or posted) and (alone or _title_below(window, at))):
+    if not titled and not shape("byline").fullmatch(text) and not ((sure or posted) and (alone or called or _title_below(window, at))):
         return Weighed(NEVER, "no-title")
     named = bool(shape("byline").fullmatch(text))
     anchored = named or office or window.address_ahead(at) or bool(set(text) & set(" \u3000：:")) or len(text) <= NAME
@@ -460,6 +462,18 @@ def speaker(window: Window, at: int, text: str, *, titled: bool) -> Weighed:
         (-3.0 if not anchored and not sure else 0.0, "alone"),
         (-1.0 if not titled else 0.0, "no-title"),
     )
+
+
+def _is_post_of_caller(window: Window, at: int) -> bool:
+    """Whether a line above the address is the full name of a post, from which the name of the person was taken: ``河口区区长``, and below it ``各位代表：``."""
+    text, below = window.texts[at], window.below(at, 2)
+    if len(text) > LONGEST_POST or not below or not shape("official_post").fullmatch(simplified(text)):
+        return False
+    return below[int(is_date(below[0].text) and len(below) > 1)].is_address
+
+
+LONGEST_POST = 40
+"""The most characters of such a line."""
 
 
 def _calls_below(window: Window) -> bool:
