@@ -40,7 +40,7 @@ from drafter.mine.clean.fronts import (
 from drafter.mine.clean.joints import joined
 from drafter.mine.clean.labels import without_labels
 from drafter.mine.clean.lines import Report, Settled, SourceLine, each
-from drafter.mine.clean.noise import with_teaser_apart, without_noise
+from drafter.mine.clean.noise import with_teaser_apart, without_dateline, without_noise
 from drafter.mine.clean.ordinals import with_ordinary_marks
 from drafter.mine.clean.page import without_page
 from drafter.mine.clean.pieces import without_head_of_collection
@@ -123,7 +123,8 @@ def _pass(
         lines = with_marks_joined(lines, report)
     if not keep_noise:
         lines = each(without_code, lines, report, settled)
-        lines = with_date_apart(with_teaser_apart(without_line_numbers(lines, report), report), report)
+        lines = without_dateline(without_line_numbers(lines, report), report)
+        lines = with_date_apart(with_teaser_apart(lines, report), report)
         lines = with_speaker_apart(with_bare_title(lines, report), report)
         lines = without_doubled_titles(lines, report)
         lines = without_labels(without_contents(lines, report), report)

@@ -185,7 +185,7 @@ def _at_single_blanks(line: SourceLine, report: Report) -> list[SourceLine]:
     """The paragraphs of a line in which one blank stands for each break: ``……取得了成效。 一是水源稳了。……。 二是……``. Empty where it is none.
 
     One of the paragraphs is an item of a list: two stray blanks in a paragraph are slips. Inside the paragraphs no blank stands between sentences, which
-    shows that it is not the habit of who typed the text.
+    shows that it is not the habit of who typed the text. Headings that a blank parts from their texts show it as well.
     """
     text = line.text
     if len(text) < LONGER or line.hint or (" " not in text and "\u3000" not in text):
@@ -193,10 +193,12 @@ def _at_single_blanks(line: SourceLine, report: Report) -> list[SourceLine]:
     found = list(_ONE.finditer(text))
     cuts = [match.span("gap" if match["gap"] else "led") for match in found]
     listed = any(match["item"] or match["led"] for match in found)
-    if len(cuts) < LEAST_ONES or not listed or len(_TIGHT.findall(text)) < len(cuts):
+    if len(cuts) < LEAST_ONES or not listed:
         return []
     begun = [0, *(stop for _, stop in cuts)]
     heads = [match.span("gap") for start in begun if (match := _HEADED.match(text, start))]
+    if len(_TIGHT.findall(text)) < (len(cuts) if len(heads) < LEAST_ONES else 1):
+        return []
     above = _above_text(text)
     if (len(_INSIDE.findall(text, above[-1][1] if above else 0)) - len(heads)) * FEW_INSIDE > len(cuts):
         return []
