@@ -231,7 +231,10 @@ def title(window: Window, at: int, text: str, *, above: str | None, named: bool)
         (5.0 if styled else 0.0, "style"),
         (-6.0 if is_date(text) else 0.0, "date"),
         (-3.0 if not genre and is_person(text) else 0.0, "name"),
-        (-2.0 if not genre and not is_person(text) and (is_person_with_post(text) or _is_post_of_caller(window, at)) else 0.0, "post"),
+        (
+            -2.0 if not genre and not is_person(text) and (is_person_with_post(text) or _is_post_of_caller(window, at)) else 0.0,
+            "post",
+        ),
         (-6.0 if line.is_address and not styled else 0.0, "address"),
         (-5.0 if is_spoken(said_in(text)) and not genre else 0.0, "greeting"),
         (-4.0 if not genre and shape("site").fullmatch(text) else 0.0, "site"),
@@ -449,7 +452,11 @@ def speaker(window: Window, at: int, text: str, *, titled: bool) -> Weighed:
     if not (sure or posted or office or is_speaker(text)):
         return Weighed(NEVER, "no-name")
     alone = at == 0 and _calls_below(window)  # 周大河, then 同志们：
-    if not titled and not shape("byline").fullmatch(text) and not ((sure or posted) and (alone or called or _title_below(window, at))):
+    if (
+        not titled
+        and not shape("byline").fullmatch(text)
+        and not ((sure or posted) and (alone or called or _title_below(window, at)))
+    ):
         return Weighed(NEVER, "no-title")
     named = bool(shape("byline").fullmatch(text))
     anchored = named or office or window.address_ahead(at) or bool(set(text) & set(" \u3000：:")) or len(text) <= NAME
