@@ -402,6 +402,16 @@ def _is_dashed_person(text: str) -> bool:
     return text.startswith(DASHES) and len(name) <= LONGEST_NAMED and (is_person(name) or is_person_with_post(name) or placed)
 
 
+def _is_person_behind_dash(text: str) -> bool:
+    """Whether a line is a post and, behind a dash, the name of the person: ``东河县水利局局长--周大河``."""
+    words = _DASH.split(text)
+    fits = len(words) == 2 and len(text) <= LONGEST_NAMED and words[0][:1] not in _OWN
+    return fits and bool(re.fullmatch(post(), words[0])) and is_person(words[1])
+
+
+_OWN = frozenset("我你他她致记写论谈")
+"""How words begin that tell of a person: 我的好校长——周大河."""
+_DASH = re.compile(r"\s*(?:——|—|--)\s*")
 _OCCASIONS = frozenset("在写记致献谈论")
 """What a word between the dash and the name holds where it says on what occasion: 写在开渠之日, 致渠工."""
 LONGEST_NAMED = 40
@@ -438,6 +448,7 @@ def speaker(window: Window, at: int, text: str, *, titled: bool) -> Weighed:
         is_person(bare),
         is_person_with_post(text)
         or called
+        or _is_person_behind_dash(bare)
         or bool(shape("byline").fullmatch(text) or shape("speaker_tag").fullmatch(simplified(text)))
         or behind_place
         or (titled and _belongs(bare)),
@@ -459,7 +470,14 @@ def speaker(window: Window, at: int, text: str, *, titled: bool) -> Weighed:
     ):
         return Weighed(NEVER, "no-title")
     named = bool(shape("byline").fullmatch(text))
-    anchored = named or office or window.address_ahead(at) or bool(set(text) & set(" \u3000：:")) or len(text) <= NAME
+    anchored = (
+        named
+        or office
+        or _is_person_behind_dash(bare)
+        or window.address_ahead(at)
+        or bool(set(text) & set(" \u3000：:"))
+        or len(text) <= NAME
+    )
     return best(
         (3.0 if sure else 0.0, "name"),
         (2.5 if posted and not sure else 0.0, "post"),
