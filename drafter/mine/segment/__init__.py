@@ -40,7 +40,7 @@ from drafter.mine.segment.outline import (
     top_family,
 )
 from drafter.mine.segment.over import with_levels
-from drafter.mine.segment.restarts import grouped, with_turned_list
+from drafter.mine.segment.restarts import grouped, in_runs, with_turned_list
 from drafter.mine.segment.sentences import is_single
 from drafter.mine.segment.siblings import announced, framed_paragraphs, led_paragraphs, signed_paragraphs
 from drafter.mine.segment.signature import MOST, POSTSCRIPT, postscript_of, signature_of
@@ -184,7 +184,7 @@ def _units_before(paragraphs: Sequence[SourceParagraph], members: Sequence[Membe
             _headed(framed, members) if framed and heads_over(framed, members, top) else grouped(paragraphs, units_of(members, top))
         )
     if signed or (signed := announced_dashes(paragraphs) or spaced_dashes(paragraphs)):
-        return [UnitStart(paragraph, sign, 0, 0) for paragraph, sign in signed]
+        return grouped(paragraphs, in_runs(paragraphs, signed))
     framed = numbered_sentences(paragraphs) or framed or tallied_paragraphs(paragraphs) or announced_words(paragraphs)
     return [UnitStart(paragraph, "", 0, 0) for paragraph in framed]
 
