@@ -230,7 +230,7 @@ def title(window: Window, at: int, text: str, *, above: str | None, named: bool)
     common = (
         (5.0 if styled else 0.0, "style"),
         (-6.0 if is_date(text) else 0.0, "date"),
-        (-3.0 if not genre and is_person(text) else 0.0, "name"),
+        (-3.0 if not genre and is_person(text) and not _is_dotted_title(window, at) else 0.0, "name"),
         (
             -2.0 if not genre and not is_person(text) and (is_person_with_post(text) or _is_post_of_caller(window, at)) else 0.0,
             "post",
@@ -402,6 +402,16 @@ def _is_dashed_person(text: str) -> bool:
     return text.startswith(DASHES) and len(name) <= LONGEST_NAMED and (is_person(name) or is_person_with_post(name) or placed)
 
 
+def _is_dotted_title(window: Window, at: int) -> bool:
+    """Whether a line is words of one length between dots above a subtitle, as titles are: ``感恩·奋进·担当``, ``——2025届毕业典礼校长讲话``. So may be the name of a stranger, but no subtitle stands below that."""
+    words = _DOT.split(window.texts[at])
+    even = len(words) > 1 and len(set(map(len, words))) == 1 and len(words[0]) > 1
+    return even and any(line.text.startswith(DASHES) for line in window.below(at, 1))
+
+
+_DOT = re.compile(r"\s*[·•・]\s*")
+
+
 def _is_person_behind_dash(text: str) -> bool:
     """Whether a line is a post and, behind a dash, the name of the person: ``东河县水利局局长--周大河``."""
     words = _DASH.split(text)
@@ -425,6 +435,8 @@ def speaker(window: Window, at: int, text: str, *, titled: bool) -> Weighed:
         return Weighed(NEVER, "subtitle")
     if titled and _is_dashed_person(text):
         return Weighed(6.5, "name")
+    if not titled and _is_dotted_title(window, at):
+        return Weighed(NEVER, "subtitle")
     if (
         text[-1] in "：:"
         and not titled
