@@ -403,10 +403,15 @@ def _is_dashed_person(text: str) -> bool:
 
 
 def _is_dotted_title(window: Window, at: int) -> bool:
-    """Whether a line is words of one length between dots above a subtitle, as titles are: ``感恩·奋进·担当``, ``——2025届毕业典礼校长讲话``. So may be the name of a stranger, but no subtitle stands below that."""
+    """Whether a line is words of one length between dots above a subtitle, as titles are: ``感恩·奋进·担当``, ``——2025届毕业典礼校长讲话``.
+
+    So may be the name of a stranger, but no subtitle stands below that, nor another name.
+    """
     words = _DOT.split(window.texts[at])
     even = len(words) > 1 and len(set(map(len, words))) == 1 and len(words[0]) > 1
-    return even and any(line.text.startswith(DASHES) for line in window.below(at, 1))
+    below = window.below(at, NEAR)
+    named = len(below) > 1 and is_whole_title(below[0].text) and any(is_person_with_post(line.text) for line in below[1:])
+    return even and bool(below) and (below[0].text.startswith(DASHES) or named)
 
 
 _DOT = re.compile(r"\s*[·•・]\s*")
