@@ -29,7 +29,7 @@ SHOWN = (12, 8)
 def broken(lines: list[SourceLine], report: Report, *, apart: bool = False) -> list[SourceLine]:
     """The lines with breaks and full stops restored. apart: whether an address that opens a paragraph belongs to it: no break was lost there."""
     lossy, headed = _is_lossy(lines), _has_headings(lines)
-    listed = any(_LISTED.search(line.text) for line in lines)
+    listed = any(_holds_list(line.text) for line in lines)
     result: list[SourceLine] = []
     above_speech = True
     starts = {start.at for start in starts_of(lines)}
@@ -201,7 +201,14 @@ def _glued_item(text: str, start: int, below: list[SourceLine], *, listed: bool)
 SHORTEST_GLUED = 4
 """The fewest characters of such a heading."""
 _GLUED = re.compile("(?<=[\u4e00-\u9fff])(?<![周期初高大十])一[是要则靠](?!否|不?是)")
-_LISTED = re.compile("一是.*[。；;]二是")
+_SECOND = re.compile("[。；;]二是")
+
+
+def _holds_list(text: str) -> bool:
+    """Whether a line holds a list 一是……；二是……."""
+    first = text.find("一是")
+    return first >= 0 and _SECOND.search(text, first) is not None
+
 
 SHORTEST_LISTS = 60
 """The fewest characters of a line that may contain several sections."""

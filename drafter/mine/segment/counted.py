@@ -1,4 +1,4 @@
-"""Finds sections whose paragraphs count in words of their own: behind a word with a number (``骗局一：……``), or in front of a verb (``一谢师傅。``). Or the text above counts them."""
+"""Finds sections whose paragraphs count in words of their own: behind a word with a number (``骗局一：……``), or inside a sentence. Or the text above counts them."""
 
 from __future__ import annotations
 
@@ -16,9 +16,8 @@ from drafter.speech.numbering import HAN, from_han
 LEAST_LABELLED = 2
 """The fewest paragraphs with a word, a number and a colon."""
 LEAST_TALLIED = 3
-"""The fewest paragraphs with a number and a verb."""
+"""The fewest paragraphs with a number in their first sentence, or with a word that the text announces."""
 _LABEL = re.compile(rf"(?P<word>[\u4e00-\u9fff]{{2,5}}?)(?P<number>[{HAN}]{{1,2}}|\d{{1,2}})[：:]\s*(?=\S)")
-_TALLY = re.compile(f"(?P<number>[{HAN[:9]}])(?P<word>[\u4e00-\u9fff])")
 
 _NUMBERED = re.compile(
     rf"(?P<word>[^，。！？；：第]{{2,16}})第(?P<number>[{HAN}]{{1,2}})(?P<what>[个条件点句项位种][^，。！？；：]{{0,3}})"
@@ -35,13 +34,6 @@ def labelled_paragraphs(paragraphs: Sequence[SourceParagraph]) -> list[tuple[Sou
     """Paragraphs that begin with the same word and count on: ``骗局一：``, ``骗局二：``; each with these words. Empty without them."""
     found = _counting(paragraphs, _LABEL)
     return [(paragraph, match[0]) for paragraph, match in found] if len(found) >= LEAST_LABELLED else []
-
-
-def tallied_paragraphs(paragraphs: Sequence[SourceParagraph]) -> list[SourceParagraph]:
-    """Paragraphs that begin with numbers that count on, in front of the same word: ``一谢师傅。……``, ``二谢琴师。……``. Empty without them."""
-    found = [paragraph for paragraph, _ in _counting(paragraphs, _TALLY)]
-    whole = all(not is_single(paragraph.text) for paragraph in found) or all(is_single(paragraph.text) for paragraph in found)
-    return found if len(found) >= LEAST_TALLIED and whole else []
 
 
 def _counting(paragraphs: Sequence[SourceParagraph], form: re.Pattern[str]) -> list[tuple[SourceParagraph, re.Match[str]]]:
