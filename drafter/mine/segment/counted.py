@@ -36,6 +36,32 @@ def labelled_paragraphs(paragraphs: Sequence[SourceParagraph]) -> list[tuple[Sou
     return [(paragraph, match[0]) for paragraph, match in found] if len(found) >= LEAST_LABELLED else []
 
 
+def summed_paragraphs(paragraphs: Sequence[SourceParagraph]) -> list[SourceParagraph]:
+    """Neighbouring paragraphs that tell what a number in a slogan stands for: ``一个目标：……``, ``两个抓手：……``, ``三个重点：……``; or ``“1”就是……``, ``“2”就是……``. Empty with fewer than three."""
+    for form in (_SUM, _FIGURE):
+        found: list[SourceParagraph] = []
+        for paragraph in paragraphs:
+            match = form.match(paragraph.text) if paragraph.mark is None else None
+            number = _number(match["number"]) if match else 0
+            if number and number == len(found) + 1 and (not found or found[-1].at == paragraph.at - 1):
+                found.append(paragraph)
+            elif len(found) >= LEAST_TALLIED:
+                break
+            else:
+                found = [paragraph] if number == 1 else []
+        if len(found) >= LEAST_TALLIED:
+            return found
+    return []
+
+
+_SUM = re.compile(f"“?(?P<number>[{HAN[:9]}两])(?:个|项|大|条|种)[\u4e00-\u9fff]{{1,6}}?”?(?:[：:]|就是[：:，,]?|[，,]?即|[，,]是)")
+_FIGURE = re.compile(f"“(?P<number>[{HAN[:9]}1-9])”(?:[：:]|[，,]?就是|[，,]?即|[，,]?是|[，,])")
+
+
+def _number(written: str) -> int:
+    return int(written) if written.isdecimal() else 2 if written == "两" else from_han(written) or 0
+
+
 def _counting(paragraphs: Sequence[SourceParagraph], form: re.Pattern[str]) -> list[tuple[SourceParagraph, re.Match[str]]]:
     """The first paragraphs of a form that count 1, 2, 3 … with one word."""
     found: list[tuple[SourceParagraph, re.Match[str]]] = []
