@@ -153,9 +153,20 @@ def opening_address(text: str) -> int:
         return stop.end()
     for end in _END.finditer(text, 0, min(len(text) - 1, stop.start() if stop else OPENS)):
         if is_address(text[: end.end()]) and _calls_hearers(simplified(text[: end.end()])):  # but 广大干部群众：要把渠看好
-            return 0 if _names_speaker(text) else _with_greeting(text, end.end())
+            return 0 if _names_speaker(text) else _with_greeting(text, _with_second(text, end.end()))
     greeting = _greets().match(text, 0, OPENS)
     return greeting.end() if greeting and starts_address(text) and is_address(f"{greeting[0][:-1]}！") else 0
+
+
+def _with_second(text: str, end: int) -> int:
+    """The length of an address with a second one behind its exclamation mark, where the text goes on: ``朋友们！乡亲们！今天……``."""
+    if text[end - 1] not in "！!":
+        return end
+    second = _SECOND.match(text, end)
+    return second.end() if second and is_address(second[0].strip()) and starts_with_address(second[0].strip()) else end
+
+
+_SECOND = re.compile(r"\s*[^，,。！!：:；;？?\s]{2,12}[！!：:](?=\s*\S)")
 
 
 def _with_greeting(text: str, end: int) -> int:

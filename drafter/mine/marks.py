@@ -6,12 +6,14 @@ The table of ordinals (`drafter.speech.ordinals`) has their patterns. Sources ha
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import takewhile
 from typing import NamedTuple
 
+from drafter.mine.patterns import table
 from drafter.mine.simplified import simplified
-from drafter.speech.numbering import HAN, LAST
+from drafter.speech.numbering import HAN, LAST, from_han
 from drafter.speech.ordinals import Family, sources
 
 BOUNDARY = frozenset("。；;！!？?：:，,、”’）)》—…】 \u3000")
@@ -29,6 +31,7 @@ class FoundMark(NamedTuple):
     number: its number, `LAST` for 最后.
     text: as written, with the spaces behind it.
     alone: see `Family`.
+    verb: the word behind the number that all items of the list begin with, which belongs to their text: 抓 in ``一抓学习``, ``二抓监督``; "" else.
     """
 
     family: str
@@ -36,11 +39,12 @@ class FoundMark(NamedTuple):
     number: int
     text: str
     alone: bool = False
+    verb: str = ""
 
     @property
     def kind(self) -> str:
-        """The family; for marks with a word (一是, 一要) also that word."""
-        return f"{self.family}:{self.text.rstrip('：:，,')[-1]}" if self.family == "is" else self.family
+        """The family; for marks with a word (一是, 一要, 一抓) also that word."""
+        return f"{self.family}:{self.verb or self.text.rstrip('：:，,')[-1]}" if self.family == "is" else self.family
 
 
 def families() -> tuple[Family, ...]:
@@ -97,7 +101,7 @@ def runs(text: str, start: int = 0, stop: int | None = None, *, strict: bool = T
         if any(text.find(begin, start, stop) >= 0 for begin in family.run_on):
             found = _lists(family, text, start, stop, strict=strict)
             lists += _without(found, lists) if family.name == "word" else found
-    return lists
+    return [*lists, *_verb_lists(text, start, stop)]
 
 
 def _without(found: list[list[Placed]], others: list[list[Placed]]) -> list[list[Placed]]:
@@ -139,6 +143,69 @@ def _lists(family: Family, text: str, start: int, stop: int, *, strict: bool) ->
         elif mixed := [marks for marks in opened.values() if marks[-1].mark.number == found.number - 1]:
             mixed[-1].append(Placed(at, found))  # 一是……二要……
     return [marks for marks in done if len(marks) > 1]
+
+
+LEAST_VERBS = 3
+"""The fewest items of a list whose numbers stand directly in front of the same word. Two are a saying: 一看就会，二看就精."""
+
+
+@cache
+def _verb() -> re.Pattern[str]:
+    words = table("words")
+    return re.compile(
+        f"(?P<n>[{HAN}]{{1,3}})(?P<verb>(?![靠{words['counted_by']}{words['counted_things']}{HAN}])[\u4e00-\u9fff])(?=.{{2}})"
+    )
+
+
+def verb_marks(texts: Sequence[str]) -> dict[int, FoundMark]:
+    """The marks of lists whose numbers stand directly in front of the same word: ``一抓人手，……`` ``二抓材料，……`` ``三抓工期，……``.
+
+    A number and another word are none (``一渠清水……``), nor are things that are counted: ``一组：……``, ``二组：……``.
+    texts: those of paragraphs without a mark, "" in the place of the others.
+    """
+    opened: dict[str, list[int]] = {}
+    done: list[tuple[str, list[int]]] = []
+    for at, text in enumerate(texts):
+        found = _verb().match(text) if text[:1] in HAN else None
+        if found is None:
+            continue
+        verb, number = found["verb"], from_han(found["n"])
+        if number == 1:
+            opened[verb] = [at]
+            done.append((verb, opened[verb]))
+        elif verb in opened and number == len(opened[verb]) + 1:
+            opened[verb].append(at)
+    return {
+        at: FoundMark("is", None, number, _numeral(texts[at]), verb=verb)
+        for verb, places in done
+        if len(places) >= LEAST_VERBS
+        for number, at in enumerate(places, 1)
+    }
+
+
+def _numeral(text: str) -> str:
+    found = _verb().match(text)
+    return found["n"] if found else ""
+
+
+def _verb_lists(text: str, start: int, stop: int) -> Iterator[list[Placed]]:
+    """Such lists inside a paragraph, each item behind a mark that ends a sentence: ``一抓人手，……；二抓材料，……；三抓工期，……。``."""
+    if not any(text.find(second, start, stop) >= 0 for second in ("；三", ";三", "。三")):
+        return
+    opened: dict[str, list[Placed]] = {}
+    done: list[list[Placed]] = []
+    for found in _verb().finditer(text, start, stop):
+        at, verb, number = found.start(), found["verb"], from_han(found["n"])
+        before = text[at - 1] if at > start else "。"
+        if before not in "。；;：:" and not (before in "，," and number == 1):
+            continue
+        placed = Placed(at, FoundMark("is", None, number or 0, found["n"], verb=verb))
+        if number == 1:
+            opened[verb] = [placed]
+            done.append(opened[verb])
+        elif verb in opened and number == len(opened[verb]) + 1:
+            opened[verb].append(placed)
+    yield from (marks for marks in done if len(marks) >= LEAST_VERBS)
 
 
 def first_mark_inside(text: str, following: FoundMark) -> Placed | None:

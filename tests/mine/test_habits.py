@@ -63,7 +63,8 @@ def test_points_that_count_before_a_verb_are_points_below_a_section():
     speech = _mined(
         f"{BEGUN}一、管水\n一管闸口。每班两人。\n二管渠道。每段一人。\n三管用户。每户一本。\n二、管人\n到岗到位。\n同志们，开渠了。"
     )
-    assert [item.heading for item in speech.sections[0].body if isinstance(item, Point)] == ["一管闸口", "二管渠道", "三管用户"]
+    points = [(item.mark, item.heading) for item in speech.sections[0].body if isinstance(item, Point)]
+    assert points == [("一", "管闸口"), ("二", "管渠道"), ("三", "管用户")]
 
 
 def test_the_closing_stands_below_a_list_of_bare_sentences():

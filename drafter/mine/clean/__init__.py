@@ -41,7 +41,7 @@ from drafter.mine.clean.fronts import (
 from drafter.mine.clean.joints import joined
 from drafter.mine.clean.labels import without_labels
 from drafter.mine.clean.lines import Report, Settled, SourceLine, each
-from drafter.mine.clean.noise import with_teaser_apart, without_noise
+from drafter.mine.clean.noise import with_teaser_apart, without_dateline, without_noise
 from drafter.mine.clean.ordinals import with_ordinary_marks
 from drafter.mine.clean.page import without_page
 from drafter.mine.clean.pieces import without_head_of_collection
@@ -52,6 +52,7 @@ from drafter.mine.clean.surroundings import without_page_heads
 from drafter.mine.clean.turns import parted_turns, without_chair
 from drafter.mine.clean.verses import without_verse_headings
 from drafter.mine.clean.within import without_code, without_residues, without_stray_marks
+from drafter.mine.marks import verb_marks
 from drafter.mine.model import Cleaned, Removed, Repair, SourceParagraph
 from drafter.mine.titles import is_date
 from drafter.read.source import SourceText
@@ -85,9 +86,12 @@ def clean(source: SourceText, *, keep_noise: bool = False, repair: bool = True) 
     lines = [line.with_text(released(line.text)) for line in _with_words(lines)]
     if lines and lines[0].is_address and names_speech(source.page_title[1]):  # the title is only in the bar of the browser
         lines = [SourceLine(source.page_title[1], 1, source.page_title[1], "title"), *lines]
+    counted = verb_marks(["" if line.mark or line.is_address else line.text for line in lines])
     return Cleaned(
         tuple(
-            SourceParagraph(line.text, at, line.number, line.mark, line.hint, line.is_address, is_date(line.text), line.lead)
+            SourceParagraph(
+                line.text, at, line.number, line.mark or counted.get(at), line.hint, line.is_address, is_date(line.text), line.lead
+            )
             for at, line in enumerate(lines)
         ),
         tuple(gone._replace(text=released(gone.text)) for gone in sorted(report.noise, key=_line_of)),
@@ -120,7 +124,8 @@ def _pass(
         lines = with_marks_joined(lines, report)
     if not keep_noise:
         lines = each(without_code, lines, report, settled)
-        lines = with_date_apart(with_teaser_apart(without_line_numbers(lines, report), report), report)
+        lines = without_dateline(without_line_numbers(lines, report), report)
+        lines = with_date_apart(with_teaser_apart(lines, report), report)
         lines = with_speaker_apart(with_bare_title(lines, report), report)
         lines = without_doubled_titles(lines, report)
         lines = without_labels(without_contents(lines, report), report)

@@ -14,6 +14,7 @@ from drafter.mine.marks import families, mark_of, runs
 from drafter.mine.patterns import table
 from drafter.mine.titles import is_titled
 from drafter.speech.numbering import HAN
+from drafter.speech.ordinals import sources
 
 LOSSY = 160
 """A text with more characters than this for each full stop has lost its full stops."""
@@ -29,6 +30,7 @@ def broken(lines: list[SourceLine], report: Report, *, apart: bool = False) -> l
     """The lines with breaks and full stops restored. apart: whether an address that opens a paragraph belongs to it: no break was lost there."""
     lossy, headed = _is_lossy(lines), _has_headings(lines)
     size = sum(len(line.text) for line in lines)
+    listed = any(_holds_list(line.text) for line in lines)
     result: list[SourceLine] = []
     above_speech = True
     starts = {start.at for start in starts_of(lines)}
@@ -38,7 +40,7 @@ def broken(lines: list[SourceLine], report: Report, *, apart: bool = False) -> l
         if above_speech:
             pieces = _front(line, report, apart=apart)
             above_speech = len(pieces) == 1 and len(line.text) < LONG and not finished(line.text)
-        pieces += _at_first_item(pieces.pop(), lines[at + 1 : at + 1 + ITEM], report)
+        pieces += _at_first_item(pieces.pop(), lines[at + 1 : at + 1 + ITEM], report, listed=listed)
         for piece in pieces:
             parts = _at_marks(piece, report, headed=headed, alone=len(piece.text) > size * ALONE)
             for number, part in enumerate(parts, 1):
@@ -189,11 +191,16 @@ _BLANKS = re.compile(r"(?<=\S)[ \u3000\t]+(?=\S)")
 _NO_HEADING = frozenset("。；：！？;:!?")
 
 
-def _at_first_item(line: SourceLine, below: list[SourceLine], report: Report) -> list[SourceLine]:
-    """A heading with a mark, broken behind the blank that parts it from the first item of the list that goes on below: ``二、主要收获 1、学会修泵。……`` above ``2、……``."""
+def _at_first_item(line: SourceLine, below: list[SourceLine], report: Report, *, listed: bool) -> list[SourceLine]:
+    """A heading with a mark, broken behind the blank that parts it from the first item of the list that goes on below: ``二、主要收获 1、学会修泵。……`` above ``2、……``.
+
+    一是 may stand directly behind it: ``二、认清形势一是老渠失修。……`` above ``二是……``, or where the text breaks off. listed: whether other lines hold such lists.
+    """
     mark = line.mark
     if mark is None or mark.rank is None or mark.rank > SECTION:
         return [line]
+    if at := _glued_item(line.text, len(mark.text), below, listed=listed):
+        return list(_split(line, at, report, "lost-break-before-mark"))
     for blanks in _BLANKS.finditer(line.text, len(mark.text), len(mark.text) + HEADING):
         first = mark_of(line.text[blanks.end() :])
         if set(line.text[len(mark.text) : blanks.start()]) & _NO_HEADING:
@@ -204,6 +211,33 @@ def _at_first_item(line: SourceLine, below: list[SourceLine], report: Report) ->
             goes_on = second is not None and (second.family, second.number) == (first.family, 2)
             return list(_split(line, blanks.end(), report, "lost-break-before-mark")) if goes_on else [line]
     return [line]
+
+
+def _glued_item(text: str, start: int, below: list[SourceLine], *, listed: bool) -> int:
+    """The index of 一是 directly behind the words of a heading; 0 without it.
+
+    start: where the heading begins. below: the next lines; where there are none, the rest of the list was cut off. listed: whether other lines hold such lists.
+    """
+    found = _GLUED.search(text, start + SHORTEST_GLUED, start + HEADING)
+    if found is None or text[found.start() - 1] in sources().never_is or not _NO_HEADING.isdisjoint(text[start : found.start()]):
+        return 0
+    first = mark_of(found[0] + "……")
+    second = next((line.mark for line in below if line.mark is not None), None)
+    goes_on = first is not None and second is not None and (second.kind, second.number) == (first.kind, 2)
+    cut = not below and (listed or not finished(text))
+    return found.start() if goes_on or cut else 0
+
+
+SHORTEST_GLUED = 4
+"""The fewest characters of such a heading."""
+_GLUED = re.compile("(?<=[\u4e00-\u9fff])(?<![周期初高大十])一[是要则靠](?!否|不?是)")
+_SECOND = re.compile("[。；;]二是")
+
+
+def _holds_list(text: str) -> bool:
+    """Whether a line holds a list 一是……；二是……."""
+    first = text.find("一是")
+    return first >= 0 and _SECOND.search(text, first) is not None
 
 
 SHORTEST_LISTS = 60

@@ -6,7 +6,8 @@ import re
 from itertools import islice
 from typing import NamedTuple
 
-from drafter.mine.address import opening_address
+from drafter.mine.address import is_address, opening_address
+from drafter.mine.clean.front.evidence import shape
 from drafter.mine.clean.joints import paragraphs_of
 from drafter.mine.clean.lines import Report, SourceLine, finished, is_prose
 from drafter.mine.clean.noise_table import block_start, long_noise, noise_in
@@ -21,7 +22,7 @@ from drafter.mine.clean.surroundings import (
 )
 from drafter.mine.documents import texts_of_fronts
 from drafter.mine.patterns import table
-from drafter.mine.titles import is_end_date, is_signing_line, is_unsigned
+from drafter.mine.titles import is_end_date, is_signing_line, is_titled, is_unsigned
 from drafter.speech.lines import BY_NAME, OWN_HINT
 
 
@@ -79,6 +80,22 @@ def with_teaser_apart(lines: list[SourceLine], report: Report) -> list[SourceLin
                 return [*lines[:at], *(line._replace(text=part, source=part) for part in (teaser, text)), *lines[at + 1 :]]
     return lines
 
+
+def without_dateline(lines: list[SourceLine], report: Report) -> list[SourceLine]:
+    """The lines. What an agency puts in front of a title or an address goes: ``新华社北京3月5日电　政府工作报告``. In front of other words the whole line is the agency's."""
+    for at, line in enumerate(lines[:SEARCHED]):
+        found = shape("dateline").match(line.text)
+        rest = line.text[found.end() :] if found else ""
+        title = _SUBTITLED.split(rest, maxsplit=1)[0]
+        if found and rest and (is_titled(title) or is_address(rest) or opening_address(rest)):
+            report.cut(found[0].strip(), line, "dateline")
+            return [*lines[:at], line.with_text(rest), *lines[at + 1 :]]
+        if line.is_address:
+            break
+    return lines
+
+
+_SUBTITLED = re.compile("[ \u3000]*(?:——|--|━━|──|―)")
 
 _SENTENCE_END = re.compile(r"[。！!]\s*")
 MOST_SENTENCES = 5

@@ -304,12 +304,26 @@ def _bottom(page: Weighed, extent: Extent) -> range:
     )
     if first is None:
         return range(0)
-    index = end
+    index = _behind_enclosure(lines, end, first)
     while index < first and (
         _signs(lines[index]) or _is_passing(lines[index]) or (index + 1 < first and is_end_date(lines[index + 1].text))
     ):
         index += 1
     return range(index if all(len(line.text) < PROSE for line in lines[index:first]) else first, len(lines))
+
+
+def _behind_enclosure(lines: Sequence[SourceLine], index: int, stop: int) -> int:
+    """The index behind the lines that say what is enclosed, where who signs and the day stand below them: ``附：渠道名录``, ``河口镇人民政府``, ``2026年1月18日``; else `index`."""
+    if index >= stop or not _ENCLOSED.match(lines[index].text):
+        return index
+    day = next((at for at in range(index + 2, min(index + ENCLOSED, stop)) if is_end_date(lines[at].text)), 0)
+    fits = day and _signs(lines[day - 1]) and all(len(line.text) < PROSE and not finished(line.text) for line in lines[index:day])
+    return day - 1 if fits else index
+
+
+ENCLOSED = 10
+"""How many lines below what is enclosed the day stands at the most."""
+_ENCLOSED = re.compile(r"[（(【\[]?附(?:件|录|表)?\s*\d{0,2}\s*[：:]")
 
 
 def _piece_below(page: Weighed, end: int) -> int:

@@ -188,8 +188,8 @@ def _at_single_blanks(line: SourceLine, report: Report, *, fronted: bool) -> lis
     """The paragraphs of a line in which one blank stands for each break: ``……取得了成效。 一是水源稳了。……。 二是……``. Empty where it is none.
 
     One of the paragraphs is an item of a list, an address stands in front, or there are several such blanks: two stray ones in a paragraph are slips. Inside
-    the paragraphs no blank stands between sentences, which shows that it is not the habit of who typed the text. Where the items of a list end without
-    a mark, the blank in front of each is enough: ``我们倡议： 一、早出门 二、勤动笔 三、多请教``.
+    the paragraphs no blank stands between sentences, which shows that it is not the habit of who typed the text; headings that a blank parts from their texts
+    show it as well. Where the items of a list end without a mark, the blank in front of each is enough: ``我们倡议： 一、早出门 二、勤动笔 三、多请教``.
     fronted: whether the line had a front with such blanks; then it may be shorter.
     """
     text = line.text
@@ -204,7 +204,8 @@ def _at_single_blanks(line: SourceLine, report: Report, *, fronted: bool) -> lis
     begun = [0, *(stop for _, stop in cuts), *(stop for _, stop in row)]
     heads = [match.span("gap") for start in begun if (match := _HEADED.match(text, start))]
     tight = len(_TIGHT.findall(text)) * (2 if heads else 1)
-    if not row and (len(cuts) < LEAST_ONES or tight < len(cuts) or not (listed or _calls_first(text) or len(cuts) > MOST_SLIPS)):
+    least = len(cuts) if len(heads) < LEAST_ONES else 1
+    if not row and (len(cuts) < LEAST_ONES or tight < least or not (listed or _calls_first(text) or len(cuts) > MOST_SLIPS)):
         return []
     above, below = _above_text(text), _below_text(text)
     inside = _INSIDE.findall(text, above[-1][1] if above else 0, below[0][0] if below else len(text))

@@ -24,6 +24,9 @@ SHARE = 0.6
 """The least part of the text that is turns."""
 _LABEL = re.compile(r"([^：:，。！？；,.!?;]{2,28})[：:]")
 _OFFICE = re.compile(r"[（(][^（）()]{1,20}[）)]")
+ASKED = 2
+"""The fewest questions that nobody with a name asks; who answers them gives one talk, whatever stands between."""
+_ASKED = re.compile(r"(?:现场)?(?:提问|问|Q|听众|观众|记者|学员|员工)(?:者|人)?\s?[\d一二三四五六七八九十A-D甲乙丙丁]{0,2}\s?[：:]")
 _CHAIR = re.compile(r"(?:会议)?主持(?:人)?")
 
 
@@ -48,6 +51,8 @@ def turns_of(lines: Sequence[Text]) -> list[Turn]:
         return []
     persons = {lines[turn.at].text[: turn.length] for turn in found}
     spoken = sum(len(line.text) for line in lines[found[0].at :])
+    if sum(_ASKED.match(line.text) is not None for line in lines) >= ASKED:  # one answers what others ask: his talk is one speech
+        return []
     if sum(_is_headed(lines, turn.at) for turn in found) > 1 or _has_sections(
         lines[: found[0].at]
     ):  # minutes with sections of their own

@@ -14,12 +14,13 @@ from collections.abc import Collection, Mapping, Sequence
 from types import MappingProxyType
 from typing import NamedTuple
 
+from drafter.mine.clean.lines import finished
 from drafter.mine.model import Cleaned, Reason, SourceParagraph
 from drafter.mine.segment.alone import heading_lines
 from drafter.mine.segment.build import body_of, sections_of
 from drafter.mine.segment.bundle import parts_of
 from drafter.mine.segment.closing import closing_of
-from drafter.mine.segment.counted import announced_words, labelled_paragraphs, numbered_sentences, tallied_paragraphs
+from drafter.mine.segment.counted import announced_words, labelled_paragraphs, numbered_sentences, summed_paragraphs
 from drafter.mine.segment.depths import units_of
 from drafter.mine.segment.ended import SectionsEnd
 from drafter.mine.segment.front import front_of
@@ -28,9 +29,18 @@ from drafter.mine.segment.lesser import announced_dashes, spaced_dashes, with_le
 from drafter.mine.segment.levels import with_even_levels
 from drafter.mine.segment.lines import signed_lines, split_ending, with_kinds
 from drafter.mine.segment.list_headings import with_headed_lists
-from drafter.mine.segment.outline import WORDS, Member, UnitStart, heads_over, may_restart, members_of_lists, top_family
+from drafter.mine.segment.outline import (
+    LONGEST_LONE,
+    WORDS,
+    Member,
+    UnitStart,
+    heads_over,
+    may_restart,
+    members_of_lists,
+    top_family,
+)
 from drafter.mine.segment.over import with_levels
-from drafter.mine.segment.restarts import grouped, with_turned_list
+from drafter.mine.segment.restarts import grouped, in_runs, with_turned_list
 from drafter.mine.segment.sentences import is_single
 from drafter.mine.segment.siblings import announced, framed_paragraphs, led_paragraphs, signed_paragraphs
 from drafter.mine.segment.signature import MOST, POSTSCRIPT, postscript_of, signature_of
@@ -174,17 +184,26 @@ def _units_before(paragraphs: Sequence[SourceParagraph], members: Sequence[Membe
             _headed(framed, members) if framed and heads_over(framed, members, top) else grouped(paragraphs, units_of(members, top))
         )
     if signed or (signed := announced_dashes(paragraphs) or spaced_dashes(paragraphs)):
-        return [UnitStart(paragraph, sign, 0, 0) for paragraph, sign in signed]
-    framed = numbered_sentences(paragraphs) or framed or tallied_paragraphs(paragraphs) or announced_words(paragraphs)
+        return grouped(paragraphs, in_runs(paragraphs, signed))
+    framed = numbered_sentences(paragraphs) or framed or summed_paragraphs(paragraphs) or announced_words(paragraphs)
     return [UnitStart(paragraph, "", 0, 0) for paragraph in framed]
 
 
 def _orders_sections(members: Sequence[Member], paragraphs: Sequence[SourceParagraph]) -> bool:
-    """Whether 首先, 其次 and 最后 begin sections: they are one list of three and more, or as many as are announced."""
+    """Whether 首先, 其次 and 最后 begin sections: they are one list of three and more, or as many as are announced, or all stand in bare headings."""
     words = [member for member in members if member.family == "word"]
     if len({member.chain for member in words}) != 1:
         return False
-    return len(words) >= WORDS or announced(paragraphs[: words[0].at - paragraphs[0].at]) == len(words)
+    several = len(words) >= WORDS or announced(paragraphs[: words[0].at - paragraphs[0].at]) == len(words)
+    return several or all(_is_bare_heading(member, paragraphs) for member in words)
+
+
+def _is_bare_heading(member: Member, paragraphs: Sequence[SourceParagraph]) -> bool:
+    """Whether a line with 首先 or 第二 is a heading: it is short, has no mark at its end, and a longer text stands below (``首先，说一说为什么修渠``). Below the last line of a text that breaks off stands nothing."""
+    text = member.paragraph.text
+    below = paragraphs[member.at - paragraphs[0].at + 1 :][:1]
+    bare = len(text) <= LONGEST_LONE and is_single(text) and text[-1].isalnum()
+    return bare and all(len(paragraph.text) > len(text) and finished(paragraph.text) for paragraph in below)
 
 
 def _headed(

@@ -353,7 +353,16 @@ def _section(span: UnitSpan, split: HeadingSplit | None, level: int) -> Section:
 def _stand_alone(chain: Sequence[UnitSpan]) -> bool:
     """Whether at least half of the units of a list are headings that stand alone."""
     alone = [span.is_heading and not span.lone for span in chain]
+    if not all(alone) and not any(heading and not _only_leads(span) for span, heading in zip(chain, alone, strict=True)):
+        return False
     return sum(alone) * 2 >= len(chain) or (any(alone) and sum(not span.lone for span in chain[:-1]) * 2 >= len(chain))
+
+
+def _only_leads(span: UnitSpan) -> bool:
+    """Whether the line of a unit leads to a list without a rank directly below it, as a point may beside others that have their text behind them: ``其次，抓好三件事：``, then ``一是……``."""
+    first = span.inner[0].paragraph.mark if span.inner and span.inner[0].at == span.start.at + 1 else None
+    mark = span.start.paragraph.mark
+    return first is not None and first.rank is None and mark is not None and mark.rank is None and span.words[-1:] in ("：", ":")
 
 
 def _points_first(chain: list[UnitSpan]) -> tuple[list[UnitSpan], list[UnitSpan]]:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 from statistics import median
 
-from drafter.mine.address import starts_with_address
+from drafter.mine.address import starts_address, starts_with_address
 from drafter.mine.clean.lines import finished
 from drafter.mine.dialogue import is_turn
 from drafter.mine.model import SourceParagraph
@@ -109,6 +109,17 @@ def _labelled(sections: Sections) -> SectionsEnd | None:
 
 
 _LABEL = re.compile("[^，,。；;、：:“”]{2,6}[：:]")
+
+
+def _below_label(sections: Sections) -> SectionsEnd | None:
+    """The label of the closing on a line of its own behind sections with marks: ``结束语``, ``【结尾】``.
+
+    It is none if it stands below an item of a list that goes on, or if a section before has one too.
+    """
+    found = [at for at in range(sections.tops[0] + 1, sections.stop - 1) if shape("label").fullmatch(sections.text(at))]
+    marked = all(unit.mark for unit in sections.units if unit.depth == 0)
+    fits = marked and len(found) == 1 and found[0] > max(sections.last + 1, *sections.places) and sections.is_short(found[0])
+    return SectionsEnd(found[0], "labelled") if fits else None
 
 
 def _asked(sections: Sections) -> SectionsEnd | None:
@@ -393,6 +404,8 @@ def _from_end(sections: Sections, first: int) -> Iterator[int]:
 def _sounds(paragraphs: Sequence[SourceParagraph], index: int) -> bool:
     paragraph, last = paragraphs[index], index == len(paragraphs) - 1
     text = simplified(paragraph.text)
+    if last and _breaks_off(text) and index and finished(paragraphs[index - 1].text) and not shape("takes_leave").search(text):
+        return False
     if paragraph.is_address or paragraph.is_date or starts_with_address(text) or shape("begins").match(text):
         return True
     if last and is_item(paragraphs):
@@ -408,6 +421,14 @@ def _sounds(paragraphs: Sequence[SourceParagraph], index: int) -> bool:
     elif len(text) > CALL:
         return False
     return text[-1] in "！!" or bool(shape("ends").fullmatch(text))
+
+
+def _breaks_off(text: str) -> bool:
+    """Whether a paragraph turns to the hearers and ends inside a sentence behind another one: the page shows no more of the text. What it says does not tell that the end comes."""
+    return starts_address(text) and text[-1].isalnum() and len(text) > SIGN_OFF and bool(_SENTENCE.search(text))
+
+
+_SENTENCE = re.compile("[。！？]")
 
 
 def _is_refrain(paragraphs: Sequence[SourceParagraph], index: int) -> bool:
@@ -441,6 +462,7 @@ def _behind_list(sections: Sections, end: int) -> int:
 
 WAYS: tuple[Callable[[Sections], SectionsEnd | None], ...] = (
     _labelled,
+    _below_label,
     _asked,
     _over,
     _summed_up,

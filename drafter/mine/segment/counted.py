@@ -1,4 +1,4 @@
-"""Finds sections whose paragraphs count in words of their own: behind a word with a number (``骗局一：……``), or in front of a verb (``一谢师傅。``). Or the text above counts them."""
+"""Finds sections whose paragraphs count in words of their own: behind a word with a number (``骗局一：……``), or inside a sentence. Or the text above counts them."""
 
 from __future__ import annotations
 
@@ -16,9 +16,8 @@ from drafter.speech.numbering import HAN, from_han
 LEAST_LABELLED = 2
 """The fewest paragraphs with a word, a number and a colon."""
 LEAST_TALLIED = 3
-"""The fewest paragraphs with a number and a verb."""
+"""The fewest paragraphs with a number in their first sentence, or with a word that the text announces."""
 _LABEL = re.compile(rf"(?P<word>[\u4e00-\u9fff]{{2,5}}?)(?P<number>[{HAN}]{{1,2}}|\d{{1,2}})[：:]\s*(?=\S)")
-_TALLY = re.compile(f"(?P<number>[{HAN[:9]}])(?P<word>[\u4e00-\u9fff])")
 
 _NUMBERED = re.compile(
     rf"(?P<word>[^，。！？；：第]{{2,16}})第(?P<number>[{HAN}]{{1,2}})(?P<what>[个条件点句项位种][^，。！？；：]{{0,3}})"
@@ -37,11 +36,30 @@ def labelled_paragraphs(paragraphs: Sequence[SourceParagraph]) -> list[tuple[Sou
     return [(paragraph, match[0]) for paragraph, match in found] if len(found) >= LEAST_LABELLED else []
 
 
-def tallied_paragraphs(paragraphs: Sequence[SourceParagraph]) -> list[SourceParagraph]:
-    """Paragraphs that begin with numbers that count on, in front of the same word: ``一谢师傅。……``, ``二谢琴师。……``. Empty without them."""
-    found = [paragraph for paragraph, _ in _counting(paragraphs, _TALLY)]
-    whole = all(not is_single(paragraph.text) for paragraph in found) or all(is_single(paragraph.text) for paragraph in found)
-    return found if len(found) >= LEAST_TALLIED and whole else []
+def summed_paragraphs(paragraphs: Sequence[SourceParagraph]) -> list[SourceParagraph]:
+    """Neighbouring paragraphs that tell what a number in a slogan stands for: ``一个目标：……``, ``两个抓手：……``, ``三个重点：……``; or ``“1”就是……``, ``“2”就是……``. Empty with fewer than three."""
+    for form in (_SUM, _FIGURE):
+        found: list[SourceParagraph] = []
+        for paragraph in paragraphs:
+            match = form.match(paragraph.text) if paragraph.mark is None else None
+            number = _number(match["number"]) if match else 0
+            if number and number == len(found) + 1 and (not found or found[-1].at == paragraph.at - 1):
+                found.append(paragraph)
+            elif len(found) >= LEAST_TALLIED:
+                break
+            else:
+                found = [paragraph] if number == 1 else []
+        if len(found) >= LEAST_TALLIED:
+            return found
+    return []
+
+
+_SUM = re.compile(f"“?(?P<number>[{HAN[:9]}两])(?:个|项|大|条|种)[\u4e00-\u9fff]{{1,6}}?”?(?:[：:]|就是[：:，,]?|[，,]?即|[，,]是)")
+_FIGURE = re.compile(f"“(?P<number>[{HAN[:9]}1-9])”(?:[：:]|[，,]?就是|[，,]?即|[，,]?是|[，,])")
+
+
+def _number(written: str) -> int:
+    return int(written) if written.isdecimal() else 2 if written == "两" else from_han(written) or 0
 
 
 def _counting(paragraphs: Sequence[SourceParagraph], form: re.Pattern[str]) -> list[tuple[SourceParagraph, re.Match[str]]]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from drafter.mine.segment.outline import Member, UnitStart
+from drafter.mine.segment.outline import Member, UnitStart, announces_several
+from drafter.mine.segment.sentences import is_single
 
 
 class _Chains(NamedTuple):
@@ -50,14 +51,24 @@ def _under(opened: Sequence[Member], member: Member, chains: _Chains) -> list[Me
 def _closes(unit: Member, member: Member, chains: _Chains) -> bool:
     """Whether a member ends an open unit: its rank is that of an outer level, or the unit has no rank and its list has ended.
 
-    The last item of such a list goes on with a list as an item before it has: 一是 二是 inside 第一， and then below 第二，.
+    The last item of such a list goes on with a list as an item before it has: 一是 二是 inside 第一， and then below 第二，. So does one that leads to it:
+    ``其次，抓好三件事：`` directly above ``一是……``.
     """
+    if unit.rank is None and _leads_to(unit, member):
+        chains.inside.add((unit.chain, member.family))
     if unit.rank is None:
         inner = unit.chain, member.family
         if chains.ends[unit.chain] > member.at:
             chains.inside.add(inner)
         return inner not in chains.inside
     return member.rank is not None and unit.rank > member.rank and not _is_around(unit, member, chains)
+
+
+def _leads_to(unit: Member, member: Member) -> bool:
+    """Whether the paragraph of a unit ends with a colon, or announces several, directly above the first item of another list."""
+    text = unit.paragraph.text
+    first = member.number == 1 and unit.at == member.at - 1 and member.chain != unit.chain
+    return first and (text[-1] in "：:" or (announces_several(text) and not is_single(text)))
 
 
 def _is_around(unit: Member, member: Member, chains: _Chains) -> bool:

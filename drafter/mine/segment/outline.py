@@ -470,11 +470,23 @@ def _is_cut_off(member: Member, paragraphs: Sequence[SourceParagraph]) -> bool:
     text = member.paragraph.text
     broken = text.endswith(("...", "…")) or not finished(text)
     if at == len(paragraphs) - 1 and member.rank is None and member.family != "word" and not is_single(text):
-        return paragraphs[at - 1].mark is None or lead[-1] in "：:"
+        return paragraphs[at - 1].mark is None or lead[-1] in "：:" or _is_bare_section(paragraphs[at - 1])
     return (
         ((heads or (member.rank is None and member.family != "word")) and several)
         if at < len(paragraphs) - 2
         else lead[-1] in "：:" or several or (broken and len(text) > LONGEST_WORDED)
+    )
+
+
+def _is_bare_section(paragraph: SourceParagraph) -> bool:
+    """Whether a paragraph is a section's heading with its mark and nothing else."""
+    mark, text = paragraph.mark, paragraph.text
+    return (
+        mark is not None
+        and mark.rank is not None
+        and mark.rank <= SECTION_RANK
+        and not finished(text)
+        and len(text) <= LONGEST_LONE
     )
 
 

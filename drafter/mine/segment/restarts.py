@@ -58,6 +58,23 @@ def grouped(paragraphs: Sequence[SourceParagraph], units: Sequence[UnitStart]) -
     return [*result, *units[behind:]]
 
 
+def in_runs(paragraphs: Sequence[SourceParagraph], signed: Sequence[tuple[SourceParagraph, str]]) -> list[UnitStart]:
+    """The units of paragraphs behind the same sign, of one list, or of several where words lead to each of them.
+
+    Example: ``有三件事要报告：`` ``◆渠修好了。……`` ``◆水价降了。……``, and then ``还要请大家帮两个忙：`` ``◆……``. Within a list the paragraphs follow one another.
+    """
+    runs: list[list[tuple[SourceParagraph, str]]] = []
+    for paragraph, sign in signed:
+        if runs and runs[-1][-1][0].at == paragraph.at - 1:
+            runs[-1].append((paragraph, sign))
+        else:
+            runs.append([(paragraph, sign)])
+    base = paragraphs[0].at
+    above = [paragraphs[run[0][0].at - base - 1].text if run[0][0].at > base else "" for run in runs]
+    several = len(runs) >= LEAST and all(text and (text[-1] in "：:" or announces_several(text)) for text in above)
+    return [UnitStart(paragraph, sign, 0, chain if several else 0) for chain, run in enumerate(runs) for paragraph, sign in run]
+
+
 def with_turned_list(paragraphs: Sequence[SourceParagraph], units: Sequence[UnitStart]) -> list[UnitStart]:
     """The units, with a list of the last section that stands behind a new address below a section without a heading.
 

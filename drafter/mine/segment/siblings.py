@@ -516,7 +516,13 @@ def _are_areas(topics: Sequence[str]) -> bool:
 
 
 def _share_ends(topics: Sequence[str]) -> bool:
-    return len(set(topics)) == len(topics) and len({topic[-2:] for topic in topics}) == 1
+    """Whether topics end alike, or are the same side of several things: ``从历史看``, ``从现实看``."""
+    ends = {topic[-2:] for topic in topics}
+    sides = {(topic[0], topic[-1]) for topic in topics}
+    return len(set(topics)) == len(topics) and (len(ends) == 1 or (len(sides) == 1 and topics[0][0] in _SIDES))
+
+
+_SIDES = "从对"
 
 
 def _head(text: str) -> str:

@@ -239,8 +239,11 @@ def title(window: Window, at: int, text: str, *, above: str | None, named: bool)
     common = (
         (5.0 if styled else 0.0, "style"),
         (-6.0 if is_date(text) else 0.0, "date"),
-        (-3.0 if not genre and is_person(text) else 0.0, "name"),
-        (-2.0 if not genre and not is_person(text) and is_person_with_post(text) else 0.0, "post"),
+        (-3.0 if not genre and is_person(text) and not _is_dotted_title(window, at) else 0.0, "name"),
+        (
+            -2.0 if not genre and not is_person(text) and (is_person_with_post(text) or _is_post_of_caller(window, at)) else 0.0,
+            "post",
+        ),
         (-6.0 if line.is_address and not styled else 0.0, "address"),
         (-5.0 if is_spoken(said_in(text)) and not genre else 0.0, "greeting"),
         (-4.0 if not genre and shape("site").fullmatch(text) else 0.0, "site"),
@@ -408,6 +411,31 @@ def _is_dashed_person(text: str) -> bool:
     return text.startswith(DASHES) and len(name) <= LONGEST_NAMED and (is_person(name) or is_person_with_post(name) or placed)
 
 
+def _is_dotted_title(window: Window, at: int) -> bool:
+    """Whether a line is words of one length between dots above a subtitle, as titles are: ``感恩·奋进·担当``, ``——2025届毕业典礼校长讲话``.
+
+    So may be the name of a stranger, but no subtitle stands below that, nor another name.
+    """
+    words = _DOT.split(window.texts[at])
+    even = len(words) > 1 and len(set(map(len, words))) == 1 and len(words[0]) > 1
+    below = window.below(at, NEAR)
+    named = len(below) > 1 and is_whole_title(below[0].text) and any(is_person_with_post(line.text) for line in below[1:])
+    return even and bool(below) and (below[0].text.startswith(DASHES) or named)
+
+
+_DOT = re.compile(r"\s*[·•・]\s*")
+
+
+def _is_person_behind_dash(text: str) -> bool:
+    """Whether a line is a post and, behind a dash, the name of the person: ``东河县水利局局长--周大河``."""
+    words = _DASH.split(text)
+    fits = len(words) == 2 and len(text) <= LONGEST_NAMED and words[0][:1] not in _OWN
+    return fits and bool(re.fullmatch(post(), words[0])) and is_person(words[1])
+
+
+_OWN = frozenset("我你他她致记写论谈")
+"""How words begin that tell of a person: 我的好校长——周大河."""
+_DASH = re.compile(r"\s*(?:——|—|--)\s*")
 _OCCASIONS = frozenset("在写记致献谈论")
 """What a word between the dash and the name holds where it says on what occasion: 写在开渠之日, 致渠工."""
 LONGEST_NAMED = 40
@@ -421,6 +449,8 @@ def speaker(window: Window, at: int, text: str, *, titled: bool) -> Weighed:
         return Weighed(NEVER, "subtitle")
     if titled and _is_dashed_person(text):
         return Weighed(6.5, "name")
+    if not titled and _is_dotted_title(window, at):
+        return Weighed(NEVER, "subtitle")
     if (
         text[-1] in "：:"
         and not titled
@@ -435,6 +465,7 @@ def speaker(window: Window, at: int, text: str, *, titled: bool) -> Weighed:
     if titled and at and text == window.texts[at] and is_parallel(window.texts[at - 1], text):
         return Weighed(NEVER, "parallel")
     bare = text.strip("（()）◎●○■□◆◇▲△★☆※ ")
+    called = _is_post_of_caller(window, at)
     if _NUMBER.fullmatch(text):
         return Weighed(2.0 if titled else NEVER, "number-of-person")
     if _is_numbered_person(text):
@@ -442,6 +473,8 @@ def speaker(window: Window, at: int, text: str, *, titled: bool) -> Weighed:
     sure, posted = (
         is_person(bare),
         is_person_with_post(text)
+        or called
+        or _is_person_behind_dash(bare)
         or bool(shape("byline").fullmatch(text) or shape("speaker_tag").fullmatch(simplified(text)))
         or behind_place
         or (titled and _belongs(bare)),
@@ -456,10 +489,21 @@ def speaker(window: Window, at: int, text: str, *, titled: bool) -> Weighed:
     if not (sure or posted or office or is_speaker(text)):
         return Weighed(NEVER, "no-name")
     alone = at == 0 and _calls_below(window)  # 周大河, then 同志们：
-    if not titled and not shape("byline").fullmatch(text) and not ((sure or posted) and (alone or _title_below(window, at))):
+    if (
+        not titled
+        and not shape("byline").fullmatch(text)
+        and not ((sure or posted) and (alone or called or _title_below(window, at)))
+    ):
         return Weighed(NEVER, "no-title")
     named = bool(shape("byline").fullmatch(text))
-    anchored = named or office or window.address_ahead(at) or bool(set(text) & set(" \u3000：:")) or len(text) <= NAME
+    anchored = (
+        named
+        or office
+        or _is_person_behind_dash(bare)
+        or window.address_ahead(at)
+        or bool(set(text) & set(" \u3000：:"))
+        or len(text) <= NAME
+    )
     return best(
         (3.0 if sure else 0.0, "name"),
         (2.5 if posted and not sure else 0.0, "post"),
@@ -469,6 +513,18 @@ def speaker(window: Window, at: int, text: str, *, titled: bool) -> Weighed:
         (-3.0 if not anchored and not sure else 0.0, "alone"),
         (-1.0 if not titled else 0.0, "no-title"),
     )
+
+
+def _is_post_of_caller(window: Window, at: int) -> bool:
+    """Whether a line above the address is the full name of a post, from which the name of the person was taken: ``河口区区长``, and below it ``各位代表：``."""
+    text, below = window.texts[at], window.below(at, 2)
+    if len(text) > LONGEST_POST or not below or not shape("official_post").fullmatch(simplified(text)):
+        return False
+    return below[int(is_date(below[0].text) and len(below) > 1)].is_address
+
+
+LONGEST_POST = 40
+"""The most characters of such a line."""
 
 
 def _calls_below(window: Window) -> bool:

@@ -8,7 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from drafter.files.tables import any_of
-from drafter.mine.clean.front.names import is_person, office, person, speaker
+from drafter.mine.clean.front.names import is_person, office, person, post, speaker
 from drafter.mine.patterns import table
 from drafter.mine.titles import is_date, is_titled
 from drafter.speech.numbering import HAN
@@ -45,7 +45,7 @@ def _shape(name: str) -> re.Pattern[str]:
     places = f"[{''.join(word[-1] for word in (*table('words')['places'], *table('words')['offices']))}级里河山路街口节时季]"
     shapes = {
         "speaker-date": rf"(?P<speaker>[（(]?{speaker()}){gap}(?P<date>{_day()}[）)]?)",
-        "date-speaker": rf"(?P<date>[（(]?{_day()})[，,]?{gap}(?P<speaker>{speaker()}[）)]?)",
+        "date-speaker": rf"(?P<date>[（(]?{_day()})[，,]?{gap}(?P<speaker>(?:{speaker()}|{post()}{_BLANK}*[-—－]{{1,2}}{_BLANK}*{person()})[）)]?)",
         "office-date": rf"(?P<speaker>{office()}){gap}(?P<date>[（(]{_day()}[^（）()，。]{{0,12}}[）)])",
         "name-day": rf"(?P<speaker>{family_name('words')}[\u4e00-\u9fff]{{2}}(?!{places})[\u4e00-\u9fff])(?P<date>{_day()})",  # a name of four characters, with the day at once
         "speaker": rf"(?P<speaker>[（(]?{speaker()}[）)]?)",

@@ -121,7 +121,8 @@ class Notes:
         if self._is_furniture(window, at, titled=titled, whole=bool(above) and is_titled(above[-1])):
             return Weighed(5.5, "page-head")
         if _says_whose(text) or (not titled and shape("made_draft").fullmatch(text)):
-            return Weighed(6.0 if self._begins_within(at, FAR) or _is_above_text(window, at) else NEVER, "covering-note")
+            above_text = _is_above_text(window, at) or (titled and _is_above_item(window, at))
+            return Weighed(6.0 if self._begins_within(at, FAR) or above_text else NEVER, "covering-note")
         if not titled and _heads_paper(window, at):
             return Weighed(6.5, "label")
         if (
@@ -278,14 +279,28 @@ def _is_above_text(window: Window, at: int) -> bool:
     return any((is_prose(line.text) or finished(line.text)) and line.mark is None for line in window.below(at, 1))
 
 
+def _is_above_item(window: Window, at: int) -> bool:
+    """Whether the first section of the text stands directly below a line that only says what the text is: ``这是周大河在大会上所作的总结的一部分。``, then ``一、……``."""
+    first = _is_provenance(window.texts[at])
+    return first and any(line.mark is not None and line.mark.number == 1 for line in window.below(at, 1))
+
+
+def _is_provenance(text: str) -> bool:
+    first = _FIRST.match(text)
+    return first is not None and bool(shape("provenance").fullmatch(first[0]))
+
+
 def _says_whose(text: str) -> bool:
     """Whether a line says whose words follow, perhaps with more about them: ``这是周大河为水利局起草的指示。指示所定的办法……``. Nobody says 我 in it."""
-    first = _FIRST.match(text)
-    return first is not None and bool(shape("provenance").fullmatch(first[0])) and not _WE.search(text)
+    if _WE.search(text):
+        return False
+    return _is_provenance(text) or bool(_OTHERS.search(text) and shape("leads_to_words").fullmatch(text))
 
 
 _FIRST = re.compile("[^。！？]+。?")
 _WE = re.compile("[我你您咱]")
+_OTHERS = re.compile(r"\d月|日前|近日|[昨今]日|[在出][^，。]{2,40}[上席]")
+"""What a reporter says of the occasion."""
 
 
 SHORT_NAME = 4

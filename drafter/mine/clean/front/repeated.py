@@ -129,7 +129,11 @@ def _joined(lines: Sequence[Line], at: int) -> list[str]:
         else ""
         for line in below
     ]
-    found = []
+    found = [
+        without_marks(head)
+        for line, text in zip(below, texts, strict=True)
+        if text and (head := _SUBTITLE.split(line.text)[0]) != line.text
+    ]
     for start, first in enumerate(texts):
         words = ""
         for text in texts[start : start + LINES] if first else ():
@@ -138,6 +142,10 @@ def _joined(lines: Sequence[Line], at: int) -> list[str]:
             words += text
             found.append(words)
     return found
+
+
+_SUBTITLE = re.compile(r"(?<=[\u4e00-\u9fff”》])\s*(?:——|--|━━|──).*")
+"""A subtitle in the line of its title."""
 
 
 def _before_speech(line: Line) -> bool:
