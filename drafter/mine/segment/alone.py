@@ -45,7 +45,7 @@ def heading_lines(paragraphs: Sequence[SourceParagraph], marked: Collection[int]
         found = _with_brief(found, lines, len(paragraphs))
     else:
         found = [heading for heading, below in lines if _heads(heading, below, shortest=0)]
-        others = (_list_labels, _text_labels, _questions, _quoted_lines, _announced_sentences)
+        others = (_mixed_labels, _list_labels, _text_labels, _questions, _quoted_lines, _announced_sentences)
         found = found if _are_announced(found, paragraphs) else next(filter(None, (way(paragraphs, marked) for way in others)), [])
     return [] if len(found) < LEAST or len(found) > len(paragraphs) * MOST else found
 
@@ -187,6 +187,31 @@ def _text_labels(paragraphs: Sequence[SourceParagraph], marked: Collection[int])
     about = sum(bool(_about().fullmatch(text) or _part().search(text)) for text in words)
     whole = len(set(words)) == len(words) == about and (len(words) >= LEAST_FRAMED or named == len(words) >= LEAST)
     return labels if whole else []
+
+
+def _mixed_labels(paragraphs: Sequence[SourceParagraph], marked: Collection[int]) -> list[SourceParagraph]:
+    """Labels that name parts of a report, some on lines of their own and some in front of their texts: ``感受：回到……。``, ``注意事项：`` above ``……。``."""
+    found: dict[str, SourceParagraph] = {}
+    alone = 0
+    for paragraph, below in pairwise((*paragraphs, None)):
+        assert paragraph is not None
+        match = _label_of_part().match(paragraph.text)
+        if match is None or paragraph.at in marked or paragraph.mark is not None:
+            continue
+        text = paragraph.text[match.end() :]
+        fits = finished(text) and len(text) > len(match[0])
+        if not text and below is not None:
+            fits = below.mark is not None or (finished(below.text) and len(below.text) > len(match[0]))
+        if not fits or match[1] in found:
+            return []
+        found[match[1]] = paragraph
+        alone += not text
+    return list(found.values()) if 0 < alone < len(found) else []
+
+
+@cache
+def _label_of_part() -> re.Pattern[str]:
+    return re.compile(table("words")["label_of_part"])
 
 
 @cache

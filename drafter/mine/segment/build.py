@@ -158,8 +158,8 @@ def _sections(spans: Sequence[UnitSpan], level: int) -> tuple[Section, ...]:
     topics = _at_topics(spans) or _at_leads(spans)
     if topics:
         return tuple(_section(span, split, level) for span, split in zip(spans, topics, strict=True))
-    marked = not colons and all(span.start.mark for span in spans)
-    labels = labels_beside([span.words for span in spans]) if marked else [None] * len(spans)
+    fits = not colons and (all(span.start.mark for span in spans) or any(span.words[-1:] in ("：", ":") for span in spans))
+    labels = labels_beside([span.words for span in spans]) if fits else [None] * len(spans)
     splits = iter(heading_splits([span.words for span, text in zip(spans, run_in, strict=True) if text]))
     found = [next(splits) if text else None for text in run_in]
     return tuple(_section(span, label or split, level) for span, label, split in zip(spans, labels, found, strict=True))

@@ -143,6 +143,7 @@ def is_letter_address(window: Window, at: int) -> bool:
         and below[0].mark is None
         and (finished(below[0].text) or is_prose(below[0].text))
         and not shape("no_letter").search(text)
+        and not shape("label_of_part").fullmatch(text)
     )
 
 
