@@ -196,6 +196,7 @@ def _text_labels(paragraphs: Sequence[SourceParagraph], marked: Collection[int])
 
 def labelled_parts(paragraphs: Sequence[SourceParagraph], marked: Collection[int]) -> list[SourceParagraph]:
     """Labels of the parts of an account, three and more: ``收获：……``, ``主要做法：`` above a list or a text, ``不足：……``. One at least has its text behind it.
+    Two are enough where one stands alone on its line and the other does not.
 
     They begin the account, or stand below what leads to it: each part may have several paragraphs. Labels that come again are those of several accounts.
     """
@@ -209,8 +210,9 @@ def labelled_parts(paragraphs: Sequence[SourceParagraph], marked: Collection[int
         and (part != label.text or (below is not None and (below.mark is not None or finished(below.text))))
     ]
     parts = [part[:-1] for _, part in found]
-    run_in = any(part != label.text for label, part in found)
-    return [label for label, _ in found] if run_in and len(set(parts)) == len(parts) >= LEAST_FRAMED else []
+    run_in = sum(part != label.text for label, part in found)
+    least = LEAST if run_in < len(found) else LEAST_FRAMED
+    return [label for label, _ in found] if run_in and len(set(parts)) == len(parts) >= least else []
 
 
 def part_label(text: str) -> str:
@@ -300,6 +302,7 @@ _YEAR = re.compile(
 
 
 def _heads(heading: SourceParagraph, below: SourceParagraph, shortest: int = SHORTEST_TEXT) -> bool:
-    """Whether the paragraph below a heading is its text: a longer sentence, a long paragraph, or the first item of a list."""
-    sentence = len(below.text) > len(heading.text) and len(below.text) >= shortest and finished(below.text)
+    """Whether the paragraph below a heading is its text: a longer sentence, one that leads to what follows, a long paragraph, or the first item of a list."""
+    ended = finished(below.text) or (below.text[-1] in "：:" and not below.is_address)
+    sentence = len(below.text) > len(heading.text) and len(below.text) >= shortest and ended
     return sentence or len(below.text) > 2 * LONGEST_LINE or below.mark is not None

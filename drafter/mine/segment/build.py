@@ -20,6 +20,7 @@ from drafter.mine.segment.headings import (
     by_colon,
     heading_splits,
     is_quoted_label,
+    labels_beside,
     opens_text,
     speaker_starts,
     year_start,
@@ -162,8 +163,11 @@ def _sections(spans: Sequence[UnitSpan], level: int) -> tuple[Section, ...]:
     topics = _at_topics(spans) or _at_leads(spans) or _at_parts(spans)
     if topics:
         return tuple(_section(span, split, level) for span, split in zip(spans, topics, strict=True))
+    fits = not colons and (all(span.start.mark for span in spans) or any(span.words[-1:] in ("：", ":") for span in spans))
+    labels = labels_beside([span.words for span in spans]) if fits else [None] * len(spans)
     splits = iter(heading_splits([span.words for span, text in zip(spans, run_in, strict=True) if text]))
-    return tuple(_section(span, next(splits) if text else None, level) for span, text in zip(spans, run_in, strict=True))
+    found = [next(splits) if text else None for text in run_in]
+    return tuple(_section(span, label or split, level) for span, label, split in zip(spans, labels, found, strict=True))
 
 
 def _headings_of_sentences(spans: Sequence[UnitSpan], run_in: Sequence[bool]) -> list[bool]:

@@ -207,13 +207,22 @@ def _behind_pair(sections: Sections) -> SectionsEnd | None:
 
 
 def _even_points(sections: Sections) -> int:
-    """The index at which the last point ends if it is as long as each other point, at least two paragraphs; 0 if their lengths differ."""
-    places = sections.places
-    heads = set(sections.tops)
-    sizes = {below - place for place, below in pairwise(places) if place not in heads}
-    if len(places) - len(heads) < 3 or len(sizes) != 1 or (size := sizes.pop()) < 2 or places[-1] + size >= sections.stop:
-        return 0
-    return places[-1] + size
+    """The index at which the last point ends if it is as long as each other point, at least two paragraphs; 0 if their lengths differ.
+
+    Where the points of other lists are longer or shorter, those of the last list count alone, three and more.
+    """
+    places, heads = sections.places, set(sections.tops)
+    chain = sections.units[-1].chain
+    last = [place for unit, place in zip(sections.units, places, strict=True) if unit.chain == chain and unit.depth > 0]
+    every = {below - place for place, below in pairwise(places) if place not in heads}
+    for sizes, count in ((every, len(places) - len(heads)), ({below - place for place, below in pairwise(last)}, len(last))):
+        if count >= LEAST_EVEN and len(sizes) == 1 and (size := next(iter(sizes))) > 1 and places[-1] + size < sections.stop:
+            return places[-1] + size
+    return 0
+
+
+LEAST_EVEN = 3
+"""The fewest points of one length that tell the length of the last one."""
 
 
 def _behind_even(sections: Sections, end: int, *, sure: bool) -> SectionsEnd | None:
@@ -317,8 +326,8 @@ def _turned(sections: Sections, end: int) -> int:
     if sections.last + 1 < end < sections.stop and sections.paragraphs[end - 1].is_address and end - 1 not in sections.places:
         end -= 1
     turns = [index for index in range(sections.tops[0], sections.stop) if starts_with_address(sections.text(index))]
-    if len(turns) > 1 and end == turns[1] == turns[0] + 1 and turns[0] > sections.places[-1] and sections.is_short(turns[0]):
-        return turns[0]  # each paragraph of the closing turns to the hearers
+    if end in turns and (first := _first_turn(sections, turns, end)) < end and sections.is_short(first):
+        return first
     if end >= sections.stop or any(index >= end or index < sections.last for index in turns):
         return end
     first = _body_start(sections, max(sections.places)) + 1
@@ -326,6 +335,22 @@ def _turned(sections: Sections, end: int) -> int:
         if starts_with_address(sections.text(index)):
             return index if sections.is_short(index) else end
     return end
+
+
+def _first_turn(sections: Sections, turns: Sequence[int], end: int) -> int:
+    """The first of the last paragraphs that turn to the hearers, `end` where that begins no closing: each of them turns, or it stands directly behind the last point.
+
+    That point is one of a list whose text stands in the paragraph, and no list of another section has such a turn directly behind it.
+    turns: the paragraphs that turn to the hearers. end: where words of closings begin, with such a turn.
+    """
+    last = sections.places[-1]
+    first = next(turn for turn in turns if turn > last or turn == end)
+    if first == turns[0] and end == first + 1:
+        return first
+    points = set(sections.places) - set(sections.tops)
+    behind_points = [turn for turn in turns if turn - 1 in points]
+    alone = behind_points == [first] and first == last + 1 and opens_text(sections.paragraphs[last])
+    return first if alone and end - first <= BETWEEN else end
 
 
 def _body_start(sections: Sections, unit: int) -> int:

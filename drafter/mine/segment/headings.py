@@ -193,6 +193,49 @@ def by_colon(siblings: Sequence[str]) -> bool:
     return sum(_at_colon(words) is not None for words in siblings) * 2 > len(siblings) > 1
 
 
+def labels_beside(siblings: Sequence[str]) -> list[HeadingSplit | None]:
+    """The splits at colons of a few siblings, where what stands in front is about as long as the headings of the others; None for all others.
+
+    Example: ``学用不紧：每次集中学习……，……。`` beside ``守渠不严。……`` and ``待人不热情。……``. The sentence behind the colon is the text: it is more than
+    twice as long as the heading, and does not list what that counts (``做到三个到位：……``). Where another heading alone on its line ends with a colon,
+    the length counts for nothing.
+    """
+    heads = [at_sentence(words).heading for words in siblings]
+    labels = list(map(_label, heads))
+    others = [len(head) for head, label in zip(heads, labels, strict=True) if not label]
+    none: list[HeadingSplit | None] = [None] * len(siblings)
+    if not others or len(others) * 2 < len(siblings):
+        return none
+    most = max(others) + EVEN
+    ended = any(words[-1:] in ("：", ":") and not introduces(words[:-1]) for words in siblings)
+    return [
+        HeadingSplit(words[:label], words[label], words[label + 1 :])
+        if label and label <= most and (ended or len(head) > max(TIMES * label, most))
+        else None
+        for words, head, label in zip(siblings, heads, labels, strict=True)
+    ]
+
+
+def _label(head: str) -> int:
+    """How many characters of a first sentence stand before a colon as a heading would; 0 for none."""
+    match = re.search("[：:]", head[: LABEL + 1])
+    if match is None or match.start() < BEFORE_COLON or match.end() == len(head):
+        return 0
+    words = head[: match.start()]
+    says = (
+        introduces(words)
+        or re.search(f"[。！？；“{_PRONOUNS}]|[说讲道问答]$", words)
+        or re.search(table("words")["announced"], words)
+    )
+    return 0 if says else match.start()
+
+
+TIMES = 2
+"""How much longer than such a heading the first sentence is, heading and all, at least."""
+LABEL = 24
+"""The most characters of such a heading."""
+
+
 @cache
 def _saying() -> re.Pattern[str]:
     return re.compile(f"(?:{any_of(table('words')['saying'])})$")

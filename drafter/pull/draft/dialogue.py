@@ -12,6 +12,7 @@ from drafter.mine.model import Mined
 from drafter.mine.titles import is_titled
 from drafter.pull.draft.stages import names_stage, staged, without_signs
 from drafter.read.source import SourceText
+from drafter.speech.numbering import HAN
 from drafter.speech.tree import FrontLine, Speech
 
 LEAST = 6
@@ -23,8 +24,10 @@ LONGEST = 80
 LOST = 0.3
 """The least part of the text that mining took for no speech; else its tree is as good."""
 _TURN = re.compile(
-    r"[ \u3000]*(?:\d{1,2}\s*[.．、]?\s*)?((?:主持人?|司仪)[\u4e00-\u9fffA-Z]{0,3}\d?|[\u4e00-\u9fff]{1,3}\d?|[A-Z])\s*[：:]\s*(?=\S)"
+    r"[ \u3000]*(?:\d{1,2}\s*[.．、]?\s*)?"
+    rf"((?:主持人?|司仪)[\u4e00-\u9fffA-Z]{{0,3}}\d?|(?!第[{HAN}])[\u4e00-\u9fff]{{1,3}}\d?|[A-Z])\s*[：:]\s*(?=\S)"
 )
+"""How a turn begins. 第一项： begins an item, and is nobody's name."""
 
 
 def spoken_from(text: str) -> int:

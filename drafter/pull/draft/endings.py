@@ -72,10 +72,17 @@ def _in_row(item: Item, below: Item) -> bool:
 
 
 def _from_last(items: Sequence[Item], start: int) -> int:
-    """The start of a closing, or the paragraph of it that begins with 最后 where those above it wish nothing and thank nobody: ``……让我们出发！``, ``最后，祝大家……``."""
+    """The start of a closing, or the paragraph of it that begins with 最后 where those above it wish nothing, thank nobody, and call only at their end: ``水到田头，让我们……！``, ``最后，祝大家……``."""
     at = next((at for at in range(start + 1, len(items)) if _says_last(items[at:])), start)
+    return start if any(map(_ends_more, items[start:at])) else at
+
+
+def _ends_more(item: Item) -> bool:
+    """Whether a paragraph above a last word belongs to the closing: it wishes or thanks, is a call from its first word on, or wishes with its last sentence."""
+    words = simplified(str(item))
     return (
-        start if any(_says("wishes", item) or _pattern("thanks").match(simplified(str(item))) for item in items[start:at]) else at
+        any(_pattern(row).match(words) for row in ("wishes", "thanks", "calls"))
+        or _pattern("wishes_last").search(words) is not None
     )
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from drafter.files.tables import any_of, read_table
@@ -40,11 +41,16 @@ LABEL = re.compile("(?P<label>[^，,。：:；;！？“”、]{1,4})[：:]")
 
 
 class _Row(NamedTuple):
-    """Paragraphs with headings, from `start` on. ends: how long the heading of each is; the mark behind it ends it. size: how many paragraphs each has."""
+    """Paragraphs with headings, from `start` on.
+
+    ends: where the heading of each ends; the mark behind it ends it. size: how many paragraphs each has. marks: how long the mark in front of each
+    heading is, empty where none has one.
+    """
 
     start: int
     ends: tuple[int, ...]
     size: int = 1
+    marks: tuple[int, ...] = ()
 
     @property
     def stop(self) -> int:
@@ -62,7 +68,10 @@ def with_headed_sections(speech: Speech) -> Speech:
     if row is None:
         return speech
     starts = range(row.start, row.stop, row.size)
-    sections = tuple(_section(items[at : at + row.size], end) for at, end in zip(starts, row.ends, strict=True))
+    marks = row.marks or (0,) * len(row.ends)
+    sections = tuple(
+        _section(items[at : at + row.size], mark, end) for at, mark, end in zip(starts, marks, row.ends, strict=True)
+    )
     return speech._replace(opening=items[: row.start], sections=sections, closing=items[row.stop :])
 
 
@@ -114,10 +123,10 @@ def _few_behind(texts: Sequence[str], row: _Row) -> bool:
     return sum(map(len, texts[row.stop :])) <= sum(map(len, texts)) * BEHIND
 
 
-def _section(items: Sequence[Item], end: int) -> Section:
+def _section(items: Sequence[Item], mark: int, end: int) -> Section:
     text, below = str(items[0]), tuple(items[1:])
     rest = text[end + 1 :].lstrip()
-    return Section("", text[:end], text[end], True, (rest, *below)) if rest else Section("", text[:end], text[end], False, below)
+    return Section(text[:mark], text[mark:end], text[end], bool(rest), (rest, *below) if rest else below)
 
 
 # ---------------------------------------------------------------- the ways
@@ -184,15 +193,19 @@ def _of_us(texts: Sequence[str]) -> Iterator[_Row]:
 
 
 def _begun_alike(texts: Sequence[str]) -> Iterator[_Row]:
-    """Rows of short first sentences that vow, ask or thank with the same word, are about as long, and are most of the text: ``我将牢记重托。……``, ``我将勤奋学习。……``."""
+    """Rows of short first sentences that vow, ask or thank with the same word, and are most of the text: ``我将牢记重托。……``, ``我将勤奋学习。……``.
+
+    Three are about as long as one another; more need not be.
+    """
     size = sum(map(len, texts))
-    for row in _rows(texts, _short):
+    for row in _rows(texts, _short, _asks_or_vows()):
         heads = [texts[row.start + at][:end] for at, end in enumerate(row.ends)]
         word = _asks_or_vows().match(shared_start(heads))
         start = word.end() if word else 0
         told = any(_done_once().search(head[start:]) for head in heads)
         own = sum(map(len, texts[row.start : row.stop]))
-        if len(heads) >= LEAST_LED and word and _alike(heads) and not told and own >= size * HALF:
+        alike = _alike(heads) or (len(set(heads)) == len(heads) >= LEAST_ALONE)
+        if len(heads) >= LEAST_LED and word and alike and not told and own >= size * HALF:
             yield row
 
 
@@ -216,18 +229,92 @@ def _asks_or_vows() -> re.Pattern[str]:
     return re.compile(read_table("pull", "drafts")["begins_row"])
 
 
-_WAYS: tuple[Callable[[Sequence[str]], Iterator[_Row]], ...] = (_led, _labelled, _to_each, _of_us, _begun_alike)
+def _of_whom(texts: Sequence[str]) -> Iterator[_Row]:
+    """Rows of first sentences that say of the same people what they must be or do, and are most of the text: ``青年干部要敢闯。……``, ``青年干部要能吃苦，……。……``.
+
+    One may be long, for who must do it tells that it is one of the row.
+    """
+    size = sum(map(len, texts))
+    for row in _rows(texts, _asking, _must()):
+        heads = [texts[row.start + at][:end] for at, end in enumerate(row.ends)]
+        whom = _must().match(shared_start(heads))
+        firsts = [head[whom.end() if whom else 0 :].partition("，")[0] for head in heads]
+        told = any(_done_once().search(first) for first in firsts)
+        own = sum(map(len, texts[row.start : row.stop]))
+        if len(heads) >= LEAST_LED and whom and len(set(heads)) == len(heads) and not told and own >= size * HALF:
+            yield row
 
 
-def _rows(texts: Sequence[str], head: Callable[[str], int]) -> Iterator[_Row]:
-    """The longest rows of neighbouring paragraphs with a heading. head: the length of the heading of a paragraph, 0 without one."""
+def _asking(text: str) -> int:
+    """The length of a first sentence that says what some people must do, with more text behind it; 0 without one."""
+    head, found, rest = text.partition("。")
+    return len(head) if found and rest and len(head) <= LONGEST_ASKING and _must().match(head) else 0
+
+
+LONGEST_ASKING = 120
+"""The most characters of such a sentence."""
+
+
+@cache
+def _must() -> re.Pattern[str]:
+    return re.compile(read_table("pull", "drafts")["must"])
+
+
+def _in_order(texts: Sequence[str]) -> Iterator[_Row]:
+    """Rows of a few words each that count what was felt or is meant, from the first on, and are most of the text: ``首先是实在。……``, ``其次是实用。……``.
+
+    Each has as many paragraphs; the words may stand alone in the first of them.
+    """
+    size = sum(map(len, texts))
+    starts = [at for at, text in enumerate(texts) if _order().match(text)]
+    steps = {below - at for at, below in pairwise(starts)}
+    step = steps.pop() if len(steps) == 1 else 0
+    if not step or starts[-1] + step > len(texts):
+        return
+    found = [_order().match(texts[at]) for at in starts]
+    marks = [match["mark"] for match in found if match]
+    ends = [match.end() for match in found if match]
+    blocks = [sum(map(len, texts[at : at + step])) for at in starts]
+    whole = all(block >= TIMES * end for block, end in zip(blocks, ends, strict=True))
+    if marks[0] == FIRST and len(set(marks)) == len(marks) and whole and sum(blocks) >= size * HALF:
+        yield _Row(starts[0], tuple(ends), step, tuple(map(len, marks)))
+
+
+FIRST = "首先是"
+
+
+@cache
+def _order() -> re.Pattern[str]:
+    return re.compile(read_table("pull", "drafts")["in_order"])
+
+
+_WAYS: tuple[Callable[[Sequence[str]], Iterator[_Row]], ...] = (
+    _led,
+    _labelled,
+    _to_each,
+    _of_us,
+    _begun_alike,
+    _of_whom,
+    _in_order,
+)
+
+
+def _rows(texts: Sequence[str], head: Callable[[str], int], begin: re.Pattern[str] | None = None) -> Iterator[_Row]:
+    """The longest rows of neighbouring paragraphs with a heading. head: the length of the heading of a paragraph, 0 without one.
+
+    begin: with what all headings of a row begin, in the same words.
+    """
     ends: list[int] = []
+    words = ""
     for at, text in enumerate((*texts, "")):
-        if end := head(text):
-            ends.append(end)
-        elif ends:
+        end = head(text)
+        found = begin.match(text) if begin and end else None
+        if ends and (not end or (begin and (found[0] if found else "") != words)):
             yield _Row(at - len(ends), tuple(ends))
             ends = []
+        if end and (found or not begin):
+            words = found[0] if found else ""
+            ends.append(end)
 
 
 def _clause(text: str) -> int:

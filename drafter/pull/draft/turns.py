@@ -120,11 +120,28 @@ def _is_other_list(speech: Speech, turns: int) -> bool:
     own = sum(map(_is_turn, speech.sections))
     if own == len(speech.sections):
         return turns > own
+    if _is_gone_through(speech):
+        return False
     if own * 2 >= len(speech.sections):
         read_out = not any(section.body or section.sections for section in speech.sections[:-1])
         return read_out and not any(map(_hands_over, speech.opening)) and turns >= len(speech.sections)
     last = max((at for at, item in enumerate(speech.opening) if _hands_over(item)), default=-1)
     return turns > 1 or (last >= 0 and _summing_up(speech.opening, last) < len(speech.opening))
+
+
+def _is_gone_through(speech: Speech) -> bool:
+    """Whether sections are the items that the opening lists, gone through one by one: ``会议有两项议程：1.审议名单；2.……``, then ``一、审议名单。请……宣读。``."""
+    read_out = "".join(map(_words_of, speech.opening))
+    headings = [section.heading.rstrip(_HEADING_ENDS) for section in speech.sections]
+    own = sum(bool(section.body or section.sections) for section in speech.sections)
+    return len(headings) > 1 and all(len(words) > 1 and words in read_out for words in headings) and own * 2 > len(headings)
+
+
+def _words_of(item: Item) -> str:
+    """The words of a paragraph, or of a point with all below it."""
+    if isinstance(item, str):
+        return item
+    return f"{item.heading or ''}{item.end}{''.join(map(_words_of, item.body))}"
 
 
 def _is_turn(section: Section) -> bool:
@@ -215,8 +232,13 @@ def _pattern(name: str) -> re.Pattern[str]:
 
 
 def handed_over(sections: Sequence[Section]) -> int:
-    """How many sections begin as a host hands over, the words of the mark counted: ``现在进行第一项议程：`` and ``请李明同志宣读决定``."""
-    return sum(_hands_over(section.mark + section.heading) for section in sections)
+    """How many sections begin as a host hands over, the words of the mark counted: ``现在进行第一项议程：`` and ``请李明同志宣读决定``.
+
+    Where one does, all count that are items of an agenda: ``第一项：奏唱国歌``, ``第二项：请校长讲话``.
+    """
+    first = [section.mark + section.heading for section in sections]
+    over = sum(map(_hands_over, first))
+    return len(first) if over and all(map(counted_mark, first)) else over
 
 
 def _hands_over(item: Item) -> bool:

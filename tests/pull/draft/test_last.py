@@ -121,6 +121,10 @@ def test_a_last_paragraph_that_ends_with_a_wish_closes():
         ["最后，我代表今年的新员工，再次感谢站里的帮助，作为后来人，我们应该带好头，让渠更清。"],
         ["最后，请允许我代表全家，向各位师傅致以节日的问候，大家辛苦了。"],
         ["最后，我谨代表渠首水站向远道而来的客人表示欢迎。"],
+        ["最后，我想对新来的师傅们说几句心里话：多看一眼闸，多走一里堤，不懂就问，不要怕丢面子。", "谢谢大家！"],
+        ["我来守闸，不为挣几个工分，只为渠水不断、庄稼不旱。如果大家信得过我，就请投我一票，请大家监督我。谢谢~"],
+        ["老站长走了三年了，他的脚印还留在堤上。我们要像他那样守时、守信、守规矩，把渠守好，这是对老站长最好的纪念。"],
+        ["他把一生都给了这条渠，渠水记得他，庄稼记得他。老站长，您一路走好！"],
     ],
 )
 def test_ways_to_close_a_text_without_sections(ends: list[str]):
@@ -153,6 +157,29 @@ def test_the_closing_begins_with_the_last_word_where_only_a_call_stands_above():
     assert closing_of(call, last) == [last]
     assert closing_of("感谢师傅们一年的辛苦！", last) == ["感谢师傅们一年的辛苦！", last]
     assert closing_of(call, "谢谢大家！") == [call, "谢谢大家！"]
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        "让我们一起把渠守好、把闸看牢、把水送到每一块田头！",
+        "月到中秋，渠水无声。在这团圆的夜里，让我们共同祝愿渠上的每一家平平安安！",
+    ],
+)
+def test_a_paragraph_that_is_a_call_or_wishes_with_all_belongs_to_the_closing_above_the_last_word(call: str):
+    last = "最后，祝大家身体好！"
+    assert closing_of(call, last) == [call, last]
+
+
+@pytest.mark.parametrize(
+    "last",
+    [
+        "首先要看，其次要记，我想对新来的说：渠是大家的。",
+        "老站长生前说过，守好渠就是对他最好的纪念，这句话我记了三年，也讲给了每一个徒弟听。",
+    ],
+)
+def test_other_words_to_somebody_and_other_memories_close_nothing(last: str):
+    assert closing_of(last) == []
 
 
 @pytest.mark.parametrize(

@@ -104,3 +104,52 @@ def test_what_a_host_demands_at_the_end_is_no_stage():
     )
     found = api.outline_from(text, source="draft.txt", chinese=False).text
     assert found.count("\n  - heading: ") == 2
+
+
+def test_items_that_are_counted_before_a_colon_are_a_script_where_one_of_them_hands_over():
+    items = ["第一项：升国旗，奏国歌。请全体肃立。", "第二项：渠首宣誓（全体举右手）", "第三项：请周站长讲话"]
+    text = "\n".join(["师傅们：", "大家早上好！今天放水，先升旗。", "首先请护旗手就位", *items, "放水仪式到此结束！"])
+    found = api.outline_from(text, source="draft.txt", chinese=False)
+    assert found.template == "host-script"
+    assert found.text.count("- heading: ") == 3
+    told = [item.replace("请周站长讲话", "种柳。两岸种柳两千棵。").replace("请全体肃立。", "") for item in items]
+    assert (
+        api.outline_from("\n".join(["师傅们：", "今年做了三项。", *told]), source="draft.txt", chinese=False).template
+        != "host-script"
+    )
+
+
+def test_an_agenda_that_is_read_out_and_then_gone_through_keeps_its_items():
+    opening = "会议有三项议程：一是审议工作报告；二是审议选举办法；三是选举理事会。"
+    items = [
+        "一、审议工作报告。请周站长宣读报告。（宣读后）同意的请举手。一致通过。",
+        "二、审议选举办法。请李会计宣读草案。（宣读后）同意的请举手。一致通过。",
+        "三、选举理事会。请监票人发票。投票开始。",
+    ]
+    lines = [
+        "用水户大会主持词",
+        "各位代表：",
+        "现在请工作人员清点人数。",
+        "应到五十人，实到四十八人。",
+        opening,
+        "现在开始开会。",
+        *items,
+    ]
+    found = api.outline_from("\n".join([*lines, "各位代表，各项议程进行完毕，散会。"]), source="draft.txt", chinese=False).text
+    assert [line.split(": ")[1] for line in found.split("\n") if "- heading: " in line] == [
+        "审议工作报告",
+        "审议选举办法",
+        "选举理事会",
+    ]
+    called = ["下面，请周站长宣读报告。", "报告听完了，请举手。", "下面，请李会计宣读草案。", "下面，请监票人讲话。"]
+    listed = ["一、审议工作报告；", "二、审议选举办法；", "三、选举理事会。"]
+    other = "\n".join([*lines[:2], "会议有三项议程：", *listed, *called, "会议到此结束。"])
+    assert api.outline_from(other, source="draft.txt", chinese=False).text.count("- heading: ") == 3
+
+
+def test_the_first_item_may_name_the_meeting_between_two_verbs():
+    text = (
+        "护渠大会主持词\n各位来宾：\n下午好！\n下面进行大会进行第一项议程，全体起立，奏唱国歌；\n大会进行第二项议程，请李镇长致词；\n"
+        "大会进行第三项议程，请周站长介绍情况；\n今天的大会到此结束。\n"
+    )
+    assert api.outline_from(text, source="draft.txt", chinese=False).text.count("- heading: ") == 3

@@ -48,7 +48,8 @@ def speaker() -> str:
     called = any_of(table("words")["called"])
     behind = rf"{person()}(?:{_BLANK}+{post()}|{_post_of_person()}|{_BLANK}*{called})"
     rare = rf"{family_name('words')}{_BLANK}*{_HAN}(?:{_BLANK}*{_HAN})?"  # 县长童大有: 童 begins many words, but not behind a post
-    named = rf"(?:{post()}{_BLANK}*(?:{person()}|{rare})|{post()}{_BLANK}+{_HAN}{{2,6}}|{behind}|{person()})"
+    sent = rf"{_OFFICE}(?:{any_of(table('words')['offices'])}){_BLANK}*[：:]{_BLANK}*{person()}"  # 青石中心小学：石小花
+    named = rf"(?:{post()}{_BLANK}*(?:{person()}|{rare})|{post()}{_BLANK}+{_HAN}{{2,6}}|{sent}|{behind}|{person()})"
     return rf"(?:(?:{labels})\s*[：:]\s*\S{{2,20}}|{named})"
 
 
