@@ -42,6 +42,8 @@ def stats(
             proofreader = api.proofreader(folder, checks=(), templates=templates or (), encoding=encoding, settings=set_to)
             name = "stdin" if file == api.STDIN else file
             for numbers in proofreader.stats(api.read_bytes(file), name):
+                if len(files) > 1:
+                    say(name)
                 say(_shown(numbers, numbers.rate or proofreader.settings.rate))
         except DrafterError as failure:
             show_error(failure, said)

@@ -46,6 +46,12 @@ class Literal(str):
     __slots__ = ()
 
 
+class Typed(str):
+    """A text that a reader is to take as its author typed it: an ordinal in front of a heading is taken off, another mark in a colon's place is put right."""
+
+    __slots__ = ()
+
+
 class _Null(str):
     """What is written for a missing value that has to be seen as one, without quotes."""
 
@@ -59,7 +65,7 @@ def literal(text: Value) -> Value:
     """A heading as it is meant, whatever it begins with."""
     if isinstance(text, Flow) and isinstance(text.value, Sequence) and text.value:
         return Flow([literal(word) for word in text.value])  # type: ignore[misc]
-    return Literal(text) if isinstance(text, str) and _is_like_ordinal(text) else text
+    return Literal(text) if isinstance(text, str) and not isinstance(text, Typed) and _is_like_ordinal(text) else text
 
 
 def _is_like_ordinal(text: str) -> bool:
@@ -148,7 +154,12 @@ def mapping_lines(mapping: Mapping[str, Value], indent: str = "") -> list[str]:
         elif value is not None:
             shown = literal(value) if key in _HEADINGS or (key in BODIES and len(mapping) == 1) else value
             shown = _with_its_colon(value) if key in ADDRESSES else shown
-            if key in _HEADINGS and isinstance(value, str) and any(value.startswith(own) for own in _own_marks(mapping)):
+            if (
+                key in _HEADINGS
+                and isinstance(value, str)
+                and not isinstance(value, Typed)
+                and any(value.startswith(own) for own in _own_marks(mapping))
+            ):
                 shown = Literal(value)
             lines += _entry(f"{indent}{scalar(_key(key), key=True)}:", shown, indent)
     return lines
@@ -163,12 +174,14 @@ def _with_its_colon(address: Value, *, last: bool = True) -> Value:
     """A salutation, or a list of its lines, as it ends: a reader takes other marks in the colon's place, and several, for a slip."""
     if isinstance(address, list):
         return [_with_its_colon(line, last=number == len(address)) for number, line in enumerate(address, 1)]
+    if isinstance(address, Typed):
+        return address
     return Literal(address) if isinstance(address, str) and with_colon(address, last=last) != address else address
 
 
 def _key(key: str) -> str:
     """A key; that of a point in short form is its heading."""
-    return Literal(key) if _is_like_ordinal(key) else key
+    return Literal(key) if not isinstance(key, Typed) and _is_like_ordinal(key) else key
 
 
 def _entry(head: str, value: Value, indent: str) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from decimal import Decimal
@@ -9,7 +10,7 @@ from math import isfinite
 
 from drafter.errors import Fault, OutlineError, Place
 from drafter.nodes.compose import MAX_DEPTH
-from drafter.nodes.writing import NULL, Value, mapping_lines
+from drafter.nodes.writing import NULL, Typed, Value, mapping_lines
 from drafter.speech.numbering import NO_MARK
 
 Data = Mapping[str, object]
@@ -19,8 +20,8 @@ Data = Mapping[str, object]
 def outline_text(data: Data | Sequence[Data | None], name: str = "outline") -> str:
     r"""The YAML of an outline, or of several outlines in one file (a bundle).
 
-    Texts are read as if they were typed: spaces at their ends are removed, and a line break begins a new paragraph. A `datetime` counts
-    as its day.
+    Texts are read as if they were typed: spaces at their ends are removed, a line break begins a new paragraph, an ordinal in front of a
+    heading is taken off. A `datetime` counts as its day.
     name: the name of the outline in the places of faults.
 
     >>> print(outline_text({"title": "讲话", "subtitle": None, "opening": ["一。", {"学": "早学。"}]}))
@@ -61,6 +62,10 @@ def text_of(value: object, name: str) -> str:
     return text
 
 
+_ROW = re.compile(r"\.(?:rows|行)\[[0-9]+\]$")
+"""The path of a row of a table, whose cells stand below those of the head: one without a value is empty, and the others stay in their places."""
+
+
 class _Plain:
     """Turns Python values into the texts, lists and dicts that `nodes.writing` writes.
 
@@ -81,19 +86,20 @@ class _Plain:
             return {}
         missing: Value = NULL if len(data) == 1 and path.endswith("]") else []
         return {
-            str(self.text(key, path)): missing if value is None else self.value(value, f"{path}.{key}".removeprefix("."))
+            self.text(key, path): missing if value is None else self.value(value, f"{path}.{key}".removeprefix("."))
             for key, value in data.items()
         }
 
     def items(self, data: object, path: str) -> list[tuple[str, object]]:
         """The items of a list without those that are None, each with its path (``sections[0].body``).
 
-        In a heading, whose items fill the blanks of a frame one by one, None is an empty text instead. Only a heading of None alone is none.
+        In a heading, whose items fill the blanks of a frame one by one, and in the row of a table None is an empty text instead. Only a heading
+        of None alone is none.
         """
         if not isinstance(data, (list, tuple)):
             self.refuse(data, path)
             return []
-        if path.endswith((".heading", ".小标题")) and any(item is not None for item in data):
+        if (path.endswith((".heading", ".小标题")) and any(item is not None for item in data)) or _ROW.search(path):
             return [(f"{path}[{number}]", "" if item is None else item) for number, item in enumerate(data)]
         return [(f"{path}[{number}]", item) for number, item in enumerate(data) if item is not None]
 
@@ -107,10 +113,10 @@ class _Plain:
             return self.mapping(data, path)
         return [self.value(item, inner) for inner, item in self.items(data, path)]
 
-    def text(self, data: object, path: str) -> Value:
+    def text(self, data: object, path: str) -> str:
         match data:
             case str():
-                return data.replace("\r\n", "\n").replace("\r", "\n").strip()
+                return Typed(data.replace("\r\n", "\n").replace("\r", "\n").strip())
             case datetime():
                 return data.date().isoformat()
             case date():

@@ -48,7 +48,7 @@ class TypedOrdinal(NamedTuple):
 _UNSEEN = re.compile(UNSEEN)
 _NOT_SEEN = frozenset("\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff")
 """The characters without a width that pasted text begins with."""
-_COUNTS_FROM = frozenset(f"0０一1１壹首第下现会大其之Ⅰ⑴⒈❶㈠（([【〔〈AaI甲{BULLETS}{DASHES}") | _NOT_SEEN
+_COUNTS_FROM = frozenset(f"0０一1１壹首第下现会大其之Ⅰ⑴⒈❶㈠（([【〔〈AaINnTtPp№甲{BULLETS}{DASHES}") | _NOT_SEEN
 """The characters with which the first ordinal of a list may begin, for styles that only the siblings tell from ordinary words."""
 _RARE = frozenset("㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑❶❷❸❹❺❻❼❽❾❿ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ[【〔〈廿卅第壹贰叁肆伍陆柒捌玖拾")
 """The characters with which ordinals begin that are no numbering style."""
@@ -298,6 +298,8 @@ def _certain(text: str, place: int) -> tuple[str, Mark] | None:
         from drafter.speech.siblings import sure_mark
 
         return sure_mark(text, place)
+    if found[1].style.before[:1].isalpha() and found[1].text[:1].isascii():
+        return None  # No.1选手要带头: only siblings tell
     return _repeated(text, *found)
 
 

@@ -46,6 +46,7 @@ def _ordinal() -> re.Pattern[str]:
         rf"|之(?P<among>[{HAN}]{{1,2}})\s*[，,、：:]\s*"
         rf"|(?:{'|'.join(sorted(LABELS))})\s*(?P<labelled>{number})\s*[，,、：:．.]\s*"
         rf"|(?P<marked>{number})\s*(?:[，,。：:；;·．.、）)丶﹑､｡]|{_STROKE})\s*"
+        rf"|(?:№|(?:No|NO|no|Top|TOP|top|Part|PART|part)\s*[.．]?)\s*(?P<numbered>[0-9]{{1,2}})(?:\s*[，,、：:．.｜|]|(?![0-9]))\s*"
         rf"|(?P<sign>[Ⅰ-Ⅻ{_SIGNS}])\s*[、.．，,]?\s*"
         rf"|(?P<latin>{'|'.join(sorted(_LATIN, key=len, reverse=True))})\s*[、.．，,]\s*"
         rf"|(?P<letter>[{_LETTERS}])\s*[、.．，,)）]\s*"

@@ -37,8 +37,8 @@ PARTS = (*(name for name in SectionView._fields if name not in ("typed", "outlin
 """The attributes of sections and points that a template may read."""
 
 _SYNTAX = (
-    ("template.no-filter", r"No filter named '(.+)'\."),
-    ("template.no-test", r"No test named '(.+)'\."),
+    ("template.no-filter", r"No filter named '(.+?)'(?: found)?\."),
+    ("template.no-test", r"No test named '(.+?)'(?: found)?\."),
     ("template.else-if", r"Encountered unknown tag '(else ?if|elsif)'\."),
     ("template.not-open", r"Encountered unknown tag '((?:end|el).+?)'\."),
     ("template.no-tag", r"Encountered unknown tag '(.+?)'\."),
@@ -156,6 +156,10 @@ class Explainer:
         ):
             if _is_foreign(error):
                 return Fault("template.failed", place, {"said": text.partition(". Did you mean ")[0][:200]}, excerpt)
+            if isinstance(error, TemplateRuntimeError) and text.startswith(
+                _UNKNOWN
+            ):  # in a branch Jinja asks for it when it is taken
+                return _syntax_fault(text, place, excerpt)
             return self._argument_fault(text, place, excerpt) or _value_fault(text, place, excerpt)
         raise error
 
@@ -315,6 +319,11 @@ def _meant(name: str) -> tuple[str, ...]:
     return tuple(part for part, alias in ALIASES.items() if alias == name)
 
 
+_UNKNOWN = ("No filter named", "No test named")
+_STAND_IN = re.compile("t_[0-9]+")
+"""The name of the function that Jinja compiles for a filter or a test that there is not; it stands on the first line, and raises when it is called."""
+
+
 def _place(error: BaseException) -> Place | None:
     """The line of a template that raised an error: the innermost frame of template code.
 
@@ -324,7 +333,7 @@ def _place(error: BaseException) -> Place | None:
     trace = error.__traceback__
     while trace is not None:
         template = trace.tb_frame.f_globals.get("__jinja_template__")
-        if template is not None:
+        if template is not None and not _STAND_IN.fullmatch(trace.tb_frame.f_code.co_name):
             places.append(Place(template.filename or template.name, template.get_corresponding_lineno(trace.tb_lineno)))
         trace = trace.tb_next
     if isinstance(error, RecursionError):  # the innermost line is random: Python ran out of frames there

@@ -143,9 +143,9 @@ class TemplateStore:
         Raises TemplateError where one of them is missing, is wrong, or extends itself.
         """
         chain: list[Path] = []
-        wanted = name
+        wanted: str | None = name  # "" is the name of no template, and is looked for too
         layers: list[dict[str, Any]] = []
-        while wanted:
+        while wanted is not None:
             path = self.file(wanted, place, excerpt)
             if path in chain:
                 names = tuple(each.name.removesuffix(SUFFIX) for each in (*chain, path))
@@ -156,7 +156,7 @@ class TemplateStore:
             text = self.text(path)
             layers.append(frontmatter.read(text, str(path)))
             extended = frontmatter.EXTENDS.search(text)
-            wanted = extended[1] if extended else ""
+            wanted = extended[1] if extended else None
             if extended:
                 line = text.count("\n", 0, extended.start())
                 place, excerpt = Place(str(path), line + 1), text.split("\n")[line]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -72,6 +73,13 @@ def outline(folder: Path) -> None:
 
 def test_stats(drafter, outline):
     assert drafter("stats", "a.yaml").out.rstrip("\n") == STATS.rstrip("\n")
+
+
+def test_stats_of_several_files_name_each(drafter, outline):
+    drafter("render", "a.yaml", "--to", "txt")
+    said = drafter("stats", "a.yaml", "a.txt").out.splitlines()
+    title = STATS.splitlines()[0]
+    assert [line for line, behind in pairwise(said) if behind == title] == ["a.yaml", "a.txt"]
 
 
 def test_what_was_mined(drafter, outline):

@@ -19,6 +19,13 @@ def test_without_a_template_it_lists_them(drafter):
     assert "座谈会讲话：" in run.out
 
 
+def test_a_name_without_a_character_is_no_template(drafter):
+    run = drafter("new", "", "-o", "a.yaml")
+    assert run.exit == 4
+    assert "there is no template “”" in run.err
+    assert not Path("a.yaml").exists()
+
+
 @pytest.fixture
 def at_terminal(monkeypatch):
     """Somebody who can be asked sits at the terminal."""

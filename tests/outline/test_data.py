@@ -9,12 +9,13 @@ from pathlib import Path
 
 import pytest
 import yaml
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from drafter.errors import OutlineError
 from drafter.messages import word
 from drafter.outline.data import outline_text
+from drafter.outline.typed import may_have_ordinal
 from tests.mine.emit.strategies import texts
 from tests.outline.reading import file, outline, sections, shown
 
@@ -69,6 +70,7 @@ def test_a_moment_gives_its_day():
     )
 )
 def test_a_text_is_never_structure(text):
+    assume(not may_have_ordinal(text.strip()))  # an ordinal in front of a heading is taken off, as in a file
     (read,) = file(outline_text({"title": text, "closing": [text, {"heading": text, "body": text}]})).outlines  # ~A~ is told
     assert (read.title, read.closing[0]) == (text.strip(), text.strip())
     assert (read.closing[1].heading, read.closing[1].body) == (text.strip(), (text.strip(),))
@@ -123,3 +125,22 @@ def test_the_blanks_of_a_frame_keep_their_places_where_some_are_none():
     data = {"sections": [{"heading": ["学", None], "body": [None, "一。"]}, {"小标题": [None, "做"]}]}
     read = outline(outline_text(data))
     assert [section.heading.words for section in read.sections] == [("学", ""), ("", "做")]
+
+
+def test_ordinals_and_marks_are_read_as_typed():
+    """A program has its headings from somewhere too, and a template that counts would print 一、一、."""
+    data = {
+        "称呼": "乡亲们,",
+        "sections": [{"heading": "第1点：清渠", "body": ["好。"]}, {"heading": "第2点：护渠", "body": "好。"}],
+    }
+    typed = (
+        "称呼: 乡亲们,\nsections:\n  - heading: 第1点：清渠\n    body:\n      - 好。\n  - heading: 第2点：护渠\n    body: 好。\n"
+    )
+    assert outline_text(data) == typed
+
+
+def test_cells_of_a_table_keep_their_places_where_some_are_none():
+    data = {
+        "开头": [{"表格": {"行": [["渠", "闸"], [None, 2], [None, None]]}}, {"table": {"rows": [["渠", "闸"], ["东渠", None]]}}]
+    }
+    assert [str(line) for line in outline(outline_text(data)).opening] == ["渠\t闸", "\t2", "\t", "渠\t闸", "东渠\t"]

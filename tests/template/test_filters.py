@@ -143,6 +143,8 @@ REFUSED = {
     "{{ 0 | mark('一、') }}": "template.no-such-mark",
     "{{ '一' | upper }}": "template.no-filter",
     "{{ '一' is callable }}": "template.no-test",
+    "{% if '一' is callable %}一{% endif %}": "template.no-test",
+    "{% if true %}一{% endif %}{% if opening | upper %}一{% endif %}": "template.no-filter",
     "{{ missing }}": "template.undefined",
     "{{ missing | mark('一、') }}": "template.undefined",
     "{{ [1] }}": "template.unwritable",

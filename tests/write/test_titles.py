@@ -307,6 +307,7 @@ PHRASES = {
     "a republic is not parted from its name": "关于石梁县灌区与太平洋岛国共和国/水务代表团会谈情况的报告",
     "a blank beside figures ends no line": "石梁县水利局领导班子 2025 年度/民主生活会对照检查材料",
     "a number with 〇 stays whole": "在新疆生产建设兵团第四师/七〇团棉花收购现场会上的讲话",
+    "a battle has one name": "在全县打好污染防治攻坚战/“清河一百天”专项行动推进会上的讲话",
     "a session stays with its assembly": "在县第十四届人民代表大会第三次会议/石梁代表团全体会议上的发言",
     "what is counted is no heading of its own": "清渠计划：/一场关于灌区用水风气的“静悄悄”式变革",
     "暨 begins a line behind a quotation too": "在全县河湖保护“渠长制”/暨违法占用河道整治工作推进会上的讲话",

@@ -104,9 +104,15 @@ def _unfinished(text: Text, speech: SpeechText, number: int) -> Iterator[Found]:
 
 
 def _in_verses(text: Text, speech: SpeechText, number: int) -> bool:
-    """Whether a line and one beside it are about as long, as verses are, or the second ends an address: 各位乡亲， 同志们：."""
+    """Whether a line and one beside it are about as long, as verses are, or the second ends an address: 各位乡亲， 同志们：.
+
+    The last paragraph of an outline's opening, section or closing is in none: verses end with another mark, or with none.
+    """
     length = len(text.lines[number].text.strip())
-    beside = (other.text.strip() for other in _beside(text, speech, number))
+    others = list(_beside(text, speech, number))
+    if text.counted and (number + 1 == speech.stop or text.lines[number + 1] not in others):
+        return False
+    beside = (other.text.strip() for other in others)
     return length <= _HEADLINE and any(abs(len(other) - length) <= _VERSE or _ADDRESS.fullmatch(other) for other in beside)
 
 

@@ -77,7 +77,7 @@ _PER_CENT = re.compile(
 _SIGNS = {"百": "%", "千": "‰"}
 _ASSEMBLY = re.compile("(?<=第)[0-9]{1,2}(?=次全国代表大会)")
 _CONGRESS = re.compile("[0-9]大")
-_CLOCK = re.compile("[0-9][时点:：]")
+_CLOCK = re.compile(f"[0-9][时点:：]|[{HAN}][时点]")
 _SPAN = re.compile("(?<![0-9:：])[0-9]{1,2}[:：][0-5][0-9](?:[至到]|[-－—–~～]{1,2})$")
 """A time and the sign of a span behind it: 22:00至. What follows is a time too."""
 _SCALED = re.compile(
@@ -198,11 +198,12 @@ def _impossible(number: int, text: str) -> Iterator[Found]:
 
 
 def _times(number: int, text: str) -> Iterator[Found]:
-    """Times of day that do not exist: 25时, 8:75, 上午15时."""
+    """Times of day that do not exist: 25时, 8:75, 上午15时, 晚上二十五点."""
     for match in _patterns().time.finditer(text):
-        hour, minute = int(match["hour"]), int(match["minute"] or 0)
+        hour, minute = (int(part) if part.isascii() else from_han(part) or 0 for part in (match["hour"], match["minute"] or "0"))
         colon = match["sign"] in ":："
-        certain = match["before"] or match["behind"] or (match["minute"] and not colon) or _SPAN.search(text, 0, match.start())
+        told = len(match["behind"] or "") > (0 if match["hour"].isascii() else 1)  # 二十八点起色 is no hour
+        certain = match["before"] or told or (match["minute"] and not colon) or _SPAN.search(text, 0, match.start())
         if not certain or (
             colon and (not match["minute"] or _patterns().ratio.search(text, max(0, match.start() - _NEAR), match.end() + _NEAR))
         ):
@@ -325,9 +326,11 @@ def _patterns() -> _Patterns:
 
 def _time_pattern(hours: dict[str, list[str]]) -> re.Pattern[str]:
     before, behind, morning = (any_of(hours[name]) for name in ("before", "behind", "morning"))
+    apart = f"(?<![0-9.．{HAN}百千万第])(?<![用耗历费]时)"
+    hour = f"(?P<hour>[0-9]{{1,2}}|[{HAN}]{{1,3}}(?=[时点]))(?P<sign>[时点:：])(?![间代段期])"
+    minute = f"(?P<minute>[0-9]{{2}}(?![0-9.:：])|(?<=[时点])(?:[0-9]|[{HAN}]{{1,3}})(?=分))分?(?!钟)"
     return re.compile(
-        rf"(?P<before>(?P<morning>{morning})|{before})?[:：]?(?<![0-9.．])(?<![用耗历费]时)(?P<time>(?P<hour>[0-9]{{1,2}})(?P<sign>[时点:：])(?![间代段期])"
-        rf"(?:(?P<minute>[0-9]{{2}}(?![0-9.:：])|(?<=[时点])[0-9](?=分))分?(?!钟))?)(?P<behind>{behind})?"
+        rf"(?P<before>(?P<morning>{morning})|{before})?[:：]?{apart}(?P<time>{hour}(?:{minute})?)(?P<behind>{behind})?"
     )
 
 
