@@ -315,6 +315,17 @@ PHRASES = {
     "a named drive of three years stays whole": "在全县水库运行领域安全生产/治本攻坚三年行动推进会上的讲话",
     "a plenary session with a bare number stays whole": "在政协石梁县第十届委员会/三次全体会议开幕式上的讲话",
     "an unknown word is found among common ones": "在县作物学会学术年会/暨种业振兴院士工作站揭牌仪式上的致辞",
+    "a single dash begins a subtitle": "水脉·渠网·人心/—山区灌区布局与乡村治理研究",
+    "a single dash in front of 纪念 too": "传承治水精神 建设美丽灌区/—纪念石梁大渠建成通水六十周年",
+    "a dash between two places does not": "在第十二届中国—东盟农田水利合作论坛/开幕式上的致辞",
+    "nor does one between two names behind a verb": "加快推进东河—石梁跨县输水工程/前期工作情况汇报",
+    "nor one between two words of one length behind a verb": "扎实推进城市—乡村供水一体化/努力开创石梁县水务工作新局面",
+    "nor one in a quotation": "在“政府—企业—农户”用水合作机制/经验交流会上的发言",
+    "strokes of a box are dashes": "守好一渠清水，养育一方人/──石梁县水利局局长石大山/在2026年全县灌区工作会议上的讲话",
+    "horizontal bars are dashes": "让渠水流进每一块田/――石大山站长/在石梁县水管员毕业典礼上的讲话",
+    "two hyphens are a dash": "把水送到最远的那块田/--在石梁县灌区末级渠系现场会上的讲话",
+    "a blank between clauses ends a line though it costs a line more": "坚持节水优先方针 /加快推进石梁县大中型灌区/续建配套与现代化改造",
+    "and what stands behind it has lines of its own": "全面落实河湖长制各项重点任务 /以新气象新担当新作为/谱写石梁水利事业高质量发展新篇章",
 }
 
 

@@ -24,7 +24,7 @@ from drafter.write.docx.titles_joints import (
     shares_head,
     twin_ends,
 )
-from drafter.write.docx.titles_marks import after_last, before_first, body_end, enclosed, genre_start
+from drafter.write.docx.titles_marks import after_last, before_first, body_end, dash_length, enclosed, genre_start
 from drafter.write.docx.titles_meeting import meeting_of
 from drafter.write.docx.titles_segments import (
     FUNCTION,
@@ -57,7 +57,7 @@ from drafter.write.docx.titles_words import (
 _NOT_AT_END = frozenset("“‘（《〈<【〔([第在把被将对从向于以为与暨")
 
 # Good places.
-_DASH, _BLANK, _CLAUSE, _JOINT_MEETING, _PURPOSE, _SPEAKER, _ABOUT = -10.0, -7.0, -6.0, -8.0, -6.0, -5.0, -4.0
+_DASH, BLANK, _CLAUSE, _JOINT_MEETING, _PURPOSE, _SPEAKER, _ABOUT = -10.0, -7.0, -6.0, -8.0, -6.0, -5.0, -4.0
 _BEFORE_NUMBERED, _BEFORE_SECOND, _LONG_ITEM, _MEETING, _ORDINAL = -2.0, -2.0, -7.0, -1.0, -1.0
 # Places between phrases and between words.
 _YEAR, _AFTER_DE, _EVENT, _TWIN, _VERB, _AFTER_BRACKET, _ITEM = 0.0, 1.0, 1.0, 1.0, 1.5, 2.0, 2.0
@@ -125,7 +125,7 @@ def phrase_breaks(text: str, most: int, own: Words = ()) -> tuple[dict[int, floa
             continue
         if has_joint and text.endswith("以及", 0, place):
             continue
-        if (before in _NOT_AT_END and not title.ends_noun(place)) or before in "—…" or not (is_wide(before) or is_wide(after)):
+        if (before in _NOT_AT_END and not title.ends_noun(place)) or before in "—…─―－–" or not (is_wide(before) or is_wide(after)):
             continue
         if after in NOT_AT_START and (after not in "和及" or place not in title.at):
             continue
@@ -148,7 +148,7 @@ class _Title:
         self.at = {segment.start: index for index, segment in enumerate(self.segments)}
         self.enclosed = list(enclosed(text))
         self.genre = genre_start(text)
-        self.begin = len("——") if text.startswith("——") else 0
+        self.begin = dash_length(text)
         self.meeting, self.head = meeting_of(text, self.segments, self.genre)
         self.numbered = set(self._numbered())
         self.purpose = purpose_starts(text)
@@ -223,7 +223,7 @@ class _Title:
         if before in "\u3000 ":
             if before == " " and (beside := _beside_latin(self.text, place)) is not None:
                 return beside
-            return _TWIN if self.slogans.are_twins(place) else _BLANK
+            return _TWIN if self.slogans.are_twins(place) else BLANK
         if place in self.slogans.ends:
             return _CLAUSE
         return _CLAUSE if before in "，；：！？。" else None
@@ -492,7 +492,8 @@ class _Title:
             added += _IN_CLAUSE
         if self.words[index] in AND:  # what follows is no object: 规划编制 / 和地块划定
             return added
-        if between >= _VERB and left.kind in (WORD, VERB) and len(word) <= 4 and word.endswith(leading()):
+        may_lead = left.kind in (WORD, VERB) and len(word) <= 4 and word not in listed_words("虚字名词")  # 新作为 / 谱写
+        if between >= _VERB and may_lead and word.endswith(leading()):
             added += 0.0 if self._ends_phrase(index, word) else _AFTER_LEADING
         if word in listed_words("范围") or word in listed_words("归后") or word in listed_words("单动"):
             return added + _AFTER_LEADING
