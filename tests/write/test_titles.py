@@ -326,6 +326,15 @@ PHRASES = {
     "two hyphens are a dash": "把水送到最远的那块田/--在石梁县灌区末级渠系现场会上的讲话",
     "a blank between clauses ends a line though it costs a line more": "坚持节水优先方针 /加快推进石梁县大中型灌区/续建配套与现代化改造",
     "and what stands behind it has lines of its own": "全面落实河湖长制各项重点任务 /以新气象新担当新作为/谱写石梁水利事业高质量发展新篇章",
+    "a session counted twice stays whole": "石梁县第一中学/第九届第一次教职工代表大会闭幕词",
+    "an ordinal stays with its quotation": "在石梁县灌区管理局/第三期“青年渠长训练营”开班式上的讲话",
+    "暨 ends a line where the second meeting fills the next": "在第六届东河流域灌区水务论坛暨/第十五届石梁县治水创新学术交流会上的致辞",
+    "and begins one where it does not": "在石梁县庆祝教师节大会/暨第十二届山区教育论坛开幕式上的讲话",
+    "no ordinal stands apart from what it counts": "在第六届东河流域灌区水务论坛/暨第十五届石梁青年治水创新/学术交流会上的致辞",
+    "a ceremony begins a line behind its meeting": "在石梁县2026年灌区产业发展大会/签约仪式上的讲话",
+    "behind an annual meeting": "在石梁县渠道保护行业协会2026年会/开幕式上的致辞",
+    "and behind a course": "在石梁县水利局年轻干部培训班/开班式上的讲话",
+    "but two ceremonies stay together": "在石梁县“护渠杯”青年技能大赛/闭幕式暨颁奖典礼上的讲话",
 }
 
 

@@ -13,6 +13,7 @@ import re
 from collections.abc import Iterator
 
 from drafter.speech.text import is_wide
+from drafter.write.docx.titles import measure
 from drafter.write.docx.titles_joints import (
     AND,
     are_alike,
@@ -68,11 +69,11 @@ _AFTER_YEAR, _BESIDE_NAME, _IN_PAIR, _IN_MEETING, _BELONGS_BEFORE, _AFTER_ORDINA
     7.0,
     8.0,
     10.0,
-    10.0,
+    22.0,
     11.0,
 )
 _BEFORE_DRAFT, _JUBILEE, _AFTER_SHORT_QUOTE, _BEFORE_GENRE, _BEFORE_SHORT_BRACKET = 8.0, 12.0, 14.0, 16.0, 40.0
-_BEHIND_VERB_AND_YEAR, _IN_DATE, _CLAUSE_VERB, _BEHIND_SESSION = 1.0, 40.0, -1.0, -3.0
+_BEHIND_VERB_AND_YEAR, _IN_DATE, _CLAUSE_VERB, _BEHIND_SESSION, _CEREMONY, _AFTER_JOINT = 1.0, 40.0, -1.0, -3.0, -2.7, 5.0
 _DATE = frozenset({("年", "月"), ("月", "日")})
 # What a break costs more.
 _BEHIND_TWINS, _AFTER_PLAIN_VERB, _FRAGMENT, _IN_NUMBERED, _AFTER_LEADING, _IN_CLAUSE, _IN_LONG_QUOTE, _IN_QUOTE = (
@@ -124,6 +125,9 @@ def phrase_breaks(text: str, most: int, own: Words = ()) -> tuple[dict[int, floa
             costs[place] = _PURPOSE
             continue
         if has_joint and text.endswith("以及", 0, place):
+            continue
+        if before == "暨" and most - 1 < measure(text[place:])[-1] <= most:
+            costs[place] = _AFTER_JOINT
             continue
         if (before in _NOT_AT_END and not title.ends_noun(place)) or before in "—…─―－–" or not (is_wide(before) or is_wide(after)):
             continue
@@ -232,6 +236,8 @@ class _Title:
         """The cost by what stands on both sides of the place."""
         before, after = self.text[place - 1], self.text[place]
         word, following = self.words[index - 1], self.words[index]
+        if self._is_ceremony(place, index):
+            return _CEREMONY
         found = None if word in AND or following == "暨" else self._beside_mark(place, before, after)
         if found is None:
             found = self._beside_and(index, word, following)
@@ -246,6 +252,13 @@ class _Title:
         if self.meeting <= place <= self.head:
             return self._in_meeting(place, index, following)
         return self._between_words(place, index)
+
+    def _is_ceremony(self, place: int, index: int) -> bool:
+        """Whether a ceremony begins at a place behind the meeting that it belongs to: 高峰论坛 / 开幕式, 博览会 / 签约仪式."""
+        if not self.text.startswith(listed("会礼"), place):
+            return False
+        word = self.words[index - (2 if self.words[index - 1] in "”》" and index > 1 else 1)]
+        return word.endswith(listed("办会")) and word not in listed_words("单名")
 
     def _beside_and(self, index: int, word: str, following: str) -> float | None:
         right = self.segments[index]
@@ -316,6 +329,8 @@ class _Title:
         left = self.at[place] - 1
         if after in "《〈" and self.segments[left].kind in (WORD, UNIT):  # 世贸组织〈电子商务协定〉
             return _BELONGS_BEFORE
+        if _is_bare_ordinal(self.segments[left], self.words[left]):
+            return _AFTER_ORDINAL
         short = any(start == place and stop - start < _SHORT_QUOTE for start, stop in self.enclosed)
         return _BELONGS_BEFORE if short and self.words[left] != "在" else _BESIDE_QUOTE
 
@@ -419,14 +434,14 @@ class _Title:
         return self.text.startswith(listed("体名"), segment.stop)
 
     def _beside_number(self, left: Segment, right: Segment, word: str, following: str) -> float | None:
+        if _is_bare_ordinal(left, word):
+            return _AFTER_ORDINAL
         if right.kind == UNIT and following.startswith("第"):
             if word in listed_words("单字"):
                 return _BELONGS_BEFORE
             return _VERB if left.kind == VERB or word in leading_words() else _ORDINAL
-        if left.kind == UNIT and word.startswith("第") and word.endswith(("届", "次", "期", "批", "级", "个", "阶段")):
-            return _AFTER_ORDINAL
         if left.kind == UNIT and word.endswith("次") and "届" in word:  # 十四届五次 全委会
-            return _AFTER_ORDINAL
+            return _BELONGS_BEFORE
         if left.kind == UNIT and word.endswith(listed("量词")):  # 12个 乡镇
             return _BELONGS_BEFORE
         if _is_year(left, word) and following.startswith(listed("时节")):  # 2026年 汛期
@@ -442,6 +457,8 @@ class _Title:
                 return _BELONGS_BEFORE
             if following.endswith("次"):  # 十七届人大四次会议
                 return _BELONGS_BEFORE
+            if following.endswith("次全体会议"):
+                return _ORDINAL
             if following.endswith("周年") and (left.kind in (NAME, VERB) or word.endswith(listed("纪念"))):
                 return _JUBILEE
             if following.endswith("年") and len(following) == _SHORT_WORD:  # 专项整治三年行动
@@ -482,6 +499,8 @@ class _Title:
     def _added(self, place: int, index: int, between: float) -> float:
         """What is added where the word before the place belongs to what follows, or where the place is inside a longer phrase."""
         left, right, word = self.segments[index - 1], self.segments[index], self.words[index - 1]
+        if between == _CEREMONY:
+            return _IN_CLAUSE if self.has_clauses and not self._around(place) else 0.0
         added = _IN_NUMBERED if place in self.numbered else 0.0
         is_beside_mark = FUNCTION in (left.kind, right.kind) or MARK in (left.kind, right.kind)
         if (between >= _VERB or place == self.meeting) and not is_beside_mark and not self._is_body(word):
@@ -529,6 +548,11 @@ def _beside_latin(text: str, place: int) -> float | None:
     if left == right:
         return None
     return _BELONGS_BEFORE if left else _YEAR
+
+
+def _is_bare_ordinal(segment: Segment, word: str) -> bool:
+    """Whether a word counts what stands behind it: 第四届, 第二批."""
+    return segment.kind == UNIT and word.startswith("第") and word.endswith(("届", "次", "期", "批", "级", "个", "阶段"))
 
 
 def _is_single(segment: Segment) -> bool:
