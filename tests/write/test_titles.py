@@ -335,6 +335,9 @@ PHRASES = {
     "behind an annual meeting": "在石梁县渠道保护行业协会2026年会/开幕式上的致辞",
     "and behind a course": "在石梁县水利局年轻干部培训班/开班式上的讲话",
     "but two ceremonies stay together": "在石梁县“护渠杯”青年技能大赛/闭幕式暨颁奖典礼上的讲话",
+    "an anniversary stays with any word before it": "石大山同志在前进乡/庆祝妇女节110周年座谈会上的讲话",
+    "and ends a line well": "在石梁县纪念东河大渠60周年/青年座谈会上的讲话",
+    "but not before the festival that it makes": "在石梁县第一中学/建校80周年校庆文艺晚会上的致辞",
 }
 
 

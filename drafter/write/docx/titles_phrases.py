@@ -459,13 +459,15 @@ class _Title:
                 return _BELONGS_BEFORE
             if following.endswith("次全体会议"):
                 return _ORDINAL
-            if following.endswith("周年") and (left.kind in (NAME, VERB) or word.endswith(listed("纪念"))):
+            if following.endswith("周年") and left.kind not in (FUNCTION, MARK):  # 妇女节 110周年
                 return _JUBILEE
             if following.endswith("年") and len(following) == _SHORT_WORD:  # 专项整治三年行动
                 return _BETWEEN_WORDS
             if not following[0].isdigit() and not following.endswith(("年", "月", "日", "年度")):  # 三号线一期工程
                 return _BETWEEN_WORDS
             return _BELONGS_BEFORE if following[-1].isdigit() else _YEAR  # 纲要2.0, but 2026年
+        if left.kind == UNIT and word.endswith("周年"):
+            return _BELONGS_BEFORE if following in listed_words("周年后") else _EVENT
         if left.kind == UNIT and "—" in word and not is_number(word, 0):  # 中国—东盟 / 商务与投资峰会
             return _IN_PAIR
         return _AFTER_YEAR if _is_year(left, word) else None
