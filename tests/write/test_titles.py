@@ -338,6 +338,18 @@ PHRASES = {
     "an anniversary stays with any word before it": "石大山同志在前进乡/庆祝妇女节110周年座谈会上的讲话",
     "and ends a line well": "在石梁县纪念东河大渠60周年/青年座谈会上的讲话",
     "but not before the festival that it makes": "在石梁县第一中学/建校80周年校庆文艺晚会上的致辞",
+    "three things that a meeting does stay together": "县长在全县重点水利工程/督查观摩总结交流会上的讲话",
+    "what is shown stays with the showing": "副厅长在全省农业节水灌溉/成果观摩交流活动上的讲话",
+    "but it is a noun elsewhere": "关于石梁县灌区水权转让案例/分析座谈会的通知",
+    "a verb behind its object is a noun in front of a meeting": "县委副书记在全面推进集镇建设/工作会议上的讲话",
+    "but it begins a line as a verb": "关于石梁县乡村水利建设/优化水管服务工作的意见",
+    "a plan stays with the verb that it is named by": "在石梁县水务集团下属公司董事会/管理层监督办法宣讲会上的讲话",
+    "no line begins with the end of an item": "团结带领全县水利职工/为打造产业高地、水利福地再立新功",
+    "nor with that of the first of three": "动员全县农民为建设生态良田、/美丽水乡、幸福河湖再立新功",
+    "an item ends a line": "关于开展水利设施、农机设备、/农电线路春季检修工作的通知",
+    "those who are trained stay with their course": "在全县第十五期《灌区志》编修人员培训班/开班典礼上的讲话",
+    "a body is not parted from its country": "在石梁县水利学会年会/和中国水利学会青年论坛上的致辞",
+    "nor from its province": "在东河县人民政府与陕西水务发展集团/战略合作签约仪式上的致辞",
 }
 
 

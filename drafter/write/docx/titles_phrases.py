@@ -72,16 +72,17 @@ _AFTER_YEAR, _BESIDE_NAME, _IN_PAIR, _IN_MEETING, _BELONGS_BEFORE, _AFTER_ORDINA
     22.0,
     11.0,
 )
-_BEFORE_DRAFT, _JUBILEE, _AFTER_SHORT_QUOTE, _BEFORE_GENRE, _BEFORE_SHORT_BRACKET = 8.0, 12.0, 14.0, 16.0, 40.0
+_BEFORE_DRAFT, _JUBILEE, _IN_BODY, _AFTER_SHORT_QUOTE, _BEFORE_GENRE, _BEFORE_SHORT_BRACKET = 8.0, 12.0, 17.0, 14.0, 16.0, 40.0
 _BEHIND_VERB_AND_YEAR, _IN_DATE, _CLAUSE_VERB, _BEHIND_SESSION, _CEREMONY, _AFTER_JOINT = 1.0, 40.0, -1.0, -3.0, -2.7, 5.0
 _DATE = frozenset({("年", "月"), ("月", "日")})
 # What a break costs more.
-_BEHIND_TWINS, _AFTER_PLAIN_VERB, _FRAGMENT, _IN_NUMBERED, _AFTER_LEADING, _IN_CLAUSE, _IN_LONG_QUOTE, _IN_QUOTE = (
+_BEHIND_TWINS, _AFTER_PLAIN_VERB, _FRAGMENT, _IN_NUMBERED, _AFTER_LEADING, _IN_ITEM, _IN_CLAUSE, _IN_LONG_QUOTE, _IN_QUOTE = (
     1.0,
     3.0,
     4.0,
     7.0,
     8.0,
+    9.0,
     9.0,
     15.0,
     40.0,
@@ -104,6 +105,10 @@ _LONG_SPEAKER = 7
 """So many characters of a speaker or a body have a line of their own: 国务院关税税则委员会 / 关于…."""
 _FRAGMENT_LENGTH = 5
 """So many characters behind 和 or 、 are no end of a line: 与工人 / 革命造反总司令部."""
+_BODY_WORDS = 4
+"""So many words behind a place may be the name of a body."""
+_ITEM_END, _ITEM_LENGTH = 4, 8
+"""So many characters before 、 are no beginning of a line, unless an item begins with them, or is longer than the second number."""
 _EXTENDED = "（扩大）"
 """A bracket that belongs to what follows: （扩大）学习会."""
 _DRAFT = re.compile("（[^（）]{0,6}草案[^（）]{0,6}）》")
@@ -139,6 +144,9 @@ def phrase_breaks(text: str, most: int, own: Words = ()) -> tuple[dict[int, floa
     for place in title.fragments():
         if 0 <= costs.get(place, -1.0) < IN_NAME:
             costs[place] += _BEHIND_TWINS if place in title.twin_ends else _FRAGMENT
+    for place in title.item_ends():
+        if place in costs:
+            costs[place] += _IN_ITEM
     return costs, title.passed()
 
 
@@ -197,6 +205,27 @@ class _Title:
             if start and (is_and or (word == "、" and self._around(start) is None)):
                 last = min(stop + _FRAGMENT_LENGTH, len(self.text))
                 yield from (at for at in range(stop + 1, last) if self.text[at - 1] not in _ENDED and self.text[at] != "与")
+
+    def item_ends(self) -> Iterator[int]:
+        """The places inside an item beside 、 near its end: 产业 高地、旅游胜地. Where the first begins is told by the length of the second."""
+        start = 0
+        for at, mark in enumerate(self.text):
+            if mark == "、" and self._around(at) is None:
+                begin = start or self._first_item(at)
+                if begin and at - begin <= _ITEM_LENGTH:
+                    yield from (place for place in range(max(begin + 1, at - _ITEM_END), at) if place in self.at)
+                start = at + 1
+
+    def _first_item(self, comma: int) -> int:
+        """Where the item before the first 、 of a row begins, if it is as long as the next or ends as that does; 0 where nothing tells."""
+        following = self.text.find("、", comma + 1)
+        for length in range(_SHORT_WORD, _LONG_ITEM_LENGTH + 2):
+            stop = comma + 1 + length
+            ends_alike = self.text[stop - 1 : stop] == self.text[comma - 1]
+            ends = stop in self.at or any(part.kind == NAME and part.start < stop < part.stop for part in self.segments)
+            if (stop == following or (ends_alike and ends)) and comma - length in self.at:
+                return comma - length
+        return 0
 
     def cost(self, place: int) -> float | None:
         """What a break at an index costs; None where there must be none."""
@@ -374,6 +403,15 @@ class _Title:
             return _BELONGS_BEFORE
         if word[-1].isascii() and word[-1].isalnum():  # PPP合同, 90学分
             return _IN_PAIR
+        if word in listed_words("地名") and self._is_of_body(index):  # 中国 科学技术协会
+            return _IN_BODY
+        if self._is_show(index):  # 物联网 / 成果观摩
+            return _BETWEEN_WORDS
+        if self._is_show(index - 1) or self._is_noun_of(index):  # 成果 观摩, 县城 建设工作会议
+            return _BELONGS_BEFORE
+        is_course = following.endswith(("班", "营")) and not following.startswith("专题") and index + 1 < len(self.words)
+        if is_course and left.kind != FUNCTION and self._is_ceremony(right.stop, index + 1):  # 编修人员 培训班 / 开班典礼
+            return _IN_PAIR
         if following in listed_words("体名") and left.kind != FUNCTION:  # 社会工作 办公室
             return _BELONGS_BEFORE
         if following in listed_words("单名") and word.endswith(listed("机构")):  # 工作领导小组 / 会议
@@ -409,6 +447,27 @@ class _Title:
         if is_pair(word, following) or (len(word) == len(following) == _SHORT_WORD and is_verb(word) and is_verb(following)):
             return _IN_PAIR
         return _BEHIND_BODY if word.endswith(listed("机构")) else _BEHIND_HEAD if word in listed_words("归前") else _BETWEEN_WORDS
+
+    def _is_of_body(self, index: int) -> bool:
+        """Whether the name of a body goes on with the word at an index, behind a place or a country: 中国 科学技术协会."""
+        for part, word in zip(self.segments[index : index + _BODY_WORDS], self.words[index:], strict=False):
+            if part.kind not in (WORD, VERB, NAME) or word in listed_words("单名"):
+                return False
+            if word.endswith(listed("团体")):
+                return True
+        return False
+
+    def _is_show(self, index: int) -> bool:
+        """Whether the word at an index is what is shown or told at an event that is named behind it: 成果 展示, 经验 交流."""
+        is_shown = index + 1 < len(self.words) and self.words[index] in listed_words("展品")
+        return is_shown and self.words[index + 1][:_SHORT_WORD] in listed_words("展事")
+
+    def _is_noun_of(self, index: int) -> bool:
+        """Whether the word at an index is no verb: its object stands in front, and what it names behind: 县城 建设 工作会议, 管理层 监督 方案."""
+        left, behind = self.segments[index - 1], self.words[index + 1] if index + 1 < len(self.words) else ""
+        if self.words[index] not in listed_words("兼名") or left.kind not in (WORD, NAME) or is_verb(self.words[index - 1]):
+            return False
+        return behind.startswith("工作") or behind in listed_words("制度") or is_meeting(behind)
 
     def _is_session(self, index: int) -> bool:
         """Whether a word is the session of an assembly, with which its name ends: 第十六届人民代表大会第三次会议 / 石梁代表团."""
@@ -528,7 +587,7 @@ class _Title:
     def _ends_phrase(self, index: int, word: str) -> bool:
         """Whether what may be a verb is a noun behind its object, because another verb follows: 队伍建设 / 优化服务."""
         is_verb_behind = self.words[index] in leading_words() or self.segments[index].kind == VERB
-        is_noun = word.endswith(listed("兼名")) and is_verb_behind
+        is_noun = word.endswith(listed("兼名")) and (is_verb_behind or self._is_noun_of(index - 1))
         return is_noun and index > 1 and self.segments[index - 2].kind != FUNCTION
 
     def _around(self, place: int) -> tuple[int, int] | None:
