@@ -287,7 +287,7 @@ class _Title:
         if not self.text.startswith(listed("会礼"), place):
             return False
         word = self.words[index - (2 if self.words[index - 1] in "”》" and index > 1 else 1)]
-        return word.endswith(listed("办会")) and word not in listed_words("单名")
+        return word.endswith(listed("办会"))
 
     def _beside_and(self, index: int, word: str, following: str) -> float | None:
         right = self.segments[index]
