@@ -7,6 +7,7 @@ phrase that it ends (`phrase_breaks`), and lines of unequal length cost less tha
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import accumulate, pairwise
@@ -30,6 +31,9 @@ _CROSSING = 6.0
 _PHRASE_END = -6.0
 """The cost from which on a break is such an end: of a clause, or before 暨."""
 _RECTANGLE = 0.5
+_BLANKS = " \u3000"
+_CLAUSE = 5
+"""So many characters beside a blank may be a clause."""
 _MOST_LINES = 5
 
 
@@ -52,12 +56,12 @@ def _lines(text: str, most: int, own: Words) -> tuple[str, ...]:
         return (text,)
     if lines := _posts(text, ends, least, most):
         return lines
-    dash = text.find("——", len("——"))
-    if dash > 0:  # what stands behind it is a title of its own
-        lines = (*_lines(text[:dash], most, own), *_lines(text[dash:], most, own))
-        return lines if len(lines) <= _MOST_LINES else (text,)
-    from drafter.write.docx.titles_phrases import IN_NAME, phrase_breaks  # only a title of several lines needs the words
+    from drafter.write.docx.titles_marks import subtitle_start  # only a title of several lines needs the words
+    from drafter.write.docx.titles_phrases import BLANK, IN_NAME, phrase_breaks
 
+    if dash := subtitle_start(text, own):  # what stands behind it is a title of its own
+        lines = _parted(text, dash, most, own)
+        return lines if len(lines) <= _MOST_LINES else (text,)
     breaks, passed = phrase_breaks(text, most, own)
     going_on = list(accumulate((passed.get(place, 0.0) for place in range(len(ends))), initial=0.0))
     between = {place: cost for place, cost in breaks.items() if cost < IN_NAME}
@@ -66,7 +70,27 @@ def _lines(text: str, most: int, own: Words) -> tuple[str, ...]:
     )  # words are broken only in need
     if places is None:
         return (text,)
+    blank = next((place for place in _clause_starts(text) if breaks.get(place) == BLANK), 0)
+    if blank:  # one line more costs less than a blank inside a line that parts two clauses
+        lines = _parted(text, blank, most, own)
+        if len(lines) <= min(len(places) + 1 + (blank not in places), _MOST_LINES):
+            return lines
     return tuple(text[start:end] for start, end in pairwise((0, *places, len(text))))
+
+
+def _parted(text: str, place: int, most: int, own: Words) -> tuple[str, ...]:
+    """The lines of a title of two parts, of which each has lines of its own. A blank at the end of the first takes no room."""
+    first = text[:place].rstrip(_BLANKS)
+    lines = _lines(first, most, own)
+    return (*lines[:-1], lines[-1] + text[len(first) : place], *_lines(text[place:], most, own))
+
+
+def _clause_starts(text: str) -> Iterator[int]:
+    """The places behind a blank that has a clause on both sides, and not a name, a label or a character set apart (政 府 工 作)."""
+    pieces = [(match.start(), match.end()) for match in re.finditer(f"[^{_BLANKS}—]+", text)]
+    for (start, stop), (begin, end) in pairwise(pieces):
+        if min(stop - start, end - begin) >= _CLAUSE and "—" not in text[stop:begin]:
+            yield begin
 
 
 def _posts(text: str, ends: list[float], least: int, most: int) -> tuple[str, ...]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
-from drafter.write.docx.titles_words import listed
+from drafter.write.docx.titles_words import Words, leading, listed
 
 _ENCLOSING = {"“": "”", "《": "》", "〈": "〉", "（": "）"}
 
@@ -20,6 +21,61 @@ def enclosed(text: str) -> Iterator[tuple[int, int]]:
             at = stop
         else:
             at += 1
+
+
+_DASHES = "—─―－–"
+_SUBTITLE = 5
+"""So many characters must stand on both sides of a single dash that begins a subtitle."""
+_TURN = ("在", "关于", "致", "写在", "记", "兼", "以", "从", "学习", "纪念", "庆祝", "献给", "读", "观", "听", "来自")
+"""What subtitles begin with."""
+_LEFT_OPEN = ("在", "关于", "对", "就", "与", "和", "第")
+"""What no title begins with that is whole in front of its subtitle."""
+
+
+def dash_length(text: str) -> int:
+    """The length of the dashes that a subtitle begins with: 2 of ——, 0 without one."""
+    return len(text) - len(text.lstrip(f"{_DASHES}-"))
+
+
+def subtitle_start(text: str, own: Words = ()) -> int:
+    """Where the dash of a subtitle stands: ——, the like in other signs (──, ――, --), or one — that joins no names; 0 without one."""
+    begin = max(dash_length(text), 2)
+    if not any(sign in text[begin:] for sign in (*_DASHES, "--")):
+        return 0
+    inside = [span for span in enclosed(text) if text[span[0]] != "（"]
+    for match in re.finditer(rf"[{_DASHES}]+|-{{2,}}", text):
+        at, stop = match.span()
+        if at < begin or stop == len(text) or any(start < at < end for start, end in inside):
+            continue
+        beside = text[at - 1], text[stop]
+        if all(one.isascii() and one.isalnum() for one in beside):
+            continue
+        if stop - at > 1 or _parts(text, at, own):
+            return at
+    return 0
+
+
+def _parts(text: str, at: int, own: Words) -> bool:
+    """Whether a single dash stands between a title and its subtitle, and in no name (中国—东盟), range or row."""
+    left, right = text[:at].rstrip(" \u3000"), text[at + 1 :]
+    if min(len(left), len(right)) < _SUBTITLE or (right[0].isdigit() and left[-1] in "0123456789年月日时届期号"):
+        return False
+    if len(left) < at or left[-1] in "！？。”》）" or right[0] in " \u3000" or right.startswith(_TURN):
+        return not left.startswith(("在", "第")) or len(left) < at
+    if left.startswith(_LEFT_OPEN) or sum(text.count(dash) for dash in _DASHES) > 1:
+        return False
+    return not _joins_names(text, at, own)
+
+
+def _joins_names(text: str, at: int, own: Words) -> bool:
+    """Whether names stand beside a dash, or two words of one length behind a verb: 推进城市—乡村融合发展."""
+    from drafter.write.docx.titles_segments import NAME, segments  # only a single dash needs the words
+
+    before, behind = segments(text[:at], own), segments(text[at + 1 :], own)
+    words = text[before[-1].start : at], text[at + 1 : at + 1 + behind[0].stop]
+    if before[-1].kind == NAME or words[0].endswith(listed("地名")) or any(one.isascii() for word in words for one in word):
+        return True
+    return text.startswith(leading()) and len(words[0]) == len(words[1])
 
 
 def after_last(text: str, marks: str) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from drafter.write.docx.titles_segments import NAME, UNIT, VERB, WORD, Segment, is_verb
 from drafter.write.docx.titles_words import leading_words, listed, listed_words
 
-_SHORT = 2
+_SHORT, _CHAIN = 2, 3
 
 
 def meeting_of(text: str, parts: Sequence[Segment], genre: int) -> tuple[int, int]:
@@ -26,7 +26,18 @@ def meeting_of(text: str, parts: Sequence[Segment], genre: int) -> tuple[int, in
     first = head
     while first and _modifies(words, parts, first - 1):
         first -= 1
+    first = min(first, _chain_start(words))
     return parts[first].start, parts[head].start
+
+
+def _chain_start(words: Sequence[str]) -> int:
+    """The index of the word with which three and more things begin that a meeting does: 督查 观摩 总结 交流会; past the end without them."""
+    doings = listed_words("会动")
+    count, first = int(words[-1][:_SHORT] in doings), len(words) - 1
+    while first and all(words[first - 1][at : at + _SHORT] in doings for at in range(0, len(words[first - 1]), _SHORT)):
+        first -= 1
+        count += len(words[first]) // _SHORT
+    return first if count >= _CHAIN else len(words)
 
 
 def _modifies(words: list[str], parts: Sequence[Segment], index: int) -> bool:

@@ -13,6 +13,7 @@ import re
 from collections.abc import Iterator
 
 from drafter.speech.text import is_wide
+from drafter.write.docx.titles import measure
 from drafter.write.docx.titles_joints import (
     AND,
     are_alike,
@@ -24,7 +25,7 @@ from drafter.write.docx.titles_joints import (
     shares_head,
     twin_ends,
 )
-from drafter.write.docx.titles_marks import after_last, before_first, body_end, enclosed, genre_start
+from drafter.write.docx.titles_marks import after_last, before_first, body_end, dash_length, enclosed, genre_start
 from drafter.write.docx.titles_meeting import meeting_of
 from drafter.write.docx.titles_segments import (
     FUNCTION,
@@ -57,7 +58,7 @@ from drafter.write.docx.titles_words import (
 _NOT_AT_END = frozenset("“‘（《〈<【〔([第在把被将对从向于以为与暨")
 
 # Good places.
-_DASH, _BLANK, _CLAUSE, _JOINT_MEETING, _PURPOSE, _SPEAKER, _ABOUT = -10.0, -7.0, -6.0, -8.0, -6.0, -5.0, -4.0
+_DASH, BLANK, _CLAUSE, _JOINT_MEETING, _PURPOSE, _SPEAKER, _ABOUT = -10.0, -7.0, -6.0, -8.0, -6.0, -5.0, -4.0
 _BEFORE_NUMBERED, _BEFORE_SECOND, _LONG_ITEM, _MEETING, _ORDINAL = -2.0, -2.0, -7.0, -1.0, -1.0
 # Places between phrases and between words.
 _YEAR, _AFTER_DE, _EVENT, _TWIN, _VERB, _AFTER_BRACKET, _ITEM = 0.0, 1.0, 1.0, 1.0, 1.5, 2.0, 2.0
@@ -68,19 +69,20 @@ _AFTER_YEAR, _BESIDE_NAME, _IN_PAIR, _IN_MEETING, _BELONGS_BEFORE, _AFTER_ORDINA
     7.0,
     8.0,
     10.0,
-    10.0,
+    22.0,
     11.0,
 )
-_BEFORE_DRAFT, _JUBILEE, _AFTER_SHORT_QUOTE, _BEFORE_GENRE, _BEFORE_SHORT_BRACKET = 8.0, 12.0, 14.0, 16.0, 40.0
-_BEHIND_VERB_AND_YEAR, _IN_DATE, _CLAUSE_VERB, _BEHIND_SESSION = 1.0, 40.0, -1.0, -3.0
+_BEFORE_DRAFT, _JUBILEE, _IN_BODY, _AFTER_SHORT_QUOTE, _BEFORE_GENRE, _BEFORE_SHORT_BRACKET = 8.0, 12.0, 17.0, 14.0, 16.0, 40.0
+_BEHIND_VERB_AND_YEAR, _IN_DATE, _CLAUSE_VERB, _BEHIND_SESSION, _CEREMONY, _AFTER_JOINT = 1.0, 40.0, -1.0, -3.0, -2.7, 5.0
 _DATE = frozenset({("年", "月"), ("月", "日")})
 # What a break costs more.
-_BEHIND_TWINS, _AFTER_PLAIN_VERB, _FRAGMENT, _IN_NUMBERED, _AFTER_LEADING, _IN_CLAUSE, _IN_LONG_QUOTE, _IN_QUOTE = (
+_BEHIND_TWINS, _AFTER_PLAIN_VERB, _FRAGMENT, _IN_NUMBERED, _AFTER_LEADING, _IN_ITEM, _IN_CLAUSE, _IN_LONG_QUOTE, _IN_QUOTE = (
     1.0,
     3.0,
     4.0,
     7.0,
     8.0,
+    9.0,
     9.0,
     15.0,
     40.0,
@@ -103,6 +105,10 @@ _LONG_SPEAKER = 7
 """So many characters of a speaker or a body have a line of their own: 国务院关税税则委员会 / 关于…."""
 _FRAGMENT_LENGTH = 5
 """So many characters behind 和 or 、 are no end of a line: 与工人 / 革命造反总司令部."""
+_BODY_WORDS = 4
+"""So many words behind a place may be the name of a body."""
+_ITEM_END, _ITEM_LENGTH = 4, 8
+"""So many characters before 、 are no beginning of a line, unless an item begins with them, or is longer than the second number."""
 _EXTENDED = "（扩大）"
 """A bracket that belongs to what follows: （扩大）学习会."""
 _DRAFT = re.compile("（[^（）]{0,6}草案[^（）]{0,6}）》")
@@ -125,7 +131,10 @@ def phrase_breaks(text: str, most: int, own: Words = ()) -> tuple[dict[int, floa
             continue
         if has_joint and text.endswith("以及", 0, place):
             continue
-        if (before in _NOT_AT_END and not title.ends_noun(place)) or before in "—…" or not (is_wide(before) or is_wide(after)):
+        if before == "暨" and most - 1 < measure(text[place:])[-1] <= most:
+            costs[place] = _AFTER_JOINT
+            continue
+        if (before in _NOT_AT_END and not title.ends_noun(place)) or before in "—…─―－–" or not (is_wide(before) or is_wide(after)):
             continue
         if after in NOT_AT_START and (after not in "和及" or place not in title.at):
             continue
@@ -135,6 +144,9 @@ def phrase_breaks(text: str, most: int, own: Words = ()) -> tuple[dict[int, floa
     for place in title.fragments():
         if 0 <= costs.get(place, -1.0) < IN_NAME:
             costs[place] += _BEHIND_TWINS if place in title.twin_ends else _FRAGMENT
+    for place in title.item_ends():
+        if place in costs:
+            costs[place] += _IN_ITEM
     return costs, title.passed()
 
 
@@ -148,7 +160,7 @@ class _Title:
         self.at = {segment.start: index for index, segment in enumerate(self.segments)}
         self.enclosed = list(enclosed(text))
         self.genre = genre_start(text)
-        self.begin = len("——") if text.startswith("——") else 0
+        self.begin = dash_length(text)
         self.meeting, self.head = meeting_of(text, self.segments, self.genre)
         self.numbered = set(self._numbered())
         self.purpose = purpose_starts(text)
@@ -194,6 +206,27 @@ class _Title:
                 last = min(stop + _FRAGMENT_LENGTH, len(self.text))
                 yield from (at for at in range(stop + 1, last) if self.text[at - 1] not in _ENDED and self.text[at] != "与")
 
+    def item_ends(self) -> Iterator[int]:
+        """The places inside an item beside 、 near its end: 产业 高地、旅游胜地. Where the first begins is told by the length of the second."""
+        start = 0
+        for at, mark in enumerate(self.text):
+            if mark == "、" and self._around(at) is None:
+                begin = start or self._first_item(at)
+                if begin and at - begin <= _ITEM_LENGTH:
+                    yield from (place for place in range(max(begin + 1, at - _ITEM_END), at) if place in self.at)
+                start = at + 1
+
+    def _first_item(self, comma: int) -> int:
+        """Where the item before the first 、 of a row begins, if it is as long as the next or ends as that does; 0 where nothing tells."""
+        following = self.text.find("、", comma + 1)
+        for length in range(_SHORT_WORD, _LONG_ITEM_LENGTH + 2):
+            stop = comma + 1 + length
+            ends_alike = self.text[stop - 1 : stop] == self.text[comma - 1]
+            ends = stop in self.at or any(part.kind == NAME and part.start < stop < part.stop for part in self.segments)
+            if (stop == following or (ends_alike and ends)) and comma - length in self.at:
+                return comma - length
+        return 0
+
     def cost(self, place: int) -> float | None:
         """What a break at an index costs; None where there must be none."""
         if self.text.startswith("——", place):
@@ -223,7 +256,7 @@ class _Title:
         if before in "\u3000 ":
             if before == " " and (beside := _beside_latin(self.text, place)) is not None:
                 return beside
-            return _TWIN if self.slogans.are_twins(place) else _BLANK
+            return _TWIN if self.slogans.are_twins(place) else BLANK
         if place in self.slogans.ends:
             return _CLAUSE
         return _CLAUSE if before in "，；：！？。" else None
@@ -232,6 +265,8 @@ class _Title:
         """The cost by what stands on both sides of the place."""
         before, after = self.text[place - 1], self.text[place]
         word, following = self.words[index - 1], self.words[index]
+        if self._is_ceremony(place, index):
+            return _CEREMONY
         found = None if word in AND or following == "暨" else self._beside_mark(place, before, after)
         if found is None:
             found = self._beside_and(index, word, following)
@@ -246,6 +281,13 @@ class _Title:
         if self.meeting <= place <= self.head:
             return self._in_meeting(place, index, following)
         return self._between_words(place, index)
+
+    def _is_ceremony(self, place: int, index: int) -> bool:
+        """Whether a ceremony begins at a place behind the meeting that it belongs to: 高峰论坛 / 开幕式, 博览会 / 签约仪式."""
+        if not self.text.startswith(listed("会礼"), place):
+            return False
+        word = self.words[index - (2 if self.words[index - 1] in "”》" and index > 1 else 1)]
+        return word.endswith(listed("办会"))
 
     def _beside_and(self, index: int, word: str, following: str) -> float | None:
         right = self.segments[index]
@@ -316,6 +358,8 @@ class _Title:
         left = self.at[place] - 1
         if after in "《〈" and self.segments[left].kind in (WORD, UNIT):  # 世贸组织〈电子商务协定〉
             return _BELONGS_BEFORE
+        if _is_bare_ordinal(self.segments[left], self.words[left]):
+            return _AFTER_ORDINAL
         short = any(start == place and stop - start < _SHORT_QUOTE for start, stop in self.enclosed)
         return _BELONGS_BEFORE if short and self.words[left] != "在" else _BESIDE_QUOTE
 
@@ -359,6 +403,15 @@ class _Title:
             return _BELONGS_BEFORE
         if word[-1].isascii() and word[-1].isalnum():  # PPP合同, 90学分
             return _IN_PAIR
+        if word in listed_words("地名") and self._is_of_body(index):  # 中国 科学技术协会
+            return _IN_BODY
+        if self._is_show(index):  # 物联网 / 成果观摩
+            return _BETWEEN_WORDS
+        if self._is_show(index - 1) or self._is_noun_of(index):  # 成果 观摩, 县城 建设工作会议
+            return _BELONGS_BEFORE
+        is_course = following.endswith(("班", "营")) and not following.startswith("专题") and index + 1 < len(self.words)
+        if is_course and left.kind != FUNCTION and self._is_ceremony(right.stop, index + 1):  # 编修人员 培训班 / 开班典礼
+            return _IN_PAIR
         if following in listed_words("体名") and left.kind != FUNCTION:  # 社会工作 办公室
             return _BELONGS_BEFORE
         if following in listed_words("单名") and word.endswith(listed("机构")):  # 工作领导小组 / 会议
@@ -395,6 +448,27 @@ class _Title:
             return _IN_PAIR
         return _BEHIND_BODY if word.endswith(listed("机构")) else _BEHIND_HEAD if word in listed_words("归前") else _BETWEEN_WORDS
 
+    def _is_of_body(self, index: int) -> bool:
+        """Whether the name of a body goes on with the word at an index, behind a place or a country: 中国 科学技术协会."""
+        for part, word in zip(self.segments[index : index + _BODY_WORDS], self.words[index:], strict=False):
+            if part.kind not in (WORD, VERB, NAME) or word in listed_words("单名"):
+                return False
+            if word.endswith(listed("团体")):
+                return True
+        return False
+
+    def _is_show(self, index: int) -> bool:
+        """Whether the word at an index is what is shown or told at an event that is named behind it: 成果 展示, 经验 交流."""
+        is_shown = index + 1 < len(self.words) and self.words[index] in listed_words("展品")
+        return is_shown and self.words[index + 1][:_SHORT_WORD] in listed_words("展事")
+
+    def _is_noun_of(self, index: int) -> bool:
+        """Whether the word at an index is no verb: its object stands in front, and what it names behind: 县城 建设 工作会议, 管理层 监督 方案."""
+        left, behind = self.segments[index - 1], self.words[index + 1] if index + 1 < len(self.words) else ""
+        if self.words[index] not in listed_words("兼名") or left.kind not in (WORD, NAME) or is_verb(self.words[index - 1]):
+            return False
+        return behind.startswith("工作") or behind in listed_words("制度") or is_meeting(behind)
+
     def _is_session(self, index: int) -> bool:
         """Whether a word is the session of an assembly, with which its name ends: 第十六届人民代表大会第三次会议 / 石梁代表团."""
         is_counted = self.segments[index].kind == UNIT and self.words[index].startswith("第")
@@ -419,14 +493,14 @@ class _Title:
         return self.text.startswith(listed("体名"), segment.stop)
 
     def _beside_number(self, left: Segment, right: Segment, word: str, following: str) -> float | None:
+        if _is_bare_ordinal(left, word):
+            return _AFTER_ORDINAL
         if right.kind == UNIT and following.startswith("第"):
             if word in listed_words("单字"):
                 return _BELONGS_BEFORE
             return _VERB if left.kind == VERB or word in leading_words() else _ORDINAL
-        if left.kind == UNIT and word.startswith("第") and word.endswith(("届", "次", "期", "批", "级", "个", "阶段")):
-            return _AFTER_ORDINAL
         if left.kind == UNIT and word.endswith("次") and "届" in word:  # 十四届五次 全委会
-            return _AFTER_ORDINAL
+            return _BELONGS_BEFORE
         if left.kind == UNIT and word.endswith(listed("量词")):  # 12个 乡镇
             return _BELONGS_BEFORE
         if _is_year(left, word) and following.startswith(listed("时节")):  # 2026年 汛期
@@ -442,13 +516,17 @@ class _Title:
                 return _BELONGS_BEFORE
             if following.endswith("次"):  # 十七届人大四次会议
                 return _BELONGS_BEFORE
-            if following.endswith("周年") and (left.kind in (NAME, VERB) or word.endswith(listed("纪念"))):
+            if following.endswith("次全体会议"):
+                return _ORDINAL
+            if following.endswith("周年") and left.kind not in (FUNCTION, MARK):  # 妇女节 110周年
                 return _JUBILEE
             if following.endswith("年") and len(following) == _SHORT_WORD:  # 专项整治三年行动
                 return _BETWEEN_WORDS
             if not following[0].isdigit() and not following.endswith(("年", "月", "日", "年度")):  # 三号线一期工程
                 return _BETWEEN_WORDS
             return _BELONGS_BEFORE if following[-1].isdigit() else _YEAR  # 纲要2.0, but 2026年
+        if left.kind == UNIT and word.endswith("周年"):
+            return _BELONGS_BEFORE if following in listed_words("周年后") else _EVENT
         if left.kind == UNIT and "—" in word and not is_number(word, 0):  # 中国—东盟 / 商务与投资峰会
             return _IN_PAIR
         return _AFTER_YEAR if _is_year(left, word) else None
@@ -482,6 +560,8 @@ class _Title:
     def _added(self, place: int, index: int, between: float) -> float:
         """What is added where the word before the place belongs to what follows, or where the place is inside a longer phrase."""
         left, right, word = self.segments[index - 1], self.segments[index], self.words[index - 1]
+        if between == _CEREMONY:
+            return _IN_CLAUSE if self.has_clauses and not self._around(place) else 0.0
         added = _IN_NUMBERED if place in self.numbered else 0.0
         is_beside_mark = FUNCTION in (left.kind, right.kind) or MARK in (left.kind, right.kind)
         if (between >= _VERB or place == self.meeting) and not is_beside_mark and not self._is_body(word):
@@ -492,7 +572,8 @@ class _Title:
             added += _IN_CLAUSE
         if self.words[index] in AND:  # what follows is no object: 规划编制 / 和地块划定
             return added
-        if between >= _VERB and left.kind in (WORD, VERB) and len(word) <= 4 and word.endswith(leading()):
+        may_lead = left.kind in (WORD, VERB) and len(word) <= 4 and word not in listed_words("虚字名词")  # 新作为 / 谱写
+        if between >= _VERB and may_lead and word.endswith(leading()):
             added += 0.0 if self._ends_phrase(index, word) else _AFTER_LEADING
         if word in listed_words("范围") or word in listed_words("归后") or word in listed_words("单动"):
             return added + _AFTER_LEADING
@@ -506,7 +587,7 @@ class _Title:
     def _ends_phrase(self, index: int, word: str) -> bool:
         """Whether what may be a verb is a noun behind its object, because another verb follows: 队伍建设 / 优化服务."""
         is_verb_behind = self.words[index] in leading_words() or self.segments[index].kind == VERB
-        is_noun = word.endswith(listed("兼名")) and is_verb_behind
+        is_noun = word.endswith(listed("兼名")) and (is_verb_behind or self._is_noun_of(index - 1))
         return is_noun and index > 1 and self.segments[index - 2].kind != FUNCTION
 
     def _around(self, place: int) -> tuple[int, int] | None:
@@ -528,6 +609,11 @@ def _beside_latin(text: str, place: int) -> float | None:
     if left == right:
         return None
     return _BELONGS_BEFORE if left else _YEAR
+
+
+def _is_bare_ordinal(segment: Segment, word: str) -> bool:
+    """Whether a word counts what stands behind it: 第四届, 第二批."""
+    return segment.kind == UNIT and word.startswith("第") and word.endswith(("届", "次", "期", "批", "级", "个", "阶段"))
 
 
 def _is_single(segment: Segment) -> bool:

@@ -66,6 +66,7 @@ def segments(text: str, own: Words = (), *, names: bool = False) -> list[Segment
             and last.kind in (WORD, VERB, UNIT)
             and segment.kind == NAME
             and segment.stop == segment.start + 1
+            and not (last.kind == UNIT and text[last.stop - 1] in "届次期")
             and not _is_prefix(text, segment)
             and not _is_scope(text, segment)
             and not (last.stop - last.start == 2 and text.startswith("关于", last.start))
