@@ -196,6 +196,7 @@ def _text_labels(paragraphs: Sequence[SourceParagraph], marked: Collection[int])
 
 def labelled_parts(paragraphs: Sequence[SourceParagraph], marked: Collection[int]) -> list[SourceParagraph]:
     """Labels of the parts of an account, three and more: ``收获：……``, ``主要做法：`` above a list or a text, ``不足：……``. One at least has its text behind it.
+
     Two are enough where one stands alone on its line and the other does not.
 
     They begin the account, or stand below what leads to it: each part may have several paragraphs. Labels that come again are those of several accounts.
