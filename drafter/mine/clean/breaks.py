@@ -274,6 +274,7 @@ def _at_figures(line: SourceLine, report: Report) -> list[SourceLine]:
 
 
 LEAST_FIGURES = 3
+"""The fewest items of such a list."""
 
 
 def _broken_at(line: SourceLine, places: list[int], report: Report) -> list[SourceLine]:

@@ -198,7 +198,8 @@ def _at_single_blanks(line: SourceLine, report: Report, *, fronted: bool) -> lis
     row = _row(text)
     if not row and not fronted and len(text) < LONGER:
         return []
-    found = [match for match in _ONE.finditer(text) if match.end("gap" if match["gap"] else "led") not in {stop for _, stop in row}]
+    items = {stop for _, stop in row}
+    found = [match for match in _ONE.finditer(text) if match.end("gap" if match["gap"] else "led") not in items]
     cuts = [match.span("gap" if match["gap"] else "led") for match in found]
     listed = bool(row) or any(match["item"] or match["led"] for match in found)
     begun = [0, *(stop for _, stop in cuts), *(stop for _, stop in row)]
@@ -249,6 +250,7 @@ def _row(text: str) -> list[tuple[int, int]]:
 
 
 LEAST_ROW = 3
+"""The fewest items of such a list."""
 _MARKED = re.compile(
     rf"(?P<gap>(?<=\S)[ \u3000]{{1,2}}|^)(?P<mark>[{HAN}]{{1,2}}、|[（(][{HAN}]{{1,2}}[）)]|[1-9][0-9]?[.．、](?![0-9]))(?=\S)"
 )
