@@ -10,12 +10,14 @@ character.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Mapping, Sequence
 from types import MappingProxyType
 from typing import NamedTuple
 
 from drafter.mine.clean.lines import finished
 from drafter.mine.model import Cleaned, Reason, SourceParagraph
+from drafter.mine.patterns import table
 from drafter.mine.segment.alone import heading_lines
 from drafter.mine.segment.build import body_of, sections_of
 from drafter.mine.segment.bundle import parts_of
@@ -25,7 +27,7 @@ from drafter.mine.segment.depths import units_of
 from drafter.mine.segment.ended import SectionsEnd
 from drafter.mine.segment.front import front_of
 from drafter.mine.segment.last_list import closing_with_list
-from drafter.mine.segment.lesser import announced_dashes, spaced_dashes, with_lesser
+from drafter.mine.segment.lesser import announced_dashes, framed_dashes, spaced_dashes, with_lesser
 from drafter.mine.segment.levels import with_even_levels
 from drafter.mine.segment.lines import signed_lines, split_ending, with_kinds
 from drafter.mine.segment.list_headings import with_headed_lists
@@ -183,19 +185,29 @@ def _units_before(paragraphs: Sequence[SourceParagraph], members: Sequence[Membe
         return (
             _headed(framed, members) if framed and heads_over(framed, members, top) else grouped(paragraphs, units_of(members, top))
         )
-    if signed or (signed := announced_dashes(paragraphs) or spaced_dashes(paragraphs)):
+    if signed or (signed := announced_dashes(paragraphs) or spaced_dashes(paragraphs) or framed_dashes(paragraphs)):
         return grouped(paragraphs, in_runs(paragraphs, signed))
     framed = numbered_sentences(paragraphs) or framed or summed_paragraphs(paragraphs) or announced_words(paragraphs)
     return [UnitStart(paragraph, "", 0, 0) for paragraph in framed]
 
 
 def _orders_sections(members: Sequence[Member], paragraphs: Sequence[SourceParagraph]) -> bool:
-    """Whether 首先, 其次 and 最后 begin sections: they are one list of three and more, or as many as are announced, or all stand in bare headings."""
+    """Whether 首先, 其次 and 最后 begin sections: they are one list of three and more, or as many as are announced, or all stand in bare headings, or all say what is spoken of."""
     words = [member for member in members if member.family == "word"]
     if len({member.chain for member in words}) != 1:
         return False
     several = len(words) >= WORDS or announced(paragraphs[: words[0].at - paragraphs[0].at]) == len(words)
-    return several or all(_is_bare_heading(member, paragraphs) for member in words)
+    return (
+        several
+        or all(_is_bare_heading(member, paragraphs) for member in words)
+        or (len(words) > 1 and all(map(_tells_subject, words)))
+    )
+
+
+def _tells_subject(member: Member) -> bool:
+    """Whether a paragraph with 首先 or 其次 says in a short first sentence what is spoken of: ``首先说一下耐心。……``."""
+    match = re.match(table("words")["tells_subject"], member.paragraph.text[len(member.mark) :])
+    return match is not None and match.end() < len(member.paragraph.text) - len(member.mark)
 
 
 def _is_bare_heading(member: Member, paragraphs: Sequence[SourceParagraph]) -> bool:

@@ -184,7 +184,7 @@ def _text_labels(paragraphs: Sequence[SourceParagraph], marked: Collection[int])
         label
         for label, below in _short_lines(paragraphs, marked, ends="：:", most=LABEL, without="，,。、；;“”")
         if not (label.is_address or introduces(label.text[:-1]))
-        and (below.mark is not None or (finished(below.text) and len(below.text) > 2 * len(label.text)))
+        and (below.mark is not None or _is_text_of(label, below))
         and below.text[0] not in "“「"
     ]
     words = [paragraph.text[:-1].strip() for paragraph in labels]
@@ -192,6 +192,12 @@ def _text_labels(paragraphs: Sequence[SourceParagraph], marked: Collection[int])
     about = sum(bool(_about().fullmatch(text) or _part().search(text)) for text in words)
     whole = len(set(words)) == len(words) == about and (len(words) >= LEAST_FRAMED or named == len(words) >= LEAST)
     return labels if whole else []
+
+
+def _is_text_of(label: SourceParagraph, below: SourceParagraph) -> bool:
+    """Whether a paragraph is the text below a label: a longer sentence, perhaps one that leads to a list, or a long paragraph that lost its end."""
+    ended = finished(below.text) or below.text[-1] in "：:"
+    return (len(below.text) > LONGEST_LINE and "，" in below.text) or (ended and len(below.text) > 2 * len(label.text))
 
 
 def labelled_parts(paragraphs: Sequence[SourceParagraph], marked: Collection[int]) -> list[SourceParagraph]:

@@ -16,6 +16,7 @@ from drafter.mine.segment.alone import heading_lines, labelled_parts
 from drafter.mine.segment.counted import announced_words, summed_paragraphs
 from drafter.mine.segment.outline import UnitStart
 from drafter.mine.segment.sentences import is_single
+from drafter.mine.segment.shared import shared_start
 from drafter.mine.segment.siblings import framed_paragraphs, led_paragraphs, signed_paragraphs
 from drafter.mine.titles import is_title
 
@@ -203,6 +204,19 @@ def spaced_dashes(paragraphs: Sequence[SourceParagraph]) -> list[tuple[SourcePar
     return found if even and all(_has_text(paragraphs, paragraph) for paragraph, _ in found) else []
 
 
+def framed_dashes(paragraphs: Sequence[SourceParagraph]) -> list[tuple[SourceParagraph, str]]:
+    """The paragraphs behind dashes, three and more of them, that begin with the same words and have text between them, each with the dash; empty without them.
+
+    ``——往前走，我们要护好渠。……`` / ``护渠要趁早……`` / ``再说……`` / ``——往前走，我们要护好林。……``: the same words show that each is the head of what follows it.
+    """
+    found = dashed_paragraphs(paragraphs)
+    if len(found) < LEAST_SPACED or len(shared_start([paragraph.text[len(sign) :] for paragraph, sign in found])) < SHORTEST_FRAME:
+        return []
+    return found if any(below.at - above.at > 1 for (above, _), (below, _) in pairwise(found)) else []
+
+
+SHORTEST_FRAME = 6
+"""The fewest characters with which such paragraphs begin alike."""
 LEAST_SPACED = 3
 """The fewest paragraphs behind dashes at even distances that are sections."""
 MOST_BELOW = 2

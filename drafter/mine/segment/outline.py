@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -260,23 +260,55 @@ def _end_of_words(numbers: Sequence[int], place: int) -> int:
 
 
 def _with_inner_lists(members: Sequence[Member]) -> Iterator[Member]:
-    """The members. Those of a list inside another list of the same family get a family of their own: 一是 二是 between 一要 and 二要."""
-    kinds = [member.paragraph.mark.kind if member.paragraph.mark and not member.styled else "" for member in members]
+    """The members. Those of a list inside another list of the same family get a family of their own: 一是 二是 between 一要 and 二要.
+
+    So do 第一， and 第二， below 第二条经验，, also where no item of the outer list follows: its marks say of what it is a list.
+    """
+    kinds = [_kind(member) for member in members]
     later = _next_numbers([(kind, member.number) for kind, member in zip(kinds, members, strict=True)])
-    outer: dict[str, tuple[str, int]] = {}  # from a family to the word and the last number of the list that is open
-    inner: dict[str, int] = {}  # from the word of a list inside to its last number
+    outer: dict[str, tuple[str, int]] = {}  # from a family to the kind and the last number of the list that is open
+    inner: dict[str, int] = {}  # from the kind of a list inside to its last number
     for kind, member, behind in zip(kinds, members, later, strict=True):
         around, last = outer.get(member.family, ("", 0))
+        family = kind if kind != member.family else f"{kind}-inside"
         if kind in inner and member.number == inner[kind] + 1:
             inner[kind] += 1
-            yield member._replace(family=kind)
-        elif kind != member.family and around not in {"", kind} and member.number == 1 and behind.get(around) == last + 1:
+            yield member._replace(family=family)
+        elif around not in {"", kind} and member.number == 1 and _is_inside(around, last, kind == member.family, behind):
             inner[kind] = 1
-            yield member._replace(family=kind)
+            yield member._replace(family=family)
         else:
             outer[member.family] = kind, member.number
             inner.pop(kind, None)
             yield member
+
+
+def _is_inside(around: str, last: int, bare: bool, behind: Mapping[str, int]) -> bool:
+    """Whether a first item is one of a list inside another of its family.
+
+    around, last: the kind of that list, and its last number. bare: whether the marks of the list inside are the plainest of their family. behind: as
+    `_next_numbers` gives it.
+    """
+    goes_on = behind.get(around) == last + 1
+    named = _NAMED in around
+    return (goes_on and (named or not bare)) or (named and last >= LEAST_NAMED)
+
+
+LEAST_NAMED = 2
+"""The fewest items of a list whose marks name what it is a list of, behind which another list is one inside its last item."""
+_NAMED = " "
+
+
+def _kind(member: Member) -> str:
+    """The word or the form of a member's mark; of 第一条经验， also what it is an item of."""
+    mark = member.paragraph.mark
+    if mark is None or member.styled:
+        return ""
+    noun = _NOUN.match(mark.text)
+    return f"{mark.kind}{_NAMED}{noun[1]}" if noun else mark.kind
+
+
+_NOUN = re.compile(f"第[{HAN}0-9]{{1,3}}([\u4e00-\u9fff]{{2,8}})[，,：:、]")
 
 
 def _with_lost_numbers(chains: list[list[Member]]) -> Iterator[list[Member]]:

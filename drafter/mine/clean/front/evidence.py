@@ -486,7 +486,8 @@ def speaker(window: Window, at: int, text: str, *, titled: bool) -> Weighed:
         or (is_signing_office(text) and any(is_date(line.text) for line in window.below(at, 1)))
         or (titled and signs_paper(window, at))
     )
-    if not (sure or posted or office or is_speaker(text)):
+    names_part = not (sure or posted) and bool(shape("part_labels").fullmatch(simplified(text)))  # 学习内容
+    if names_part or not (sure or posted or office or is_speaker(text)):
         return Weighed(NEVER, "no-name")
     alone = at == 0 and _calls_below(window)  # 周大河, then 同志们：
     if (

@@ -103,6 +103,7 @@ def parts_of(text: str) -> Iterator[tuple[Part, ...]]:
     if not 6 <= len(text) <= LONGEST or text[-1] in "。，；、！？,;!?":
         return
     yield from _labelled(text)
+    yield from _held_below(text)
     yield from _named_title(text)
     yield from _speaker_and_date(text)
     yield from _behind_title(text)
@@ -163,9 +164,20 @@ def _behind_title(text: str) -> Iterator[tuple[Part, ...]]:
 
 
 _HELD = re.compile(
-    rf"(?:[0-9]{{4}}|[〇○零{HAN}]{{4}})年[0-9〇○零{HAN}]{{1,3}}月(?:[0-9〇○零{HAN}]{{1,3}}日)?，?在[^，。：；]{{4,40}}上"
+    rf"[—―─–-]*(?:[0-9]{{4}}|[〇○零{HAN}]{{4}})年[0-9〇○零{HAN}]{{1,3}}月(?:[0-9〇○零{HAN}]{{1,3}}日)?，?在[^，。：；]{{4,40}}上"
 )
 """When and where a speech was held, below its title: ``2026年1月27日在大河县第十届水利代表大会上``."""
+
+
+def _held_below(text: str) -> Iterator[tuple[Part, ...]]:
+    """A title, or none, when and where the speech was held, and perhaps by whom, all in one line: ``政府工作报告——2026年1月8日在东河县第五次代表大会上县长　石大山``."""
+    dash = next((text.find(dash) for dash in DASHES if dash in text), -1)
+    held = _HELD.match(text, dash).end() if dash >= 0 and _HELD.match(text, dash) else 0
+    title, rest = text[:dash], text[held:].lstrip(" \u3000")
+    if not held or (title and not is_titled(title)) or not (title or rest) or (rest and not _shape("speaker").fullmatch(rest)):
+        return
+    found = [Part("title", 0, title), Part("subtitle", dash, text[dash:held]), Part("speaker", len(text) - len(rest), rest)]
+    yield tuple(part for part in found if part.text)
 
 
 def is_held(text: str) -> bool:
