@@ -29,7 +29,16 @@ from drafter.mine.segment.lesser import announced_dashes, spaced_dashes, with_le
 from drafter.mine.segment.levels import with_even_levels
 from drafter.mine.segment.lines import signed_lines, split_ending, with_kinds
 from drafter.mine.segment.list_headings import with_headed_lists
-from drafter.mine.segment.outline import LONGEST_LONE, WORDS, Member, UnitStart, heads_over, may_restart, members_of_lists, top_family
+from drafter.mine.segment.outline import (
+    LONGEST_LONE,
+    WORDS,
+    Member,
+    UnitStart,
+    heads_over,
+    may_restart,
+    members_of_lists,
+    top_family,
+)
 from drafter.mine.segment.over import with_levels
 from drafter.mine.segment.restarts import grouped, with_turned_list
 from drafter.mine.segment.sentences import is_single

@@ -582,7 +582,9 @@ def heads_over(headings: Sequence[SourceParagraph], members: Sequence[Member], t
         return False
     ranks = {member.rank for member in members if member.family == top}
     alike = len(shared_start(texts := [heading.text for heading in headings])) + len(shared_end(texts)) > 1
-    return len(set(above)) > 1 or ranks <= {None, SECTION_RANK, *LOW} or (alike and (above[0] == len(places) > 1 or len(places) > 2))
+    return (
+        len(set(above)) > 1 or ranks <= {None, SECTION_RANK, *LOW} or (alike and (above[0] == len(places) > 1 or len(places) > 2))
+    )
 
 
 def _runs_through(headings: Sequence[SourceParagraph], members: Sequence[Member], top: str) -> bool:
