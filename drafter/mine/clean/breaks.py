@@ -368,7 +368,7 @@ def _at_address(line: SourceLine, report: Report, *, least: int) -> list[SourceL
     """A line of so many characters broken before an address in its last part."""
     text = line.text
     if len(text) < least:
-        return [line]
+        return _at_first_address(line, report)
     last = None
     at = len(text) // 2
     while address := next_address(text, at):
@@ -379,3 +379,12 @@ def _at_address(line: SourceLine, report: Report, *, least: int) -> list[SourceL
     if before in SENTENCE_ENDS or (_is_han(before) and before not in _going_on()):
         return list(_split(line, last.start(), report, "lost-break-before-address"))
     return [line]
+
+
+def _at_first_address(line: SourceLine, report: Report) -> list[SourceLine]:
+    """A short line with a mark, broken before the first address behind its first sentence: ``三、人人宣传。同学们，让我们行动起来！``."""
+    text = line.text
+    address = next_address(text, max(text.find("。"), 0)) if line.mark is not None else None
+    if address is None or text[address.start() - 1] not in "。！" or text[address.end() : address.end() + 1] not in {*ENDS}:
+        return [line]
+    return list(_split(line, address.start(), report, "lost-break-before-address"))

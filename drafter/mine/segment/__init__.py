@@ -22,7 +22,7 @@ from drafter.mine.segment.alone import heading_lines
 from drafter.mine.segment.build import body_of, sections_of
 from drafter.mine.segment.bundle import parts_of
 from drafter.mine.segment.closing import closing_of
-from drafter.mine.segment.counted import announced_words, labelled_paragraphs, numbered_sentences, summed_paragraphs
+from drafter.mine.segment.counted import announced_row, announced_words, labelled_paragraphs, numbered_sentences, summed_paragraphs
 from drafter.mine.segment.depths import units_of
 from drafter.mine.segment.ended import SectionsEnd
 from drafter.mine.segment.front import front_of
@@ -187,7 +187,8 @@ def _units_before(paragraphs: Sequence[SourceParagraph], members: Sequence[Membe
         )
     if signed or (signed := announced_dashes(paragraphs) or spaced_dashes(paragraphs) or framed_dashes(paragraphs)):
         return grouped(paragraphs, in_runs(paragraphs, signed))
-    framed = numbered_sentences(paragraphs) or framed or summed_paragraphs(paragraphs) or announced_words(paragraphs)
+    framed = numbered_sentences(paragraphs) or framed or summed_paragraphs(paragraphs)
+    framed = framed or announced_row(paragraphs) or announced_words(paragraphs)
     return [UnitStart(paragraph, "", 0, 0) for paragraph in framed]
 
 

@@ -41,7 +41,10 @@ def heading_lines(paragraphs: Sequence[SourceParagraph], marked: Collection[int]
         (paragraph, below) for paragraph, below in _pairs(paragraphs) if paragraph.at not in marked and is_heading_line(paragraph)
     ]
     found = [heading for heading, below in lines if _heads(heading, below, shortest=0 if heading.hint == "bold" else SHORTEST_TEXT)]
-    if len(found) >= LEAST:
+    boxed = [heading for heading, below in lines if _BOXED.fullmatch(heading.text) and not _BOXED.fullmatch(below.text)]
+    if len(boxed) >= LEAST_FRAMED and all(_BOXED.fullmatch(heading.text) for heading in found):
+        found = boxed
+    elif len(found) >= LEAST:
         found = _with_brief(found, lines, len(paragraphs))
     else:
         found = [heading for heading, below in lines if _heads(heading, below, shortest=0)]
@@ -53,6 +56,10 @@ def heading_lines(paragraphs: Sequence[SourceParagraph], marked: Collection[int]
         )
     alone = sum(not (part := part_label(heading.text)) or part == heading.text for heading in found)
     return [] if len(found) < LEAST or alone > len(paragraphs) * MOST else found
+
+
+_BOXED = re.compile("【[^【】。！？：:]{2,16}】")
+"""A heading in heavy brackets: three and more of them are headings, however short the texts below are."""
 
 
 def _pairs(paragraphs: Sequence[SourceParagraph]) -> Iterator[tuple[SourceParagraph, SourceParagraph]]:

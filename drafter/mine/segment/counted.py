@@ -100,6 +100,31 @@ def announced_words(paragraphs: Sequence[SourceParagraph]) -> list[SourceParagra
     return []
 
 
+def announced_row(paragraphs: Sequence[SourceParagraph]) -> list[SourceParagraph]:
+    """Paragraphs of one sentence each that begin alike, as many as the paragraph above announces with a colon: ``送大家三句话：``, ``一句是，……``, ``一句是，……``, ``一句是，……``. Empty without them."""
+    for at, paragraph in enumerate(paragraphs[:-LEAST_TALLIED]):
+        count = announced([paragraph]) if paragraph.mark is None and paragraph.text[-1] in "：:" else None
+        if count is None or count < LEAST_TALLIED:
+            continue
+        row, behind = paragraphs[at + 1 : at + 1 + count], paragraphs[at + 1 + count : at + 2 + count]
+        begin = row[0].text[:ALIKE]
+        fits = len(row) == count and all(line.mark is None and line.text.startswith(begin) and _is_said(line.text) for line in row)
+        if fits and len({line.text for line in row}) == count and not any(line.text.startswith(begin) for line in behind):
+            return list(row)
+    return []
+
+
+ALIKE = 2
+"""The fewest characters with which such paragraphs begin alike."""
+LONGEST_SAID = 64
+"""The most characters of such a paragraph."""
+
+
+def _is_said(text: str) -> bool:
+    """Whether a paragraph is one sentence, which nobody is called with."""
+    return len(text) <= LONGEST_SAID and is_single(text) and not starts_with_address(text)
+
+
 LONGEST_WORD = 4
 """The most characters of such a first sentence."""
 EVEN = 1

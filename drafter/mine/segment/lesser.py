@@ -13,7 +13,7 @@ from drafter.mine.dialogue import is_turn
 from drafter.mine.model import SourceParagraph
 from drafter.mine.patterns import table
 from drafter.mine.segment.alone import heading_lines, labelled_parts
-from drafter.mine.segment.counted import announced_words, summed_paragraphs
+from drafter.mine.segment.counted import announced_row, announced_words, summed_paragraphs
 from drafter.mine.segment.outline import UnitStart
 from drafter.mine.segment.sentences import is_single
 from drafter.mine.segment.shared import shared_start
@@ -120,7 +120,7 @@ def _first_heading(paragraphs: Sequence[SourceParagraph]) -> list[SourceParagrap
 
 LONGEST_HEADING = 30
 """The most characters of such a line. A longer one is a paragraph whose full stop was left out."""
-_WAYS = (_headings, led_paragraphs, _labelled, framed_paragraphs, summed_paragraphs, announced_words)
+_WAYS = (_headings, led_paragraphs, _labelled, framed_paragraphs, summed_paragraphs, announced_row, announced_words)
 """The ways to find such points that are no list of signs, the surest first."""
 
 

@@ -30,7 +30,7 @@ def items_of(text: str, level: int = 1) -> tuple[Item, ...]:
     return (text,)
 
 
-SHORTEST_LIST = 16
+SHORTEST_LIST = 12
 """Paragraphs with fewer characters are not searched for a list."""
 
 

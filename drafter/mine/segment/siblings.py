@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from drafter.files.tables import any_of
 from drafter.mine.address import is_address, starts_with_address
@@ -112,7 +112,17 @@ def named_paragraphs(paragraphs: Sequence[SourceParagraph]) -> list[SourceParagr
 
     Empty with fewer than `LEAST_FRAMED`.
     """
-    firsts = [_first_phrase(paragraph.text) for paragraph in paragraphs]
+    if found := _named_in(paragraphs, [_first_phrase(paragraph.text) for paragraph in paragraphs]):
+        return found
+    if (found := _named_in(paragraphs, [_lone_phrase(above.text, below.text) for above, below in pairwise(paragraphs)])) and all(
+        below.at - above.at > 1 for above, below in pairwise(found)
+    ):
+        return found
+    return _quoted_labels(paragraphs)
+
+
+def _named_in(paragraphs: Sequence[SourceParagraph], firsts: Sequence[str]) -> list[SourceParagraph]:
+    """The paragraphs that begin with phrases which an earlier one lists; empty with fewer than `LEAST_FRAMED`. firsts: the phrase with which each begins."""
     begins: dict[str, list[int]] = {}
     for at, first in enumerate(firsts):
         if first:
@@ -121,7 +131,7 @@ def named_paragraphs(paragraphs: Sequence[SourceParagraph]) -> list[SourceParagr
     for at, paragraph in enumerate(paragraphs):
         if any(first and first in paragraph.text for first in firsts[at + 1 : at + 1 + AHEAD]):
             best = max(best, _named(paragraph.text, at, begins), key=len)
-    return [paragraphs[at] for at in best] if len(best) >= LEAST_FRAMED else _quoted_labels(paragraphs)
+    return [paragraphs[at] for at in best] if len(best) >= LEAST_FRAMED else []
 
 
 def _quoted_labels(paragraphs: Sequence[SourceParagraph]) -> list[SourceParagraph]:
@@ -187,6 +197,15 @@ def _first_phrase(text: str) -> str:
     """The phrase with which a paragraph of several sentences begins; "" without one."""
     first = _PHRASE.search(text[: PHRASES.stop + 2])
     phrase = first[0] if first and len(first[0]) in PHRASES and not is_single(text) else ""
+    return "" if phrase and starts_with_address(text) else phrase
+
+
+def _lone_phrase(text: str, below: str) -> str:
+    """The phrase with which a sentence begins that is a paragraph of its own above its text: ``守初心，就是要……。``; "" without one."""
+    if not is_single(text) or len(text) > LONGEST or text[-1] != "。" or (is_single(below) and len(below) < len(text)):
+        return ""
+    first = _PHRASE.match(text)
+    phrase = first[0] if first and len(first[0]) in PHRASES and len(first[0]) < len(text) - 1 else ""
     return "" if phrase and starts_with_address(text) else phrase
 
 

@@ -162,7 +162,7 @@ ROWS: list[tuple[str, int, int, Callable[[int], bool]]] = [
     ("characters of a point's heading", 40, 1, lambda n: point(f"一是{words(n)}。{TEXT}二是修路。{LATER}").heading == words(n)),
     (
         "characters of a paragraph that holds a list",
-        16,
+        12,
         -1,
         lambda n: len(items_of(f"一是好，二是{words(n - 7)}。")) == 2,
     ),
