@@ -85,6 +85,11 @@ BLOCKS = 4
 """The fewest paragraphs, parted by blank lines, that show where lines were broken inside them; two of them must have such lines."""
 
 
+SURELY_BROKEN = 3
+NARROWEST_BLOCK = 10
+"""So many broken lines show the breaks of a narrow column too, as a telephone sends it, if their clauses end in other places: those of verses are even."""
+
+
 def _between_blanks(lines: list[SourceLine]) -> float:
     """See `Wrap.blank`: paragraphs of several lines each break off inside a clause, at about one width, and end with their last line.
 
@@ -105,7 +110,9 @@ def _between_blanks(lines: list[SourceLine]) -> float:
     if max(ends) > most or min(ends) >= least - BRIM:
         return 0.0
     in_clauses = all("，" in line.text and line.text[-1].isalnum() and line.mark is None for line in broken)
-    return least if in_clauses and least >= NARROWEST and most <= min(WIDEST, least + BRIM) else 0.0
+    uneven = len(broken) >= SURELY_BROKEN and len({line.text.find("，") for line in broken}) > 1
+    narrowest = NARROWEST_BLOCK if uneven else NARROWEST
+    return least if in_clauses and least >= narrowest and most <= min(WIDEST, least + BRIM) else 0.0
 
 
 CUT = 4

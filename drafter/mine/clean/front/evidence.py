@@ -270,7 +270,7 @@ def title(window: Window, at: int, text: str, *, above: str | None, named: bool)
         (3.0 if not whole and (genre or paper or is_paper_title(above + text)) else 0.0, "genre"),
         (_ahead(window, at, whole=whole, sure=goes_on or genre or paper or is_paper_title(above + text) or styled), "front-ahead"),
         (NEVER if len(text) > LONGEST_SECOND_LINE and not styled else 0.0, "long"),
-        (-3.0 if is_signing_office(above) and is_whole_title(text) and not is_genre_label(text) else 0.0, "whole"),
+        (-3.0 if is_signing_office(above) and is_title_alone(window, at, text) else 0.0, "whole"),
         (3.0 if is_parallel(above, text) else 0.0, "parallel"),
         (-2.0 if is_label(text) else 0.0, "label"),
         (NEVER if text.startswith(DASHES) or BRACKETED.fullmatch(text) else 0.0, "subtitle"),
@@ -307,6 +307,20 @@ def _issues_with(window: Window, at: int, above: str) -> bool:
         return False
     below = next((line.text for line in window.below(at) if not _is_office(line.text)), "")
     return below.startswith("关于") and is_paper_title(below)
+
+
+def is_title_alone(window: Window, at: int, text: str) -> bool:
+    """Whether a line is a title, or begins one of two or three lines, that needs none above it: ``在全县护渠会``, ``暨清淤动员会上的讲话``."""
+    if is_whole_title(text):
+        return not is_genre_label(text)
+    if is_titled(text) or not text.startswith(_OF_MEETING):
+        return False
+    below = next((line.text for line in window.below(at, 2) if is_titled(line.text)), "")
+    return 0 < len(below) <= LONGEST_SECOND_LINE
+
+
+_OF_MEETING = "在"
+"""A title whose first line begins so begins with the meeting: nobody stands in front of it."""
 
 
 def _is_office(text: str) -> bool:

@@ -17,6 +17,7 @@ from drafter.mine.clean.front.evidence import (
     is_label,
     is_letter_address,
     is_official,
+    is_title_alone,
     shape,
     signs_paper,
     speaker,
@@ -223,7 +224,7 @@ def _over_title(window: Window, at: int, titles: Sequence[int]) -> Weighed | Non
     if _is_over_headed_title(window, at):
         return Weighed(7.0, "site")
     next_lines = window.below(at, 2 if below and (_is_count(below[0].text) or _is_masthead(below[0].text)) else 1)
-    if any(is_whole_title(line.text) and not is_genre_label(line.text) for line in next_lines) and is_signing_office(text):
+    if any(is_title_alone(window, other, line.text) for other, line in enumerate(next_lines, at + 1)) and is_signing_office(text):
         return Weighed(4.0, "site")
     near = any(at < start <= at + NEAR for start in (*titles, *_papers(window)))
     beside = window.texts[at - 1 : at] + [line.text for line in below]
