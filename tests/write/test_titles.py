@@ -350,6 +350,17 @@ PHRASES = {
     "those who are trained stay with their course": "在全县第十五期《灌区志》编修人员培训班/开班典礼上的讲话",
     "a body is not parted from its country": "在石梁县水利学会年会/和中国水利学会青年论坛上的致辞",
     "nor from its province": "在东河县人民政府与陕西水务发展集团/战略合作签约仪式上的致辞",
+    "a year stays with its numbered session": "在县消防安全委员会/2026年第二次全体成员会议上的讲话",
+    "全县 begins a line rather than ends one": "关于进一步加强和改进新时代/全县住房公积金归集扩面工作的意见",
+    "two verbs that name a platform stay together": "在全县渠道运行管理服务平台建设工作/专题会议上的讲话",
+    "a word varied in a bracket stays whole": "在全县村（社区）党组织书记/和村（居）委会主任培训班上的授课提纲",
+    "and one that a bracket stands inside": "在全省水务厅（局）长会议/暨冬修水利动员会上的讲话",
+    "what was done at a meeting begins a line": "在全县水利干部大会上/宣布水利局领导职务调整时的讲话",
+    "a range of months is a unit": "关于石梁县2026年1至9月/灌区用水情况的分析报告",
+    "two posts stay together": "在全县国有水务企业党委书记、董事长/座谈会上的讲话",
+    "重要论述 stays with what it is about": "在学习贯彻习近平总书记/关于保障国家水安全的重要论述/专题研讨班上的讲话",
+    "a month is one word with 份": "关于石梁县2026年10月份/渠道水质监测情况的通报",
+    "前 belongs to the number behind it": "关于石梁县2026年前三季度/水利投资情况的通报",
 }
 
 

@@ -131,7 +131,7 @@ def phrase_breaks(text: str, most: int, own: Words = ()) -> tuple[dict[int, floa
             continue
         if has_joint and text.endswith("以及", 0, place):
             continue
-        if before == "暨" and most - 1 < measure(text[place:])[-1] <= most:
+        if before == "暨" and place in title.at and most - 1 < measure(text[place:])[-1] <= most:
             costs[place] = _AFTER_JOINT
             continue
         if (before in _NOT_AT_END and not title.ends_noun(place)) or before in "—…─―－–" or not (is_wide(before) or is_wide(after)):
@@ -267,6 +267,8 @@ class _Title:
         word, following = self.words[index - 1], self.words[index]
         if self._is_ceremony(place, index):
             return _CEREMONY
+        if self._is_done_there(place, index):
+            return _VERB
         found = None if word in AND or following == "暨" else self._beside_mark(place, before, after)
         if found is None:
             found = self._beside_and(index, word, following)
@@ -274,6 +276,8 @@ class _Title:
             found = self._before_preposition(place, following)
         if found is not None:
             return found
+        if before == "的" and self.text.startswith(listed("论述"), place):  # 关于民族工作的 重要思想
+            return _IN_PAIR
         if before == "的" and place <= self.genre:
             return _BELONGS_BEFORE if word == "党的" or (word == "的" and len(self.words[index - 2]) == 1) else _AFTER_DE
         if self.genre < place:
@@ -288,6 +292,11 @@ class _Title:
             return False
         word = self.words[index - (2 if self.words[index - 1] in "”》" and index > 1 else 1)]
         return word.endswith(listed("办会"))
+
+    def _is_done_there(self, place: int, index: int) -> bool:
+        """Whether a verb behind 会上 says what was done there: 在全县干部大会上 / 宣布人事调整时的讲话."""
+        is_there = self.text.endswith(("会上", "会议上"), 0, place) and place < self.genre
+        return is_there and (self.segments[index].kind == VERB or self.words[index] in listed_words("办文"))
 
     def _beside_and(self, index: int, word: str, following: str) -> float | None:
         right = self.segments[index]
@@ -347,6 +356,8 @@ class _Title:
             long = any(stop == place and stop - start >= least for start, stop in self.enclosed)
             return _BESIDE_QUOTE if long else _AFTER_SHORT_QUOTE
         if before == "）":
+            if self._is_in_word(place):  # 厅（局）长会议, 村（居）委会
+                return _BEFORE_SHORT_BRACKET
             return _BELONGS_BEFORE if self.text.endswith(_EXTENDED, 0, place) else _AFTER_BRACKET
         if after == "（":
             if self.text.startswith(_EXTENDED, place):
@@ -370,12 +381,16 @@ class _Title:
         left = after_last(self.text[: place - 1], "、，。；：“（").removeprefix("在")
         left = after_last(left, "》") or left  # 《某某文选》第一卷、第二卷
         right = before_first(self.text[place:], "、，。；：”）")
-        if are_alike(self.words, self.segments, self.at[place]):
+        if are_alike(self.words, self.segments, self.at[place]) or self._are_posts(self.at[place]):
             return _SHORT_ITEM
         if left.endswith(listed("会名")):
             return _LONG_ITEM
         least = _LONG_ITEM_LENGTH if self.genre == len(self.text) or self.text.count("、") > 1 else 2 * _LONG_ITEM_LENGTH
         return _ITEM if min(len(left), len(right)) >= least else _SHORT_ITEM
+
+    def _are_posts(self, index: int) -> bool:
+        """Whether two posts stand beside 、: 党委书记、董事长."""
+        return all(word.endswith(listed("职务")) for word in (self.words[index - 2], self.words[index]))
 
     def _before_preposition(self, place: int, following: str) -> float | None:
         if place < 4:
@@ -407,7 +422,7 @@ class _Title:
             return _IN_BODY
         if self._is_show(index):  # 物联网 / 成果观摩
             return _BETWEEN_WORDS
-        if self._is_show(index - 1) or self._is_noun_of(index):  # 成果 观摩, 县城 建设工作会议
+        if self._is_show(index - 1) or self._is_noun_of(index) or self._is_of_two(index):  # 成果 观摩, 县城 建设工作会议
             return _BELONGS_BEFORE
         is_course = following.endswith(("班", "营")) and not following.startswith("专题") and index + 1 < len(self.words)
         if is_course and left.kind != FUNCTION and self._is_ceremony(right.stop, index + 1):  # 编修人员 培训班 / 开班典礼
@@ -469,6 +484,18 @@ class _Title:
             return False
         return behind.startswith("工作") or behind in listed_words("制度") or is_meeting(behind)
 
+    def _is_of_two(self, index: int) -> bool:
+        """Whether the word at an index is the second of two verbs that name what stands behind them: 管理 服务 平台."""
+        pair = (word[-_SHORT_WORD:] in listed_words("兼名") for word in self.words[index - 1 : index + 1])
+        behind = self.words[index + 1] if index + 1 < len(self.words) else ""
+        return all(pair) and behind in listed_words("归前")
+
+    def _is_in_word(self, place: int) -> bool:
+        """Whether a word goes on behind a bracket that varies one character of it: 厅（局）长, 村（居）委会, 县（市、区）长."""
+        segment = self.segments[self.at[place]]
+        inner = self.text[self.text.rfind("（", 0, place) + 1 : place - 1]
+        return len(inner) == 1 or (segment.kind == NAME and _is_single(segment))
+
     def _is_session(self, index: int) -> bool:
         """Whether a word is the session of an assembly, with which its name ends: 第十六届人民代表大会第三次会议 / 石梁代表团."""
         is_counted = self.segments[index].kind == UNIT and self.words[index].startswith("第")
@@ -496,6 +523,8 @@ class _Title:
         if _is_bare_ordinal(left, word):
             return _AFTER_ORDINAL
         if right.kind == UNIT and following.startswith("第"):
+            if _is_year(left, word):  # 领导小组 / 2026年第一次全体会议
+                return _IN_MEETING
             if word in listed_words("单字"):
                 return _BELONGS_BEFORE
             return _VERB if left.kind == VERB or word in leading_words() else _ORDINAL
@@ -503,13 +532,14 @@ class _Title:
             return _BELONGS_BEFORE
         if left.kind == UNIT and word.endswith(listed("量词")):  # 12个 乡镇
             return _BELONGS_BEFORE
-        if _is_year(left, word) and following.startswith(listed("时节")):  # 2026年 汛期
+        is_part = following.startswith(listed("时节")) or (right.kind == UNIT and following.startswith("前"))
+        if is_part and _is_year(left, word):  # 2026年 汛期, 2026年 前三季度
             return _BELONGS_BEFORE
         if _is_year(left, word) and self._has_verb_before(left):  # 关于开展2026年 / 防汛备汛工作的通知
             return _BEHIND_VERB_AND_YEAR
         if _is_year(right, following) and (left.kind == VERB or word in leading_words() or word in listed_words("办文")):
             return _SHORT_ITEM
-        if left.kind == right.kind == UNIT and (word[-1], following[-1]) in _DATE:
+        if left.kind == right.kind == UNIT and (word[-1], following.removesuffix("份")[-1]) in _DATE:
             return _IN_DATE
         if right.kind == UNIT:
             if word.endswith("等"):  # 石梁镇等12个乡镇
@@ -525,6 +555,8 @@ class _Title:
             if not following[0].isdigit() and not following.endswith(("年", "月", "日", "年度")):  # 三号线一期工程
                 return _BETWEEN_WORDS
             return _BELONGS_BEFORE if following[-1].isdigit() else _YEAR  # 纲要2.0, but 2026年
+        if left.kind == UNIT and word.endswith(("月", "月份")):  # 2026年10月份 / 水质监测情况
+            return _EVENT
         if left.kind == UNIT and word.endswith("周年"):
             return _BELONGS_BEFORE if following in listed_words("周年后") else _EVENT
         if left.kind == UNIT and "—" in word and not is_number(word, 0):  # 中国—东盟 / 商务与投资峰会
@@ -575,6 +607,8 @@ class _Title:
         may_lead = left.kind in (WORD, VERB) and len(word) <= 4 and word not in listed_words("虚字名词")  # 新作为 / 谱写
         if between >= _VERB and may_lead and word.endswith(leading()):
             added += 0.0 if self._ends_phrase(index, word) else _AFTER_LEADING
+        if self.words[index] in listed_words("范围"):  # 新时代 / 全县
+            return added
         if word in listed_words("范围") or word in listed_words("归后") or word in listed_words("单动"):
             return added + _AFTER_LEADING
         return added + (_AFTER_PLAIN_VERB if between >= _BETWEEN_WORDS and (left.kind == VERB or is_two_verbs(word)) else 0.0)

@@ -61,6 +61,8 @@ def segments(text: str, own: Words = (), *, names: bool = False) -> list[Segment
         last = found[-1] if found else None
         if last and _is_prefix(text, last) and segment.kind in (WORD, VERB):
             found[-1] = Segment(last.start, segment.stop, WORD)
+        elif last and segment.kind == UNIT and text[last.start : last.stop] == "前":  # 前三季度
+            found[-1] = Segment(last.start, segment.stop, UNIT)
         elif (
             last
             and last.kind in (WORD, VERB, UNIT)
