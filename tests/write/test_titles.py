@@ -361,6 +361,13 @@ PHRASES = {
     "重要论述 stays with what it is about": "在学习贯彻习近平总书记/关于保障国家水安全的重要论述/专题研讨班上的讲话",
     "a month is one word with 份": "关于石梁县2026年10月份/渠道水质监测情况的通报",
     "前 belongs to the number behind it": "关于石梁县2026年前三季度/水利投资情况的通报",
+    "a congress stays with its body and its spirit": "在全省水利工会干部/学习贯彻中国工会十八大精神培训班/结业式上的讲话",
+    "what becomes of a noun stays with it": "在全市加快推进灌区/农业人口市民化工作会议上的讲话",
+    "but not in front of a verb": "在全县渠道巡查常态化开展/动员部署会上的讲话",
+    "the name of a numbered meeting takes the year": "在石梁县水利局党组理论学习中心组/2026年第六次集体学习会上的发言",
+    "a clause begins behind the quotation of the first": "深入实施农村供水“清源工程”/加快建设石梁县城乡一体水网",
+    "and behind a short one that is an object": "关于进一步推广“渠长制”/加强渠道管护工作的若干意见",
+    "but not behind one that is none": "以“一库清水”保障农业生产用水/专题调研座谈会上的发言",
 }
 
 

@@ -113,6 +113,8 @@ _EXTENDED = "（扩大）"
 """A bracket that belongs to what follows: （扩大）学习会."""
 _DRAFT = re.compile("（[^（）]{0,6}草案[^（）]{0,6}）》")
 """A bracket at the end of the name of a law that begins a line, inside 《》 as it is: 关于《某某条例 / （草案）》的说明."""
+_CONGRESS = re.compile("[一二三四五六七八九十]{1,3}大(?:精神|报告)?$")
+"""The congress of a body by its number."""
 _ENDED = frozenset("、，”》）")
 
 
@@ -332,6 +334,8 @@ class _Title:
     def _in_meeting(self, place: int, index: int, following: str) -> float:
         if place == self.meeting and self._is_session(index - 1):
             return _BEHIND_SESSION
+        if self.segments[index].kind == UNIT and _is_year(self.segments[index - 1], self.words[index - 1]):
+            return _IN_MEETING  # 领导小组 / 2026年第六次学习会
         if self.words[index - 1] == "工作" and self.segments[index - 1].start == self.meeting:  # 参保缴费工作 / 动员会
             return _YEAR
         if place != self.meeting or (self.head in self.numbered and place in self.numbered):
@@ -351,6 +355,10 @@ class _Title:
             following = self.words[self.at[place]]
             if before != "”" and following.endswith(listed("书中")) and is_number(following, 0):  # 《某某文选》第一卷
                 return _AFTER_SHORT_QUOTE
+            if self.is_slogan and self._begins_clause(self.at[place]):  # “一号工程” / 加快打造
+                return _CLAUSE_VERB
+            if self._is_object(place) and self._begins_clause(self.at[place]):  # 推广“渠长制” / 加强渠道管护
+                return _VERB
             is_named = following in listed_words("归前") or following in listed_words("引后")
             least = _NAMED_QUOTE if before == "”" and is_named else _SHORT_QUOTE
             long = any(stop == place and stop - start >= least for start, stop in self.enclosed)
@@ -373,6 +381,21 @@ class _Title:
             return _AFTER_ORDINAL
         short = any(start == place and stop - start < _SHORT_QUOTE for start, stop in self.enclosed)
         return _BELONGS_BEFORE if short and self.words[left] != "在" else _BESIDE_QUOTE
+
+    def _is_object(self, place: int) -> bool:
+        """Whether the quotation that ends at a place is the object of a verb in front of it."""
+        index = self.at.get(next((start for start, stop in self.enclosed if stop == place), -1), 0) - 1
+        if index < 0 or self.words[index] in listed_words("兼名"):
+            return False
+        behind_adverb = index > 0 and self.words[index - 1] in listed_words("状语")
+        return len(self.words[index]) == _SHORT_WORD and (
+            behind_adverb or is_verb(self.words[index]) or self.words[index] in leading_words()
+        )
+
+    def _begins_clause(self, index: int) -> bool:
+        """Whether the word at an index is a verb that leads a clause, or an adverb in front of one."""
+        word = self.words[index]
+        return (word in leading_words() and word not in listed_words("兼名")) or word in listed_words("状语")
 
     def _behind_item(self, place: int) -> float:
         """Between meetings in a row a line ends well; short items stay with what they share (省委、市委、自治区党委书记会议)."""
@@ -420,6 +443,10 @@ class _Title:
             return _IN_PAIR
         if word in listed_words("地名") and self._is_of_body(index):  # 中国 科学技术协会
             return _IN_BODY
+        if _CONGRESS.match(following) or (following == "精神" and _CONGRESS.match(word)):  # 中国工会 十八大 精神
+            return _IN_BODY
+        if self._is_change(index):  # 人口 市民化
+            return _IN_PAIR
         if self._is_show(index):  # 物联网 / 成果观摩
             return _BETWEEN_WORDS
         if self._is_show(index - 1) or self._is_noun_of(index) or self._is_of_two(index):  # 成果 观摩, 县城 建设工作会议
@@ -463,12 +490,19 @@ class _Title:
             return _IN_PAIR
         return _BEHIND_BODY if word.endswith(listed("机构")) else _BEHIND_HEAD if word in listed_words("归前") else _BETWEEN_WORDS
 
+    def _is_change(self, index: int) -> bool:
+        """Whether the word at an index says what becomes of the noun in front of it: 人口 市民化; not in 斗争 / 常态化开展."""
+        word, behind = self.words[index], self.words[index + 1] if index + 1 < len(self.words) else ""
+        if len(word) != _ATTRIBUTE_LENGTH or word[-1] != "化" or is_verb(behind) or behind in leading_words():
+            return False
+        return self.segments[index - 1].kind == WORD and not is_verb(self.words[index - 1]) and not self._is_body(self.words[index - 1])
+
     def _is_of_body(self, index: int) -> bool:
         """Whether the name of a body goes on with the word at an index, behind a place or a country: 中国 科学技术协会."""
         for part, word in zip(self.segments[index : index + _BODY_WORDS], self.words[index:], strict=False):
             if part.kind not in (WORD, VERB, NAME) or word in listed_words("单名"):
                 return False
-            if word.endswith(listed("团体")):
+            if word.endswith(listed("团体")) or _CONGRESS.match(word):
                 return True
         return False
 
