@@ -495,7 +495,11 @@ class _Title:
         word, behind = self.words[index], self.words[index + 1] if index + 1 < len(self.words) else ""
         if len(word) != _ATTRIBUTE_LENGTH or word[-1] != "化" or is_verb(behind) or behind in leading_words():
             return False
-        return self.segments[index - 1].kind == WORD and not is_verb(self.words[index - 1]) and not self._is_body(self.words[index - 1])
+        return (
+            self.segments[index - 1].kind == WORD
+            and not is_verb(self.words[index - 1])
+            and not self._is_body(self.words[index - 1])
+        )
 
     def _is_of_body(self, index: int) -> bool:
         """Whether the name of a body goes on with the word at an index, behind a place or a country: 中国 科学技术协会."""
