@@ -368,6 +368,10 @@ PHRASES = {
     "a clause begins behind the quotation of the first": "深入实施农村供水“清源工程”/加快建设石梁县城乡一体水网",
     "and behind a short one that is an object": "关于进一步推广“渠长制”/加强渠道管护工作的若干意见",
     "but not behind one that is none": "以“一库清水”保障农业生产用水/专题调研座谈会上的发言",
+    "a drive stays with the verb that names it": "在全县灌区管护能力提升三年行动/部署会上的讲话",
+    "but a verb begins a line elsewhere": "关于石梁县水利系统/优化计划管理流程和岗位职责的通知",
+    "a dash joins names though the second begins as subtitles do": "在石梁县与中国—以色列节水灌溉示范园/合作签约仪式上的致辞",
+    "a dash in the name of a book begins no line": "关于《石梁县志——水利卷》/编纂工作情况的汇报",
 }
 
 

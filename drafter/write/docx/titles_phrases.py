@@ -232,7 +232,7 @@ class _Title:
     def cost(self, place: int) -> float | None:
         """What a break at an index costs; None where there must be none."""
         if self.text.startswith("——", place):
-            return _DASH
+            return _DASH + self._enclosed(place, is_mark=True)
         index = self.at.get(place)
         if index is None:
             kind = next(kind for start, stop, kind in self.segments if start < place < stop)
@@ -518,9 +518,14 @@ class _Title:
     def _is_noun_of(self, index: int) -> bool:
         """Whether the word at an index is no verb: its object stands in front, and what it names behind: 县城 建设 工作会议, 管理层 监督 方案."""
         left, behind = self.segments[index - 1], self.words[index + 1] if index + 1 < len(self.words) else ""
-        if self.words[index] not in listed_words("兼名") or left.kind not in (WORD, NAME) or is_verb(self.words[index - 1]):
+        if left.kind not in (WORD, NAME) or is_verb(self.words[index - 1]) or self.words[index - 1] in leading_words():
             return False
-        return behind.startswith("工作") or behind in listed_words("制度") or is_meeting(behind)
+        is_drive = self.text.startswith(listed("行动"), self.segments[index].stop)  # 供水 保障三年行动
+        if is_drive and self.words[index] in listed_words("行动名"):
+            return True
+        if self.words[index] not in listed_words("兼名"):
+            return False
+        return is_drive or behind.startswith("工作") or behind in listed_words("制度") or is_meeting(behind)
 
     def _is_of_two(self, index: int) -> bool:
         """Whether the word at an index is the second of two verbs that name what stands behind them: 管理 服务 平台."""
