@@ -372,6 +372,10 @@ PHRASES = {
     "but a verb begins a line elsewhere": "关于石梁县水利系统/优化计划管理流程和岗位职责的通知",
     "a dash joins names though the second begins as subtitles do": "在石梁县与中国—以色列节水灌溉示范园/合作签约仪式上的致辞",
     "a dash in the name of a book begins no line": "关于《石梁县志——水利卷》/编纂工作情况的汇报",
+    "work stays with what is done": "在全省节水型城市创建工作/迎检冲刺誓师动员大会上的讲话",
+    "a group begins a line with what it does": "在全省水旱灾害防御督察组/督察石梁县工作动员会上的发言",
+    "a half-width comma ends a clause": "守住水、护好渠,以更足的干劲,/推动石梁水利工作再上新台阶",
+    "a verb behind 把 goes on the clause": "不忘来时路 奋进新征程 /努力把石梁灌区建设成为人民满意的/节水型示范灌区",
 }
 
 

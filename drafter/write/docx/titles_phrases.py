@@ -170,7 +170,9 @@ class _Title:
         self.twin_ends = set(twin_ends(self.words, self.segments))
         self.slogans = Slogans(text, self.words, self.at, most)
         self.has_clauses = any(
-            mark in "，；：！？\u3000 " and self._around(at) is None and (mark != " " or _beside_latin(text, at + 1) is None)
+            (mark in "\u3000 " or (mark != "。" and self._ends_clause(at)))
+            and self._around(at) is None
+            and (mark != " " or _beside_latin(text, at + 1) is None)
             for at, mark in enumerate(text)
         )
 
@@ -261,7 +263,11 @@ class _Title:
             return _TWIN if self.slogans.are_twins(place) else BLANK
         if place in self.slogans.ends:
             return _CLAUSE
-        return _CLAUSE if before in "，；：！？。" else None
+        return _CLAUSE if self._ends_clause(place - 1) else None
+
+    def _ends_clause(self, at: int) -> bool:
+        """Whether a clause ends with the character at an index: a mark, also a half-width one behind a wide character."""
+        return self.text[at] in "，；：！？。" or (self.text[at] in ",;!?" and at > 0 and is_wide(self.text[at - 1]))
 
     def _between(self, place: int, index: int) -> float:
         """The cost by what stands on both sides of the place."""
@@ -454,6 +460,8 @@ class _Title:
         is_course = following.endswith(("班", "营")) and not following.startswith("专题") and index + 1 < len(self.words)
         if is_course and left.kind != FUNCTION and self._is_ceremony(right.stop, index + 1):  # 编修人员 培训班 / 开班典礼
             return _IN_PAIR
+        if following in listed_words("组做") and word.endswith("组"):  # 巡视组 / 巡视东河县
+            return _VERB
         if following in listed_words("体名") and left.kind != FUNCTION:  # 社会工作 办公室
             return _BELONGS_BEFORE
         if following in listed_words("单名") and word.endswith(listed("机构")):  # 工作领导小组 / 会议
@@ -652,6 +660,8 @@ class _Title:
             added += 0.0 if self._ends_phrase(index, word) else _AFTER_LEADING
         if self.words[index] in listed_words("范围"):  # 新时代 / 全县
             return added
+        if word in listed_words("组做") and index > 1 and self.words[index - 2].endswith("组"):
+            return added + _AFTER_LEADING
         if word in listed_words("范围") or word in listed_words("归后") or word in listed_words("单动"):
             return added + _AFTER_LEADING
         return added + (_AFTER_PLAIN_VERB if between >= _BETWEEN_WORDS and (left.kind == VERB or is_two_verbs(word)) else 0.0)
