@@ -376,6 +376,9 @@ PHRASES = {
     "a group begins a line with what it does": "在全省水旱灾害防御督察组/督察石梁县工作动员会上的发言",
     "a half-width comma ends a clause": "守住水、护好渠,以更足的干劲,/推动石梁水利工作再上新台阶",
     "a verb behind 把 goes on the clause": "不忘来时路 奋进新征程 /努力把石梁灌区建设成为人民满意的/节水型示范灌区",
+    "three verbs of one character keep their objects": "在全省水利行业强监管补短板/促发展工作会议上的讲话",
+    "two campaigns with 大 stand side by side": "在全县水利工程隐患大排查大整治/动员部署会上的讲话",
+    "an institute is not parted from its field": "在石梁县水务局与省水利科学研究所/灌溉试验站共建签约仪式上的致辞",
 }
 
 

@@ -460,10 +460,12 @@ class _Title:
         is_course = following.endswith(("班", "营")) and not following.startswith("专题") and index + 1 < len(self.words)
         if is_course and left.kind != FUNCTION and self._is_ceremony(right.stop, index + 1):  # 编修人员 培训班 / 开班典礼
             return _IN_PAIR
+        if word[0] == following[0] == "大" and len(word) == len(following) == _ATTRIBUTE_LENGTH:  # 大排查 大整治
+            return _BELONGS_BEFORE
         if following in listed_words("组做") and word.endswith("组"):  # 巡视组 / 巡视东河县
             return _VERB
         if following in listed_words("体名") and left.kind != FUNCTION:  # 社会工作 办公室
-            return _BELONGS_BEFORE
+            return _IN_BODY if following in listed_words("会所") or left.kind == NAME else _BELONGS_BEFORE
         if following in listed_words("单名") and word.endswith(listed("机构")):  # 工作领导小组 / 会议
             return _BEHIND_BODY
         if self._has_modified_object(index):

@@ -37,8 +37,10 @@ class Slogans:
         """Where the phrase that begins at a place ends, the second of two; the same index where it ends with a mark or nowhere."""
         length = len(after_last(self.text[: place - 1], _BLANKS))
         ends = (place + length, *range(place + max(length - _UNLIKE, _UNLIKE + 1), place + min(length, self.most - length - 1)))
-        ends = (end for end in ends if not any(word in self.text[place:end] for word in _OBJECT_BEFORE))
-        return next((end for end in ends if self._begins_clause(end)), place)
+        return next((end for end in ends if self._begins_clause(end) and not self._has_object_before(place, end)), place)
+
+    def _has_object_before(self, place: int, end: int) -> bool:
+        return any(word in self.text[place:end] for word in _OBJECT_BEFORE)
 
     def _ends(self) -> Iterator[int]:
         for at, mark in enumerate(self.text):
