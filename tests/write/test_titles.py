@@ -379,6 +379,8 @@ PHRASES = {
     "three verbs of one character keep their objects": "在全省水利行业强监管补短板/促发展工作会议上的讲话",
     "two campaigns with 大 stand side by side": "在全县水利工程隐患大排查大整治/动员部署会上的讲话",
     "an institute is not parted from its field": "在石梁县水务局与省水利科学研究所/灌溉试验站共建签约仪式上的致辞",
+    "a country stays with the institute that it names": "在石梁县与中国水利水电科学研究院/合作备忘录签署仪式上的致辞",
+    "two places stay together": "关于赴江苏、安徽考察/农业水价综合改革情况的报告",
 }
 
 

@@ -410,16 +410,17 @@ class _Title:
         left = after_last(self.text[: place - 1], "、，。；：“（").removeprefix("在")
         left = after_last(left, "》") or left  # 《某某文选》第一卷、第二卷
         right = before_first(self.text[place:], "、，。；：”）")
-        if are_alike(self.words, self.segments, self.at[place]) or self._are_posts(self.at[place]):
+        if are_alike(self.words, self.segments, self.at[place]) or self._are_paired(self.at[place]):
             return _SHORT_ITEM
         if left.endswith(listed("会名")):
             return _LONG_ITEM
         least = _LONG_ITEM_LENGTH if self.genre == len(self.text) or self.text.count("、") > 1 else 2 * _LONG_ITEM_LENGTH
         return _ITEM if min(len(left), len(right)) >= least else _SHORT_ITEM
 
-    def _are_posts(self, index: int) -> bool:
-        """Whether two posts stand beside 、: 党委书记、董事长."""
-        return all(word.endswith(listed("职务")) for word in (self.words[index - 2], self.words[index]))
+    def _are_paired(self, index: int) -> bool:
+        """Whether two posts or two places stand beside 、: 党委书记、董事长; 江苏、安徽."""
+        pair = self.words[index - 2], self.words[index]
+        return any(all(word.endswith(ends) for word in pair) for ends in (listed("职务"), listed("地名")))
 
     def _before_preposition(self, place: int, following: str) -> float | None:
         if place < 4:
@@ -513,6 +514,8 @@ class _Title:
 
     def _is_of_body(self, index: int) -> bool:
         """Whether the name of a body goes on with the word at an index, behind a place or a country: 中国 科学技术协会."""
+        if self._begins_clause(index):  # 支持西藏 / 加快建设研究中心
+            return False
         for part, word in zip(self.segments[index : index + _BODY_WORDS], self.words[index:], strict=False):
             if part.kind not in (WORD, VERB, NAME) or word in listed_words("单名"):
                 return False
