@@ -381,6 +381,12 @@ PHRASES = {
     "an institute is not parted from its field": "在石梁县水务局与省水利科学研究所/灌溉试验站共建签约仪式上的致辞",
     "a country stays with the institute that it names": "在石梁县与中国水利水电科学研究院/合作备忘录签署仪式上的致辞",
     "two places stay together": "关于赴江苏、安徽考察/农业水价综合改革情况的报告",
+    "the name of a person in front of 同志 is one word": "在东河县水利局退休干部/石大山同志追悼会上的悼词",
+    "but not a word that begins with a family name": "在石梁县水利系统退休老同志/春节团拜会上的致辞",
+    "所作的 belongs to what is said": "县水利局局长石大山/在县十八届人大六次会议上所作的工作报告",
+    "a class of a year stays with what it does": "在石梁职业技术学院水利工程系/2026届毕业典礼上的讲话",
+    "the verb of a clause of purpose begins a line": "坚定文化自信建设文化强县/为推进中国式现代化石梁实践/提供强大精神力量",
+    "four verbs of one character": "争做有理想敢担当能吃苦肯奋斗的/新时代水利好青年",
 }
 
 

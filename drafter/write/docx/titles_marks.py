@@ -93,7 +93,8 @@ def before_first(text: str, marks: str) -> str:
 def genre_start(text: str) -> int:
     """Where the genre behind a meeting begins: 上的 of 大会上的讲话, 时 of 考察时的讲话; the length of the text without one."""
     places = (at for at, character in enumerate(text) if character in "上时")
-    return max((at for at in places if text[at + 1 :].removeprefix("的").startswith(listed("体裁"))), default=len(text))
+    said = {at: text[at + 1 :].removeprefix("所").removeprefix("作").removeprefix("的") for at in places}  # 会上所作的报告
+    return max((at for at, behind in said.items() if behind.startswith(listed("体裁"))), default=len(text))
 
 
 def body_end(text: str, at: int) -> int:

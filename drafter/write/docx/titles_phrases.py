@@ -113,6 +113,8 @@ _EXTENDED = "（扩大）"
 """A bracket that belongs to what follows: （扩大）学习会."""
 _DRAFT = re.compile("（[^（）]{0,6}草案[^（）]{0,6}）》")
 """A bracket at the end of the name of a law that begins a line, inside 《》 as it is: 关于《某某条例 / （草案）》的说明."""
+_PURPOSE_VERBS = ("提供", "作出", "贡献", "增添", "注入")
+"""The verbs of a clause of purpose."""
 _CONGRESS = re.compile("[一二三四五六七八九十]{1,3}大(?:精神|报告)?$")
 """The congress of a body by its number."""
 _ENDED = frozenset("、，”》）")
@@ -340,8 +342,11 @@ class _Title:
     def _in_meeting(self, place: int, index: int, following: str) -> float:
         if place == self.meeting and self._is_session(index - 1):
             return _BEHIND_SESSION
-        if self.segments[index].kind == UNIT and _is_year(self.segments[index - 1], self.words[index - 1]):
-            return _IN_MEETING  # 领导小组 / 2026年第六次学习会
+        is_numbered = self.segments[index].kind == UNIT or following.startswith(listed("时节"))
+        if is_numbered and _is_year(self.segments[index - 1], self.words[index - 1]):
+            return _IN_MEETING  # 领导小组 / 2026年第六次学习会, 2026年春节团拜会
+        if place == self.meeting and self.segments[index - 1].kind == UNIT and self.words[index - 1].endswith("届"):
+            return _IN_MEETING  # 2026届 毕业典礼
         if self.words[index - 1] == "工作" and self.segments[index - 1].start == self.meeting:  # 参保缴费工作 / 动员会
             return _YEAR
         if place != self.meeting or (self.head in self.numbered and place in self.numbered):
@@ -448,6 +453,8 @@ class _Title:
             return _BELONGS_BEFORE
         if word[-1].isascii() and word[-1].isalnum():  # PPP合同, 90学分
             return _IN_PAIR
+        if following in _PURPOSE_VERBS and any(start < place for start in self.purpose):  # 为治水实践 / 提供精神力量
+            return _VERB
         if word in listed_words("地名") and self._is_of_body(index):  # 中国 科学技术协会
             return _IN_BODY
         if _CONGRESS.match(following) or (following == "精神" and _CONGRESS.match(word)):  # 中国工会 十八大 精神
@@ -590,6 +597,8 @@ class _Title:
             return _BELONGS_BEFORE
         is_part = following.startswith(listed("时节")) or (right.kind == UNIT and following.startswith("前"))
         if is_part and _is_year(left, word):  # 2026年 汛期, 2026年 前三季度
+            return _BELONGS_BEFORE
+        if left.kind == UNIT and word.endswith("届"):  # 十八届 人大, 2026届 毕业生
             return _BELONGS_BEFORE
         if _is_year(left, word) and self._has_verb_before(left):  # 关于开展2026年 / 防汛备汛工作的通知
             return _BEHIND_VERB_AND_YEAR
