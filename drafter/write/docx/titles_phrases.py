@@ -14,6 +14,7 @@ from collections.abc import Iterator
 
 from drafter.speech.text import is_wide
 from drafter.write.docx.titles import measure
+from drafter.write.docx.titles_compounds import begins_clause, is_change, is_compound, is_noun_of, is_of_body, is_show, names_body
 from drafter.write.docx.titles_joints import (
     AND,
     are_alike,
@@ -105,8 +106,6 @@ _LONG_SPEAKER = 7
 """So many characters of a speaker or a body have a line of their own: 国务院关税税则委员会 / 关于…."""
 _FRAGMENT_LENGTH = 5
 """So many characters behind 和 or 、 are no end of a line: 与工人 / 革命造反总司令部."""
-_BODY_WORDS = 4
-"""So many words behind a place may be the name of a body."""
 _ITEM_END, _ITEM_LENGTH = 4, 8
 """So many characters before 、 are no beginning of a line, unless an item begins with them, or is longer than the second number."""
 _EXTENDED = "（扩大）"
@@ -115,8 +114,6 @@ _DRAFT = re.compile("（[^（）]{0,6}草案[^（）]{0,6}）》")
 """A bracket at the end of the name of a law that begins a line, inside 《》 as it is: 关于《某某条例 / （草案）》的说明."""
 _PURPOSE_VERBS = ("提供", "作出", "贡献", "增添", "注入")
 """The verbs of a clause of purpose."""
-_CONGRESS = re.compile("[一二三四五六七八九十]{1,3}大(?:精神|报告)?$")
-"""The congress of a body by its number."""
 _ENDED = frozenset("、，”》）")
 
 
@@ -366,9 +363,9 @@ class _Title:
             following = self.words[self.at[place]]
             if before != "”" and following.endswith(listed("书中")) and is_number(following, 0):  # 《某某文选》第一卷
                 return _AFTER_SHORT_QUOTE
-            if self.is_slogan and self._begins_clause(self.at[place]):  # “一号工程” / 加快打造
+            if self.is_slogan and begins_clause(self.words[self.at[place]]):  # “一号工程” / 加快打造
                 return _CLAUSE_VERB
-            if self._is_object(place) and self._begins_clause(self.at[place]):  # 推广“渠长制” / 加强渠道管护
+            if self._is_object(place) and begins_clause(self.words[self.at[place]]):  # 推广“渠长制” / 加强渠道管护
                 return _VERB
             is_named = following in listed_words("归前") or following in listed_words("引后")
             least = _NAMED_QUOTE if before == "”" and is_named else _SHORT_QUOTE
@@ -402,11 +399,6 @@ class _Title:
         return len(self.words[index]) == _SHORT_WORD and (
             behind_adverb or is_verb(self.words[index]) or self.words[index] in leading_words()
         )
-
-    def _begins_clause(self, index: int) -> bool:
-        """Whether the word at an index is a verb that leads a clause, or an adverb in front of one."""
-        word = self.words[index]
-        return (word in leading_words() and word not in listed_words("兼名")) or word in listed_words("状语")
 
     def _behind_item(self, place: int) -> float:
         """Between meetings in a row a line ends well; short items stay with what they share (省委、市委、自治区党委书记会议)."""
@@ -455,25 +447,21 @@ class _Title:
             return _IN_PAIR
         if following in _PURPOSE_VERBS and any(start < place for start in self.purpose):  # 为治水实践 / 提供精神力量
             return _VERB
-        if word in listed_words("地名") and self._is_of_body(index):  # 中国 科学技术协会
+        if is_of_body(self.words, self.segments, index):
             return _IN_BODY
-        if _CONGRESS.match(following) or (following == "精神" and _CONGRESS.match(word)):  # 中国工会 十八大 精神
-            return _IN_BODY
-        if self._is_change(index):  # 人口 市民化
+        if is_change(self.words, self.segments, index):
             return _IN_PAIR
-        if self._is_show(index):  # 物联网 / 成果观摩
+        if is_show(self.words, index):  # 物联网 / 成果观摩
             return _BETWEEN_WORDS
-        if self._is_show(index - 1) or self._is_noun_of(index) or self._is_of_two(index):  # 成果 观摩, 县城 建设工作会议
+        if is_compound(self.words, self.segments, index):
             return _BELONGS_BEFORE
         is_course = following.endswith(("班", "营")) and not following.startswith("专题") and index + 1 < len(self.words)
         if is_course and left.kind != FUNCTION and self._is_ceremony(right.stop, index + 1):  # 编修人员 培训班 / 开班典礼
             return _IN_PAIR
-        if word[0] == following[0] == "大" and len(word) == len(following) == _ATTRIBUTE_LENGTH:  # 大排查 大整治
-            return _BELONGS_BEFORE
         if following in listed_words("组做") and word.endswith("组"):  # 巡视组 / 巡视东河县
             return _VERB
         if following in listed_words("体名") and left.kind != FUNCTION:  # 社会工作 办公室
-            return _IN_BODY if following in listed_words("会所") or left.kind == NAME else _BELONGS_BEFORE
+            return _BELONGS_BEFORE
         if following in listed_words("单名") and word.endswith(listed("机构")):  # 工作领导小组 / 会议
             return _BEHIND_BODY
         if self._has_modified_object(index):
@@ -507,51 +495,6 @@ class _Title:
         if is_pair(word, following) or (len(word) == len(following) == _SHORT_WORD and is_verb(word) and is_verb(following)):
             return _IN_PAIR
         return _BEHIND_BODY if word.endswith(listed("机构")) else _BEHIND_HEAD if word in listed_words("归前") else _BETWEEN_WORDS
-
-    def _is_change(self, index: int) -> bool:
-        """Whether the word at an index says what becomes of the noun in front of it: 人口 市民化; not in 斗争 / 常态化开展."""
-        word, behind = self.words[index], self.words[index + 1] if index + 1 < len(self.words) else ""
-        if len(word) != _ATTRIBUTE_LENGTH or word[-1] != "化" or is_verb(behind) or behind in leading_words():
-            return False
-        return (
-            self.segments[index - 1].kind == WORD
-            and not is_verb(self.words[index - 1])
-            and not self._is_body(self.words[index - 1])
-        )
-
-    def _is_of_body(self, index: int) -> bool:
-        """Whether the name of a body goes on with the word at an index, behind a place or a country: 中国 科学技术协会."""
-        if self._begins_clause(index):  # 支持西藏 / 加快建设研究中心
-            return False
-        for part, word in zip(self.segments[index : index + _BODY_WORDS], self.words[index:], strict=False):
-            if part.kind not in (WORD, VERB, NAME) or word in listed_words("单名"):
-                return False
-            if word.endswith(listed("团体")) or _CONGRESS.match(word):
-                return True
-        return False
-
-    def _is_show(self, index: int) -> bool:
-        """Whether the word at an index is what is shown or told at an event that is named behind it: 成果 展示, 经验 交流."""
-        is_shown = index + 1 < len(self.words) and self.words[index] in listed_words("展品")
-        return is_shown and self.words[index + 1][:_SHORT_WORD] in listed_words("展事")
-
-    def _is_noun_of(self, index: int) -> bool:
-        """Whether the word at an index is no verb: its object stands in front, and what it names behind: 县城 建设 工作会议, 管理层 监督 方案."""
-        left, behind = self.segments[index - 1], self.words[index + 1] if index + 1 < len(self.words) else ""
-        if left.kind not in (WORD, NAME) or is_verb(self.words[index - 1]) or self.words[index - 1] in leading_words():
-            return False
-        is_drive = self.text.startswith(listed("行动"), self.segments[index].stop)  # 供水 保障三年行动
-        if is_drive and self.words[index] in listed_words("行动名"):
-            return True
-        if self.words[index] not in listed_words("兼名"):
-            return False
-        return is_drive or behind.startswith("工作") or behind in listed_words("制度") or is_meeting(behind)
-
-    def _is_of_two(self, index: int) -> bool:
-        """Whether the word at an index is the second of two verbs that name what stands behind them: 管理 服务 平台."""
-        pair = (word[-_SHORT_WORD:] in listed_words("兼名") for word in self.words[index - 1 : index + 1])
-        behind = self.words[index + 1] if index + 1 < len(self.words) else ""
-        return all(pair) and behind in listed_words("归前")
 
     def _is_in_word(self, place: int) -> bool:
         """Whether a word goes on behind a bracket that varies one character of it: 厅（局）长, 村（居）委会, 县（市、区）长."""
@@ -661,7 +604,7 @@ class _Title:
             return _IN_CLAUSE if self.has_clauses and not self._around(place) else 0.0
         added = _IN_NUMBERED if place in self.numbered else 0.0
         is_beside_mark = FUNCTION in (left.kind, right.kind) or MARK in (left.kind, right.kind)
-        if (between >= _VERB or place == self.meeting) and not is_beside_mark and not self._is_body(word):
+        if (between >= _VERB or place == self.meeting) and not is_beside_mark and not names_body(word):
             added += leads_on(word)
         if len(word) == _ATTRIBUTE_LENGTH and word.endswith(listed("定语")) and not is_known(word):  # 研究性 学习
             added += _AFTER_LEADING
@@ -680,15 +623,10 @@ class _Title:
             return added + _AFTER_LEADING
         return added + (_AFTER_PLAIN_VERB if between >= _BETWEEN_WORDS and (left.kind == VERB or is_two_verbs(word)) else 0.0)
 
-    @staticmethod
-    def _is_body(word: str) -> bool:
-        """Whether a word is the name of a place or a body, behind which a line ends well however seldom a phrase does: 浙江省."""
-        return word.endswith(listed("机构")) or word[-1] in listed_words("单字")
-
     def _ends_phrase(self, index: int, word: str) -> bool:
         """Whether what may be a verb is a noun behind its object, because another verb follows: 队伍建设 / 优化服务."""
         is_verb_behind = self.words[index] in leading_words() or self.segments[index].kind == VERB
-        is_noun = word.endswith(listed("兼名")) and (is_verb_behind or self._is_noun_of(index - 1))
+        is_noun = word.endswith(listed("兼名")) and (is_verb_behind or is_noun_of(self.words, self.segments, index - 1))
         return is_noun and index > 1 and self.segments[index - 2].kind != FUNCTION
 
     def _around(self, place: int) -> tuple[int, int] | None:
