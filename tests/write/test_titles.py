@@ -387,6 +387,10 @@ PHRASES = {
     "a class of a year stays with what it does": "在石梁职业技术学院水利工程系/2026届毕业典礼上的讲话",
     "the verb of a clause of purpose begins a line": "坚定文化自信建设文化强县/为推进中国式现代化石梁实践/提供强大精神力量",
     "four verbs of one character": "争做有理想敢担当能吃苦肯奋斗的/新时代水利好青年",
+    "a conference stays with the verb noun that names it": "在全县新业态用水户权益保障联席会议/第二次全体会议上的讲话",
+    "树立 begins a line": "在全县推进移风易俗/树立文明乡风建设文明渠村工作会议上的讲话",
+    "no clause begins in a line that ends inside it": "全面学习把握落实党的二十大精神，/以新担当新作为/谱写石梁水利高质量发展新篇章",
+    "a short first clause stays where it is": "护渠，就是护住石梁县三十万百姓的/饮水安全和粮食安全",
 }
 
 
