@@ -42,7 +42,7 @@ def subtitle_start(text: str, own: Words = ()) -> int:
     begin = max(dash_length(text), 2)
     if not any(sign in text[begin:] for sign in (*_DASHES, "--")):
         return 0
-    inside = [span for span in enclosed(text) if text[span[0]] != "（"]
+    inside = list(enclosed(text))
     for match in re.finditer(rf"[{_DASHES}]+|-{{2,}}", text):
         at, stop = match.span()
         if at < begin or stop == len(text) or any(start < at < end for start, end in inside):
@@ -57,25 +57,27 @@ def subtitle_start(text: str, own: Words = ()) -> int:
 
 def _parts(text: str, at: int, own: Words) -> bool:
     """Whether a single dash stands between a title and its subtitle, and in no name (中国—东盟), range or row."""
-    left, right = text[:at].rstrip(" \u3000"), text[at + 1 :]
+    left, right = text[:at].rstrip(" \u3000"), text[at + 1 :].lstrip(" \u3000")
     if min(len(left), len(right)) < _SUBTITLE or (right[0].isdigit() and left[-1] in "0123456789年月日时届期号"):
         return False
-    if len(left) < at or left[-1] in "！？。”》）" or right[0] in " \u3000" or right.startswith(_TURN):
-        return not left.startswith(("在", "第")) or len(left) < at
+    if right.startswith(listed("地名")) and left.endswith(listed("地名")):
+        return False
+    if left[-1] in "！？。”》）" or right.startswith(_TURN):
+        return True
     if left.startswith(_LEFT_OPEN) or sum(text.count(dash) for dash in _DASHES) > 1:
         return False
-    return not _joins_names(text, at, own)
+    return not _joins_names(left, right, own)
 
 
-def _joins_names(text: str, at: int, own: Words) -> bool:
+def _joins_names(left: str, right: str, own: Words) -> bool:
     """Whether names stand beside a dash, or two words of one length behind a verb: 推进城市—乡村融合发展."""
     from drafter.write.docx.titles_segments import NAME, segments  # only a single dash needs the words
 
-    before, behind = segments(text[:at], own), segments(text[at + 1 :], own)
-    words = text[before[-1].start : at], text[at + 1 : at + 1 + behind[0].stop]
-    if before[-1].kind == NAME or words[0].endswith(listed("地名")) or any(one.isascii() for word in words for one in word):
+    before, behind = segments(left, own)[-1], segments(right, own)[0]
+    words = left[before.start :], right[: behind.stop]
+    if before.kind == NAME or words[0].endswith(listed("地名")) or any(one.isascii() for word in words for one in word):
         return True
-    return text.startswith(leading()) and len(words[0]) == len(words[1])
+    return left.startswith(leading()) and len(words[0]) == len(words[1])
 
 
 def after_last(text: str, marks: str) -> str:
@@ -91,7 +93,8 @@ def before_first(text: str, marks: str) -> str:
 def genre_start(text: str) -> int:
     """Where the genre behind a meeting begins: 上的 of 大会上的讲话, 时 of 考察时的讲话; the length of the text without one."""
     places = (at for at, character in enumerate(text) if character in "上时")
-    return max((at for at in places if text[at + 1 :].removeprefix("的").startswith(listed("体裁"))), default=len(text))
+    said = {at: text[at + 1 :].removeprefix("所").removeprefix("作").removeprefix("的") for at in places}  # 会上所作的报告
+    return max((at for at, behind in said.items() if behind.startswith(listed("体裁"))), default=len(text))
 
 
 def body_end(text: str, at: int) -> int:

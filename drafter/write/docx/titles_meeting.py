@@ -49,9 +49,16 @@ def _modifies(words: list[str], parts: Sequence[Segment], index: int) -> bool:
         or (parts[index].kind == UNIT and word[1:] == "年")  # 三年攻坚动员大会
         or _is_done_there(words, parts, index)
         or _is_first_of_two(words, index)
-        or (word.endswith("工作") and len(word) == len("工作") + _SHORT)
+        or (word.endswith("工作") and len(word) == len("工作") + _SHORT and not _has_object(words, parts, index))
         or (word in ("及", "和") and index > 0 and words[index - 1] in listed_words("会前"))
     )
+
+
+def _has_object(words: list[str], parts: Sequence[Segment], index: int) -> bool:
+    """Whether 创建工作 has what is done in front of it, with which it belongs: 文明城市 创建工作 / 动员大会."""
+    before = words[index - 1]
+    is_noun = index > 0 and parts[index - 1].kind == WORD and not is_verb(before) and before not in leading_words()
+    return is_noun and words[index][:_SHORT] in listed_words("兼名")
 
 
 def _is_done_there(words: list[str], parts: Sequence[Segment], index: int) -> bool:

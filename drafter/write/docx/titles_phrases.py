@@ -14,6 +14,7 @@ from collections.abc import Iterator
 
 from drafter.speech.text import is_wide
 from drafter.write.docx.titles import measure
+from drafter.write.docx.titles_compounds import begins_clause, is_change, is_compound, is_noun_of, is_of_body, is_show, names_body
 from drafter.write.docx.titles_joints import (
     AND,
     are_alike,
@@ -105,14 +106,14 @@ _LONG_SPEAKER = 7
 """So many characters of a speaker or a body have a line of their own: 国务院关税税则委员会 / 关于…."""
 _FRAGMENT_LENGTH = 5
 """So many characters behind 和 or 、 are no end of a line: 与工人 / 革命造反总司令部."""
-_BODY_WORDS = 4
-"""So many words behind a place may be the name of a body."""
 _ITEM_END, _ITEM_LENGTH = 4, 8
 """So many characters before 、 are no beginning of a line, unless an item begins with them, or is longer than the second number."""
 _EXTENDED = "（扩大）"
 """A bracket that belongs to what follows: （扩大）学习会."""
 _DRAFT = re.compile("（[^（）]{0,6}草案[^（）]{0,6}）》")
 """A bracket at the end of the name of a law that begins a line, inside 《》 as it is: 关于《某某条例 / （草案）》的说明."""
+_PURPOSE_VERBS = ("提供", "作出", "贡献", "增添", "注入")
+"""The verbs of a clause of purpose."""
 _ENDED = frozenset("、，”》）")
 
 
@@ -131,7 +132,7 @@ def phrase_breaks(text: str, most: int, own: Words = ()) -> tuple[dict[int, floa
             continue
         if has_joint and text.endswith("以及", 0, place):
             continue
-        if before == "暨" and most - 1 < measure(text[place:])[-1] <= most:
+        if before == "暨" and place in title.at and most - 1 < measure(text[place:])[-1] <= most:
             costs[place] = _AFTER_JOINT
             continue
         if (before in _NOT_AT_END and not title.ends_noun(place)) or before in "—…─―－–" or not (is_wide(before) or is_wide(after)):
@@ -168,7 +169,9 @@ class _Title:
         self.twin_ends = set(twin_ends(self.words, self.segments))
         self.slogans = Slogans(text, self.words, self.at, most)
         self.has_clauses = any(
-            mark in "，；：！？\u3000 " and self._around(at) is None and (mark != " " or _beside_latin(text, at + 1) is None)
+            (mark in "\u3000 " or (mark != "。" and self._ends_clause(at)))
+            and self._around(at) is None
+            and (mark != " " or _beside_latin(text, at + 1) is None)
             for at, mark in enumerate(text)
         )
 
@@ -230,7 +233,7 @@ class _Title:
     def cost(self, place: int) -> float | None:
         """What a break at an index costs; None where there must be none."""
         if self.text.startswith("——", place):
-            return _DASH
+            return _DASH + self._enclosed(place, is_mark=True)
         index = self.at.get(place)
         if index is None:
             kind = next(kind for start, stop, kind in self.segments if start < place < stop)
@@ -259,7 +262,11 @@ class _Title:
             return _TWIN if self.slogans.are_twins(place) else BLANK
         if place in self.slogans.ends:
             return _CLAUSE
-        return _CLAUSE if before in "，；：！？。" else None
+        return _CLAUSE if self._ends_clause(place - 1) else None
+
+    def _ends_clause(self, at: int) -> bool:
+        """Whether a clause ends with the character at an index: a mark, also a half-width one behind a wide character."""
+        return self.text[at] in "，；：！？。" or (self.text[at] in ",;!?" and at > 0 and is_wide(self.text[at - 1]))
 
     def _between(self, place: int, index: int) -> float:
         """The cost by what stands on both sides of the place."""
@@ -267,6 +274,8 @@ class _Title:
         word, following = self.words[index - 1], self.words[index]
         if self._is_ceremony(place, index):
             return _CEREMONY
+        if self._is_done_there(place, index):
+            return _VERB
         found = None if word in AND or following == "暨" else self._beside_mark(place, before, after)
         if found is None:
             found = self._beside_and(index, word, following)
@@ -274,6 +283,8 @@ class _Title:
             found = self._before_preposition(place, following)
         if found is not None:
             return found
+        if before == "的" and self.text.startswith(listed("论述"), place):  # 关于民族工作的 重要思想
+            return _IN_PAIR
         if before == "的" and place <= self.genre:
             return _BELONGS_BEFORE if word == "党的" or (word == "的" and len(self.words[index - 2]) == 1) else _AFTER_DE
         if self.genre < place:
@@ -288,6 +299,11 @@ class _Title:
             return False
         word = self.words[index - (2 if self.words[index - 1] in "”》" and index > 1 else 1)]
         return word.endswith(listed("办会"))
+
+    def _is_done_there(self, place: int, index: int) -> bool:
+        """Whether a verb behind 会上 says what was done there: 在全县干部大会上 / 宣布人事调整时的讲话."""
+        is_there = self.text.endswith(("会上", "会议上"), 0, place) and place < self.genre
+        return is_there and (self.segments[index].kind == VERB or self.words[index] in listed_words("办文"))
 
     def _beside_and(self, index: int, word: str, following: str) -> float | None:
         right = self.segments[index]
@@ -323,6 +339,11 @@ class _Title:
     def _in_meeting(self, place: int, index: int, following: str) -> float:
         if place == self.meeting and self._is_session(index - 1):
             return _BEHIND_SESSION
+        is_numbered = self.segments[index].kind == UNIT or following.startswith(listed("时节"))
+        if is_numbered and _is_year(self.segments[index - 1], self.words[index - 1]):
+            return _IN_MEETING  # 领导小组 / 2026年第六次学习会, 2026年春节团拜会
+        if place == self.meeting and self.segments[index - 1].kind == UNIT and self.words[index - 1].endswith("届"):
+            return _IN_MEETING  # 2026届 毕业典礼
         if self.words[index - 1] == "工作" and self.segments[index - 1].start == self.meeting:  # 参保缴费工作 / 动员会
             return _YEAR
         if place != self.meeting or (self.head in self.numbered and place in self.numbered):
@@ -342,11 +363,17 @@ class _Title:
             following = self.words[self.at[place]]
             if before != "”" and following.endswith(listed("书中")) and is_number(following, 0):  # 《某某文选》第一卷
                 return _AFTER_SHORT_QUOTE
+            if self.is_slogan and begins_clause(self.words[self.at[place]]):  # “一号工程” / 加快打造
+                return _CLAUSE_VERB
+            if self._is_object(place) and begins_clause(self.words[self.at[place]]):  # 推广“渠长制” / 加强渠道管护
+                return _VERB
             is_named = following in listed_words("归前") or following in listed_words("引后")
             least = _NAMED_QUOTE if before == "”" and is_named else _SHORT_QUOTE
             long = any(stop == place and stop - start >= least for start, stop in self.enclosed)
             return _BESIDE_QUOTE if long else _AFTER_SHORT_QUOTE
         if before == "）":
+            if self._is_in_word(place):  # 厅（局）长会议, 村（居）委会
+                return _BEFORE_SHORT_BRACKET
             return _BELONGS_BEFORE if self.text.endswith(_EXTENDED, 0, place) else _AFTER_BRACKET
         if after == "（":
             if self.text.startswith(_EXTENDED, place):
@@ -363,6 +390,16 @@ class _Title:
         short = any(start == place and stop - start < _SHORT_QUOTE for start, stop in self.enclosed)
         return _BELONGS_BEFORE if short and self.words[left] != "在" else _BESIDE_QUOTE
 
+    def _is_object(self, place: int) -> bool:
+        """Whether the quotation that ends at a place is the object of a verb in front of it."""
+        index = self.at.get(next((start for start, stop in self.enclosed if stop == place), -1), 0) - 1
+        if index < 0 or self.words[index] in listed_words("兼名"):
+            return False
+        behind_adverb = index > 0 and self.words[index - 1] in listed_words("状语")
+        return len(self.words[index]) == _SHORT_WORD and (
+            behind_adverb or is_verb(self.words[index]) or self.words[index] in leading_words()
+        )
+
     def _behind_item(self, place: int) -> float:
         """Between meetings in a row a line ends well; short items stay with what they share (省委、市委、自治区党委书记会议)."""
         if _is_single(self.segments[self.at[place] - 2]):  # 中、初级
@@ -370,12 +407,17 @@ class _Title:
         left = after_last(self.text[: place - 1], "、，。；：“（").removeprefix("在")
         left = after_last(left, "》") or left  # 《某某文选》第一卷、第二卷
         right = before_first(self.text[place:], "、，。；：”）")
-        if are_alike(self.words, self.segments, self.at[place]):
+        if are_alike(self.words, self.segments, self.at[place]) or self._are_paired(self.at[place]):
             return _SHORT_ITEM
         if left.endswith(listed("会名")):
             return _LONG_ITEM
         least = _LONG_ITEM_LENGTH if self.genre == len(self.text) or self.text.count("、") > 1 else 2 * _LONG_ITEM_LENGTH
         return _ITEM if min(len(left), len(right)) >= least else _SHORT_ITEM
+
+    def _are_paired(self, index: int) -> bool:
+        """Whether two posts or two places stand beside 、: 党委书记、董事长; 江苏、安徽."""
+        pair = self.words[index - 2], self.words[index]
+        return any(all(word.endswith(ends) for word in pair) for ends in (listed("职务"), listed("地名")))
 
     def _before_preposition(self, place: int, following: str) -> float | None:
         if place < 4:
@@ -403,15 +445,21 @@ class _Title:
             return _BELONGS_BEFORE
         if word[-1].isascii() and word[-1].isalnum():  # PPP合同, 90学分
             return _IN_PAIR
-        if word in listed_words("地名") and self._is_of_body(index):  # 中国 科学技术协会
+        if following in _PURPOSE_VERBS and any(start < place for start in self.purpose):  # 为治水实践 / 提供精神力量
+            return _VERB
+        if is_of_body(self.words, self.segments, index):
             return _IN_BODY
-        if self._is_show(index):  # 物联网 / 成果观摩
+        if is_change(self.words, self.segments, index):
+            return _IN_PAIR
+        if is_show(self.words, index):  # 物联网 / 成果观摩
             return _BETWEEN_WORDS
-        if self._is_show(index - 1) or self._is_noun_of(index):  # 成果 观摩, 县城 建设工作会议
+        if is_compound(self.words, self.segments, index):
             return _BELONGS_BEFORE
         is_course = following.endswith(("班", "营")) and not following.startswith("专题") and index + 1 < len(self.words)
         if is_course and left.kind != FUNCTION and self._is_ceremony(right.stop, index + 1):  # 编修人员 培训班 / 开班典礼
             return _IN_PAIR
+        if following in listed_words("组做") and word.endswith("组"):  # 巡视组 / 巡视东河县
+            return _VERB
         if following in listed_words("体名") and left.kind != FUNCTION:  # 社会工作 办公室
             return _BELONGS_BEFORE
         if following in listed_words("单名") and word.endswith(listed("机构")):  # 工作领导小组 / 会议
@@ -448,26 +496,11 @@ class _Title:
             return _IN_PAIR
         return _BEHIND_BODY if word.endswith(listed("机构")) else _BEHIND_HEAD if word in listed_words("归前") else _BETWEEN_WORDS
 
-    def _is_of_body(self, index: int) -> bool:
-        """Whether the name of a body goes on with the word at an index, behind a place or a country: 中国 科学技术协会."""
-        for part, word in zip(self.segments[index : index + _BODY_WORDS], self.words[index:], strict=False):
-            if part.kind not in (WORD, VERB, NAME) or word in listed_words("单名"):
-                return False
-            if word.endswith(listed("团体")):
-                return True
-        return False
-
-    def _is_show(self, index: int) -> bool:
-        """Whether the word at an index is what is shown or told at an event that is named behind it: 成果 展示, 经验 交流."""
-        is_shown = index + 1 < len(self.words) and self.words[index] in listed_words("展品")
-        return is_shown and self.words[index + 1][:_SHORT_WORD] in listed_words("展事")
-
-    def _is_noun_of(self, index: int) -> bool:
-        """Whether the word at an index is no verb: its object stands in front, and what it names behind: 县城 建设 工作会议, 管理层 监督 方案."""
-        left, behind = self.segments[index - 1], self.words[index + 1] if index + 1 < len(self.words) else ""
-        if self.words[index] not in listed_words("兼名") or left.kind not in (WORD, NAME) or is_verb(self.words[index - 1]):
-            return False
-        return behind.startswith("工作") or behind in listed_words("制度") or is_meeting(behind)
+    def _is_in_word(self, place: int) -> bool:
+        """Whether a word goes on behind a bracket that varies one character of it: 厅（局）长, 村（居）委会, 县（市、区）长."""
+        segment = self.segments[self.at[place]]
+        inner = self.text[self.text.rfind("（", 0, place) + 1 : place - 1]
+        return len(inner) == 1 or (segment.kind == NAME and _is_single(segment))
 
     def _is_session(self, index: int) -> bool:
         """Whether a word is the session of an assembly, with which its name ends: 第十六届人民代表大会第三次会议 / 石梁代表团."""
@@ -496,6 +529,8 @@ class _Title:
         if _is_bare_ordinal(left, word):
             return _AFTER_ORDINAL
         if right.kind == UNIT and following.startswith("第"):
+            if _is_year(left, word):  # 领导小组 / 2026年第一次全体会议
+                return _IN_MEETING
             if word in listed_words("单字"):
                 return _BELONGS_BEFORE
             return _VERB if left.kind == VERB or word in leading_words() else _ORDINAL
@@ -503,13 +538,16 @@ class _Title:
             return _BELONGS_BEFORE
         if left.kind == UNIT and word.endswith(listed("量词")):  # 12个 乡镇
             return _BELONGS_BEFORE
-        if _is_year(left, word) and following.startswith(listed("时节")):  # 2026年 汛期
+        is_part = following.startswith(listed("时节")) or (right.kind == UNIT and following.startswith("前"))
+        if is_part and _is_year(left, word):  # 2026年 汛期, 2026年 前三季度
+            return _BELONGS_BEFORE
+        if left.kind == UNIT and word.endswith("届"):  # 十八届 人大, 2026届 毕业生
             return _BELONGS_BEFORE
         if _is_year(left, word) and self._has_verb_before(left):  # 关于开展2026年 / 防汛备汛工作的通知
             return _BEHIND_VERB_AND_YEAR
         if _is_year(right, following) and (left.kind == VERB or word in leading_words() or word in listed_words("办文")):
             return _SHORT_ITEM
-        if left.kind == right.kind == UNIT and (word[-1], following[-1]) in _DATE:
+        if left.kind == right.kind == UNIT and (word[-1], following.removesuffix("份")[-1]) in _DATE:
             return _IN_DATE
         if right.kind == UNIT:
             if word.endswith("等"):  # 石梁镇等12个乡镇
@@ -525,6 +563,8 @@ class _Title:
             if not following[0].isdigit() and not following.endswith(("年", "月", "日", "年度")):  # 三号线一期工程
                 return _BETWEEN_WORDS
             return _BELONGS_BEFORE if following[-1].isdigit() else _YEAR  # 纲要2.0, but 2026年
+        if left.kind == UNIT and word.endswith(("月", "月份")):  # 2026年10月份 / 水质监测情况
+            return _EVENT
         if left.kind == UNIT and word.endswith("周年"):
             return _BELONGS_BEFORE if following in listed_words("周年后") else _EVENT
         if left.kind == UNIT and "—" in word and not is_number(word, 0):  # 中国—东盟 / 商务与投资峰会
@@ -564,7 +604,7 @@ class _Title:
             return _IN_CLAUSE if self.has_clauses and not self._around(place) else 0.0
         added = _IN_NUMBERED if place in self.numbered else 0.0
         is_beside_mark = FUNCTION in (left.kind, right.kind) or MARK in (left.kind, right.kind)
-        if (between >= _VERB or place == self.meeting) and not is_beside_mark and not self._is_body(word):
+        if (between >= _VERB or place == self.meeting) and not is_beside_mark and not names_body(word):
             added += leads_on(word)
         if len(word) == _ATTRIBUTE_LENGTH and word.endswith(listed("定语")) and not is_known(word):  # 研究性 学习
             added += _AFTER_LEADING
@@ -575,19 +615,18 @@ class _Title:
         may_lead = left.kind in (WORD, VERB) and len(word) <= 4 and word not in listed_words("虚字名词")  # 新作为 / 谱写
         if between >= _VERB and may_lead and word.endswith(leading()):
             added += 0.0 if self._ends_phrase(index, word) else _AFTER_LEADING
+        if self.words[index] in listed_words("范围"):  # 新时代 / 全县
+            return added
+        if word in listed_words("组做") and index > 1 and self.words[index - 2].endswith("组"):
+            return added + _AFTER_LEADING
         if word in listed_words("范围") or word in listed_words("归后") or word in listed_words("单动"):
             return added + _AFTER_LEADING
         return added + (_AFTER_PLAIN_VERB if between >= _BETWEEN_WORDS and (left.kind == VERB or is_two_verbs(word)) else 0.0)
 
-    @staticmethod
-    def _is_body(word: str) -> bool:
-        """Whether a word is the name of a place or a body, behind which a line ends well however seldom a phrase does: 浙江省."""
-        return word.endswith(listed("机构")) or word[-1] in listed_words("单字")
-
     def _ends_phrase(self, index: int, word: str) -> bool:
         """Whether what may be a verb is a noun behind its object, because another verb follows: 队伍建设 / 优化服务."""
         is_verb_behind = self.words[index] in leading_words() or self.segments[index].kind == VERB
-        is_noun = word.endswith(listed("兼名")) and (is_verb_behind or self._is_noun_of(index - 1))
+        is_noun = word.endswith(listed("兼名")) and (is_verb_behind or is_noun_of(self.words, self.segments, index - 1))
         return is_noun and index > 1 and self.segments[index - 2].kind != FUNCTION
 
     def _around(self, place: int) -> tuple[int, int] | None:

@@ -6,6 +6,7 @@ ways to part the text the likeliest is taken, as in a dictionary segmenter for C
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from itertools import zip_longest
@@ -39,6 +40,9 @@ _OBJECT = 2
 """The characters of a word that is the object of a verb of one character."""
 _UNIT_COST, _KNOWN_COST, _FUNCTION_COST, _PLACE_COST, _MARK_COST, _UNKNOWN_COST = 1.0, 3.5, 3.0, 2.0, 1.0, 8.0
 """The costs of words are common logarithms of how rare they are, from 4.2 for one in 15,000: the cheapest way to part the text is taken."""
+_PERSON_COST = 5.0
+_FORMS = ("同志", "先生", "女士", "院士", "烈士")
+"""What stands behind the name of a person."""
 _FIRST_BAND, _BAND = 4.2, 0.6
 _KINDS = (WORD, VERB, PAIR)
 _LEADS_ON_COSTS = (2.0, 4.0, 6.0)
@@ -61,6 +65,8 @@ def segments(text: str, own: Words = (), *, names: bool = False) -> list[Segment
         last = found[-1] if found else None
         if last and _is_prefix(text, last) and segment.kind in (WORD, VERB):
             found[-1] = Segment(last.start, segment.stop, WORD)
+        elif last and segment.kind == UNIT and text[last.start : last.stop] == "前":  # 前三季度
+            found[-1] = Segment(last.start, segment.stop, UNIT)
         elif (
             last
             and last.kind in (WORD, VERB, UNIT)
@@ -136,6 +142,7 @@ def _words(text: str, own: Words, names: bool) -> list[Segment]:
     costs = [0.0, *[float("inf")] * len(text)]
     best = [(0, "")] * (len(text) + 1)
     has_dash, size = "—" in text, len(text)
+    persons = dict(_persons(text)) if any(form in text for form in _FORMS) else {}
     for at, first in enumerate(text):
         before = costs[at]
         found = [(at + 1, *_single(first))]
@@ -150,11 +157,34 @@ def _words(text: str, own: Words, names: bool) -> list[Segment]:
             word = words.get(text[at : at + length])
             if word and at + length <= size:
                 found.append((with_meeting(text, at, at + length), *word))
+        if at in persons:
+            found.append((persons[at], _PERSON_COST, WORD))
         for stop, cost, kind in found:
             if before + cost <= costs[stop]:
                 costs[stop] = before + cost
                 best[stop] = at, kind
     return list(_traced(best))[::-1]
+
+
+def _persons(text: str) -> Iterator[tuple[int, int]]:
+    """Where the names of persons in front of 同志 and the like begin and end: 石大山 in 退休干部石大山同志."""
+    for match in re.finditer("|".join(_FORMS), text):
+        stop = match.start()
+        starts = (max(stop - length, 0) for length in (4, 3, 2))
+        start = next((at for at in starts if _person().fullmatch(text, at, stop) and not is_known(text[at:stop])), stop)
+        if start < stop:
+            yield start, stop
+
+
+@cache
+def _person() -> re.Pattern[str]:
+    from drafter.speech.surnames import family_name  # few titles name a person so
+
+    return re.compile(f"{family_name()}[\u4e00-\u9fff]{{1,2}}")
+
+
+def _is_han(character: str) -> bool:
+    return "\u4e00" <= character <= "\u9fff"
 
 
 def _traced(best: list[tuple[int, str]]) -> Iterator[Segment]:
@@ -178,7 +208,7 @@ def _words_of(first: str, own: Words, names: bool) -> tuple[tuple[int, ...], dic
 
 def _single(character: str) -> tuple[float, str]:
     """The cost and kind of one character by itself."""
-    if not "\u4e00" <= character <= "\u9fff":
+    if not _is_han(character):
         return _MARK_COST, MARK
     if character in _FUNCTIONS:
         return _FUNCTION_COST, FUNCTION

@@ -8,6 +8,8 @@ from drafter.write.docx.titles_marks import after_last, before_first
 from drafter.write.docx.titles_words import leading, leading_words
 
 _BLANKS = "\u3000 "
+_OBJECT_BEFORE = ("把", "将", "让", "使")
+"""Behind these the verb goes on the phrase: 努力把学校 建设成为…."""
 _LONGEST, _UNLIKE = 9, 4
 """The most characters of such a phrase, and by so many the second may be shorter."""
 
@@ -35,7 +37,10 @@ class Slogans:
         """Where the phrase that begins at a place ends, the second of two; the same index where it ends with a mark or nowhere."""
         length = len(after_last(self.text[: place - 1], _BLANKS))
         ends = (place + length, *range(place + max(length - _UNLIKE, _UNLIKE + 1), place + min(length, self.most - length - 1)))
-        return next((end for end in ends if self._begins_clause(end)), place)
+        return next((end for end in ends if self._begins_clause(end) and not self._has_object_before(place, end)), place)
+
+    def _has_object_before(self, place: int, end: int) -> bool:
+        return any(word in self.text[place:end] for word in _OBJECT_BEFORE)
 
     def _ends(self) -> Iterator[int]:
         for at, mark in enumerate(self.text):

@@ -8,7 +8,7 @@ from __future__ import annotations
 from drafter.speech.numbering import HAN
 
 _COUNTED = (
-    *("周年", "年度", "年", "月", "日", "届", "次", "期", "季度", "学期", "学年", "阶段"),
+    *("周年", "年度", "年", "月份", "月", "日", "届", "次", "期", "季度", "学期", "学年", "阶段"),
     *("个", "项", "号", "批", "轮", "场", "讲", "级", "周"),
 )
 _COUNTED_BY_ORDINALS = (*_COUNTED, "学段", "责任人", "中学", "小学", "医院", "支部")
@@ -122,8 +122,12 @@ def _is_han(character: str) -> bool:
 
 
 def _years_end(text: str, at: int) -> int:
-    """The end of 2023—2024年."""
+    """The end of 2023—2024年 and of 1至9月."""
     first = _run(text, at, _DIGITS, 4)
+    last = _run(text, first + 1, _DIGITS, 4)
+    is_range = first > at and text[first : first + 1] in tuple("至到—-－~～") and last > first + 1
+    if is_range and (stop := _counted_end(text, last)) > last:
+        return stop
     dash = first + text.startswith("年", first)
     second = _run(text, dash + 1, _DIGITS, 4)
     if first < at + 2 or text[dash : dash + 1] not in ("—", "－", "～", "~", "-") or second < dash + 3:
