@@ -30,6 +30,8 @@ _CROSSING = 6.0
 """The cost of a line that begins inside a phrase and goes on beyond its end."""
 _PHRASE_END = -6.0
 """The cost from which on a break is such an end: of a clause, or before 暨."""
+_CUT = 11.0
+"""The cost from which on a break cuts a clause, and does not end a phrase of it."""
 _RECTANGLE = 0.5
 _BLANKS = " \u3000"
 _CLAUSE = 5
@@ -75,7 +77,21 @@ def _lines(text: str, most: int, own: Words) -> tuple[str, ...]:
         lines = _parted(text, blank, most, own)
         if len(lines) <= min(len(places) + 1 + (blank not in places), _MOST_LINES):
             return lines
+    cut = next(_commas(text, places, breaks), 0)
+    if cut:  # nor does a clause begin in a line that ends inside it
+        lines = _parted(text, cut, most, own)
+        if len(lines) <= min(len(places) + 2, _MOST_LINES):
+            return lines
     return tuple(text[start:end] for start, end in pairwise((0, *places, len(text))))
+
+
+def _commas(text: str, places: tuple[int, ...], breaks: dict[int, float]) -> Iterator[int]:
+    """The places behind the last mark of a line that ends inside the clause behind it: ……责任，以新气象 / 新本领……."""
+    for start, stop in pairwise((0, *places)):
+        mark = max(text.rfind(mark, start, stop) for mark in "，；") + 1
+        inside = start + _CLAUSE < mark < stop and breaks[stop] > _CUT
+        if inside and breaks.get(mark, 0.0) <= _PHRASE_END:
+            yield mark
 
 
 def _parted(text: str, place: int, most: int, own: Words) -> tuple[str, ...]:

@@ -66,7 +66,9 @@ def is_noun_of(words: Sequence[str], parts: Sequence[Segment], index: int) -> bo
     is_drive = f"{behind}{_behind(words, index + 1)}".startswith(listed("行动"))  # 供水 保障三年行动
     if is_drive and word in listed_words("行动名"):
         return True
-    is_named = is_drive or behind.startswith("工作") or behind in listed_words("制度") or is_meeting(behind)
+    is_named = (
+        is_drive or behind.startswith("工作") or behind in listed_words("制度") or is_meeting(behind) or behind.endswith("会议")
+    )
     return is_named and word in listed_words("兼名")
 
 
