@@ -30,6 +30,8 @@ _CROSSING = 6.0
 """The cost of a line that begins inside a phrase and goes on beyond its end."""
 _PHRASE_END = -6.0
 """The cost from which on a break is such an end: of a clause, or before 暨."""
+_CUT = 11.0
+"""The cost from which on a break cuts a clause, and does not end a phrase of it."""
 _RECTANGLE = 0.5
 _BLANKS = " \u3000"
 _CLAUSE = 5
@@ -84,10 +86,10 @@ def _lines(text: str, most: int, own: Words) -> tuple[str, ...]:
 
 
 def _commas(text: str, places: tuple[int, ...], breaks: dict[int, float]) -> Iterator[int]:
-    """The places behind the last mark of a line that ends inside the clause behind it: ……精神，以新担当 / 新作为……."""
+    """The places behind the last mark of a line that ends inside the clause behind it: ……责任，以新气象 / 新本领……."""
     for start, stop in pairwise((0, *places)):
         mark = max(text.rfind(mark, start, stop) for mark in "，；") + 1
-        inside = start + _CLAUSE < mark < stop and breaks[stop] > _PHRASE_END
+        inside = start + _CLAUSE < mark < stop and breaks[stop] > _CUT
         if inside and breaks.get(mark, 0.0) <= _PHRASE_END:
             yield mark
 
