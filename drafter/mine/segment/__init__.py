@@ -5,7 +5,7 @@ units and their depth, ``alone`` and ``siblings`` sections without marks, and ``
 ``headings`` (the end of a run-in heading) and ``points`` (lists inside a paragraph). All modules work on sequences of consecutive
 paragraphs (`drafter.mine.model.SourceParagraph`).
 Law: the text of the tree, from `drafter.speech.flow.document_paragraphs`, is equal to the cleaned paragraphs, character for
-character.
+character, but for a blank between a heading and the text in its line.
 """
 
 from __future__ import annotations

@@ -38,9 +38,17 @@ def assert_laws(text: str, *, repair: bool = True) -> None:
         clean(SourceText("again", "\n".join(cleaned.texts), hints=cleaned.hints, markup=False), repair=repair).texts
         == cleaned.texts
     )
-    assert [paragraph.text for _, paragraph in document_paragraphs(document)] == list(cleaned.texts)
+    shown = [paragraph.text for _, paragraph in document_paragraphs(document)]
+    assert len(shown) == len(cleaned.texts)
+    for paragraph, text in zip(shown, cleaned.texts, strict=True):
+        assert paragraph == text or paragraph in without_a_blank(text)
     check(document)
     assert markdown.parse(markdown.write(document)) == document
+
+
+def without_a_blank(text: str) -> list[str]:
+    """The text without one of its blanks: ``一、泥从哪里来 上游……`` loses that between its heading and its text."""
+    return [text[: blank.start()] + text[blank.end() :] for blank in re.finditer("[ \u3000]+", text)]
 
 
 def assert_lines_told(text: str, cleaned: Cleaned) -> None:
