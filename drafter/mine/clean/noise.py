@@ -19,6 +19,7 @@ from drafter.mine.clean.surroundings import (
     without_banner,
     without_page_date,
 )
+from drafter.mine.dialogue import LEAST_TURNS, is_turn
 from drafter.mine.documents import texts_of_fronts
 from drafter.mine.patterns import table
 from drafter.mine.titles import is_end_date, is_signing_line, is_unsigned
@@ -101,6 +102,7 @@ def without_noise(lines: list[SourceLine], report: Report) -> list[SourceLine]:
     title = lone_title(lines, repeated)
     quiet = quiet_from(lines)
     concluded = _is_concluded(lines)
+    hosted = sum(map(is_turn, lines)) >= LEAST_TURNS
     for index, line in enumerate(lines):
         if index >= until:
             report.removed(line, reason)
@@ -115,6 +117,8 @@ def without_noise(lines: list[SourceLine], report: Report) -> list[SourceLine]:
         if pattern is not None and pattern.where == "title":
             pattern = None
         if pattern is not None and pattern.name == "preface" and concluded:
+            pattern = None
+        if pattern is not None and pattern.name == "host" and hosted:
             pattern = None
         if pattern is not None and pattern.name == "time-line" and kept and _signs(kept[-1][0], line):
             pattern = None

@@ -162,13 +162,19 @@ def _menu() -> re.Pattern[str]:
 
 
 def is_menu(text: str) -> bool:
-    """Whether a line has only words of a web page's menu, perhaps letter-spaced as its buttons are: ``搜 索``."""
+    """Whether a line has only words of a web page's menu, perhaps letter-spaced as its buttons are: ``搜 索``.
+
+    Two such words glued in round brackets say what happens on the stage: ``（播放视频）``.
+    """
     if len(text) > MENU_LIMIT:
         return False
     plain = simplified(text)
+    if _HAPPENS.fullmatch(plain):
+        return False
     return bool(_menu().fullmatch(plain) or (_SPACED.fullmatch(plain) and _menu().fullmatch("".join(plain.split()))))
 
 
+_HAPPENS = re.compile("[（(](?:播放|暂停|关闭|展示|转发|朗读)(?:视频|图片|新闻|音乐|短片)+[）)]")
 _SPACED = re.compile("[\u4e00-\u9fff](?:[ \u3000]+[\u4e00-\u9fff]){1,5}")
 
 

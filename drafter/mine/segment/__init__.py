@@ -14,6 +14,7 @@ from collections.abc import Collection, Mapping, Sequence
 from types import MappingProxyType
 from typing import NamedTuple
 
+from drafter.mine.clean.lines import finished
 from drafter.mine.model import Cleaned, Reason, SourceParagraph
 from drafter.mine.segment.alone import heading_lines
 from drafter.mine.segment.build import body_of, sections_of
@@ -28,7 +29,16 @@ from drafter.mine.segment.lesser import announced_dashes, spaced_dashes, with_le
 from drafter.mine.segment.levels import with_even_levels
 from drafter.mine.segment.lines import signed_lines, split_ending, with_kinds
 from drafter.mine.segment.list_headings import with_headed_lists
-from drafter.mine.segment.outline import WORDS, Member, UnitStart, heads_over, may_restart, members_of_lists, top_family
+from drafter.mine.segment.outline import (
+    LONGEST_LONE,
+    WORDS,
+    Member,
+    UnitStart,
+    heads_over,
+    may_restart,
+    members_of_lists,
+    top_family,
+)
 from drafter.mine.segment.over import with_levels
 from drafter.mine.segment.restarts import grouped, with_turned_list
 from drafter.mine.segment.sentences import is_single
@@ -180,11 +190,13 @@ def _units_before(paragraphs: Sequence[SourceParagraph], members: Sequence[Membe
 
 
 def _orders_sections(members: Sequence[Member], paragraphs: Sequence[SourceParagraph]) -> bool:
-    """Whether 首先, 其次 and 最后 begin sections: they are one list of three and more, or as many as are announced."""
+    """Whether 首先, 其次 and 最后 begin sections: they are one list of three and more, as many as are announced, or headings on lines of their own."""
     words = [member for member in members if member.family == "word"]
     if len({member.chain for member in words}) != 1:
         return False
-    return len(words) >= WORDS or announced(paragraphs[: words[0].at - paragraphs[0].at]) == len(words)
+    alone = all(len(member.paragraph.text) <= LONGEST_LONE and not finished(member.paragraph.text) for member in words)
+    headings = len(words) >= LEAST and alone and all(member.paragraph.text[-1] not in "：:，," for member in words)
+    return len(words) >= WORDS or headings or announced(paragraphs[: words[0].at - paragraphs[0].at]) == len(words)
 
 
 def _headed(

@@ -277,6 +277,7 @@ _YEAR = re.compile(
 
 
 def _heads(heading: SourceParagraph, below: SourceParagraph, shortest: int = SHORTEST_TEXT) -> bool:
-    """Whether the paragraph below a heading is its text: a longer sentence, a long paragraph, or the first item of a list."""
-    sentence = len(below.text) > len(heading.text) and len(below.text) >= shortest and finished(below.text)
+    """Whether the paragraph below a heading is its text: a longer sentence, one that leads to what follows, a long paragraph, or the first item of a list."""
+    ended = finished(below.text) or (below.text[-1] in "：:" and not below.is_address)
+    sentence = len(below.text) > len(heading.text) and len(below.text) >= shortest and ended
     return sentence or len(below.text) > 2 * LONGEST_LINE or below.mark is not None

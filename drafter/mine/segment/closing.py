@@ -55,7 +55,19 @@ def closing_of(paragraphs: Sequence[SourceParagraph], units: Sequence[UnitStart]
     sections = Sections(paragraphs, units, places, tops, sum(len(paragraph.text) for paragraph in paragraphs))
     ends = (way(sections) for way in WAYS)
     end = next((end for end in ends if end and not _divides(paragraphs, end.at)), SectionsEnd(len(paragraphs), "no-closing"))
-    return _behind_table(paragraphs, end)
+    return _behind_table(paragraphs, _with_what_was_won(sections, end))
+
+
+def _with_what_was_won(sections: Sections, end: SectionsEnd) -> SectionsEnd:
+    """The end of the sections, moved above a paragraph that tells what the efforts of all have won: ``通过全站上下的努力，我站先后被评为……``.
+
+    It stands directly above the closing, is no text directly below a heading, and the only one of its kind.
+    """
+    at = end.at - 1
+    if end.at >= sections.stop or at <= _body_start(sections, max(sections.places)):
+        return end
+    won = [index for index in range(sections.tops[0], end.at) if shape("won").match(sections.text(index))]
+    return SectionsEnd(at, "words-of-closings") if won == [at] and sections.is_short(at) else end
 
 
 def _divides(paragraphs: Sequence[SourceParagraph], at: int) -> bool:

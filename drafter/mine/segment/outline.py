@@ -566,8 +566,8 @@ def heads_over(headings: Sequence[SourceParagraph], members: Sequence[Member], t
     """Whether headings without marks are the sections' headings, with the lists below them.
 
     This holds in four cases: there is no list; lists of the outermost family begin again below several of the headings; the only
-    list is （一） （二） or of a lower rank, which lack what should stand above them, or its headings are alike, and is below one heading,
-    with no other heading between its members; or it is of a low rank and runs on below all headings, for its numbers are those of the paragraphs.
+    list is （一） （二） or of a lower rank, which lack what should stand above them, or the headings are alike, and it is below one heading
+    (the last of two), with no other heading between its members; or it is of a low rank and runs on below all headings, for its numbers are those of the paragraphs.
     """
     if top is None or not members:
         return True
@@ -582,7 +582,9 @@ def heads_over(headings: Sequence[SourceParagraph], members: Sequence[Member], t
         return False
     ranks = {member.rank for member in members if member.family == top}
     alike = len(shared_start(texts := [heading.text for heading in headings])) + len(shared_end(texts)) > 1
-    return len(set(above)) > 1 or ranks <= {None, SECTION_RANK, *LOW} or (alike and above[0] == len(places) > 1)
+    return (
+        len(set(above)) > 1 or ranks <= {None, SECTION_RANK, *LOW} or (alike and (above[0] == len(places) > 1 or len(places) > 2))
+    )
 
 
 def _runs_through(headings: Sequence[SourceParagraph], members: Sequence[Member], top: str) -> bool:

@@ -69,9 +69,7 @@ def with_headed_sections(speech: Speech) -> Speech:
         return speech
     starts = range(row.start, row.stop, row.size)
     marks = row.marks or (0,) * len(row.ends)
-    sections = tuple(
-        _section(items[at : at + row.size], mark, end) for at, mark, end in zip(starts, marks, row.ends, strict=True)
-    )
+    sections = tuple(_section(items[at : at + row.size], mark, end) for at, mark, end in zip(starts, marks, row.ends, strict=True))
     return speech._replace(opening=items[: row.start], sections=sections, closing=items[row.stop :])
 
 

@@ -186,3 +186,76 @@ def test_a_line_that_only_calls_heads_nothing_and_nothing_stands_in_its_way():
     ]
     outline = outline_of("护渠情况汇报", "交流、各位师傅：", *lines)
     assert outline["开头"] == lines
+
+
+MANY = (
+    "头三天手上全是泡，第四天就不疼了，再往后挖得比谁都快，坚持下来才知道自己能行。",
+    "不懂的时候少说多看，师傅怎么下闸，怎么看水，一样一样记在心里，回去再琢磨。",
+    "水涨的时候人容易慌，一慌就数错，数错就要出事，先喘一口气再看，看准了再报。",
+    "谁替值过班，谁借过雨靴，都记在本子上，过年的时候一家一家去说声谢。",
+)
+
+
+@pytest.mark.parametrize(
+    ("opening", "heads"),
+    [
+        ("春去秋来，渠水不息。一个学期又过去了，收获不少。", ["学会坚持", "学会沉默", "学会心平气和地看水位", "学会谢人"]),
+        ("渠上的日子很长。我说说自己的打算。", ["坚持", "坚持学", "坚持做", "坚持把每一本水账算清"][1:]),
+    ],
+)
+def test_a_row_that_begins_with_one_word_stands_apart_from_a_sentence_above_that_does_not(opening: str, heads: list[str]):
+    texts = [f"{head}。{text}" for head, text in zip(heads, MANY, strict=False)]
+    outline = outline_of("渠校学习心得", opening, *texts, "这是我认为比较要紧的几点。")
+    found = outline.get("部分")
+    assert (headings(outline) if isinstance(found, list) else []) == (heads if len(heads) > 3 else [])
+
+
+LONG_HEAD = "青年渠工要做清水的守护者、乡亲的贴心人、规矩的执行者，向老站长学习，向劳模学习，把汗水洒在三十里长渠上，让下游的每一块田都能按时喝上水"
+
+
+@pytest.mark.parametrize(
+    "heads",
+    [
+        ["青年渠工要吃得起苦，做渠上的尖兵", "青年渠工要学得进技术，做闸上的行家", LONG_HEAD],
+        ["渠校学生要有志气", "渠校学生要有本事", "渠校学生要有良心，不浪费一滴水，不糟蹋一棵苗"],
+        ["护渠队员必须守时", "护渠队员必须守信", "护渠队员必须守规矩"],
+    ],
+)
+def test_what_the_same_people_must_do_in_a_row_is_sections(heads: list[str]):
+    texts = [f"{head}。{text}" for head, text in zip(heads, MANY, strict=False)]
+    found = headings(outline_of("在渠校的讲话", CALLED, "大家来这里学护渠。", *texts, "祝大家进步！"))
+    assert [head.rstrip("。") for head in found] == heads
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        ["年轻人要敢闯。去年站里来了六个。", "年轻人要多听。那天夜里水涨了，小虎不听劝。", *PIECES],
+        ["党员要讲规矩。规矩是渠堤，堤垮了水就乱了。", "那年冬天，老王多放了一夜水。", "党员要讲规矩。这是老站长的话。", *PIECES],
+        ["渠工要我说了算。" + MANY[0], "渠工要那把锁。" + MANY[1], "渠工要他过来了。" + MANY[2]],
+    ],
+)
+def test_other_sentences_about_people_are_none(texts: list[str]):
+    assert outline_of("渠上旧事", CALLED, "说几件事。", *texts).get("部分") in (None, "无")
+
+
+@pytest.mark.parametrize("alone", [True, False])
+@pytest.mark.parametrize("words", [["实在", "实用"], ["理论深", "情谊深"]])
+def test_first_and_second_in_a_few_words_are_sections_where_they_are_most_of_the_text(words: list[str], alone: bool):
+    marks = ["首先是", "其次是"]
+    texts = [[f"{mark}{word}。", text + more] for mark, word, text, more in zip(marks, words, MANY, PIECES, strict=False)]
+    lines = [line for pair in texts for line in (pair if alone else ["".join(pair)])]
+    outline = outline_of("四天的培训，总的感觉一个字：“实”。", *lines)
+    assert [head.rstrip("。") for head in headings(outline)] == words
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        ["首先是感谢。没有师傅就没有我。", "其次，要说说闸上的事。闸板旧了，该换了。"],
+        ["首先是站长讲话。站长讲了三件事，大家都记了下来。", "其次是副站长讲话。夜里要加人。", *PIECES],
+        ["其次是实用。" + MANY[0], "首先是实在。" + MANY[1]],
+    ],
+)
+def test_what_is_told_in_order_is_none(texts: list[str]):
+    assert outline_of("在渠会上的发言", CALLED, *texts).get("部分") in (None, "无")
