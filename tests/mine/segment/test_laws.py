@@ -40,8 +40,8 @@ def assert_laws(text: str, *, repair: bool = True) -> None:
     )
     shown = [paragraph.text for _, paragraph in document_paragraphs(document)]
     assert len(shown) == len(cleaned.texts)
-    for paragraph, text in zip(shown, cleaned.texts, strict=True):
-        assert paragraph == text or paragraph in without_a_blank(text)
+    for paragraph, cleaned_text in zip(shown, cleaned.texts, strict=True):
+        assert paragraph == cleaned_text or paragraph in without_a_blank(cleaned_text)
     check(document)
     assert markdown.parse(markdown.write(document)) == document
 
