@@ -172,7 +172,8 @@ _HELD = re.compile(
 def _held_below(text: str) -> Iterator[tuple[Part, ...]]:
     """A title, or none, when and where the speech was held, and perhaps by whom, all in one line: ``政府工作报告——2026年1月8日在东河县第五次代表大会上县长　石大山``."""
     dash = next((text.find(dash) for dash in DASHES if dash in text), -1)
-    held = _HELD.match(text, dash).end() if dash >= 0 and _HELD.match(text, dash) else 0
+    match = _HELD.match(text, dash) if dash >= 0 else None
+    held = match.end() if match else 0
     title, rest = text[:dash], text[held:].lstrip(" \u3000")
     if not held or (title and not is_titled(title)) or not (title or rest) or (rest and not _shape("speaker").fullmatch(rest)):
         return
