@@ -6,6 +6,7 @@ without their compiled parts: each of them has a form in Python alone.
 
 from __future__ import annotations
 
+import re
 import sys
 import zipfile
 from collections.abc import Iterator
@@ -22,6 +23,9 @@ UNUSED = ("_yaml/", "markdown_it/cli/", "budoux/main.py", "budoux/evaluate_model
 
 DATA = ("budoux/models/zh-hans.json", "budoux/skip_nodes.json")
 """Of the packages: data that they read."""
+
+_COMMENTS = re.compile(rb"^#.*\n", re.MULTILINE)
+"""Lines of a table that are comments, which nobody reads in a page. Those that are indented may be words of a text."""
 
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 
@@ -41,7 +45,13 @@ def files() -> Iterator[tuple[str, bytes]]:
             if wanted and not file.as_posix().startswith(UNUSED):
                 found[file.as_posix()] = path
     for name, path in sorted(found.items()):
-        yield name, path.read_bytes()
+        data = path.read_bytes()
+        yield name, _COMMENTS.sub(b"", data) if _is_table(name) else data
+
+
+def _is_table(name: str) -> bool:
+    """Whether a file is a table that the program alone reads. The shipped layouts are shown with their comments."""
+    return name.endswith(".yaml") and "/data/" in name and not name.startswith("drafter/layout/")
 
 
 def _tree(root: Path) -> Iterator[tuple[str, Path]]:

@@ -23,16 +23,21 @@ DROPPED = frozenset(
         "_pydecimal",
         "_pyio",
         "_pyrepl",
+        "_sysconfigdata__emscripten_wasm32-emscripten",
         "antigravity",
         "bdb",
         "cProfile",
+        "cmd",
+        "compileall",
         "configparser",
         "ctypes",
         "curses",
         "dbm",
         "doctest",
         "ensurepip",
+        "fileinput",
         "ftplib",
+        "getopt",
         "idlelib",
         "imaplib",
         "lib2to3",
@@ -51,7 +56,9 @@ DROPPED = frozenset(
         "pyclbr",
         "pydoc",
         "pydoc_data",
+        "runpy",
         "sched",
+        "shelve",
         "smtplib",
         "socketserver",
         "sqlite3",
@@ -62,9 +69,11 @@ DROPPED = frozenset(
         "tkinter",
         "tomllib",
         "trace",
+        "tracemalloc",
         "turtle",
         "turtledemo",
         "unittest",
+        "uuid",
         "venv",
         "wave",
         "wsgiref",
@@ -76,6 +85,11 @@ DROPPED = frozenset(
 
 _ENCODINGS = re.compile(r"encodings/(cp(?!437|1252|936|950)|mac_|iso8859_|koi8|kz1048|ptcp154|tis_620|hp_roman8|palmos).*")
 """Tables of encodings in which no Chinese text is written. Zip files need cp437."""
+
+_PARTS = re.compile(
+    "asyncio/(__main__|proactor_events|tools|windows_).*|http/(cookie|server).*|logging/(config|handlers).*|xml/(dom|sax)/.*"
+)
+"""Parts of packages of the standard library of which the same is true."""
 
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 _WITH_DOCSTRINGS = "drafter/check/checks/"
@@ -126,4 +140,5 @@ def _wanted(name: str) -> bool:
         not name.endswith("/")
         and name.split("/", maxsplit=1)[0].removesuffix(".py") not in DROPPED
         and not _ENCODINGS.fullmatch(name)
+        and not _PARTS.fullmatch(name)
     )
