@@ -137,6 +137,8 @@ def phrase_breaks(text: str, most: int, own: Words = ()) -> tuple[dict[int, floa
             continue
         if (before in _NOT_AT_END and not title.ends_noun(place)) or before in "—…─―－–" or not (is_wide(before) or is_wide(after)):
             continue
+        if after == "为" and before in listed_words("为前"):  # 成为, 列为
+            continue
         if after in NOT_AT_START and (after not in "和及" or place not in title.at):
             continue
         cost = title.cost(place)
@@ -531,7 +533,7 @@ class _Title:
         if right.kind == UNIT and following.startswith("第"):
             if _is_year(left, word):  # 领导小组 / 2026年第一次全体会议
                 return _IN_MEETING
-            if word in listed_words("单字"):
+            if word in listed_words("单字") or self._is_jurisdiction(left, right):
                 return _BELONGS_BEFORE
             return _VERB if left.kind == VERB or word in leading_words() else _ORDINAL
         if left.kind == UNIT and word.endswith("次") and "届" in word:  # 十四届五次 全委会
@@ -570,6 +572,11 @@ class _Title:
         if left.kind == UNIT and "—" in word and not is_number(word, 0):  # 中国—东盟 / 商务与投资峰会
             return _IN_PAIR
         return _AFTER_YEAR if _is_year(left, word) else None
+
+    def _is_jurisdiction(self, left: Segment, right: Segment) -> bool:
+        """Whether a place stands in front of the ordinal of its own body: 在石梁县 第十八届人民代表大会."""
+        is_body = self.text.endswith(listed("届会"), 0, right.stop) or self.text.startswith(listed("届会"), right.stop)
+        return is_body and self.text[left.stop - 1] in listed_words("辖区")
 
     def _is_behind_year(self, segment: Segment) -> bool:
         """Whether a word says when in a year: 关于做好2026年汛期."""
