@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from drafter.mine.address import starts_with_address
 from drafter.mine.clean.attached import above_attached
-from drafter.mine.clean.front.evidence import is_label, shape
+from drafter.mine.clean.front.evidence import is_genre_label, is_label, shape
 from drafter.mine.clean.front.glued import DASHES
 from drafter.mine.clean.front.names import is_person, is_person_with_post
 from drafter.mine.clean.front.page_lines import completes
@@ -72,6 +72,7 @@ def weighed(lines: Sequence[SourceLine]) -> Weighed:
         *_form_rows(lines),
         *_above_text(lines),
         *_above_title(lines, weights),
+        *_label_below_title(lines, sure),
     ):
         sure[index], weights[index] = True, FURNITURE
     for index in verses(lines, sure):
@@ -126,6 +127,15 @@ def _leads_on(lines: Sequence[SourceLine], index: int) -> bool:
     plain = simplified(text)
     called = lines[index + 1].is_address and bool(shape("leads_to_words").fullmatch(plain))
     return called or bool(shape("word_for_word").fullmatch(plain))
+
+
+def _label_below_title(lines: Sequence[SourceLine], sure: Sequence[bool]) -> Iterator[int]:
+    """The index of a line that only says of what kind a text is, below its title and lines of the page: 清水长流——护渠倡议书, 发布时间：……, 倡议书."""
+    for index in range(2, min(HEAD + 1, len(lines))):
+        above = next((at for at in range(index - 1, -1, -1) if not sure[at]), index - 1)
+        title = lines[above].text
+        if above < index - 1 and is_genre_label(lines[index].text) and title.endswith(lines[index].text) and is_titled(title):
+            yield index
 
 
 def _is_told(line: SourceLine) -> bool:
