@@ -10,7 +10,7 @@ from typing import NamedTuple, Protocol
 from drafter.mine.clean.front.names import is_person, is_person_with_post
 from drafter.mine.clean.lines import Report, SourceLine
 from drafter.mine.patterns import table
-from drafter.speech.numbering import recognise
+from drafter.speech.numbering import HAN, recognise
 
 LEAST = 3
 """The fewest turns of a record."""
@@ -26,7 +26,7 @@ _LABEL = re.compile(r"([^：:，。！？；,.!?;]{2,28})[：:]")
 _OFFICE = re.compile(r"[（(][^（）()]{1,20}[）)]")
 ASKED = 2
 """The fewest questions that nobody with a name asks; who answers them gives one talk, whatever stands between."""
-_ASKED = re.compile(r"(?:现场)?(?:提问|问|Q|听众|观众|记者|学员|员工)(?:者|人)?\s?[\d一二三四五六七八九十A-D甲乙丙丁]{0,2}\s?[：:]")
+_ASKED = re.compile(rf"(?:现场)?(?:提问|问|Q|听众|观众|记者|学员|员工)(?:者|人)?\s?[\d{HAN}A-D甲乙丙丁]{{0,2}}\s?[：:]")
 _CHAIR = re.compile(r"(?:会议)?主持(?:人)?")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from drafter.speech.numbering import HAN
 from drafter.write.docx.titles_joints import is_meeting
 from drafter.write.docx.titles_segments import FUNCTION, NAME, VERB, WORD, Segment, is_verb
 from drafter.write.docx.titles_words import leading_words, listed, listed_words
@@ -12,7 +13,7 @@ from drafter.write.docx.titles_words import leading_words, listed, listed_words
 _SHORT, _CHANGE = 2, 3
 _BODY_WORDS = 4
 """So many words behind a place may be the name of a body."""
-_CONGRESS = re.compile("[一二三四五六七八九十]{1,3}大(?:精神|报告)?$")
+_CONGRESS = re.compile(f"[{HAN}]{{1,3}}大(?:精神|报告)?$")
 """The congress of a body by its number."""
 
 
