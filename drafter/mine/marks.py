@@ -190,7 +190,7 @@ def _numeral(text: str) -> str:
 
 def _verb_lists(text: str, start: int, stop: int) -> Iterator[list[Placed]]:
     """Such lists inside a paragraph, each item behind a mark that ends a sentence: ``一抓人手，……；二抓材料，……；三抓工期，……。``."""
-    if not any(text.find(second, start, stop) >= 0 for second in ("；三", ";三", "。三")):
+    if text.find("三", start, stop) < 0 or not any(text.find(third, start, stop) >= 0 for third in ("；三", ";三", "。三")):
         return
     opened: dict[str, list[Placed]] = {}
     done: list[list[Placed]] = []

@@ -81,10 +81,15 @@ def _advice(lines: Sequence[SourceLine]) -> int:
         if not _shape("advice").fullmatch(simplified(lines[at].text)):
             break
         found = at
-    return found if found > len(lines) * EARLIEST and any(_THANKED.search(line.text) for line in lines[found - 2 : found]) else 0
+    return (
+        found
+        if found > len(lines) * EARLIEST
+        and any(_THANKED.search(simplified(line.text)) for line in lines[max(found - 2, 0) : found])
+        else 0
+    )
 
 
-_THANKED = re.compile("谢谢|感谢(?:大家|各位)|謝謝|感謝(?:大家|各位)")
+_THANKED = re.compile("谢谢|感谢(?:大家|各位)")
 
 
 def _labels_speech(lines: Sequence[SourceLine]) -> bool:

@@ -260,8 +260,8 @@ def _at_marks(line: SourceLine, report: Report, *, headed: bool = False, alone: 
         return _at_figures(line, report) if alone and line.mark is None else [line]
     counts_on = line.mark is not None and line.mark.family == "han"
     places = _han_marks(text, line.mark.number + 1 if line.mark and counts_on else 1)
-    alone = len(places) == 1 and _begins_sections(text, places[0])
-    if len(places) < (1 if counts_on or alone else 2) or (not counts_on and (headed or _is_agenda(text, places))):
+    begins = len(places) == 1 and _begins_sections(text, places[0])
+    if len(places) < (1 if counts_on or begins else 2) or (not counts_on and (headed or _is_agenda(text, places))):
         return [line]
     return _broken_at(line, places, report)
 
@@ -365,7 +365,7 @@ _CLOSES = re.compile(
 
 
 def _at_address(line: SourceLine, report: Report, *, least: int) -> list[SourceLine]:
-    """A line of so many characters broken before an address in its last part."""
+    """A line of `least` characters or more, broken before an address in its last part; a shorter one, see `_at_first_address`."""
     text = line.text
     if len(text) < least:
         return _at_first_address(line, report)

@@ -177,7 +177,9 @@ def with_parted_signature(lines: list[SourceLine], report: Report) -> list[Sourc
     """
     if lines and not lines[-1].hint and (at := _signed_behind(lines[-1].text)):
         last = lines[-1]
-        report.repaired("lost-break-in-signature", last, last.text[at - 12 :], f"{last.text[:at][-8:]}¶{last.text[at:][:12]}")
+        report.repaired(
+            "lost-break-in-signature", last, last.text[max(at - 12, 0) :], f"{last.text[:at][-8:]}¶{last.text[at:][:12]}"
+        )
         lines = [*lines[:-1], last.with_text(last.text[:at]), last._replace(text=last.text[at:].lstrip(), hint="")]
     if not lines or len(lines[-1].text) > LONGEST or is_date(lines[-1].text) or lines[-1].hint:
         return lines

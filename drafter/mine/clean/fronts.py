@@ -11,7 +11,7 @@ from drafter.mine.clean.front.evidence import shape
 from drafter.mine.clean.front.glued import DASHES
 from drafter.mine.clean.front.names import is_person, is_person_with_post, is_signing_office
 from drafter.mine.clean.front.notes import Notes
-from drafter.mine.clean.front.page_lines import site_before, tag_before, web_before, wire_before
+from drafter.mine.clean.front.page_lines import site_before, tag_before, web_before
 from drafter.mine.clean.front.parse import WINDOW, FrontPiece, FrontReading, read_front
 from drafter.mine.clean.front.repeated import without_marks
 from drafter.mine.clean.lines import PROSE, Report, SourceLine, finished
@@ -110,9 +110,6 @@ def with_bare_title(lines: list[SourceLine], report: Report) -> list[SourceLine]
         lines = [lines[0].with_text(lines[0].text[web:]), *lines[1:]]
     told = False  # whether a sentence stands above
     for at, line in enumerate(lines[:WINDOW]):
-        if wire := wire_before(line.text):
-            report.cut(line.text[:wire].strip(), line, "site")
-            return [*lines[:at], line.with_text(line.text[wire:]), *lines[at + 1 :]]
         if line.is_address or (len(line.text) >= PROSE and line.hint != "title"):
             break
         told = told or (at > 0 and finished(lines[at - 1].text))

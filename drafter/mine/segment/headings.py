@@ -200,10 +200,12 @@ def labels_beside(siblings: Sequence[str]) -> list[HeadingSplit | None]:
     twice as long as the heading, and does not list what that counts (``做到三个到位：……``). Where another heading alone on its line ends with a colon,
     the length counts for nothing.
     """
+    none: list[HeadingSplit | None] = [None] * len(siblings)
+    if not any("：" in words[: LABEL + 1] or ":" in words[: LABEL + 1] for words in siblings):
+        return none
     heads = [at_sentence(words).heading for words in siblings]
     labels = list(map(_label, heads))
     others = [len(head) for head, label in zip(heads, labels, strict=True) if not label]
-    none: list[HeadingSplit | None] = [None] * len(siblings)
     if not others or len(others) * 2 < len(siblings):
         return none
     most = max(others) + EVEN

@@ -43,7 +43,13 @@ def _kind(paragraph: SourceParagraph) -> str:
 
 def is_cue(text: str) -> bool:
     """Whether a paragraph is a cue, in its brackets, whatever these are (``（全场鼓掌）``, ``[3页]``), or the bare number of a slide (``PPT 3``)."""
+    if len(text) > LONGEST_CUE:
+        return False
     return (_shape("cue") if text[:1] in "（(【[" else _shape("slide")).fullmatch(text) is not None
+
+
+LONGEST_CUE = 80
+"""The most characters of a cue with its brackets."""
 
 
 @cache

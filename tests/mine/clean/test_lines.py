@@ -10,6 +10,7 @@ from drafter.mine.clean import clean
 from drafter.mine.patterns import table
 from drafter.read.source import SourceText
 from tests.data import read_data
+from tests.pace import within
 
 LINES = read_data(Path(__file__).with_name("lines.yaml"))
 NOISE = [(name, row["line"], row.get("where", "body")) for name, rows in LINES["noise"].items() for row in rows]
@@ -63,3 +64,9 @@ def test_a_part_of_a_line_is_cut_out_under_its_name(name: str, part: str):
 def test_every_pattern_has_a_case(table_of: str, cases: str):
     missing = sorted({row["name"] for row in table("noise")[table_of]} - set(LINES[cases]))
     assert not missing, f"no line for {', '.join(missing)}: add one that it takes to `{cases}` in tests/mine/clean/lines.yaml"
+
+
+@pytest.mark.parametrize("row", ["主题词 " * 37 + "：水", "发布日期 " * 26 + "！：", "有效性 有效期限 " * 15 + "：水"])
+def test_a_long_row_of_labels_is_read_at_once(row: str):
+    with within(0.5):
+        clean(SourceText("row", f"{row}\n{SPEECH[0]}\n{SPEECH[1]}"))

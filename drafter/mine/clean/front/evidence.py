@@ -430,6 +430,8 @@ def _is_dotted_title(window: Window, at: int) -> bool:
 
     So may be the name of a stranger, but no subtitle stands below that, nor another name.
     """
+    if len(window.texts[at]) > LONGEST_NAMED:
+        return False
     words = _DOT.split(window.texts[at])
     even = len(words) > 1 and len(set(map(len, words))) == 1 and len(words[0]) > 1
     below = window.below(at, NEAR)
@@ -442,8 +444,10 @@ _DOT = re.compile(r"\s*[·•・]\s*")
 
 def _is_person_behind_dash(text: str) -> bool:
     """Whether a line is a post and, behind a dash, the name of the person: ``东河县水利局局长--周大河``."""
+    if len(text) > LONGEST_NAMED:
+        return False
     words = _DASH.split(text)
-    fits = len(words) == 2 and len(text) <= LONGEST_NAMED and words[0][:1] not in _OWN
+    fits = len(words) == 2 and words[0][:1] not in _OWN
     return fits and bool(re.fullmatch(post(), words[0])) and is_person(words[1])
 
 

@@ -65,7 +65,7 @@ LONGEST = 50
 def is_person(text: str) -> bool:
     """Whether a text is the name of a person and nothing else, perhaps with another name in brackets: ``石大山（石玉成）``."""
     text = simplified(text) if len(text) <= LONGEST else text
-    if (other := _OTHER_NAME.fullmatch(text)) and is_person(other[2]):
+    if text[-1:] in ("）", ")") and (other := _OTHER_NAME.fullmatch(text)) and is_person(other[2]):
         text = other[1]
     plain = "".join(text.split())
     return bool(_whole("person").fullmatch(text)) and not any(plain.startswith(word) for word in table("front")["no_names"])

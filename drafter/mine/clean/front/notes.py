@@ -295,7 +295,7 @@ def _says_whose(text: str) -> bool:
     """Whether a line says whose words follow, perhaps with more about them: ``这是周大河为水利局起草的指示。指示所定的办法……``. Nobody says 我 in it."""
     if _WE.search(text):
         return False
-    return _is_provenance(text) or bool(_OTHERS.search(text) and shape("report_leads").fullmatch(text))
+    return _is_provenance(text) or bool(_OTHERS.search(text) and shape("report_leads").fullmatch(simplified(text)))
 
 
 _FIRST = re.compile("[^。！？]+。?")

@@ -131,18 +131,6 @@ def web_before(text: str) -> int:
     return match.end() if begins_with_title(text[match.end() :]) else 0
 
 
-_WIRE = re.compile(
-    r"(?:[（(【\[])?(?=\S{0,24}[电讯])[\u4e00-\u9fff]{0,12}\s?(?:[\u4e00-\u9fff]{0,4}\d{1,2}月\d{1,2}日)?[电讯](?:[）)】\]])?[ \u3000]*[:：]?[ \u3000]+"
-)
-"""What an agency writes in front of a text: ``新华网北京3月19日电``, ``本报讯``."""
-
-
-def wire_before(text: str) -> int:
-    """Where the title begins behind the words of an agency: ``新华网北京3月19日电 东河县水利工作报告``; 0 without them."""
-    match = _WIRE.match(text) if "电" in text[:30] or "讯" in text[:30] else None
-    return match.end() if match and begins_with_title(text[match.end() :]) else 0
-
-
 _TAG = re.compile(r"(?P<tag>[【\[〔［]\s*[^\s，。；：！？【】\[\]〔〕［］]{1,8}\s*[】\]〕］])\s*")
 """A tag of a page in heavy brackets in front of a title: ``【重要讲话】在开渠会上的讲话``."""
 
