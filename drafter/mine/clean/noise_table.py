@@ -28,6 +28,8 @@ class NoisePattern(NamedTuple):
 _compiled = cache(re.compile)
 
 
+LONG = 300
+"""The most characters of a line that is tried with all patterns at once. Few patterns take longer ones, and the others may be slow on them."""
 SHORT = 80
 """The most characters of a line in traditional characters that may be noise."""
 LIMIT = 60
@@ -58,7 +60,7 @@ def _noise_in(text: str, zone: str) -> NoisePattern | None:
     length = len(text)
     if length <= SHORT:
         text = simplified(text)
-    if not _any_noise().fullmatch(text):
+    if length <= LONG and not _any_noise().fullmatch(text):
         return None
     return next((row for row in _in_zone(zone) if length <= row.limit and row.fits(text)), None)
 

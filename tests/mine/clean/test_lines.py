@@ -66,7 +66,9 @@ def test_every_pattern_has_a_case(table_of: str, cases: str):
     assert not missing, f"no line for {', '.join(missing)}: add one that it takes to `{cases}` in tests/mine/clean/lines.yaml"
 
 
-@pytest.mark.parametrize("row", ["主题词 " * 37 + "：水", "发布日期 " * 26 + "！：", "有效性 有效期限 " * 15 + "：水"])
+@pytest.mark.parametrize(
+    "row", ["主题词 " * 37 + "：水", "发布日期 " * 26 + "！：", "有效性 有效期限 " * 15 + "：水", "首页" + "|/a" * 70 + "长" * 20]
+)
 def test_a_long_row_of_labels_is_read_at_once(row: str):
     with within(0.5):
         clean(SourceText("row", f"{row}\n{SPEECH[0]}\n{SPEECH[1]}"))
