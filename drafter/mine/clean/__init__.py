@@ -29,7 +29,7 @@ from drafter.mine.clean.contents import without_contents
 from drafter.mine.clean.ends import with_parted_signature, without_feet, without_gallery, without_source_notes, without_translation
 from drafter.mine.clean.front.browser import names_speech
 from drafter.mine.clean.fronts import (
-    joined_addresses,
+    joined_front_lines,
     parted,
     with_bare_title,
     with_date_apart,
@@ -134,7 +134,7 @@ def _pass(
         lines = without_noise(lines, report)
         lines = without_appendix(lines, report)
         lines = without_stray_marks([line for line in each(without_residues, lines, report, settled) if line.text], report)
-    lines = joined_addresses(each(closed_up, joined(lines, report), report, settled), report)
+    lines = joined_front_lines(each(closed_up, joined(lines, report), report, settled), report)
     if not keep_noise:
         lines = without_notes(with_title_apart(without_chair(lines, report), report), report)
         lines = without_gallery(without_source_notes(without_translation(lines, report), report), report)

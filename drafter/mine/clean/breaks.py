@@ -354,14 +354,13 @@ def _is_han(character: str) -> bool:
 def _at_end(line: SourceLine, report: Report, *, last: bool) -> list[SourceLine]:
     """A line broken before the closing that it holds. last: whether it is the last item of a list whose breaks were lost; the closing may be short thanks then."""
     parts = _at_address(line, report, least=LONG // 8 if last else LONG // 3)
-    found = _CLOSES.search(parts[-1].text, len(line.text) // 5) if last and len(parts) == 1 else None
+    found = _closes().search(parts[-1].text, len(line.text) // 5) if last and len(parts) == 1 else None
     return list(_split(line, found.start(), report, "lost-break-before-closing")) if found else parts
 
 
-_CLOSES = re.compile(
-    "(?<=[。！？])(?:让我们|最后[，,]|总之[，,]|谢谢(?:大家|各位|同志们|领导)|我的(?:发言|汇报|讲话)(?:完了|完毕|到此))"
-)
-"""How the closing begins in the last item of a list whose breaks were lost."""
+@cache
+def _closes() -> re.Pattern[str]:
+    return re.compile(f"(?<=[。！？])(?:{table('words')['closing']['in_last_item']})")
 
 
 def _at_address(line: SourceLine, report: Report, *, least: int) -> list[SourceLine]:

@@ -23,7 +23,7 @@ from drafter.mine.simplified import simplified
 from drafter.mine.titles import is_date, is_speaker, is_spoken, is_title, is_titled, is_whole_title
 
 
-def joined_addresses(lines: list[SourceLine], report: Report) -> list[SourceLine]:
+def joined_front_lines(lines: list[SourceLine], report: Report) -> list[SourceLine]:
     """The lines, those of the front joined where together they are an address: ``尊敬的部长，各位`` and ``来宾、同志们：``; so is a title whose last character did not fit, ``……上的讲`` and ``话``."""
     for at, (line, below) in enumerate(pairwise(lines[:WINDOW])):
         if _ends_title(line, below):

@@ -169,12 +169,16 @@ def is_menu(text: str) -> bool:
     if len(text) > MENU_LIMIT:
         return False
     plain = simplified(text)
-    if _HAPPENS.fullmatch(plain):
+    if _happens().fullmatch(plain):
         return False
     return bool(_menu().fullmatch(plain) or (_SPACED.fullmatch(plain) and _menu().fullmatch("".join(plain.split()))))
 
 
-_HAPPENS = re.compile("[（(](?:播放|暂停|关闭|展示|转发|朗读)(?:视频|图片|新闻|音乐|短片)+[）)]")
+@cache
+def _happens() -> re.Pattern[str]:
+    return re.compile(table("noise")["menu"]["happens"])
+
+
 _SPACED = re.compile("[\u4e00-\u9fff](?:[ \u3000]+[\u4e00-\u9fff]){1,5}")
 
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 from itertools import pairwise
 from typing import NamedTuple, Protocol
 
 from drafter.mine.clean.front.names import is_person, is_person_with_post
 from drafter.mine.clean.lines import Report, SourceLine
 from drafter.mine.patterns import table
-from drafter.speech.numbering import HAN, recognise
+from drafter.speech.numbering import recognise
 
 LEAST = 3
 """The fewest turns of a record."""
@@ -26,8 +27,12 @@ _LABEL = re.compile(r"([^：:，。！？；,.!?;]{2,28})[：:]")
 _OFFICE = re.compile(r"[（(][^（）()]{1,20}[）)]")
 ASKED = 2
 """The fewest questions that nobody with a name asks; who answers them gives one talk, whatever stands between."""
-_ASKED = re.compile(rf"(?:现场)?(?:提问|问|Q|听众|观众|记者|学员|员工)(?:者|人)?\s?[\d{HAN}A-D甲乙丙丁]{{0,2}}\s?[：:]")
 _CHAIR = re.compile(r"(?:会议)?主持(?:人)?")
+
+
+@cache
+def _asked() -> re.Pattern[str]:
+    return re.compile(table("words")["asked"])
 
 
 class Turn(NamedTuple):
@@ -51,7 +56,7 @@ def turns_of(lines: Sequence[Text]) -> list[Turn]:
         return []
     persons = {lines[turn.at].text[: turn.length] for turn in found}
     spoken = sum(len(line.text) for line in lines[found[0].at :])
-    if sum(_ASKED.match(line.text) is not None for line in lines) >= ASKED:  # one answers what others ask: his talk is one speech
+    if sum(_asked().match(line.text) is not None for line in lines) >= ASKED:  # one answers what others ask: his talk is one speech
         return []
     if sum(_is_headed(lines, turn.at) for turn in found) > 1 or _has_sections(
         lines[: found[0].at]

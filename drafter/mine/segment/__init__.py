@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping, Sequence
+from functools import cache
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -207,8 +208,14 @@ def _orders_sections(members: Sequence[Member], paragraphs: Sequence[SourceParag
 
 def _tells_subject(member: Member) -> bool:
     """Whether a paragraph with 首先 or 其次 says in a short first sentence what is spoken of: ``首先说一下耐心。……``."""
-    match = re.match(table("words")["tells_subject"], member.paragraph.text[len(member.mark) :])
-    return match is not None and match.end() < len(member.paragraph.text) - len(member.mark)
+    behind = member.paragraph.text[len(member.mark) :]
+    match = _subject().match(behind)
+    return match is not None and match.end() < len(behind)
+
+
+@cache
+def _subject() -> re.Pattern[str]:
+    return re.compile(table("words")["tells_subject"])
 
 
 def _is_bare_heading(member: Member, paragraphs: Sequence[SourceParagraph]) -> bool:

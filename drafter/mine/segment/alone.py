@@ -51,7 +51,7 @@ def heading_lines(paragraphs: Sequence[SourceParagraph], marked: Collection[int]
         others = (_list_labels, labelled_parts, _text_labels, _questions, _quoted_lines, _announced_sentences)
         found = (
             found
-            if _are_announced(found, paragraphs) or _name_parts(found)
+            if _are_announced(found, paragraphs) or _all_name_parts(found)
             else next(filter(None, (way(paragraphs, marked) for way in others)), [])
         )
     alone = sum(not (part := part_label(heading.text)) or part == heading.text for heading in found)
@@ -195,8 +195,8 @@ def _text_labels(paragraphs: Sequence[SourceParagraph], marked: Collection[int])
         and below.text[0] not in "“「"
     ]
     words = [paragraph.text[:-1].strip() for paragraph in labels]
-    named = sum(bool(_part().search(text)) for text in words)
-    about = sum(bool(_about().fullmatch(text) or _part().search(text)) for text in words)
+    named = sum(map(names_part, words))
+    about = sum(bool(_about().fullmatch(text)) or names_part(text) for text in words)
     whole = len(set(words)) == len(words) == about and (len(words) >= LEAST_FRAMED or named == len(words) >= LEAST)
     return labels if whole else []
 
@@ -210,9 +210,7 @@ def _is_text_of(label: SourceParagraph, below: SourceParagraph) -> bool:
 def labelled_parts(paragraphs: Sequence[SourceParagraph], marked: Collection[int]) -> list[SourceParagraph]:
     """Labels of the parts of an account, three and more: ``收获：……``, ``主要做法：`` above a list or a text, ``不足：……``. One at least has its text behind it.
 
-    Two are enough where one stands alone on its line and the other does not.
-
-    They begin the account, or stand below what leads to it: each part may have several paragraphs. Labels that come again are those of several accounts.
+    Two are enough where one stands alone on its line and the other does not. Labels that come again are those of several accounts.
     """
     found = [
         (label, part)
@@ -258,10 +256,10 @@ def _about() -> re.Pattern[str]:
     return re.compile(table("words")["label_alone"])
 
 
-def _name_parts(headings: Sequence[SourceParagraph]) -> bool:
+def _all_name_parts(headings: Sequence[SourceParagraph]) -> bool:
     """Whether all headings name parts of a report, whatever is short below them: ``2025年工作回顾``, ``2026年工作安排``."""
     texts = [heading.text for heading in headings]
-    return len(set(texts)) == len(texts) >= LEAST and all(_part().search(text) for text in texts)
+    return len(set(texts)) == len(texts) >= LEAST and all(map(names_part, texts))
 
 
 def _are_announced(headings: Sequence[SourceParagraph], paragraphs: Sequence[SourceParagraph]) -> bool:

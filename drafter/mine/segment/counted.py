@@ -59,6 +59,7 @@ _FIGURE = re.compile(f"“(?P<number>[{HAN[:9]}1-9])”(?:[：:]|[，,]?就是|[
 
 
 def _number(written: str) -> int:
+    """The number that figures or Chinese numerals write; 0 for none."""
     return int(written) if written.isdecimal() else 2 if written == "两" else from_han(written) or 0
 
 
@@ -69,8 +70,7 @@ def _counting(paragraphs: Sequence[SourceParagraph], form: re.Pattern[str]) -> l
         match = form.match(paragraph.text) if paragraph.mark is None else None
         if match is None or (found and match["word"] != found[0][1]["word"]):
             continue
-        written = match["number"]
-        if (int(written) if written.isdecimal() else from_han(written)) == len(found) + 1:
+        if _number(match["number"]) == len(found) + 1:
             found.append((paragraph, match))
     return found
 

@@ -224,12 +224,11 @@ def _label(head: str) -> int:
     if match is None or match.start() < BEFORE_COLON or match.end() == len(head):
         return 0
     words = head[: match.start()]
-    says = (
-        introduces(words)
-        or re.search(f"[。！？；“{_PRONOUNS}]|[说讲道问答]$", words)
-        or re.search(table("words")["announced"], words)
-    )
-    return 0 if says else match.start()
+    says = introduces(words) or _SAYS.search(words) or not _ENDS_OR_QUOTES.isdisjoint(words)
+    return 0 if says or re.search(table("words")["announced"], words) else match.start()
+
+
+_ENDS_OR_QUOTES = frozenset("。！？；“")
 
 
 TIMES = 2

@@ -13,7 +13,7 @@ from itertools import zip_longest
 from pathlib import Path
 from typing import NamedTuple
 
-from drafter.write.docx.titles_units import UNIT_STARTS, number_end
+from drafter.write.docx.titles_units import UNIT_STARTS, is_han, number_end
 from drafter.write.docx.titles_words import Words, known_by_start, listed_words, names_by_start, pattern_end, with_meeting
 
 
@@ -183,10 +183,6 @@ def _person() -> re.Pattern[str]:
     return re.compile(f"{family_name()}[\u4e00-\u9fff]{{1,2}}")
 
 
-def _is_han(character: str) -> bool:
-    return "\u4e00" <= character <= "\u9fff"
-
-
 def _traced(best: list[tuple[int, str]]) -> Iterator[Segment]:
     """The segments of the cheapest way, the last first. best: for each index where the segment begins that ends there, and its kind."""
     stop = len(best) - 1
@@ -208,7 +204,7 @@ def _words_of(first: str, own: Words, names: bool) -> tuple[tuple[int, ...], dic
 
 def _single(character: str) -> tuple[float, str]:
     """The cost and kind of one character by itself."""
-    if not _is_han(character):
+    if not is_han(character):
         return _MARK_COST, MARK
     if character in _FUNCTIONS:
         return _FUNCTION_COST, FUNCTION

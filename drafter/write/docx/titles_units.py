@@ -46,7 +46,7 @@ def fixed_end(text: str, at: int) -> tuple[int, str]:
 
 def _is_spaced_name(text: str, at: int) -> bool:
     """Whether a name of two characters that a blank sets apart ends the text, 马　骏 behind another blank."""
-    return text[at + 1] == "\u3000" and at > 0 and text[at - 1] in " \u3000" and _is_han(text[at]) and _is_han(text[at + 2])
+    return text[at + 1] == "\u3000" and at > 0 and text[at - 1] in " \u3000" and is_han(text[at]) and is_han(text[at + 2])
 
 
 def _other_end(text: str, at: int, first: str) -> tuple[int, str]:
@@ -113,11 +113,12 @@ def _session_end(text: str, at: int) -> int:
 def _joined_end(text: str, at: int) -> int:
     """The end of 中国— in 中国—东盟博览会."""
     dash = text.find("—", at + 2, at + 5) if text[at] not in _JOINING else -1
-    joined = dash > 0 and not text.startswith("—", dash + 1) and all(map(_is_han, text[at:dash]))
+    joined = dash > 0 and not text.startswith("—", dash + 1) and all(map(is_han, text[at:dash]))
     return dash + 1 if joined else at
 
 
-def _is_han(character: str) -> bool:
+def is_han(character: str) -> bool:
+    """Whether a character is Chinese; a mark, a letter or a figure is not."""
     return "\u4e00" <= character <= "\u9fff"
 
 
