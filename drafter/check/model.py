@@ -4,8 +4,6 @@ A check is a function ``find(text, settings)`` in its own module. It yields `Fou
 table in ``drafter/check/registry.py``, and `drafter.check.run` adds them.
 """
 
-from __future__ import annotations
-
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import accumulate
@@ -81,7 +79,7 @@ class Unit(NamedTuple):
     start: Position
     words: Position
     stop: Position
-    units: tuple[Unit, ...] = ()
+    units: "tuple[Unit, ...]" = ()
 
     def is_empty(self, *, counted: bool) -> bool:
         """Whether it is a heading alone: nothing stands behind it or below.
@@ -93,11 +91,11 @@ class Unit(NamedTuple):
         return bool(self.heading) and not self.units and self.stop == words and not may_be_sentence
 
     @property
-    def points(self) -> tuple[Unit, ...]:
+    def points(self) -> "tuple[Unit, ...]":
         return tuple(unit for unit in self.units if unit.kind == "point")
 
     @property
-    def sections(self) -> tuple[Unit, ...]:
+    def sections(self) -> "tuple[Unit, ...]":
         return tuple(unit for unit in self.units if unit.kind == "section")
 
 
@@ -266,7 +264,7 @@ class Settings(NamedTuple):
     lexicons: Mapping[str, tuple[Mapping[str, object], ...]] = MappingProxyType({})
     values: Mapping[str, float] = MappingProxyType({})
     rate: float = SPEAKING_RATE
-    overlaps: Overlaps | None = None
+    overlaps: "Overlaps | None" = None
 
     def value(self, name: str, default: float) -> float:
         """A number of a check, by its name (``long-sentence.most``); `default` where the user set none."""

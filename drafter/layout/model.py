@@ -3,9 +3,10 @@
 Sizes and distances are in points (1 pt = 20 twips of WordprocessingML). A `Length` may also count characters or lines.
 
 Named tuples and no dataclasses: a dataclass takes 0.6 ms to define at every start, a named tuple 0.07 ms.
-"""
 
-from __future__ import annotations
+No ``from __future__ import annotations`` in modules with many named tuples: Python compiles each field whose type is a text, at every start. The
+577 fields of `drafter render` took 3.6 ms, the 209 that are left take 1.6.
+"""
 
 from collections.abc import Mapping
 from types import MappingProxyType
@@ -24,7 +25,7 @@ class Length(NamedTuple):
     value: float
     unit: Unit = "pt"
 
-    def points(self, type_: Type) -> float:
+    def points(self, type_: "Type") -> float:
         """The distance in points. type_: the type of the paragraph, by which characters and lines are counted."""
         if self.unit == "字":
             return self.value * type_.size

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from drafter.layout.model import DATE, PAGE, TITLE, TOTAL, Length
-from drafter.layout.units import PAPERS, POINTS, SIZES, Multiple
+from drafter.layout.units import PAPERS, SIZES, Multiple, in_points
 from drafter.nodes.writing import scalar
 
 _SIZE_NAMES = {points: name for name, points in SIZES.items()}
 _PAPER_NAMES = {"LETTER": "Letter", "LEGAL": "Legal"}
 _SIGNS = {PAGE: "{page}", TOTAL: "{pages}", TITLE: "{title}", DATE: "{date}"}
-_MILLIMETRE = float(POINTS["mm"])
+_MILLIMETRE = in_points("1", "mm")
 _TWIP = 0.05
 _WORDS = {
     "left": "左对齐", "center": "居中", "right": "右对齐", "justify": "两端对齐", "outside": "外侧", "none": "无", "first": "首页", "every": "每页",
@@ -66,7 +66,7 @@ def _sheet(width: float, height: float, *, chinese: bool) -> str:
     sides = sorted((width, height))
     for name, measure in PAPERS.items():
         unit = measure[-2:]
-        known = sorted(float(side) * float(POINTS[unit]) for side in measure[:-2].split(" x "))
+        known = sorted(in_points(side, unit) for side in measure[:-2].split(" x "))
         if all(abs(a - b) < _SAME_SHEET for a, b in zip(sides, known, strict=True)):
             turned = " 横向" if chinese else " landscape"
             return _PAPER_NAMES.get(name, name) + (turned if width > height else "")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from decimal import Decimal
 from typing import Final
 
 from yaml.nodes import Node
@@ -29,14 +28,24 @@ SIZES: Final = {
 }
 """The named Chinese type sizes in points, from Word's list. In the code, because every render needs them: a file more costs a millisecond."""
 
-POINTS: Final = {
-    "pt": Decimal(1),
-    "磅": Decimal(1),
-    "mm": Decimal(72) / Decimal("25.4"),
-    "cm": Decimal(72) / Decimal("2.54"),
-    "in": Decimal(72),
-}
+POINTS: Final = {"pt": (1, 1), "磅": (1, 1), "mm": (720, 254), "cm": (7200, 254), "in": (72, 1)}
+"""Each unit of length in points, as a fraction: an inch has 72 points and 25.4 mm."""
 POINTS_ALIASES: Final = {"毫米": "mm", "厘米": "cm", "英寸": "in"}
+_LONG_NUMBER = 30
+
+
+def in_points(number: str, unit: str) -> float:
+    """A length in points, rounded once: 37 mm are 37 × 720 / 254. Whole numbers do it, and are there without an import.
+
+    number: decimal digits, perhaps with a point.
+    """
+    over, under = POINTS[POINTS_ALIASES.get(unit, unit)]
+    if len(number) > _LONG_NUMBER:  # as exact as a number that no page has needs to be
+        return float(number) * over / under
+    whole, _, fraction = number.partition(".")
+    return float(int(whole + fraction) * over / (10 ** len(fraction) * under))
+
+
 MULTIPLES: Final = ("倍行距", "倍", "x")
 """The units of a line pitch that is a multiple of single spacing: ``1.5倍``, ``1.5x``. A number up to `_MOST_MULTIPLE` needs none."""
 _MULTIPLE_WORDS = {"单倍行距": 1.0, "单倍": 1.0, "双倍行距": 2.0, "双倍": 2.0}
@@ -64,7 +73,7 @@ _MEASURE = re.compile(r"(-?[0-9]+(?:\.[0-9]+)?) ?([^\W\d_]+)")
 _NUMBER = r"[0-9]+(?:\.[0-9]+)?"
 _SAID_TWICE = r"[^(（]*[(（] ?([^()（）]*?) ?[)）]"
 """A sheet as Word's list says it, with its sides: 16开(18.4 × 26 厘米)."""
-_SHEET = r"([0-9.]+) ?(?:mm|cm|in|毫米|厘米|英寸)? ?[x×*] ?([0-9.]+) ?(mm|cm|in|毫米|厘米|英寸)"
+_SHEET = rf"({_NUMBER}) ?(?:mm|cm|in|毫米|厘米|英寸)? ?[x×*] ?({_NUMBER}) ?(mm|cm|in|毫米|厘米|英寸)"
 _TURN = rf"(.+?)[ ，,(（]*({'|'.join(_TURNED)})[)）]?"
 _SIZE_RANGE = (5.0, 200.0)
 
@@ -115,7 +124,7 @@ def length(least: float, most: float, *counted: Unit) -> Kind:
             examples = [f"{found}{unit}" for unit in ("mm", "pt")] if re.fullmatch(_NUMBER, str(found)) else ["37mm"]
             source.add("layout.length", node, found=found, units=("mm", "cm", "pt", "in", *counted), examples=examples)
             return WRONG
-        points = float(Decimal(match[1]) * POINTS[unit])
+        points = in_points(match[1], unit)
         if not least <= points <= most:
             source.add("layout.range", node, found=found, least=_in_unit(least, unit), most=_in_unit(most, unit))
             return WRONG
@@ -126,7 +135,7 @@ def length(least: float, most: float, *counted: Unit) -> Kind:
 
 
 def _in_unit(points: float, unit: str) -> str:
-    return f"{points / float(POINTS[unit]):.4g}{unit}"
+    return f"{points / in_points('1', unit):.4g}{unit}"
 
 
 def _font(source: Source, node: Node) -> object:
@@ -173,17 +182,12 @@ def _sheet(source: Source, node: Node) -> object:
     found = one_line(source, node)
     if found is WRONG:
         return WRONG
-    turn = re.fullmatch(_TURN, str(found))
+    turn = re.fullmatch(_TURN, str(found)) if found not in PAPERS else None
     name = turn[1] if turn else str(found)
     if sides_said := re.fullmatch(_SAID_TWICE, name):
         name = sides_said[1]
     match = re.fullmatch(_SHEET, PAPERS.get(name.upper().replace("开", "K"), name))
-    try:
-        sides = (
-            [float(Decimal(side) * POINTS[POINTS_ALIASES.get(match[3], match[3])]) for side in match.groups()[:2]] if match else []
-        )
-    except ArithmeticError:
-        sides = []
+    sides = [in_points(side, match[3]) for side in match.groups()[:2]] if match else []
     if not sides or not all(140 <= side <= 1600 for side in sides):  # Word's own limit is 22 inches
         source.add("layout.paper", node, found=found, known=PAPER_NAMES)
         return WRONG
@@ -220,7 +224,7 @@ def _pitch(source: Source, node: Node) -> object:
     if found in _MULTIPLE_WORDS:
         return Multiple(_MULTIPLE_WORDS[str(found)])
     if fixed := re.fullmatch(_FIXED, str(found)):
-        points = float(Decimal(fixed[1]) * POINTS[POINTS_ALIASES.get(fixed[2], fixed[2])])
+        points = in_points(fixed[1], fixed[2])
         if _PITCH_RANGE[0] <= points <= _PITCH_RANGE[1]:
             return points
     if found in _NOTHING:
@@ -245,7 +249,8 @@ pitch = Kind(
 )
 """The kind of a line pitch: ``28.95pt`` is a number of points, ``1.5倍`` a `Multiple`."""
 
-_SPACED = rf"(加宽|紧缩)[ ：:]?({_NUMBER}) ?({'|'.join((*POINTS, *POINTS_ALIASES))})"
+_SPACED_WORDS = ("加宽", "紧缩")
+_SPACED = rf"({'|'.join(_SPACED_WORDS)})[ ：:]?({_NUMBER}) ?({'|'.join((*POINTS, *POINTS_ALIASES))})"
 """The space between characters as Word's dialog says it: 加宽 0.5磅."""
 _TRACKING_RANGE = (-5, 20)
 _TRACKING = length(*_TRACKING_RANGE)
@@ -255,9 +260,9 @@ def _tracking(source: Source, node: Node) -> object:
     found = one_line(source, node)
     if found in ("标准", "normal"):
         return 0.0
-    if (spaced := re.fullmatch(_SPACED, str(found))) is None:
+    if not str(found).startswith(_SPACED_WORDS) or (spaced := re.fullmatch(_SPACED, str(found))) is None:
         return WRONG if found is WRONG else _TRACKING.read(source, node)
-    points = float(Decimal(spaced[2]) * POINTS[POINTS_ALIASES.get(spaced[3], spaced[3])])
+    points = in_points(spaced[2], spaced[3])
     points = -points if spaced[1] == "紧缩" else points
     if not _TRACKING_RANGE[0] <= points <= _TRACKING_RANGE[1]:
         source.add("layout.range", node, found=found, least=f"{_TRACKING_RANGE[0]}pt", most=f"{_TRACKING_RANGE[1]}pt")

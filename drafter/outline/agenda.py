@@ -15,7 +15,6 @@ from drafter.nodes.source import Source
 from drafter.outline.amounts import clock_of, minutes_of
 from drafter.outline.model import AgendaItem
 from drafter.outline.other_words import keys_for
-from drafter.outline.schedule import BETWEEN, persons
 from drafter.outline.texts import shown_lines, slot
 from drafter.outline.typed import note_counted
 
@@ -97,6 +96,8 @@ def _item(source: Source, node: Node) -> AgendaItem | None:
 
 def _with_commas(source: Source, node: Node, line: str) -> str:
     """Names with ``、`` between them, as the template writes it between those of a list, where another mark was typed, which is told."""
+    from drafter.outline.schedule import BETWEEN, persons
+
     pieces = persons(line)
     others = [mark for mark in re.findall(BETWEEN, line) if mark.strip() != _JOINED] if len(pieces) > 1 else ()
     if not others:

@@ -3,8 +3,6 @@
 Named tuples and no dataclasses: a dataclass takes 0.6 ms to define at every start, a named tuple 0.07 ms.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
@@ -46,7 +44,7 @@ class OutlinePoint(NamedTuple):
     """
 
     heading: Heading | None
-    body: Body = ()
+    body: "Body" = ()
     marks: str | None = None
     points: str | None = None
     mark: str | None = None
@@ -79,7 +77,7 @@ class OutlineSection(NamedTuple):
 
     heading: Heading | None
     body: Body = ()
-    sections: tuple[OutlineSection, ...] = ()
+    sections: "tuple[OutlineSection, ...]" = ()
     marks: str | None = None
     points: str | None = None
     mark: str | None = None
@@ -165,7 +163,7 @@ class Outline(NamedTuple):
     place: Place = Place("")
     places: Mapping[str, Place] = MappingProxyType({})
     footnotes: Mapping[str, str] = MappingProxyType({})
-    pictures: Mapping[str, Picture] = MappingProxyType({})
+    pictures: "Mapping[str, Picture]" = MappingProxyType({})
 
     def place_of(self, key: str) -> Place:
         """Where the value of a key stands; ``slots.NAME`` asks for a slot, ``date.1`` for the second line of a date, ``agenda.1`` for the second item. The place of the outline where the key is missing."""

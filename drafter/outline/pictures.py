@@ -1,11 +1,11 @@
-"""Pictures in a body of an outline: a file beside it, with a caption and a width. Imported for the first picture."""
+"""Pictures in a body of an outline: a file beside it, with a caption and a width. What a picture is, is imported for the first one."""
 
 from __future__ import annotations
 
 import re
 from functools import lru_cache, partial
 from pathlib import Path, PurePosixPath
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from yaml.nodes import MappingNode, Node, ScalarNode
 
@@ -18,7 +18,9 @@ from drafter.nodes.source import Source
 from drafter.outline.emphasis import caption
 from drafter.outline.other_words import keys_for
 from drafter.speech.lines import PICTURE_CAPTION, Styled
-from drafter.speech.pictures import MOST_BYTES, MOST_POINTS, DamagedError, Measures, Picture, PictureLine, is_too_large, measured
+
+if TYPE_CHECKING:
+    from drafter.speech.pictures import Measures, Picture
 
 SUFFIXES = (".png", ".jpg", ".jpeg", ".gif")
 UNITS = {"厘米": "cm", "毫米": "mm", "英寸": "in", "磅": "pt", "字符": "字", "％": "%"}
@@ -29,6 +31,8 @@ WIDTH = r"([0-9]{1,4}(?:\.[0-9]{1,3})?) ?(cm|mm|in|pt|%|字)"
 
 def lines_of_picture(source: Source, node: MappingNode) -> list[Styled]:
     """The lines of a picture: itself, and its caption. What is wrong is added to the source."""
+    from drafter.speech.pictures import Picture, PictureLine
+
     faults = len(source.faults)
     key, value = node.value[0]
     for other, _ in node.value[1:]:
@@ -78,6 +82,8 @@ def _file(source: Source, node: Node) -> object:
 
 def beside(folder: Path, name: str) -> Picture | Fault:
     """The picture of a file in a folder or a folder below, or the fault, without a place."""
+    from drafter.speech.pictures import MOST_BYTES, MOST_POINTS, DamagedError, Picture, is_too_large
+
     path = PurePosixPath(name)
     if path.suffix.lower() not in SUFFIXES:
         return Fault("outline.picture-kind", facts={"found": name, "known": SUFFIXES})
@@ -106,6 +112,8 @@ def beside(folder: Path, name: str) -> Picture | Fault:
 @lru_cache(maxsize=16)
 def _read(file: str, _changed: int, _size: int) -> tuple[bytes, Measures]:
     """The content of a file, and what its header says. Pulling renders an outline many times."""
+    from drafter.speech.pictures import MOST_BYTES, measured
+
     data = bounded(file, MOST_BYTES)
     return data, measured(data)
 

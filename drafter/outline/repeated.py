@@ -23,9 +23,11 @@ from drafter.outline.typed import ordinal_of
 from drafter.speech.numbering import HAN
 from drafter.speech.text import BLANK_START, END_MARKS
 
-_MARKS = re.compile(r"[\s，,、：:！!。.（）()]+")
-_DATE_BEHIND = re.compile(rf"[（(]?[0-9０-９〇{HAN}][0-9０-９〇{HAN}年月日号./-]{{5,}}[）)]?$")
+_MARKS = "，,、：:！!。.（）()"
+_NO_MARKS = dict.fromkeys(map(ord, _MARKS))
+_DATE_BEHIND = rf"[（(]?[0-9０-９〇{HAN}][0-9０-９〇{HAN}年月日号./-]{{5,}}[）)]?$"
 _DATE_ENDS = f"）)日号0123456789０１２３４５６７８９{HAN}"
+_OF_DAYS = frozenset("0123456789０１２３４５６７８９年月日号（）()./-")
 _LABELLED = ("title", "subtitle", "salutation", "opening", "closing", "signature", "signed")
 """The keys whose text may begin with the name of the key."""
 _BEHIND = "：:，,！!"
@@ -79,7 +81,7 @@ def _note_lines(source: Source, node: MappingNode, values: Mapping[str, Any]) ->
     speaker = lines_of(values.get("speaker", ""))
     for name in ("title", "speaker"):
         for at, line in enumerate(lines_of(values.get(name, ""))):
-            last = _DATE_BEHIND.search(line) if day and line[-1:] in _DATE_ENDS else None
+            last = re.search(_DATE_BEHIND, line) if day and line[-1:] in _DATE_ENDS else None
             found = last[0] if last and _day(last[0]) == day else line if name == "title" and at and line in speaker else ""
             if found:
                 other = _first_text(_value(node, "date" if found != line or _day(line) == day else "speaker"))
@@ -145,7 +147,7 @@ def _said(text: str, address: str) -> str:
     while left and at < len(text):
         if text[at] == left[0]:
             left = left[1:]
-        elif not _MARKS.fullmatch(text[at]):
+        elif not text[at].isspace() and text[at] not in _MARKS:
             return ""
         at += 1
     return text[: at + 1] if not left and text[at : at + 1] and text[at] in _BEHIND else ""
@@ -157,7 +159,7 @@ def _note_signature(source: Source, node: MappingNode, values: Mapping[str, Any]
     if not signature and not signed:
         _note_date_below(source, node, values)
         return
-    ends = {_bare(line): "signature" for one in signature for line in (one, _DATE_BEHIND.sub("", one))} | {
+    ends = {_bare(line): "signature" for one in signature for line in (one, re.sub(_DATE_BEHIND, "", one))} | {
         _day(line): "signed" for line in signed
     }
     name = "closing" if values.get("closing") else "opening"
@@ -170,7 +172,7 @@ def _note_signature(source: Source, node: MappingNode, values: Mapping[str, Any]
         _note(source, _text_at(_value(node, name), at), text, _first_text(_value(node, found)), text)
     days = {_day(line) for line in signed}
     for at, line in enumerate(signature if days else ()):
-        last = _DATE_BEHIND.search(line)
+        last = re.search(_DATE_BEHIND, line)
         if last and last.start() and _day(last[0]) in days:
             _note(source, _text_at(_value(node, "signature"), at), line, _first_text(_value(node, "signed")), last[0])
 
@@ -263,7 +265,7 @@ def _note(source: Source, node: Node | None, text: str, other: Node | None, foun
 
 def _bare(text: str) -> str:
     """A line without its marks."""
-    return _MARKS.sub("", text)
+    return "".join(text.split()).translate(_NO_MARKS)
 
 
 def _day(text: str) -> str:
@@ -271,7 +273,7 @@ def _day(text: str) -> str:
     from drafter.speech.numbering import FULL_WIDTH
 
     numbers = [number.lstrip("0") for number in re.findall(r"[0-9]+", text.translate(FULL_WIDTH))]
-    is_day = len(numbers) > 1 and not re.search(r"[^0-9０-９年月日号（）()./\s-]", text)
+    is_day = len(numbers) > 1 and _OF_DAYS.issuperset("".join(text.split()))
     return "-".join(numbers) if is_day else text
 
 

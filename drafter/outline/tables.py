@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import re
 from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Iterable, Iterator, Sequence
@@ -191,6 +190,8 @@ def _is_quote_open(text: str, rows: Sequence[tuple[str, ...]]) -> bool:
 
 
 def _rows_of(text: str, separator: str) -> list[tuple[str, ...]]:
+    import csv  # few outlines name a file
+
     csv.field_size_limit(MOST_TEXT)
     reader = csv.reader(StringIO(text, newline=""), delimiter=separator)
     return [tuple(row) for row in reader if any(map(str.strip, row))]

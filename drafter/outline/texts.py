@@ -76,7 +76,7 @@ def title_lines(source: Source, node: Node) -> object:
     """The lines of a title. One behind the first that begins with a dash is a subtitle, which has a key of its own; it is told, and stays."""
     found = shown_lines(source, node)
     for number, line in enumerate(found if isinstance(found, tuple) else ()):
-        if number and _DASH.match(line) and line.strip(_DASHES):
+        if number and re.match(_DASH, line) and line.strip(_DASHES):
             below = node.value[number] if isinstance(node, SequenceNode) and number < len(node.value) else None
             source.notice(
                 "outline.title-dash", below or _place_of(source, node, line), found=line, better=line.lstrip(_DASHES).strip()
@@ -85,7 +85,7 @@ def title_lines(source: Source, node: Node) -> object:
 
 
 _DASHES = "—―─－–-"
-_DASH = re.compile(f"[—―─]|[{_DASHES}]{{2}}")
+_DASH = f"[—―─]|[{_DASHES}]{{2}}"
 
 
 def _place_of(source: Source, node: Node, line: str) -> tuple[int, int]:

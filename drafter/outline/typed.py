@@ -45,7 +45,6 @@ class TypedOrdinal(NamedTuple):
     notice: Note
 
 
-_UNSEEN = re.compile(UNSEEN)
 _NOT_SEEN = frozenset("\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff")
 """The characters without a width that pasted text begins with."""
 _COUNTS_FROM = frozenset(f"0０一1１壹首第下现会大其之Ⅰ⑴⒈❶㈠（([【〔〈AaINnTtPp№甲{BULLETS}{DASHES}") | _NOT_SEEN
@@ -98,7 +97,7 @@ def note_typed(source: Source, siblings: Sequence[Node], heading_keys: Sequence[
             notice = source.fault(
                 "outline.typed-ordinal",
                 node,
-                found=_UNSEEN.sub("", text).strip()
+                found=re.sub(UNSEEN, "", text).strip()
                 if text.rstrip()[-1] != mark.text[-1] or len(text) > 2 * len(mark.text) - 1
                 else mark.text,
             )
@@ -188,7 +187,7 @@ def _note_own(source: Source, units: Sequence[MappingNode], heading_keys: Sequen
             and node is not None
             and node.value.strip().startswith(own)
             and node.value.strip() != own
-            and not (_BARE.fullmatch(own) and node.value.strip()[len(own)].isalnum())
+            and not (re.fullmatch(_BARE, own) and node.value.strip()[len(own)].isalnum())
             and not is_literal(source, node)
         ):
             text = node.value.strip()
@@ -198,7 +197,7 @@ def _note_own(source: Source, units: Sequence[MappingNode], heading_keys: Sequen
             source.typed[id(node)] = TypedOrdinal(text[: len(text) - len(behind)], own, 0, Note(notice))
 
 
-_BARE = re.compile(f"[{HAN}0-9０-９]+")
+_BARE = f"[{HAN}0-9０-９]+"
 """A mark that is a number and no more: 一体推进 does not begin with the mark 一."""
 
 
@@ -231,15 +230,15 @@ def _ordinals(texts: Sequence[str]) -> Iterator[tuple[str, Mark]]:
     if all(map(str.isprintable, texts)):
         yield from _seen_ordinals(texts)
         return
-    for text, (typed, mark) in zip(texts, _seen_ordinals([_UNSEEN.sub("", text) for text in texts]), strict=True):
+    for text, (typed, mark) in zip(texts, _seen_ordinals([re.sub(UNSEEN, "", text) for text in texts]), strict=True):
         yield _with_unseen(text, len(typed)) if typed else "", mark
 
 
 def _with_unseen(text: str, length: int) -> str:
     """The beginning of a text with so many characters that are seen, and the unseen ones before, between and behind them."""
     at = 0
-    while at < len(text) and (length or _UNSEEN.match(text, at)):
-        length -= not _UNSEEN.match(text, at)
+    while at < len(text) and (length or re.match(UNSEEN, text[at])):
+        length -= not re.match(UNSEEN, text[at])
         at += 1
     return text[:at]
 

@@ -49,6 +49,7 @@ _WEEKDAY = r"(星期|周|礼拜)([一二三四五六日天])"
 _DAYS = "一二三四五六日"
 _ENGLISH_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _ENGLISH_WEEKDAY = r"\s*(mon|tue|wed|thu|fri|sat|sun)[a-z]*\b"
+_ENGLISH_STARTS = "mtwfsMTWFS"
 _MONTHS = 12
 _LAST_CENTURY = 70
 """A year of two figures from this one on is of the last century."""
@@ -248,7 +249,7 @@ def _day_in(text: str) -> date | None:
 
 def wrong_weekday(text: str) -> str:
     """The weekday that a date should have, 星期五 or Friday, where it names another; else ""."""
-    if found := re.match(_ENGLISH_WEEKDAY, text, re.IGNORECASE):
+    if text.lstrip()[:1] in _ENGLISH_STARTS and (found := re.match(_ENGLISH_WEEKDAY, text, re.IGNORECASE)):
         return _wrong_english(text, found[1])
     named = re.search(_WEEKDAY, text) if any(word in text for word in ("周", "星期", "礼拜")) else None
     if named is None:

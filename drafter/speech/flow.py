@@ -1,7 +1,5 @@
 """A speech as the paragraphs of the finished page: what docx, html and txt have in common."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from typing import Literal, NamedTuple

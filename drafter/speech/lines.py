@@ -5,8 +5,6 @@ is a type of the layout with the same name; the words by which mining knows it s
 their own, whose names only their layouts know.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple, SupportsIndex
@@ -168,7 +166,7 @@ class Note(str):
     name: str
     text: str | None
 
-    def __new__(cls, name: str, text: str | None = None) -> Note:
+    def __new__(cls, name: str, text: str | None = None) -> "Note":
         made = super().__new__(cls)
         made.name, made.text = name, text
         return made
@@ -198,7 +196,7 @@ class Styled(str):
     kind: str
     spans: tuple[Any, ...]
 
-    def __new__(cls, text: str, kind: str = "", spans: tuple[Any, ...] = ()) -> Styled:
+    def __new__(cls, text: str, kind: str = "", spans: tuple[Any, ...] = ()) -> "Styled":
         made = super().__new__(cls, text)
         made.kind, made.spans = kind, spans
         return made

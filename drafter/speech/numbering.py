@@ -5,8 +5,6 @@ punctuation (no ``、`` after a bracket or after ``1.``) is that of GB/T 9704-20
 (GB/T 15834-2011, 4.5.3.5, the rule for ``、`` reserves it for bare numerals).
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache

@@ -4,8 +4,6 @@ The filters of templates take their defaults from here, and call `below` to get 
 same styles, and writes into a template or outline only what differs from them. So mining is the inverse of rendering.
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -55,13 +53,13 @@ class PointStyle(NamedTuple):
     frame: str = OPEN_FRAME
     depth: int = 1
 
-    def with_keys(self, marks: str | None, points: str | None) -> PointStyle:
+    def with_keys(self, marks: str | None, points: str | None) -> "PointStyle":
         """The style of a body whose section has the keys ``marks`` or ``points``. None or "": the key is missing."""
         if not marks and not points:
             return self
         return PointStyle(marks or self.marks, points or self.points, self.end, self.frame, self.depth)
 
-    def below(self, marks: str | None = None, points: str | None = None) -> PointStyle:
+    def below(self, marks: str | None = None, points: str | None = None) -> "PointStyle":
         """The style of a point's own points. marks, points: the keys of the point, None where they are missing.
 
         A frame is not inherited. Without the key, points below ``一是`` are marked ``1.``, and below those ``（1）``, as the standard
@@ -106,7 +104,7 @@ class SubsectionStyle(NamedTuple):
         usual = marks_below(self.level) if self.marks == SUBSECTION_POINTS else SUBSECTION_POINTS
         return PointStyle(self.point_marks or usual, self.points, self.end, depth=self.level)
 
-    def below(self, marks: str | None = None) -> SubsectionStyle:
+    def below(self, marks: str | None = None) -> "SubsectionStyle":
         """The style of the sub-sections of a sub-section. marks: the key of that sub-section, None where it is missing."""
         return self._replace(marks=marks or marks_below(self.level), level=self.level + 1)
 

@@ -63,7 +63,7 @@ _SLIPS_FOR_COLON = "；;，,、"
 
 
 _END_OF_ADDRESS = frozenset("！!。…")
-_ENTITY = re.compile(r"&#?[0-9A-Za-z]{1,8};\s*$")
+_ENTITY = r"&#?[0-9A-Za-z]{1,8};\s*$"
 
 
 def with_colon(address: str, *, last: bool = True) -> str:
@@ -74,7 +74,7 @@ def with_colon(address: str, *, last: bool = True) -> str:
 
     The mark that ends a sign of HTML (``&amp;``) is none, and behind ！ or 。 stands no colon.
     """
-    if _ENTITY.search(address):
+    if "&" in address and re.search(_ENTITY, address):
         return address
     slips = f"{COLONS} {_SLIPS_FOR_COLON}" if last or address.rstrip(f"{COLONS} ") != address.rstrip() else f"{COLONS} "
     bare = address.rstrip(slips)

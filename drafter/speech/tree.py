@@ -10,8 +10,6 @@ a `str` too. Marks are kept as they are shown (``一、``, ``第一，``); `draf
 makes and recognises them.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Collection
 from typing import Any, Literal, NamedTuple
 
@@ -45,7 +43,7 @@ class Point(NamedTuple):
     mark: str = ""
     heading: str | None = None
     end: str = ""
-    body: tuple[Item, ...] = ()
+    body: "tuple[Item, ...]" = ()
     own_paragraph: bool = True
 
 
@@ -65,7 +63,7 @@ class Section(NamedTuple):
     end: str = ""
     run_in: bool = False
     body: tuple[Item, ...] = ()
-    sections: tuple[Section, ...] = ()
+    sections: "tuple[Section, ...]" = ()
 
 
 class Speech(NamedTuple):

@@ -3,8 +3,6 @@
 The words are in ``data/twice.yaml``, which is read where something seems to stand twice.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """The front matter of a template: its purpose, its slots, and the hints for a new outline."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Mapping
 from types import MappingProxyType
@@ -52,7 +50,7 @@ class SectionHint(NamedTuple):
     body: str = ""
     points: tuple[str, ...] = ()
     share: float = 1
-    sections: tuple[SectionHint, ...] = ()
+    sections: "tuple[SectionHint, ...]" = ()
 
 
 class PartHint(NamedTuple):
@@ -99,7 +97,7 @@ class TemplateInfo(NamedTuple):
         hints = self.sections or (SectionHint(),)
         return (around[0], *(hints[number * len(hints) // sections].share for number in range(sections)), around[1])
 
-    def extended(self, child: dict[str, Any]) -> TemplateInfo:
+    def extended(self, child: dict[str, Any]) -> "TemplateInfo":
         """This front matter, changed by the keys of a template that extends this one."""
         return self._replace(**child)
 
@@ -229,7 +227,7 @@ FRONT_MATTER = Record(
 )
 
 _FENCE = re.compile(r"\A---[ \t]*\n(?P<yaml>.*?)^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
-_FIRST_KEY = re.compile(r"\s*(?P<line>(?:[-—–―─－=_]{2,}[ \t]*\n\s*)?(?P<key>[^\s:：{]{1,12})[ \t]*[:：])")
+_FIRST_KEY = r"\s*(?P<line>(?:[-—–―─－=_]{2,}[ \t]*\n\s*)?(?P<key>[^\s:：{]{1,12})[ \t]*[:：])"
 EXTENDS = re.compile(r"""\{%-?\s*extends\s+["']([^"']+)["']""")
 
 
@@ -274,7 +272,7 @@ def _section_hint(given: dict[str, Any]) -> SectionHint:
 
 def _unopened(text_: str) -> tuple[int, str] | None:
     """The number and the text of the line in which a front matter begins that no line of --- opens; None where there is none."""
-    match = _FIRST_KEY.match(text_)
+    match = re.match(_FIRST_KEY, text_)
     if match is None or match["key"] not in FRONT_MATTER.by_key:
         return None
     line = text_.count("\n", 0, match.start("line")) + 1

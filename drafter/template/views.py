@@ -1,7 +1,5 @@
 """The values of an outline in the form that templates use."""
 
-from __future__ import annotations
-
 from typing import Any, NamedTuple
 
 from drafter.outline.keys import ALIASES

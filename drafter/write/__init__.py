@@ -4,8 +4,6 @@
 first used, so that a command loads only the format that it writes.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping, Sequence
 from importlib import import_module
 from types import MappingProxyType
@@ -45,7 +43,7 @@ class Properties(NamedTuple):
     minutes: float | None = None
     readings: Mapping[str, tuple[str, ...]] = MappingProxyType({})
     slots: tuple[tuple[str, str], ...] = ()
-    programmes: tuple[Programme, ...] = ()
+    programmes: "tuple[Programme, ...]" = ()
 
 
 def properties_of(document: Document, created: str | None = None) -> Properties:
@@ -69,7 +67,7 @@ class Manuscript(NamedTuple):
     properties: Properties
 
 
-def shown(document: Document, layout: Layout, writer: Writer | None = None) -> Document:
+def shown(document: Document, layout: Layout, writer: "Writer | None" = None) -> Document:
     """A document without the kinds of lines that a layout does not show.
 
     These are notes to the speaker, outside a copy to read aloud; in such a copy pictures and footnotes, which nobody reads out.

@@ -11,7 +11,7 @@ from drafter.layout.model import Length, Type
 
 LISTED = frozenset({"attachments", "attachments-more"})
 """The kinds of the lines of the list."""
-_BEFORE_NAME = re.compile(r"(?:附件\s*\d{0,3}\s*[：:]\s*)?(?:\d{1,3}\s*[.．、]\s*)?")
+_BEFORE_NAME = r"(?:附件\s*\d{0,3}\s*[：:]\s*)?(?:\d{1,3}\s*[.．、]\s*)?"
 """What stands in front of the name: ``附件：1. ``."""
 
 
@@ -22,7 +22,7 @@ def hanging(kind: str, text: str, type_: Type) -> Type:
     """
     if kind not in LISTED or type_.align not in ("left", "justify"):
         return type_
-    before = _BEFORE_NAME.match(text)
+    before = re.match(_BEFORE_NAME, text)
     if not before or not before[0]:
         return type_
     from drafter.write.docx.lines import text_width

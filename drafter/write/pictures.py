@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from drafter.layout.model import Layout
-from drafter.layout.units import POINTS
+from drafter.layout.units import in_points
 from drafter.speech.lines import PICTURE, PICTURE_CAPTION
 from drafter.speech.pictures import Picture
 
@@ -39,7 +39,7 @@ def _width(text: str, layout: Layout) -> float:
         return layout.page.text_width * number / 100
     if unit == "字":
         return number * (layout.body.size + layout.body.tracking)
-    return number * float(POINTS[unit])
+    return in_points(said[1], unit)
 
 
 def _around(layout: Layout) -> float:

@@ -47,6 +47,8 @@ def faults(tmp_path):
         ("bodyy: {size: 三号}", "yaml.unknown-key", 1),
         ("body: 三号", "yaml.shape", 7),
         ("page: {paper: A44}", "layout.paper", 15),
+        ("page: {paper: 8.5.2 x 11in}", "layout.paper", 15),
+        ("page: {paper: . x .in}", "layout.paper", 15),
         ("page: {top: -1mm}", "layout.range", 13),
         ("page-number: {form: 页}", "layout.form", 21),
         ("page-number: {place: inside}", "yaml.choice", 22),

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from pathlib import Path
 
 import pytest
 
 from drafter.errors import LayoutError
 from drafter.layout import Length, layout_names, layout_source, load_layout, store
+from drafter.layout.units import in_points
 from drafter.write.docx.section import section_xml
 
 GBT = load_layout("gbt9704")
@@ -33,6 +35,19 @@ def layout_of(tmp_path):
 )  # fmt: skip
 def test_a_size_is_a_name_or_points(layout_of, size, points):
     assert layout_of(f"body: {{size: {size}}}").body.size == points
+
+
+_POINTS = {"mm": Fraction(720, 254), "毫米": Fraction(720, 254), "cm": Fraction(7200, 254), "in": Fraction(72), "pt": Fraction(1)}
+
+
+@pytest.mark.parametrize("unit", _POINTS)
+@pytest.mark.parametrize("number", ["37", "2.54", "0.1", "28.95", "-3.7", "0", "210.000", "9" * 40, "9" * 5000])
+def test_a_length_is_rounded_once(number: str, unit: str):
+    found = in_points(number, unit)
+    if len(number) < 30:
+        assert found == float(Fraction(number) * _POINTS[unit])
+    else:
+        assert found > 1e30
 
 
 def test_a_page_without_a_grid(layout_of):

@@ -20,6 +20,8 @@ LEAST_SHARE = 0.45
 
 def post_breaks(text: str) -> dict[int, float]:
     """The places at which a line of posts with a name behind them may end, each with its cost; none for any other text."""
+    if not any(blank in text for blank in " \u3000"):  # most titles; the pattern takes 2 ms to compile
+        return {}
     match = _speaker().search(text)
     before = text[: match.start("name")] if match else ""
     breaks: dict[int, float] = {}
