@@ -6,6 +6,7 @@ import errno
 import os
 import re
 import sys
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -37,6 +38,7 @@ def _exit_code(arguments: list[str] | None) -> int:
     _translate_help(command)
     try:
         _refuse_wide_dashes(asked)
+        _refuse_empty(asked)
         if sys.stdout is None and not _ONLY_PRINTED.isdisjoint(asked):
             raise OutputError(Fault("output.closed"))
         return _done(command.main(arguments, prog_name=PROGRAM, standalone_mode=False))
@@ -112,6 +114,15 @@ def _refuse_wide_dashes(arguments: list[str]) -> None:
             raise UsageError(
                 Fault("usage.wide-dash", facts={"found": argument, "meant": f"{'--' if len(name) > 1 else '-'}{name}"})
             )
+
+
+def _refuse_empty(arguments: list[str]) -> None:
+    """Raise UsageError for an option with an empty value, as a script has it whose variable is not set: ``--layout "$LAYOUT"``."""
+    asked = arguments[: arguments.index("--")] if "--" in arguments else arguments
+    behind = [option for option, value in pairwise(asked) if not value and option.startswith("-") and option != "-"]
+    joined = [argument[:-1] for argument in asked if argument.startswith("--") and argument.find("=") == len(argument) - 1]
+    for option in (*behind, *joined):
+        raise UsageError(Fault("usage.empty-value", facts={"found": option}))
 
 
 _NO_COMMAND = r"No such command '(.*?)'\."

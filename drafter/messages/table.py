@@ -1004,6 +1004,7 @@ MESSAGES: dict[str, Message] = {
     "usage.no-option": Message("there is no option {found}"),
     "usage.no-command": Message("there is no command “{found}”", "`{command} --help` lists them"),
     "usage.option-value": Message("nothing follows {found}", "write its value behind it: {found} …"),
+    "usage.empty-value": Message("an empty text follows {found}", "write its value behind it, or leave {found} out"),
     "usage.no-value": Message("{found} takes no value", "delete what follows the ="),
     "usage.extra": Message("“{found}” is too much", "`{command} --help` shows how"),
     "usage.missing": Message("{found} is missing", "`{command} --help` shows how"),
