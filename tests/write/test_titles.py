@@ -323,7 +323,7 @@ PHRASES = {
     "nor one between two words of one length behind a verb": "扎实推进城市—乡村供水一体化/努力开创石梁县水务工作新局面",
     "nor one in a quotation": "在“政府—企业—农户”用水合作机制/经验交流会上的发言",
     "strokes of a box are dashes": "守好一渠清水，养育一方人/──石梁县水利局局长石大山/在2026年全县灌区工作会议上的讲话",
-    "horizontal bars are dashes": "让渠水流进每一块田/――石大山站长/在石梁县水管员毕业典礼上的讲话",
+    "horizontal bars are dashes": "让渠水流进每一块田/――石大山站长在石梁县水管员/毕业典礼上的讲话",
     "two hyphens are a dash": "把水送到最远的那块田/--在石梁县灌区末级渠系现场会上的讲话",
     "a blank between clauses ends a line though it costs a line more": "坚持节水优先方针 /加快推进石梁县大中型灌区/续建配套与现代化改造",
     "and what stands behind it has lines of its own": "全面落实河湖长制各项重点任务 /以新气象新本领/守护石梁三十万百姓安居乐业好家园",

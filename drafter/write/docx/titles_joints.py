@@ -79,7 +79,7 @@ def is_in_name(words: Sequence[str], index: int) -> bool:
 
 def is_meeting(word: str) -> bool:
     """Whether a word is a meeting or a ceremony, behind which 和 begins a second one: 拜师仪式 / 和新渠工宣誓仪式."""
-    return word in listed_words("单名") or (len(word) > _SHORT and word.endswith(listed("会名")))
+    return word in listed_words("单名") or word in listed_words("连会") or (len(word) > _SHORT and word.endswith(listed("会名")))
 
 
 def are_alike(words: Sequence[str], parts: Sequence[Segment], index: int) -> bool:

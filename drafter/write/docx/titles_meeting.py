@@ -24,10 +24,18 @@ def meeting_of(text: str, parts: Sequence[Segment], genre: int) -> tuple[int, in
         return nowhere, nowhere
     words = [text[start:stop] for start, stop, _ in parts[: head + 1]]
     first = head
-    while first and _modifies(words, parts, first - 1):
+    while first and parts[first].kind != UNIT and _modifies(words, parts, first - 1):
         first -= 1
     first = min(first, _chain_start(words))
+    if first == head and first and words[head] in listed_words("连会") and _names_meeting(words, parts, first - 1):
+        first -= 1
     return parts[first].start, parts[head].start
+
+
+def _names_meeting(words: Sequence[str], parts: Sequence[Segment], index: int) -> bool:
+    """Whether a word says which a meeting is whose name is a bare 峰会 or 年会: 杭州峰会, 2026年年会."""
+    is_year = parts[index].kind == UNIT and words[index].endswith(("年", "年度"))
+    return is_year or parts[index].kind == NAME or words[index] in listed_words("地名")
 
 
 def _chain_start(words: Sequence[str]) -> int:

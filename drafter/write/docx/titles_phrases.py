@@ -59,7 +59,7 @@ from drafter.write.docx.titles_words import (
 _NOT_AT_END = frozenset("“‘（《〈<【〔([第在把被将对从向于以为与暨")
 
 # Good places.
-_DASH, BLANK, _CLAUSE, _JOINT_MEETING, _PURPOSE, _SPEAKER, _ABOUT = -10.0, -7.0, -6.0, -8.0, -6.0, -5.0, -4.0
+_DASH, BLANK, _CLAUSE, _JOINT_MEETING, _PURPOSE, _SPEAKER, _SHORT_SPEAKER, _ABOUT = -10.0, -7.0, -6.0, -8.0, -6.0, -5.0, 0.0, -4.0
 _BEFORE_NUMBERED, _BEFORE_SECOND, _LONG_ITEM, _MEETING, _ORDINAL = -2.0, -2.0, -7.0, -1.0, -1.0
 # Places between phrases and between words.
 _YEAR, _AFTER_DE, _EVENT, _TWIN, _VERB, _AFTER_BRACKET, _ITEM = 0.0, 1.0, 1.0, 1.0, 1.5, 2.0, 2.0
@@ -102,7 +102,7 @@ _ATTRIBUTE_LENGTH = 3
 _NOUN_BEFORE = ("的", "和", "及", "与")
 """What a verb is no verb before: it is what its object is named by."""
 _LONG_ITEM_LENGTH = 5
-_LONG_SPEAKER = 7
+_LONG_SPEAKER, _OWN_LINE = 7, 9
 """So many characters of a speaker or a body have a line of their own: 国务院关税税则委员会 / 关于…."""
 _FRAGMENT_LENGTH = 5
 """So many characters behind 和 or 、 are no end of a line: 与工人 / 革命造反总司令部."""
@@ -193,7 +193,10 @@ class _Title:
         found: dict[int, float] = {}
         for (start, _, _), word in zip(self.segments, self.words, strict=True):
             speaks = word == "关于" or (word == "在" and self.genre < len(self.text))
-            if speaks and self.begin + _LONG_SPEAKER <= start < self.genre and self._around(start) is None:
+            if not speaks or self._around(start) is not None or not self.begin < start < self.genre:
+                continue
+            speaker = after_last(self.text[self.begin : start], "，：")
+            if len(speaker) >= (_OWN_LINE if word == "在" else _LONG_SPEAKER):
                 found[start] = _PASSED
         return found
 
@@ -348,6 +351,10 @@ class _Title:
             return _IN_MEETING  # 2026届 毕业典礼
         if self.words[index - 1] == "工作" and self.segments[index - 1].start == self.meeting:  # 参保缴费工作 / 动员会
             return _YEAR
+        if self.segments[index - 1].kind == UNIT and self.words[index - 1].endswith("次"):  # 五次 全会
+            return _BELONGS_BEFORE
+        if following == "会议" and self.words[index - 1].endswith(listed("职务")):  # 市委书记会议
+            return _BELONGS_BEFORE
         if place != self.meeting or (self.head in self.numbered and place in self.numbered):
             return _IN_MEETING
         if following == "工作":
@@ -355,6 +362,8 @@ class _Title:
                 index + 1 < len(self.words) and self.segments[index + 1].stop == self.genre
             )  # 征地拆迁工作 / 攻坚动员大会
             return _AFTER_DE if names_meeting and len(self.words[index - 1]) > _SHORT_WORD else _BESIDE_QUOTE
+        if following in listed_words("连会") and self.segments[index - 1].kind in (WORD, VERB, NAME):
+            return _IN_MEETING  # 创新发展论坛
         is_field = following.startswith("工作") and index > 1 and self.words[index - 2] in listed_words("范围")
         return _SHORT_ITEM if is_field else _MEETING  # 全国计划工作 / 座谈会, not 全国计划 / 工作座谈会
 
@@ -432,10 +441,17 @@ class _Title:
         if following == "在" and (
             self.begin < place < self.genre < len(self.text) or self.words[self.at[place] - 1].endswith("日")
         ):
-            return _SPEAKER  # ——2026年1月14日 / 在石梁县第十六届人民代表大会第五次会议上
+            return self._behind_speaker(place)  # ——2026年1月14日 / 在石梁县第十六届人民代表大会第五次会议上
         if following == "于":
             return _BELONGS_BEFORE
         return _PREPOSITION if following in listed_words("介词") else None
+
+    def _behind_speaker(self, place: int) -> float:
+        """The cost behind who speaks or when: a date and a long speaker have a line of their own, a short one has it in need (国家主席习近平在…)."""
+        speaker = after_last(self.text[self.begin : place], "，：")
+        if len(speaker) >= _OWN_LINE or speaker.endswith("日"):
+            return _SPEAKER
+        return _SHORT_SPEAKER if len(speaker) < _LONG_SPEAKER else _SPEAKER / 2
 
     def _between_words(self, place: int, index: int) -> float:
         left, right = self.segments[index - 1], self.segments[index]
@@ -659,7 +675,7 @@ def _beside_latin(text: str, place: int) -> float | None:
 
 def _is_bare_ordinal(segment: Segment, word: str) -> bool:
     """Whether a word counts what stands behind it: 第四届, 第二批."""
-    return segment.kind == UNIT and word.startswith("第") and word.endswith(("届", "次", "期", "批", "级", "个", "阶段"))
+    return segment.kind == UNIT and word.startswith("第") and word.endswith(("届", "次", "轮", "期", "批", "级", "个", "阶段"))
 
 
 def _is_single(segment: Segment) -> bool:

@@ -30,7 +30,7 @@ WORD, VERB, UNIT, NAME, FUNCTION, MARK = "word", "verb", "unit", "name", "functi
 PAIR = "pair"
 """Two words that often stand side by side (传统文化): no segment, but a break between them costs more."""
 
-_PREFIXES = frozenset("副非新老大小总各该本多首前原再")
+_PREFIXES = frozenset("副非新老大小总各该本多首前原再应须需不未更最已必相互")
 _FUNCTIONS = frozenset("抓的和与及或在对把从向于以为是被将暨同并由就到给让而也都要获")
 _AUTONOMOUS = ("自治区", "自治州", "自治县", "自治旗")
 _PEOPLES = frozenset("族尔古藏")

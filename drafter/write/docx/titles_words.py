@@ -111,7 +111,9 @@ def pattern_end(text: str, at: int, own: Words = ()) -> int:
         return stop
     if kind == JOINED:  # 中国—东盟博览会
         return max(word_end(text, stop, own), min(stop + 2, len(text)))
-    return word_end(text, stop, own) if kind == QUOTED else _meeting_end(text, stop, own)
+    if kind == QUOTED:
+        return word_end(text, stop, own)
+    return stop if text.endswith("精神", at, stop) else _meeting_end(text, stop, own)  # 二十届三中全会精神 / 宣讲报告会
 
 
 def _meeting_end(text: str, at: int, own: Words) -> int:
