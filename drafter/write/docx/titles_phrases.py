@@ -38,6 +38,7 @@ from drafter.write.docx.titles_segments import (
     Segment,
     is_known,
     is_pair,
+    is_person,
     is_two_verbs,
     is_verb,
     leads_on,
@@ -63,7 +64,7 @@ _DASH, BLANK, _CLAUSE, _JOINT_MEETING, _PURPOSE, _SPEAKER, _SHORT_SPEAKER, _ABOU
 _BEFORE_NUMBERED, _BEFORE_SECOND, _LONG_ITEM, _MEETING, _ORDINAL = -2.0, -2.0, -7.0, -1.0, -1.0
 # Places between phrases and between words.
 _YEAR, _AFTER_DE, _EVENT, _TWIN, _VERB, _AFTER_BRACKET, _ITEM = 0.0, 1.0, 1.0, 1.0, 1.5, 2.0, 2.0
-_BEHIND_BODY, _BEHIND_HEAD, _BESIDE_QUOTE, _PREPOSITION, _BETWEEN_WORDS, _AFTER_AND = 3.0, 3.0, 3.0, 3.0, 4.0, 13.0
+_BEHIND_BODY, _BEHIND_HEAD, _BESIDE_QUOTE, _PREPOSITION, _BETWEEN_WORDS, _BESIDE_DRIVE, _AFTER_AND = 3.0, 3.0, 3.0, 3.0, 4.0, 5.0, 13.0
 _AFTER_YEAR, _BESIDE_NAME, _IN_PAIR, _IN_MEETING, _BELONGS_BEFORE, _AFTER_ORDINAL, _SHORT_ITEM = (
     6.0,
     7.0,
@@ -102,7 +103,7 @@ _ATTRIBUTE_LENGTH = 3
 _NOUN_BEFORE = ("的", "和", "及", "与")
 """What a verb is no verb before: it is what its object is named by."""
 _LONG_ITEM_LENGTH = 5
-_LONG_SPEAKER, _OWN_LINE = 7, 9
+_LONG_SPEAKER, _OWN_LINE = 7, 8
 """So many characters of a speaker or a body have a line of their own: 国务院关税税则委员会 / 关于…."""
 _FRAGMENT_LENGTH = 5
 """So many characters behind 和 or 、 are no end of a line: 与工人 / 革命造反总司令部."""
@@ -344,6 +345,9 @@ class _Title:
     def _in_meeting(self, place: int, index: int, following: str) -> float:
         if place == self.meeting and self._is_session(index - 1):
             return _BEHIND_SESSION
+        is_counted = place == self.meeting and _is_bare_ordinal(self.segments[index - 1], self.words[index - 1])
+        if is_counted and self.head > place:  # 第三十一次 / 领导人非正式会议
+            return _BESIDE_NAME
         is_numbered = self.segments[index].kind == UNIT or following.startswith(listed("时节"))
         if is_numbered and _is_year(self.segments[index - 1], self.words[index - 1]):
             return _IN_MEETING  # 领导小组 / 2026年第六次学习会, 2026年春节团拜会
@@ -376,8 +380,8 @@ class _Title:
                 return _AFTER_SHORT_QUOTE
             if self.is_slogan and begins_clause(self.words[self.at[place]]):  # “一号工程” / 加快打造
                 return _CLAUSE_VERB
-            if self._is_object(place) and begins_clause(self.words[self.at[place]]):  # 推广“渠长制” / 加强渠道管护
-                return _VERB
+            if self._is_object(place) and (begins_clause(following) or following == "以"):  # 推广“渠长制” / 加强渠道管护
+                return _CLAUSE if following == "以" else _VERB
             is_named = following in listed_words("归前") or following in listed_words("引后")
             least = _NAMED_QUOTE if before == "”" and is_named else _SHORT_QUOTE
             long = any(stop == place and stop - start >= least for start, stop in self.enclosed)
@@ -399,12 +403,18 @@ class _Title:
         if _is_bare_ordinal(self.segments[left], self.words[left]):
             return _AFTER_ORDINAL
         short = any(start == place and stop - start < _SHORT_QUOTE for start, stop in self.enclosed)
+        if after == "“" and self._governs(left):  # 答好“强县之问”
+            return _BELONGS_BEFORE
         return _BELONGS_BEFORE if short and self.words[left] != "在" else _BESIDE_QUOTE
 
     def _is_object(self, place: int) -> bool:
         """Whether the quotation that ends at a place is the object of a verb in front of it."""
         index = self.at.get(next((start for start, stop in self.enclosed if stop == place), -1), 0) - 1
-        if index < 0 or self.words[index] in listed_words("兼名"):
+        return index >= 0 and self._governs(index)
+
+    def _governs(self, index: int) -> bool:
+        """Whether the word at an index is a verb whose object is the quotation behind it."""
+        if self.words[index] in listed_words("兼名"):
             return False
         behind_adverb = index > 0 and self.words[index - 1] in listed_words("状语")
         return len(self.words[index]) == _SHORT_WORD and (
@@ -484,6 +494,8 @@ class _Title:
             return _BEHIND_BODY
         if self._has_modified_object(index):
             return _IN_PAIR if is_pair(word, following) else _CLAUSE_VERB if self.is_slogan else _VERB
+        if following == "工作" and self.text.startswith(("领导小组", "专班"), right.stop):  # 河长制 工作领导小组
+            return _IN_MEETING
         if following.removesuffix("等") in listed_words("归前") or following in listed_words("法名"):
             return _BELONGS_BEFORE
         if word in listed_words("时节") and self._is_behind_year(left):
@@ -507,6 +519,8 @@ class _Title:
         if NAME in (left.kind, right.kind):
             if left.kind == NAME and following in listed_words("单字"):  # 石梁 县
                 return _BEFORE_GENRE
+            if right.kind == VERB and is_person(word):  # 石大山 / 接见农户代表
+                return _BETWEEN_WORDS
             return _BESIDE_NAME
         if following in listed_words("兼名") and word[-_SHORT_WORD:] in listed_words("兼名"):  # 资金管理使用
             return _IN_PAIR
@@ -546,6 +560,8 @@ class _Title:
     def _beside_number(self, left: Segment, right: Segment, word: str, following: str) -> float | None:
         if _is_bare_ordinal(left, word):
             return _AFTER_ORDINAL
+        if following == "三年" and self.words[self.at[right.start] + 1 : self.at[right.start] + 2] == ["行动"]:
+            return _BESIDE_DRIVE  # 深化改革 三年行动
         if right.kind == UNIT and following.startswith("第"):
             if _is_year(left, word):  # 领导小组 / 2026年第一次全体会议
                 return _IN_MEETING
@@ -580,6 +596,8 @@ class _Title:
                 return _BETWEEN_WORDS
             if not following[0].isdigit() and not following.endswith(("年", "月", "日", "年度")):  # 三号线一期工程
                 return _BETWEEN_WORDS
+            if following.endswith(listed("量词")) or not following[0].isdigit():  # 石梁48家农场, 消费者BG
+                return _BETWEEN_WORDS
             return _BELONGS_BEFORE if following[-1].isdigit() else _YEAR  # 纲要2.0, but 2026年
         if left.kind == UNIT and word.endswith(("月", "月份")):  # 2026年10月份 / 水质监测情况
             return _EVENT
@@ -612,12 +630,12 @@ class _Title:
         """Whether a verb that begins a line well is one here: not in 加强和改进, and 服务 not in 优化支付服务 / 提升便利性."""
         if self.text.startswith(("和", "及", "与"), right.stop):
             return False
+        if right.stop == self.meeting:  # 权益 保障座谈会, 整顿 规范工作现场会
+            return False
         if following not in listed_words("兼名"):
             return True
         index = self.at[right.start] + 1
         behind = self.words[index] if index < len(self.words) else "的"
-        if right.stop == self.meeting:  # 权益 保障座谈会
-            return False
         return not (is_verb(behind) or behind in leading_words() or behind in listed_words("归前") or behind.startswith("的"))
 
     def _added(self, place: int, index: int, between: float) -> float:

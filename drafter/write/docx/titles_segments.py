@@ -176,6 +176,11 @@ def _persons(text: str) -> Iterator[tuple[int, int]]:
             yield start, stop
 
 
+def is_person(word: str) -> bool:
+    """Whether characters in no known word may be the name of a person."""
+    return _person().fullmatch(word) is not None
+
+
 @cache
 def _person() -> re.Pattern[str]:
     from drafter.speech.surnames import family_name  # few titles name a person so

@@ -67,6 +67,8 @@ def _other_end(text: str, at: int, first: str) -> tuple[int, str]:
     if stop == at:
         start = at + (first == "第")
         stop = _run(text, start, _LATIN)
+        if text.startswith("年", stop) and text[start] not in _DIGITS and _run(text, stop - 4, _DIGITS) == stop > start + 4:
+            return stop - 4, OTHER  # BG in BG2026年
         stop = _counted_end(text, stop) if stop > start else at
     return stop, OTHER
 
