@@ -24,7 +24,7 @@ _BALANCE = 0.12
 """The cost of a line, by the square of its difference from the mean, in characters. Lines of 17 and 7 cost 6, less than a cut compound."""
 _SHORT, _SHORT_COST = 6.0, 5.0
 """What each character costs that a line has less than six."""
-_EXTRA_LINE, _CUT_WORDS = 8.0, 9.0
+_EXTRA_LINE, _CUT_WORDS = 6.0, 9.0
 """What a line more than needed costs; it is not thought of where each break costs less than the second, and so cuts nothing that belongs together."""
 _HOURGLASS = 6.0
 _CROSSING = 6.0
@@ -70,7 +70,7 @@ def _lines(text: str, most: int, own: Words) -> tuple[str, ...]:
     breaks, passed = phrase_breaks(text, most, own)
     going_on = list(accumulate((passed.get(place, 0.0) for place in range(len(ends))), initial=0.0))
     between = {place: cost for place, cost in breaks.items() if cost < IN_NAME}
-    clauses = {place for place, cost in breaks.items() if cost <= _PHRASE_END and text[place] != "暨"}
+    clauses = {place for place, cost in breaks.items() if cost <= _PHRASE_END}
     places = _best(ends, between, going_on, least, most, clauses) or _best(
         ends, breaks, going_on, least, most, clauses
     )  # words are broken only in need
@@ -153,7 +153,9 @@ def _best(
                 whole = cost + extra + _shape(ends, places)
                 if whole < best[0]:
                     best = whole, places
-        if best[1] is not None and max(breaks[place] for place in best[1]) < _CUT_WORDS and clauses <= set(best[1]):
+        if best[1] is not None and max(breaks[place] for place in best[1]) < _CUT_WORDS and all(
+            place in best[1] or place + 1 in best[1] for place in clauses  # behind 暨 too
+        ):
             break
     return best[1]
 

@@ -51,6 +51,8 @@ def is_short_pair(words: Sequence[str], parts: Sequence[Segment], index: int) ->
 def is_short_coordination(words: Sequence[str], parts: Sequence[Segment], index: int) -> bool:
     """Whether 与 at an index joins two short words: 政策与行动 behind 的."""
     pair = words[index - 1], words[index + 1] if index + 1 < len(words) else ""
+    if set(pair) <= listed_words("兼名"):  # 体系改革与建设工作会议
+        return True
     return all(len(word) == _SHORT for word in pair) and index > 1 and parts[index - 2].kind in (FUNCTION, VERB)
 
 

@@ -247,7 +247,7 @@ class _Title:
             return (IN_NAME if kind == NAME else _IN_WORD) if wide else None
         if len(self.words[index - 1]) == 1 and self.words[index - 1] in listed_words("介词"):
             return None
-        alone = self.text[place] in NOT_BY_ITSELF and self.words[index] in (self.text[place], f"{self.text[place]}的")
+        alone = (self.text[place] in NOT_BY_ITSELF or self.text[place] == "时") and self.words[index] in (self.text[place], f"{self.text[place]}的")
         if alone and not self.text.startswith("、", place + 1):  # 中 in 中、初级 begins a line
             return None
         if self.text[place] == "（" and _DRAFT.match(self.text, place):
@@ -601,6 +601,8 @@ class _Title:
             return _BELONGS_BEFORE if following[-1].isdigit() else _YEAR  # 纲要2.0, but 2026年
         if left.kind == UNIT and word.endswith(("月", "月份")):  # 2026年10月份 / 水质监测情况
             return _EVENT
+        if left.kind == UNIT and word[1:] == "年" and following in listed_words("行动"):  # 三年 攻坚
+            return _AFTER_YEAR
         if left.kind == UNIT and word.endswith("周年"):
             return _BELONGS_BEFORE if following in listed_words("周年后") else _EVENT
         if left.kind == UNIT and "—" in word and not is_number(word, 0):  # 中国—东盟 / 商务与投资峰会
@@ -647,7 +649,7 @@ class _Title:
         is_beside_mark = FUNCTION in (left.kind, right.kind) or MARK in (left.kind, right.kind)
         if (between >= _VERB or place == self.meeting) and not is_beside_mark and not names_body(word):
             added += leads_on(word)
-        if len(word) == _ATTRIBUTE_LENGTH and word.endswith(listed("定语")) and not is_known(word):  # 研究性 学习
+        if len(word) >= _ATTRIBUTE_LENGTH and word.endswith(listed("定语")) and not is_known(word):  # 研究性 学习
             added += _AFTER_LEADING
         if self.has_clauses and not self._around(place):
             added += _IN_CLAUSE

@@ -67,6 +67,8 @@ def segments(text: str, own: Words = (), *, names: bool = False) -> list[Segment
             found[-1] = Segment(last.start, segment.stop, WORD)
         elif last and segment.kind == UNIT and text[last.start : last.stop] == "前":  # 前三季度
             found[-1] = Segment(last.start, segment.stop, UNIT)
+        elif last and text.startswith("时的", segment.start) and segment.kind == NAME and segment.stop == segment.start + 1:
+            found.append(Segment(segment.start, segment.stop, FUNCTION))  # 会晤 时的讲话
         elif (
             last
             and last.kind in (WORD, VERB, UNIT)
