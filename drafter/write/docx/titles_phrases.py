@@ -475,6 +475,8 @@ class _Title:
             return _IN_PAIR
         if following in _PURPOSE_VERBS and any(start < place for start in self.purpose):  # 为治水实践 / 提供精神力量
             return _VERB
+        if word in listed_words("与会") and following.endswith((*listed("会名"), *listed("连会"))):  # 领导人 非正式会议
+            return _BELONGS_BEFORE
         if is_of_body(self.words, self.segments, index):
             return _IN_BODY
         if is_change(self.words, self.segments, index):
@@ -602,7 +604,7 @@ class _Title:
         if left.kind == UNIT and word.endswith(("月", "月份")):  # 2026年10月份 / 水质监测情况
             return _EVENT
         if left.kind == UNIT and word[1:] == "年" and following in listed_words("行动"):  # 三年 攻坚
-            return _AFTER_YEAR
+            return _BELONGS_BEFORE
         if left.kind == UNIT and word.endswith("周年"):
             return _BELONGS_BEFORE if following in listed_words("周年后") else _EVENT
         if left.kind == UNIT and "—" in word and not is_number(word, 0):  # 中国—东盟 / 商务与投资峰会
