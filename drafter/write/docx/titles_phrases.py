@@ -475,6 +475,8 @@ class _Title:
             return _IN_PAIR
         if following in _PURPOSE_VERBS and any(start < place for start in self.purpose):  # 为治水实践 / 提供精神力量
             return _VERB
+        if following in listed_words("法律用") and self.text.startswith("法律", right.stop):  # 纠纷案件 / 适用法律若干问题的解释
+            return _EVENT
         if word in listed_words("与会") and following.endswith((*listed("会名"), *listed("连会"))):  # 领导人 非正式会议
             return _BELONGS_BEFORE
         if is_of_body(self.words, self.segments, index):
