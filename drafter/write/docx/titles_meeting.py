@@ -53,6 +53,7 @@ def _modifies(words: list[str], parts: Sequence[Segment], index: int) -> bool:
     word = words[index]
     return (
         word in listed_words("会前")
+        or (word in listed_words("学时") and index > 0 and parts[index - 1].kind == WORD)  # 中小学校长 / 暑期学习会
         or (parts[index].kind == VERB and words[-1] in listed_words("单名"))  # 落成启用仪式
         or (parts[index].kind == UNIT and word[1:] == "年")  # 三年攻坚动员大会
         or _is_done_there(words, parts, index)

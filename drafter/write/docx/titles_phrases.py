@@ -95,7 +95,7 @@ _PASSED = 10.0
 IN_NAME, _IN_WORD = 60.0, 120.0
 """The unit of all of them is that of the balance of lines, see `drafter.write.docx.titles`."""
 
-_SHORT_QUOTE, _NAMED_QUOTE, _SHORT_BRACKET = 6, 10, 8
+_SHORT_QUOTE, _NAMED_QUOTE, _SHORT_BRACKET = 6, 10, 7
 """So many characters, marks included, belong to the word behind them (“十三五”时期; “扫黄打非”工作, which has a name before it) or before them
 (政府首脑（总理）)."""
 _SHORT_WORD = 2
