@@ -140,13 +140,16 @@ def phrase_breaks(text: str, most: int, own: Words = ()) -> tuple[dict[int, floa
             continue
         if after == "为" and before in listed_words("为前"):  # 成为, 列为
             continue
+        if after in "—－–" and not text.startswith("——", place) and place != title.begin:
+            continue
         if after in NOT_AT_START and (after not in "和及" or place not in title.at):
             continue
         cost = title.cost(place)
         if cost is not None:
             costs[place] = cost
     for place in title.fragments():
-        if 0 <= costs.get(place, -1.0) < IN_NAME:
+        least = _ORDINAL if "暨" in text[place - _FRAGMENT_LENGTH : place] else 0.0
+        if least <= costs.get(place, _DASH) < IN_NAME:
             costs[place] += _BEHIND_TWINS if place in title.twin_ends else _FRAGMENT
     for place in title.item_ends():
         if place in costs:
@@ -211,7 +214,7 @@ class _Title:
                     yield place
             if is_and and index + 1 < len(self.words) and self.segments[index + 1].kind == UNIT:  # 与2026年
                 yield self.segments[index + 1].stop
-            if start and (is_and or (word == "、" and self._around(start) is None)):
+            if start and (is_and or word == "暨" or (word == "、" and self._around(start) is None)):
                 last = min(stop + _FRAGMENT_LENGTH, len(self.text))
                 yield from (at for at in range(stop + 1, last) if self.text[at - 1] not in _ENDED and self.text[at] != "与")
 
@@ -359,7 +362,7 @@ class _Title:
             return _BELONGS_BEFORE
         if following == "会议" and self.words[index - 1].endswith(listed("职务")):  # 市委书记会议
             return _BELONGS_BEFORE
-        if place != self.meeting or (self.head in self.numbered and place in self.numbered):
+        if place != self.meeting or (self.head in self.numbered and place in self.numbered and not self._is_long_numbered(place)):
             return _IN_MEETING
         if following == "工作":
             names_meeting = (
@@ -370,6 +373,14 @@ class _Title:
             return _IN_MEETING  # 创新发展论坛
         is_field = following.startswith("工作") and index > 1 and self.words[index - 2] in listed_words("范围")
         return _SHORT_ITEM if is_field else _MEETING  # 全国计划工作 / 座谈会, not 全国计划 / 工作座谈会
+
+    def _is_long_numbered(self, place: int) -> bool:
+        """Whether so much stands between an ordinal and the meeting that it counts that a line may end before the meeting.
+
+        第六次全国灌区改造先进集体 / 表彰大会; not in 第六次全国会员代表大会.
+        """
+        start = max((stop for _, stop, kind in self.segments if kind == UNIT and stop < place), default=place)
+        return place - start >= _ITEM_LENGTH and not self.text.startswith(listed("届会"), place)
 
     def _beside_mark(self, place: int, before: str, after: str) -> float | None:
         if before == "、":
@@ -432,8 +443,16 @@ class _Title:
             return _SHORT_ITEM
         if left.endswith(listed("会名")):
             return _LONG_ITEM
+        if self._are_clauses(left, self.at[place]):  # 加强和改进灌区管护、 / 推进水价改革工作会议
+            return _VERB
         least = _LONG_ITEM_LENGTH if self.genre == len(self.text) or self.text.count("、") > 1 else 2 * _LONG_ITEM_LENGTH
         return _ITEM if min(len(left), len(right)) >= least else _SHORT_ITEM
+
+    def _are_clauses(self, left: str, index: int) -> bool:
+        """Whether verbs with their objects stand beside 、 before the word at an index: 优化营商环境、 / 加快项目建设."""
+        begin = left.removeprefix("关于").removeprefix("深入").removeprefix("进一步")
+        is_clause = len(begin) > _LONG_ITEM_LENGTH and begin.startswith(leading())
+        return is_clause and begins_clause(self.words[index]) and self.segments[index + 1].kind not in (FUNCTION, MARK)
 
     def _are_paired(self, index: int) -> bool:
         """Whether two posts or two places stand beside 、: 党委书记、董事长; 江苏、安徽."""
@@ -649,7 +668,7 @@ class _Title:
         left, right, word = self.segments[index - 1], self.segments[index], self.words[index - 1]
         if between == _CEREMONY:
             return _IN_CLAUSE if self.has_clauses and not self._around(place) else 0.0
-        added = _IN_NUMBERED if place in self.numbered else 0.0
+        added = _IN_NUMBERED if place in self.numbered and place != self.meeting else 0.0
         is_beside_mark = FUNCTION in (left.kind, right.kind) or MARK in (left.kind, right.kind)
         if (between >= _VERB or place == self.meeting) and not is_beside_mark and not names_body(word):
             added += leads_on(word)
