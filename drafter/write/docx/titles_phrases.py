@@ -395,8 +395,10 @@ class _Title:
                 return _CLAUSE if following == "以" else _VERB
             is_named = following in listed_words("归前") or following in listed_words("引后")
             least = _NAMED_QUOTE if before == "”" and is_named else _SHORT_QUOTE
-            long = any(stop == place and stop - start >= least for start, stop in self.enclosed)
-            return _BESIDE_QUOTE if long else _AFTER_SHORT_QUOTE
+            start = next((start for start, stop in self.enclosed if stop == place), place - 1)
+            if not is_named and start + 1 < place - 1 and is_known(self.text[start + 1 : place - 1]):
+                return _BETWEEN_WORDS  # 党政“一把手” / 民主集中制
+            return _BESIDE_QUOTE if place - start >= least else _AFTER_SHORT_QUOTE
         if before == "）":
             if self._is_in_word(place):  # 厅（局）长会议, 村（居）委会
                 return _BEFORE_SHORT_BRACKET
