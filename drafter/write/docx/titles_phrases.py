@@ -343,7 +343,9 @@ class _Title:
             return _AFTER_AND
         if behind.stop in self.twin_ends:
             return _IN_PAIR
-        return _BEFORE_SECOND if is_meeting(word) else _PREPOSITION
+        if not is_meeting(word):
+            return _PREPOSITION
+        return _LONG_ITEM if any(f"{end}、" in self.text for end in listed("单名")) else _BEFORE_SECOND  # the last in a row of meetings
 
     def _in_meeting(self, place: int, index: int, following: str) -> float:
         if place == self.meeting and self._is_session(index - 1):
