@@ -184,7 +184,7 @@ class _Title:
     def ends_noun(self, place: int) -> bool:
         """Whether the character before a place is the end of a noun, and not a word that leads on: 改革方向 / 加快转型升级."""
         index = self.at.get(place)
-        return index is not None and self.words[index - 1] in listed_words("虚字名词")
+        return index is not None and self.words[index - 1].endswith(listed("虚字名词"))
 
     def _numbered(self) -> Iterator[int]:
         """The places inside what 第二届 counts: 北京大学校友创业大赛."""
@@ -517,6 +517,8 @@ class _Title:
             return _VERB
         if following in listed_words("体名") and left.kind != FUNCTION:  # 社会工作 办公室
             return _BELONGS_BEFORE
+        if following == "会议" and word.endswith(listed("职务")):  # 市委书记会议, 厅（局）长会议
+            return _BELONGS_BEFORE
         if following in listed_words("单名") and word.endswith(listed("机构")):  # 工作领导小组 / 会议
             return _BEHIND_BODY
         if self._has_modified_object(index):
@@ -680,7 +682,7 @@ class _Title:
             added += _AFTER_LEADING
         if self.has_clauses and not self._around(place):
             added += _IN_CLAUSE
-        if self.words[index] in AND:  # what follows is no object: 规划编制 / 和地块划定
+        if self.words[index] in AND or self.words[index].startswith("厅（"):  # 规划编制 / 和地块划定: no object; 水利 / 厅（局）长会议
             return added
         may_lead = left.kind in (WORD, VERB) and len(word) <= 4 and word not in listed_words("虚字名词")  # 新作为 / 谱写
         if between >= _VERB and may_lead and word.endswith(leading()):
