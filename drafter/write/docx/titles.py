@@ -35,7 +35,7 @@ _CUT = 11.0
 """The cost from which on a break cuts a clause, and does not end a phrase of it."""
 _RECTANGLE = 0.5
 _BLANKS = " \u3000"
-_CLAUSE = 5
+_CLAUSE, _SHORT_CLAUSE = 5, 9
 """So many characters beside a blank may be a clause."""
 _MOST_LINES = 5
 _DIGITS = frozenset("0123456789")
@@ -153,11 +153,17 @@ def _best(
                 whole = cost + extra + _shape(ends, places)
                 if whole < best[0]:
                     best = whole, places
-        if best[1] is not None and max(breaks[place] for place in best[1]) < _CUT_WORDS and all(
-            place in best[1] or place + 1 in best[1] for place in clauses  # behind 暨 too
-        ):
+        if best[1] is not None and max(breaks[place] for place in best[1]) < _CUT_WORDS and clauses <= {*best[1], *_within(best[1], clauses)}:
             break
     return best[1]
+
+
+def _within(places: tuple[int, ...], clauses: set[int]) -> Iterator[int]:
+    """The ends of clauses that lines may go on behind: before a 暨 that ends a line, and between two short clauses that share one."""
+    for start, end in pairwise((0, *places)):
+        inside = [place for place in clauses if start < place < end]
+        if inside == [end - 1] or (len(inside) == 1 and end in clauses and max(inside[0] - start, end - inside[0]) <= _SHORT_CLAUSE):
+            yield inside[0]
 
 
 def _arrangements(

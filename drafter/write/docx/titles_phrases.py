@@ -591,6 +591,8 @@ class _Title:
             return _AFTER_ORDINAL
         if following == "三年" and self.words[self.at[right.start] + 1 : self.at[right.start] + 2] == ["行动"]:
             return _BESIDE_DRIVE  # 深化改革 三年行动
+        if right.kind == UNIT and "届" in following[1:-1] and word.endswith(listed("届前")):  # 省委 十二届三次全会精神
+            return _IN_BODY
         if right.kind == UNIT and following.startswith("第"):
             if _is_year(left, word):  # 领导小组 / 2026年第一次全体会议
                 return _IN_MEETING
