@@ -153,17 +153,23 @@ def _best(
                 whole = cost + extra + _shape(ends, places)
                 if whole < best[0]:
                     best = whole, places
-        if best[1] is not None and max(breaks[place] for place in best[1]) < _CUT_WORDS and clauses <= {*best[1], *_within(best[1], clauses)}:
+        if best[1] is not None and _cuts_nothing(best[1], breaks, clauses):
             break
     return best[1]
 
 
-def _within(places: tuple[int, ...], clauses: set[int]) -> Iterator[int]:
-    """The ends of clauses that lines may go on behind: before a 暨 that ends a line, and between two short clauses that share one."""
+def _cuts_nothing(places: tuple[int, ...], breaks: dict[int, float], clauses: set[int]) -> bool:
+    """Whether no break cuts what belongs together, and no line goes on behind the end of a clause: a line more would make nothing better.
+
+    A line may go on behind a clause that shares it with another short one, and behind what stands before 暨 where that ends it.
+    """
+    passed = clauses - set(places)
     for start, end in pairwise((0, *places)):
-        inside = [place for place in clauses if start < place < end]
-        if inside == [end - 1] or (len(inside) == 1 and end in clauses and max(inside[0] - start, end - inside[0]) <= _SHORT_CLAUSE):
-            yield inside[0]
+        inside = [place for place in passed if start < place < end]
+        is_shared = len(inside) == 1 and end in clauses and max(inside[0] - start, end - inside[0]) <= _SHORT_CLAUSE
+        if is_shared or inside == [end - 1]:
+            passed.remove(inside[0])
+    return not passed and max(breaks[place] for place in places) < _CUT_WORDS
 
 
 def _arrangements(

@@ -64,7 +64,7 @@ _DASH, BLANK, _CLAUSE, _JOINT_MEETING, _PURPOSE, _SPEAKER, _SHORT_SPEAKER, _ABOU
 _BEFORE_NUMBERED, _BEFORE_SECOND, _LONG_ITEM, _MEETING, _ORDINAL = -2.0, -2.0, -7.0, -1.0, -1.0
 # Places between phrases and between words.
 _YEAR, _AFTER_DE, _EVENT, _TWIN, _VERB, _AFTER_BRACKET, _ITEM = 0.0, 1.0, 1.0, 1.0, 1.5, 2.0, 2.0
-_BEHIND_BODY, _BEHIND_HEAD, _BESIDE_QUOTE, _PREPOSITION, _BETWEEN_WORDS, _BESIDE_DRIVE, _AFTER_AND = 3.0, 3.0, 3.0, 3.0, 4.0, 5.0, 13.0
+_BEHIND_BODY, _BEHIND_HEAD, _BESIDE_QUOTE, _PREPOSITION, _BETWEEN_WORDS, _AFTER_AND = 3.0, 3.0, 3.0, 3.0, 4.0, 13.0
 _AFTER_YEAR, _BESIDE_NAME, _IN_PAIR, _IN_MEETING, _BELONGS_BEFORE, _AFTER_ORDINAL, _SHORT_ITEM = (
     6.0,
     7.0,
@@ -75,7 +75,15 @@ _AFTER_YEAR, _BESIDE_NAME, _IN_PAIR, _IN_MEETING, _BELONGS_BEFORE, _AFTER_ORDINA
     11.0,
 )
 _BEFORE_DRAFT, _JUBILEE, _IN_BODY, _AFTER_SHORT_QUOTE, _BEFORE_GENRE, _BEFORE_SHORT_BRACKET = 8.0, 12.0, 17.0, 14.0, 16.0, 40.0
-_BEHIND_VERB_AND_YEAR, _IN_DATE, _CLAUSE_VERB, _BEHIND_SESSION, _CEREMONY, _AFTER_JOINT = 1.0, 40.0, -1.0, -3.0, -2.7, 5.0
+_BEHIND_VERB_AND_YEAR, _IN_DATE, _CLAUSE_VERB, _BEHIND_SESSION, _CEREMONY, _AFTER_JOINT, _BESIDE_DRIVE = (
+    1.0,
+    40.0,
+    -1.0,
+    -3.0,
+    -2.7,
+    5.0,
+    5.0,
+)
 _DATE = frozenset({("年", "月"), ("月", "日")})
 # What a break costs more.
 _BEHIND_TWINS, _AFTER_PLAIN_VERB, _FRAGMENT, _IN_NUMBERED, _AFTER_LEADING, _IN_ITEM, _IN_CLAUSE, _IN_LONG_QUOTE, _IN_QUOTE = (
@@ -250,10 +258,11 @@ class _Title:
             return (IN_NAME if kind == NAME else _IN_WORD) if wide else None
         if len(self.words[index - 1]) == 1 and self.words[index - 1] in listed_words("介词"):
             return None
-        alone = (self.text[place] in NOT_BY_ITSELF or self.text[place] == "时") and self.words[index] in (self.text[place], f"{self.text[place]}的")
+        after = self.text[place]
+        alone = (after in NOT_BY_ITSELF or after == "时") and self.words[index] in (after, f"{after}的")
         if alone and not self.text.startswith("、", place + 1):  # 中 in 中、初级 begins a line
             return None
-        if self.text[place] == "（" and _DRAFT.match(self.text, place):
+        if after == "（" and _DRAFT.match(self.text, place):
             return _BEFORE_DRAFT
         mark = self._behind_clause(place)
         if mark is None:
@@ -345,7 +354,8 @@ class _Title:
             return _IN_PAIR
         if not is_meeting(word):
             return _PREPOSITION
-        return _LONG_ITEM if any(f"{end}、" in self.text for end in listed("单名")) else _BEFORE_SECOND  # the last in a row of meetings
+        is_last_of_row = any(f"{end}、" in self.text for end in listed("单名"))
+        return _LONG_ITEM if is_last_of_row else _BEFORE_SECOND
 
     def _in_meeting(self, place: int, index: int, following: str) -> float:
         if place == self.meeting and self._is_session(index - 1):
@@ -443,9 +453,12 @@ class _Title:
         left = after_last(self.text[: place - 1], "、，。；：“（").removeprefix("在")
         left = after_last(left, "》") or left  # 《某某文选》第一卷、第二卷
         right = before_first(self.text[place:], "、，。；：”）")
+        is_meeting_item = left.endswith(listed("会名"))
+        if is_meeting_item and "第" in left and len(left) > _ITEM_LENGTH:  # 省水利学会第二十次会员大会、 / 省灌溉学会……
+            return _LONG_ITEM
         if are_alike(self.words, self.segments, self.at[place]) or self._are_paired(self.at[place]):
             return _SHORT_ITEM
-        if left.endswith(listed("会名")):
+        if is_meeting_item:
             return _LONG_ITEM
         if self._are_clauses(left, self.at[place]):  # 加强和改进灌区管护、 / 推进水价改革工作会议
             return _VERB
@@ -684,7 +697,9 @@ class _Title:
             added += _AFTER_LEADING
         if self.has_clauses and not self._around(place):
             added += _IN_CLAUSE
-        if self.words[index] in AND or self.words[index].startswith("厅（"):  # 规划编制 / 和地块划定: no object; 水利 / 厅（局）长会议
+        if self.words[index] in AND or self.words[index].startswith(
+            "厅（"
+        ):  # no object: 规划编制 / 和地块划定, 水利 / 厅（局）长会议
             return added
         may_lead = left.kind in (WORD, VERB) and len(word) <= 4 and word not in listed_words("虚字名词")  # 新作为 / 谱写
         if between >= _VERB and may_lead and word.endswith(leading()):
