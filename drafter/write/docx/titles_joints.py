@@ -39,6 +39,8 @@ def is_short_pair(words: Sequence[str], parts: Sequence[Segment], index: int) ->
         right = right[:_SHORT]
     if not all(_SHORT <= len(word) <= _SHORT + 1 for word in (left, right)):
         return False
+    if words[index] == "和" and len(left) == len(right) == _SHORT and is_verb(left) and is_verb(right):
+        return True  # 听取和审议工作报告
     if {left, right} <= listed_words("兼名") | listed_words("共名") and words[index + 2 : index + 3] == ["工程"]:
         return True  # 理论研究和建设工程
     if _is_done(right) and not _is_done(left):  # 安排劳动力和压缩人口

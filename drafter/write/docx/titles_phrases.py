@@ -45,7 +45,7 @@ from drafter.write.docx.titles_segments import (
     segments,
 )
 from drafter.write.docx.titles_slogans import Slogans
-from drafter.write.docx.titles_units import is_number
+from drafter.write.docx.titles_units import is_han, is_number
 from drafter.write.docx.titles_words import (
     NOT_AT_START,
     NOT_BY_ITSELF,
@@ -325,6 +325,8 @@ class _Title:
 
     def _beside_and(self, index: int, word: str, following: str) -> float | None:
         right = self.segments[index]
+        if len(word) == 1 and is_han(word) and following in listed_words("连词"):  # 人 与自然
+            return _AFTER_ORDINAL
         if following == "暨":
             return _BETWEEN_WORDS if is_joint_end(word, self.text[right.stop : self.genre]) else _JOINT_MEETING
         if following == "与":
@@ -414,11 +416,14 @@ class _Title:
         if before == "）":
             if self._is_in_word(place):  # 厅（局）长会议, 村（居）委会
                 return _BEFORE_SHORT_BRACKET
-            return _BELONGS_BEFORE if self.text.endswith(_EXTENDED, 0, place) else _AFTER_BRACKET
+            if self.text.endswith(_EXTENDED, 0, place):
+                return _BELONGS_BEFORE
+            return _BESIDE_NAME if self._varies_place(place) else _AFTER_BRACKET
         if after == "（":
             if self.text.startswith(_EXTENDED, place):
                 return _AFTER_AND if len(self.words[self.at[place] - 1]) <= _SHORT_WORD else _IN_MEETING  # 全委（扩大）会议
-            long = any(start == place and stop - start > _SHORT_BRACKET for start, stop in self.enclosed)
+            is_single = _is_single(self.segments[self.at[place] - 1])  # 省（自治区、直辖市）
+            long = not is_single and any(start == place and stop - start > _SHORT_BRACKET for start, stop in self.enclosed)
             return _BESIDE_QUOTE if long else _BEFORE_SHORT_BRACKET
         if after not in "“《〈":
             return None
@@ -462,6 +467,8 @@ class _Title:
             return _LONG_ITEM
         if self._are_clauses(left, self.at[place]):  # 加强和改进灌区管护、 / 推进水价改革工作会议
             return _VERB
+        if begins_clause(self.words[self.at[place]]) and len(right) > _ITEM_LENGTH:  # 爱国奉献、 / 担当民族复兴重任的……
+            return _ITEM
         least = _LONG_ITEM_LENGTH if self.genre == len(self.text) or self.text.count("、") > 1 else 2 * _LONG_ITEM_LENGTH
         return _ITEM if min(len(left), len(right)) >= least else _SHORT_ITEM
 
@@ -575,6 +582,11 @@ class _Title:
         segment = self.segments[self.at[place]]
         inner = self.text[self.text.rfind("（", 0, place) + 1 : place - 1]
         return len(inner) == 1 or (segment.kind == NAME and _is_single(segment))
+
+    def _varies_place(self, place: int) -> bool:
+        """Whether the bracket that ends at a place says which part of the place before it: 中国（石梁）自由贸易试验区."""
+        start = self.text.rfind("（", 0, place)
+        return place - start <= _SHORT_BRACKET and self.text.endswith(listed("地名"), 0, start)
 
     def _is_session(self, index: int) -> bool:
         """Whether a word is the session of an assembly, with which its name ends: 第十六届人民代表大会第三次会议 / 石梁代表团."""

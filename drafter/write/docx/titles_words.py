@@ -141,13 +141,14 @@ def with_meeting(text: str, at: int, stop: int) -> int:
     return stop + len(_MEETING) if text.endswith(_WORK, at, stop) and text.startswith(_MEETING, stop) else stop
 
 
-_PURPOSE = r"为[^，。、为]{4,}?(?:而[^而]{2,6}|贡献[^，。]{2,10}|作出[^，。]{2,10}|提供[^，。]{2,10})$"
+_GIVEN = ("贡献", "作出", "提供", "增添", "注入", "奠定")
+_PURPOSE = rf"为[^，。、为]{{4,}}?(?:而[^而]{{2,6}}|(?:{'|'.join(_GIVEN)})[^，。]{{2,10}})$"
 
 
 def purpose_starts(text: str) -> set[int]:
     """Where a clause of purpose at the end of a slogan begins, which begins a line: 为全面建成小康社会而奋斗."""
     behind = text.partition("为")[2]
-    if not any(word in behind for word in ("而", "贡献", "作出", "提供")):
+    if not any(word in behind for word in ("而", *_GIVEN)):
         return set()
     return {match.start() for match in re.finditer(_PURPOSE, text)}
 
