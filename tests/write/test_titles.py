@@ -157,6 +157,19 @@ def test_no_character_is_lost_and_every_line_fits_where_the_title_is_parted(titl
         assert all(line and len(line) <= 40 for line in found)
 
 
+SOME_WORDS = re.findall(
+    r"\S+",
+    "在 全市 推进 满意度 先进性 、 和 与 暨 会议 领导人 峰会 三年 行动 “一把手” （局） 厅 长 时的 2026年 第三次 灌区 讲话 上的 "
+    "“清渠” 石大山 接见 省委 十二届三次全会 适用 法律 担当作为 人 ，",
+)
+
+
+@given(st.lists(st.sampled_from(SOME_WORDS), max_size=16).map("".join))
+def test_words_in_any_order_are_parted_without_a_loss(title):
+    found = lines(title)
+    assert "".join(found) == title
+
+
 def lines_of_title(text, own=()):
     layout = load_layout("gbt9704")
     return title_lines(text, layout.title, layout.page.text_width, own)

@@ -100,7 +100,7 @@ _BEHIND_TWINS, _AFTER_PLAIN_VERB, _FRAGMENT, _IN_NUMBERED, _AFTER_LEADING, _IN_I
 # What a line costs that goes on behind a long speaker.
 _PASSED = 10.0
 # Inside a name that no table knows, and inside a word.
-IN_NAME, _IN_WORD = 60.0, 120.0
+IN_NAME, _IN_WORD, _IN_LONG_WORD = 60.0, 120.0, 80.0
 """The unit of all of them is that of the balance of lines, see `drafter.write.docx.titles`."""
 
 _SHORT_QUOTE, _NAMED_QUOTE, _SHORT_BRACKET = 6, 10, 7
@@ -255,7 +255,8 @@ class _Title:
         if index is None:
             kind = next(kind for start, stop, kind in self.segments if start < place < stop)
             wide = is_wide(self.text[place - 1]) and is_wide(self.text[place])
-            return (IN_NAME if kind == NAME else _IN_WORD) if wide else None
+            inside = _IN_LONG_WORD if self.text[place] == "暨" else _IN_WORD
+            return (IN_NAME if kind == NAME else inside) if wide else None
         if len(self.words[index - 1]) == 1 and self.words[index - 1] in listed_words("介词"):
             return None
         after = self.text[place]
@@ -476,7 +477,8 @@ class _Title:
         """Whether verbs with their objects stand beside 、 before the word at an index: 优化营商环境、 / 加快项目建设."""
         begin = left.removeprefix("关于").removeprefix("深入").removeprefix("进一步")
         is_clause = len(begin) > _LONG_ITEM_LENGTH and begin.startswith(leading())
-        return is_clause and begins_clause(self.words[index]) and self.segments[index + 1].kind not in (FUNCTION, MARK)
+        is_verb_alone = index + 1 == len(self.words) or self.segments[index + 1].kind in (FUNCTION, MARK)
+        return is_clause and begins_clause(self.words[index]) and not is_verb_alone
 
     def _are_paired(self, index: int) -> bool:
         """Whether two posts or two places stand beside 、: 党委书记、董事长; 江苏、安徽."""

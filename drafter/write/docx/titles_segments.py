@@ -30,7 +30,7 @@ WORD, VERB, UNIT, NAME, FUNCTION, MARK = "word", "verb", "unit", "name", "functi
 PAIR = "pair"
 """Two words that often stand side by side (传统文化): no segment, but a break between them costs more."""
 
-_PREFIXES = frozenset("副非新老大小总各该本多首前原再应须需不未更最已必相互")
+_PREFIXES = frozenset("副非新老大小总各该本多首前原再应须需不未更最已必相互来")
 _FUNCTIONS = frozenset("抓的和与及或在对把从向于以为是被将暨同并由就到给让而也都要获")
 _AUTONOMOUS = ("自治区", "自治州", "自治县", "自治旗")
 _PEOPLES = frozenset("族尔古藏")
@@ -127,7 +127,7 @@ def is_known(word: str) -> bool:
 
 def is_verb(word: str) -> bool:
     """Whether the lexicon has a word as a verb."""
-    return common_words(word[0]).get(word, (0.0, ""))[1] == VERB
+    return word != "" and common_words(word[0]).get(word, (0.0, ""))[1] == VERB
 
 
 def is_two_verbs(word: str) -> bool:

@@ -142,7 +142,7 @@ def with_meeting(text: str, at: int, stop: int) -> int:
 
 
 _GIVEN = ("贡献", "作出", "提供", "增添", "注入", "奠定")
-_PURPOSE = rf"为[^，。、为]{{4,}}?(?:而[^而]{{2,6}}|(?:{'|'.join(_GIVEN)})[^，。]{{2,10}})$"
+_PURPOSE = rf"(?:努力|奋力|全力|共同|携手)?为[^，。、为]{{4,}}?(?:而[^而]{{2,6}}|(?:{'|'.join(_GIVEN)})[^，。]{{2,10}})$"
 
 
 def purpose_starts(text: str) -> set[int]:
