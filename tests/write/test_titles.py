@@ -439,6 +439,12 @@ PHRASES = {
         "在庆祝石梁水利学会成立二十五周年大会暨/石梁水利学会第六届理事会就职典礼上的讲话"
     ),
     "figures are half as wide": "关于2026年国民经济和社会发展计划执行情况/与2027年国民经济和社会发展计划草案的报告",
+    "a hyphen between two places does not end a line": "在首届中国-阿拉伯国家灌溉/合作大会上的主旨演讲",
+    "a bracket stays with the place whose part it names": "中国（海南）自由贸易试验区/灌溉用水管理制度创新实施办法",
+    "one character does not stand before 与": "以石梁灌区改造/全面推进人与自然和谐共生的现代化",
+    "来 stays with its verb": "从石梁县整体利益/和长远发展来把握灌区改造大局",
+    "an adverb before 为 begins a line": "赓续治水传统，推进灌区改造，/努力为石梁县乡村全面振兴作出更大贡献",
+    "two verbs joined by 和 are not parted before their object": "进一步听取和审议石梁县灌区建设情况/专项工作报告的若干意见",
     "a short first clause stays where it is": "护渠，就是护住石梁县三十万百姓的/饮水安全和粮食安全",
 }
 

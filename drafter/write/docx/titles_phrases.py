@@ -148,6 +148,8 @@ def phrase_breaks(text: str, most: int, own: Words = ()) -> tuple[dict[int, floa
             continue
         if after == "为" and before in listed_words("为前"):  # 成为, 列为
             continue
+        if "-" in (before, after) and all(map(is_wide, f"{text[place - 2 : place]}{text[place : place + 2]}".replace("-", ""))):
+            continue  # 中国-东盟
         if after in "—－–" and not text.startswith("——", place) and place != title.begin:
             continue
         if after in NOT_AT_START and (after not in "和及" or place not in title.at):
@@ -221,7 +223,7 @@ class _Title:
                 if self.text[place - 1] not in _ENDED:
                     yield place
             if is_and and index + 1 < len(self.words) and self.segments[index + 1].kind == UNIT:  # 与2026年
-                yield self.segments[index + 1].stop
+                yield from (part.stop for part in self.segments[index + 1 : index + 3])
             if start and (is_and or word == "暨" or (word == "、" and self._around(start) is None)):
                 last = min(stop + _FRAGMENT_LENGTH, len(self.text))
                 yield from (at for at in range(stop + 1, last) if self.text[at - 1] not in _ENDED and self.text[at] != "与")
@@ -541,6 +543,8 @@ class _Title:
             return _BELONGS_BEFORE
         if following == "会议" and word.endswith(listed("职务")):  # 市委书记会议, 厅（局）长会议
             return _BELONGS_BEFORE
+        if following.endswith("长会议") and len(word) == _SHORT_WORD:  # 经贸 部长会议
+            return _IN_PAIR
         if following in listed_words("单名") and word.endswith(listed("机构")):  # 工作领导小组 / 会议
             return _BEHIND_BODY
         if self._has_modified_object(index):
