@@ -78,6 +78,7 @@ def segments(text: str, own: Words = (), *, names: bool = False) -> list[Segment
             and not _is_prefix(text, segment)
             and not _is_scope(text, segment)
             and not (last.stop - last.start == 2 and text.startswith("关于", last.start))
+            and not (last.kind == VERB and text[segment.start] in listed_words("辖区"))  # 参加 省信息学选拔赛
             and text[segment.start : segment.stop] not in listed_words("介词")
             and not _has_object(text, segment, following)
         ):
