@@ -439,6 +439,8 @@ PHRASES = {
         "在庆祝石梁水利学会成立二十五周年大会暨/石梁水利学会第六届理事会就职典礼上的讲话"
     ),
     "figures are half as wide": "关于2026年国民经济和社会发展计划执行情况/与2027年国民经济和社会发展计划草案的报告",
+    "a title may end with what becomes of something": "锲而不舍落实石梁县河湖管护各项规定/推进灌区管护常态化长效化",
+    "years stay with their plan": "加快建设石梁节水型灌区/五年行动计划（2026～2030年）",
     "a hyphen between two places does not end a line": "在首届中国-阿拉伯国家灌溉/合作大会上的主旨演讲",
     "a bracket stays with the place whose part it names": "中国（海南）自由贸易试验区/灌溉用水管理制度创新实施办法",
     "one character does not stand before 与": "以石梁灌区改造/全面推进人与自然和谐共生的现代化",

@@ -663,7 +663,7 @@ class _Title:
             return _BELONGS_BEFORE if following[-1].isdigit() else _YEAR  # 纲要2.0, but 2026年
         if left.kind == UNIT and word.endswith(("月", "月份")):  # 2026年10月份 / 水质监测情况
             return _EVENT
-        if left.kind == UNIT and word[1:] == "年" and following in listed_words("行动"):  # 三年 攻坚
+        if left.kind == UNIT and word[1:] == "年" and following.startswith(listed("行动")):  # 三年 攻坚
             return _BELONGS_BEFORE
         if left.kind == UNIT and word.endswith("周年"):
             return _BELONGS_BEFORE if following in listed_words("周年后") else _EVENT
