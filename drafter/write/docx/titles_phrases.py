@@ -365,6 +365,8 @@ class _Title:
     def _in_meeting(self, place: int, index: int, following: str) -> float:
         if place == self.meeting and self._is_session(index - 1):
             return _BEHIND_SESSION
+        if "届" in following[1:-1] and self.words[index - 1].endswith(listed("届前")):  # 党委 十二届六次全会
+            return _IN_BODY
         is_counted = place == self.meeting and _is_bare_ordinal(self.segments[index - 1], self.words[index - 1])
         if is_counted and self.head > place:  # 第三十一次 / 领导人非正式会议
             return _BESIDE_NAME
@@ -375,6 +377,8 @@ class _Title:
             return _IN_MEETING  # 2026届 毕业典礼
         if self.words[index - 1] == "工作" and self.segments[index - 1].start == self.meeting:  # 参保缴费工作 / 动员会
             return _YEAR
+        if place == self.meeting and _is_year(self.segments[index - 1], self.words[index - 1]):  # 2026年 股东大会
+            return _BETWEEN_WORDS
         if self.segments[index - 1].kind == UNIT and self.words[index - 1].endswith("次"):  # 五次 全会
             return _BELONGS_BEFORE
         if following == "会议" and self.words[index - 1].endswith(listed("职务")):  # 市委书记会议
@@ -574,7 +578,9 @@ class _Title:
         if NAME in (left.kind, right.kind):
             if left.kind == NAME and following in listed_words("单字"):  # 石梁 县
                 return _BEFORE_GENRE
-            if right.kind == VERB and is_person(word):  # 石大山 / 接见农户代表
+            if right.kind == VERB and (
+                is_person(word) or (len(word) > _FRAGMENT_LENGTH and is_person(word[-3:]))
+            ):  # 石大山 / 接见农户代表
                 return _BETWEEN_WORDS
             return _BESIDE_NAME
         if following in listed_words("兼名") and word[-_SHORT_WORD:] in listed_words("兼名"):  # 资金管理使用
