@@ -181,7 +181,7 @@ def _persons(text: str) -> Iterator[tuple[int, int]]:
 
 def is_person(word: str) -> bool:
     """Whether characters in no known word may be the name of a person."""
-    return _person().fullmatch(word) is not None
+    return 1 < len(word) < 5 and _person().fullmatch(word) is not None
 
 
 @cache
