@@ -157,6 +157,19 @@ def test_no_character_is_lost_and_every_line_fits_where_the_title_is_parted(titl
         assert all(line and len(line) <= 40 for line in found)
 
 
+SOME_WORDS = re.findall(
+    r"\S+",
+    "在 全市 推进 满意度 先进性 、 和 与 暨 会议 领导人 峰会 三年 行动 “一把手” （局） 厅 长 时的 2026年 第三次 灌区 讲话 上的 "
+    "“清渠” 石大山 接见 省委 十二届三次全会 适用 法律 担当作为 人 ，",
+)
+
+
+@given(st.lists(st.sampled_from(SOME_WORDS), max_size=16).map("".join))
+def test_words_in_any_order_are_parted_without_a_loss(title):
+    found = lines(title)
+    assert "".join(found) == title
+
+
 def lines_of_title(text, own=()):
     layout = load_layout("gbt9704")
     return title_lines(text, layout.title, layout.page.text_width, own)
@@ -323,7 +336,7 @@ PHRASES = {
     "nor one between two words of one length behind a verb": "扎实推进城市—乡村供水一体化/努力开创石梁县水务工作新局面",
     "nor one in a quotation": "在“政府—企业—农户”用水合作机制/经验交流会上的发言",
     "strokes of a box are dashes": "守好一渠清水，养育一方人/──石梁县水利局局长石大山/在2026年全县灌区工作会议上的讲话",
-    "horizontal bars are dashes": "让渠水流进每一块田/――石大山站长/在石梁县水管员毕业典礼上的讲话",
+    "horizontal bars are dashes": "让渠水流进每一块田/――石大山站长在石梁县水管员/毕业典礼上的讲话",
     "two hyphens are a dash": "把水送到最远的那块田/--在石梁县灌区末级渠系现场会上的讲话",
     "a blank between clauses ends a line though it costs a line more": "坚持节水优先方针 /加快推进石梁县大中型灌区/续建配套与现代化改造",
     "and what stands behind it has lines of its own": "全面落实河湖长制各项重点任务 /以新气象新本领/守护石梁三十万百姓安居乐业好家园",
@@ -394,6 +407,46 @@ PHRASES = {
     "a conference stays with the verb noun that names it": "在全县新业态用水户权益保障联席会议/第二次全体会议上的讲话",
     "树立 begins a line": "在全县推进移风易俗/树立文明乡风建设文明渠村工作会议上的讲话",
     "no clause begins in a line that ends inside it": "扛牢全县水旱灾害防御工作责任，/以新气象新本领/守护石梁三十万百姓安居乐业好家园",
+    "a short speaker goes on": "县委书记石大山在全县冬修水利总结/暨表彰大会上的讲话",
+    "a longer one has a line of his own": "国家灌溉排水委员会主席石大山/在国际灌溉论坛开幕式上的致辞",
+    "no third line where two cut nothing": "石大山局长在2026年全县水利工作会议/暨廉政建设会议上的讲话",
+    "a place stays with a bare summit": "石大山主席在石梁水利合作论坛/内罗毕峰会上的致辞",
+    "a year stays with an annual meeting": "在中国灌溉排水学会2026年年会上的主旨报告",
+    "who meets stays with the meeting": "石大山在亚太灌区联盟/第十一次领导人非正式会议上的讲话（全文）",
+    "who meets ends a line before a counted meeting": "石大山主席在二十国集团水利部长/及领导人第三次峰会上的讲话",
+    "the spirit of a session is no part of a meeting": "在学习宣传贯彻县委十二届三次全会精神/宣讲报告会上的主持词",
+    "a session stays with its committee": "关于贯彻落实/县委十二届三次全会精神情况的汇报",
+    "应 begins a line": "申请石梁县水利科学基金/应注意的问题与改进办法",
+    "a verb stays with the quotation that is its object": "全力以赴答好“水网之问”/以实干奋力开创石梁水利新局面",
+    "a number stays with what it counts behind a place": "石大山在石梁县灌区48家用水合作社/2026年春灌动员会上的讲话",
+    "who receives stands before what he does": "石梁县水利局局长石大山/接见护渠队员代表时的讲话",
+    "two twins without a mark before a leading group": "在全面推行河长制渠长制/工作领导小组会议上的讲话",
+    "two nouns of doing share their head": "在石梁县灌区水文理论研究和建设工程工作/座谈会上的讲话",
+    "what somebody has stays with him": "在全县开展保持水利党员先进性/具体要求大讨论动员大会上的讲话",
+    "与 joins two nouns of doing": "在石梁县农业灌溉技术推广/体系改革与建设工作会议上的讲话",
+    "a final check ends no line": "在石梁县灌区渠系建设规划/终期评估迎检工作会议上的讲话",
+    "verbs with their objects take a line each": "在加强和创新灌区管护、/推进用水户自治建设工作会议上的讲话",
+    "publishing and putting in force stay together": "在纪念《石梁县渠道保护条例》/颁布实施二十周年座谈会上的讲话",
+    "暨 does not begin a line of its own in need": "石大山在全县水利工作会议/暨县政府第六次全县灌区建设先进集体/表彰大会上的讲话",
+    "a dash behind a bracket joins two places": "在中国（石梁）—东盟灌溉设备博览会/开幕式上的致辞",
+    "three meetings in a row": "在省水利学会第二十次会员大会、/省灌溉学会第十五次会员大会/和省水文学会第十次代表大会上的讲话",
+    "a quotation that is a word ends a line": "石大山同志在县乡党政“一把手”/水利建设专题研讨班上的讲话",
+    "厅（局）长 is one word": "在全省2026年度水利/厅（局）长会议上的工作报告",
+    "two short clauses share a line": "爱渠护渠守水，惠农兴农富民，/争当新时代水利人",
+    "laws begin a line behind cases": "最高人民法院关于审理渠道损害纠纷案件/适用法律若干问题的解释",
+    "担当作为 ends a line": "守护水源担当作为/推动石梁水利工作再上新台阶",
+    "暨 ends a line where its second part fills the next": (
+        "在庆祝石梁水利学会成立二十五周年大会暨/石梁水利学会第六届理事会就职典礼上的讲话"
+    ),
+    "figures are half as wide": "关于2026年国民经济和社会发展计划执行情况/与2027年国民经济和社会发展计划草案的报告",
+    "a title may end with what becomes of something": "锲而不舍落实石梁县河湖管护各项规定/推进灌区管护常态化长效化",
+    "years stay with their plan": "加快建设石梁节水型灌区/五年行动计划（2026～2030年）",
+    "a hyphen between two places does not end a line": "在首届中国-阿拉伯国家灌溉/合作大会上的主旨演讲",
+    "a bracket stays with the place whose part it names": "中国（海南）自由贸易试验区/灌溉用水管理制度创新实施办法",
+    "one character does not stand before 与": "以石梁灌区改造/全面推进人与自然和谐共生的现代化",
+    "来 stays with its verb": "从石梁县整体利益/和长远发展来把握灌区改造大局",
+    "an adverb before 为 begins a line": "赓续治水传统，推进灌区改造，/努力为石梁县乡村全面振兴作出更大贡献",
+    "two verbs joined by 和 are not parted before their object": "进一步听取和审议石梁县灌区建设情况/专项工作报告的若干意见",
     "a short first clause stays where it is": "护渠，就是护住石梁县三十万百姓的/饮水安全和粮食安全",
 }
 

@@ -24,7 +24,8 @@ _BALANCE = 0.12
 """The cost of a line, by the square of its difference from the mean, in characters. Lines of 17 and 7 cost 6, less than a cut compound."""
 _SHORT, _SHORT_COST = 6.0, 5.0
 """What each character costs that a line has less than six."""
-_EXTRA_LINE = 8.0
+_EXTRA_LINE, _CUT_WORDS = 6.0, 9.0
+"""What a line more than needed costs; it is not thought of where each break costs less than the second, and so cuts nothing that belongs together."""
 _HOURGLASS = 6.0
 _CROSSING = 6.0
 """The cost of a line that begins inside a phrase and goes on beyond its end."""
@@ -34,9 +35,11 @@ _CUT = 11.0
 """The cost from which on a break cuts a clause, and does not end a phrase of it."""
 _RECTANGLE = 0.5
 _BLANKS = " \u3000"
-_CLAUSE = 5
+_CLAUSE, _SHORT_CLAUSE = 5, 9
 """So many characters beside a blank may be a clause."""
 _MOST_LINES = 5
+_DIGITS = frozenset("0123456789")
+"""Half as wide as a Chinese character in all the fonts of the layouts; other narrow characters are a little wider on the average."""
 
 
 def title_lines(text: str, type_: Type, width: float, own: Words = ()) -> list[str]:
@@ -67,8 +70,9 @@ def _lines(text: str, most: int, own: Words) -> tuple[str, ...]:
     breaks, passed = phrase_breaks(text, most, own)
     going_on = list(accumulate((passed.get(place, 0.0) for place in range(len(ends))), initial=0.0))
     between = {place: cost for place, cost in breaks.items() if cost < IN_NAME}
-    places = _best(ends, between, going_on, least, most) or _best(
-        ends, breaks, going_on, least, most
+    clauses = {place for place, cost in breaks.items() if cost <= _PHRASE_END}
+    places = _best(ends, between, going_on, least, most, clauses) or _best(
+        ends, breaks, going_on, least, most, clauses
     )  # words are broken only in need
     if places is None:
         return (text,)
@@ -126,14 +130,17 @@ def measure(text: str) -> list[float]:
     """The widths of the first 0, 1, 2 … characters of the text. The unit is the width of a Chinese character."""
     ends = [0.0]
     for character in text:
-        ends.append(ends[-1] + (1.0 if is_wide(character) or character == "\u3000" else 0.55))
+        width = 1.0 if is_wide(character) or character == "\u3000" else 0.5 if character in _DIGITS else 0.55
+        ends.append(ends[-1] + width)
     return ends
 
 
-def _best(ends: list[float], breaks: dict[int, float], going_on: list[float], least: int, most: int) -> tuple[int, ...] | None:
+def _best(
+    ends: list[float], breaks: dict[int, float], going_on: list[float], least: int, most: int, clauses: set[int]
+) -> tuple[int, ...] | None:
     """Where the lines end that cost least, as indexes; None where no breaks make them short enough.
 
-    going_on: for each index the sum of what lines cost that go on at the indexes before it.
+    going_on: for each index the sum of what lines cost that go on at the indexes before it. clauses: where clauses end.
     """
     best: tuple[float, tuple[int, ...] | None] = (float("inf"), None)
     cheapest = min(breaks.values(), default=0.0)
@@ -146,7 +153,23 @@ def _best(ends: list[float], breaks: dict[int, float], going_on: list[float], le
                 whole = cost + extra + _shape(ends, places)
                 if whole < best[0]:
                     best = whole, places
+        if best[1] is not None and _cuts_nothing(best[1], breaks, clauses):
+            break
     return best[1]
+
+
+def _cuts_nothing(places: tuple[int, ...], breaks: dict[int, float], clauses: set[int]) -> bool:
+    """Whether no break cuts what belongs together, and no line goes on behind the end of a clause: a line more would make nothing better.
+
+    A line may go on behind a clause that shares it with another short one, and behind what stands before 暨 where that ends it.
+    """
+    passed = clauses - set(places)
+    for start, end in pairwise((0, *places)):
+        inside = [place for place in passed if start < place < end]
+        is_shared = len(inside) == 1 and end in clauses and max(inside[0] - start, end - inside[0]) <= _SHORT_CLAUSE
+        if is_shared or inside == [end - 1]:
+            passed.remove(inside[0])
+    return not passed and max(breaks[place] for place in places) < _CUT_WORDS
 
 
 def _arrangements(

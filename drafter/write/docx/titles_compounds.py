@@ -74,9 +74,14 @@ def is_noun_of(words: Sequence[str], parts: Sequence[Segment], index: int) -> bo
 
 
 def is_change(words: Sequence[str], parts: Sequence[Segment], index: int) -> bool:
-    """Whether the word at an index says what becomes of the noun in front of it: 人口 市民化; not in 斗争 / 常态化开展."""
+    """Whether the word at an index says what becomes of the noun in front of it, or what it has: 人口 市民化, 党员 先进性.
+
+    Not in 斗争 / 常态化开展.
+    """
     word, before, behind = words[index], words[index - 1], _behind(words, index)
-    if len(word) != _CHANGE or word[-1] != "化" or is_verb(behind) or behind in leading_words():
+    if (len(word) != _CHANGE or word[-1] != "化") and word not in listed_words("性状"):
+        return False
+    if is_verb(behind) or behind in leading_words():
         return False
     return parts[index - 1].kind == WORD and not is_verb(before) and not names_body(before)
 

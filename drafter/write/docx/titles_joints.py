@@ -39,6 +39,10 @@ def is_short_pair(words: Sequence[str], parts: Sequence[Segment], index: int) ->
         right = right[:_SHORT]
     if not all(_SHORT <= len(word) <= _SHORT + 1 for word in (left, right)):
         return False
+    if words[index] == "和" and len(left) == len(right) == _SHORT and is_verb(left) and is_verb(right):
+        return True  # 听取和审议工作报告
+    if {left, right} <= listed_words("兼名") | listed_words("共名") and words[index + 2 : index + 3] == ["工程"]:
+        return True  # 理论研究和建设工程
     if _is_done(right) and not _is_done(left):  # 安排劳动力和压缩人口
         return False
     if left[-1] == right[-1] or {left, right} <= leading_words():
@@ -49,6 +53,8 @@ def is_short_pair(words: Sequence[str], parts: Sequence[Segment], index: int) ->
 def is_short_coordination(words: Sequence[str], parts: Sequence[Segment], index: int) -> bool:
     """Whether 与 at an index joins two short words: 政策与行动 behind 的."""
     pair = words[index - 1], words[index + 1] if index + 1 < len(words) else ""
+    if set(pair) <= listed_words("兼名"):  # 体系改革与建设工作会议
+        return True
     return all(len(word) == _SHORT for word in pair) and index > 1 and parts[index - 2].kind in (FUNCTION, VERB)
 
 
@@ -79,7 +85,7 @@ def is_in_name(words: Sequence[str], index: int) -> bool:
 
 def is_meeting(word: str) -> bool:
     """Whether a word is a meeting or a ceremony, behind which 和 begins a second one: 拜师仪式 / 和新渠工宣誓仪式."""
-    return word in listed_words("单名") or (len(word) > _SHORT and word.endswith(listed("会名")))
+    return word in listed_words("单名") or word in listed_words("连会") or (len(word) > _SHORT and word.endswith(listed("会名")))
 
 
 def are_alike(words: Sequence[str], parts: Sequence[Segment], index: int) -> bool:

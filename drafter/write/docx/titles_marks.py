@@ -60,7 +60,8 @@ def _parts(text: str, at: int, own: Words) -> bool:
     left, right = text[:at].rstrip(" \u3000"), text[at + 1 :].lstrip(" \u3000")
     if min(len(left), len(right)) < _SUBTITLE or (right[0].isdigit() and left[-1] in "0123456789年月日时届期号"):
         return False
-    if right.startswith(listed("地名")) and left.endswith(listed("地名")):
+    bare = left[: left.rfind("（")] if left.endswith("）") else left  # 中国（石梁）—中亚
+    if right.startswith(listed("地名")) and bare.endswith(listed("地名")):
         return False
     if left[-1] in "！？。”》）" or right.startswith(_TURN):
         return True

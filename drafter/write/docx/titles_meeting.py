@@ -24,10 +24,18 @@ def meeting_of(text: str, parts: Sequence[Segment], genre: int) -> tuple[int, in
         return nowhere, nowhere
     words = [text[start:stop] for start, stop, _ in parts[: head + 1]]
     first = head
-    while first and _modifies(words, parts, first - 1):
+    while first and parts[first].kind != UNIT and _modifies(words, parts, first - 1):
         first -= 1
     first = min(first, _chain_start(words))
+    if first == head and first and words[head] in listed_words("连会") and _names_meeting(words, parts, first - 1):
+        first -= 1
     return parts[first].start, parts[head].start
+
+
+def _names_meeting(words: Sequence[str], parts: Sequence[Segment], index: int) -> bool:
+    """Whether a word says which a meeting is whose name is a bare 峰会 or 年会: 杭州峰会, 2026年年会."""
+    is_year = parts[index].kind == UNIT and words[index].endswith(("年", "年度"))
+    return is_year or parts[index].kind == NAME or words[index] in listed_words("地名")
 
 
 def _chain_start(words: Sequence[str]) -> int:
@@ -45,6 +53,7 @@ def _modifies(words: list[str], parts: Sequence[Segment], index: int) -> bool:
     word = words[index]
     return (
         word in listed_words("会前")
+        or (word in listed_words("学时") and index > 0 and parts[index - 1].kind == WORD)  # 中小学校长 / 暑期学习会
         or (parts[index].kind == VERB and words[-1] in listed_words("单名"))  # 落成启用仪式
         or (parts[index].kind == UNIT and word[1:] == "年")  # 三年攻坚动员大会
         or _is_done_there(words, parts, index)

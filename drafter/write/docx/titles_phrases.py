@@ -38,13 +38,14 @@ from drafter.write.docx.titles_segments import (
     Segment,
     is_known,
     is_pair,
+    is_person,
     is_two_verbs,
     is_verb,
     leads_on,
     segments,
 )
 from drafter.write.docx.titles_slogans import Slogans
-from drafter.write.docx.titles_units import is_number
+from drafter.write.docx.titles_units import is_han, is_number
 from drafter.write.docx.titles_words import (
     NOT_AT_START,
     NOT_BY_ITSELF,
@@ -59,7 +60,7 @@ from drafter.write.docx.titles_words import (
 _NOT_AT_END = frozenset("“‘（《〈<【〔([第在把被将对从向于以为与暨")
 
 # Good places.
-_DASH, BLANK, _CLAUSE, _JOINT_MEETING, _PURPOSE, _SPEAKER, _ABOUT = -10.0, -7.0, -6.0, -8.0, -6.0, -5.0, -4.0
+_DASH, BLANK, _CLAUSE, _JOINT_MEETING, _PURPOSE, _SPEAKER, _SHORT_SPEAKER, _ABOUT = -10.0, -7.0, -6.0, -8.0, -6.0, -5.0, 0.0, -4.0
 _BEFORE_NUMBERED, _BEFORE_SECOND, _LONG_ITEM, _MEETING, _ORDINAL = -2.0, -2.0, -7.0, -1.0, -1.0
 # Places between phrases and between words.
 _YEAR, _AFTER_DE, _EVENT, _TWIN, _VERB, _AFTER_BRACKET, _ITEM = 0.0, 1.0, 1.0, 1.0, 1.5, 2.0, 2.0
@@ -74,7 +75,15 @@ _AFTER_YEAR, _BESIDE_NAME, _IN_PAIR, _IN_MEETING, _BELONGS_BEFORE, _AFTER_ORDINA
     11.0,
 )
 _BEFORE_DRAFT, _JUBILEE, _IN_BODY, _AFTER_SHORT_QUOTE, _BEFORE_GENRE, _BEFORE_SHORT_BRACKET = 8.0, 12.0, 17.0, 14.0, 16.0, 40.0
-_BEHIND_VERB_AND_YEAR, _IN_DATE, _CLAUSE_VERB, _BEHIND_SESSION, _CEREMONY, _AFTER_JOINT = 1.0, 40.0, -1.0, -3.0, -2.7, 5.0
+_BEHIND_VERB_AND_YEAR, _IN_DATE, _CLAUSE_VERB, _BEHIND_SESSION, _CEREMONY, _AFTER_JOINT, _BESIDE_DRIVE = (
+    1.0,
+    40.0,
+    -1.0,
+    -3.0,
+    -2.7,
+    5.0,
+    5.0,
+)
 _DATE = frozenset({("年", "月"), ("月", "日")})
 # What a break costs more.
 _BEHIND_TWINS, _AFTER_PLAIN_VERB, _FRAGMENT, _IN_NUMBERED, _AFTER_LEADING, _IN_ITEM, _IN_CLAUSE, _IN_LONG_QUOTE, _IN_QUOTE = (
@@ -91,10 +100,10 @@ _BEHIND_TWINS, _AFTER_PLAIN_VERB, _FRAGMENT, _IN_NUMBERED, _AFTER_LEADING, _IN_I
 # What a line costs that goes on behind a long speaker.
 _PASSED = 10.0
 # Inside a name that no table knows, and inside a word.
-IN_NAME, _IN_WORD = 60.0, 120.0
+IN_NAME, _IN_WORD, _IN_LONG_WORD = 60.0, 120.0, 80.0
 """The unit of all of them is that of the balance of lines, see `drafter.write.docx.titles`."""
 
-_SHORT_QUOTE, _NAMED_QUOTE, _SHORT_BRACKET = 6, 10, 8
+_SHORT_QUOTE, _NAMED_QUOTE, _SHORT_BRACKET = 6, 10, 7
 """So many characters, marks included, belong to the word behind them (“十三五”时期; “扫黄打非”工作, which has a name before it) or before them
 (政府首脑（总理）)."""
 _SHORT_WORD = 2
@@ -102,7 +111,7 @@ _ATTRIBUTE_LENGTH = 3
 _NOUN_BEFORE = ("的", "和", "及", "与")
 """What a verb is no verb before: it is what its object is named by."""
 _LONG_ITEM_LENGTH = 5
-_LONG_SPEAKER = 7
+_LONG_SPEAKER, _OWN_LINE = 7, 8
 """So many characters of a speaker or a body have a line of their own: 国务院关税税则委员会 / 关于…."""
 _FRAGMENT_LENGTH = 5
 """So many characters behind 和 or 、 are no end of a line: 与工人 / 革命造反总司令部."""
@@ -139,13 +148,18 @@ def phrase_breaks(text: str, most: int, own: Words = ()) -> tuple[dict[int, floa
             continue
         if after == "为" and before in listed_words("为前"):  # 成为, 列为
             continue
+        if "-" in (before, after) and all(map(is_wide, f"{text[place - 2 : place]}{text[place : place + 2]}".replace("-", ""))):
+            continue  # 中国-东盟
+        if after in "—－–" and not text.startswith("——", place) and place != title.begin:
+            continue
         if after in NOT_AT_START and (after not in "和及" or place not in title.at):
             continue
         cost = title.cost(place)
         if cost is not None:
             costs[place] = cost
     for place in title.fragments():
-        if 0 <= costs.get(place, -1.0) < IN_NAME:
+        least = _ORDINAL if "暨" in text[place - _FRAGMENT_LENGTH : place] else 0.0
+        if least <= costs.get(place, _DASH) < IN_NAME:
             costs[place] += _BEHIND_TWINS if place in title.twin_ends else _FRAGMENT
     for place in title.item_ends():
         if place in costs:
@@ -180,7 +194,7 @@ class _Title:
     def ends_noun(self, place: int) -> bool:
         """Whether the character before a place is the end of a noun, and not a word that leads on: 改革方向 / 加快转型升级."""
         index = self.at.get(place)
-        return index is not None and self.words[index - 1] in listed_words("虚字名词")
+        return index is not None and self.words[index - 1].endswith(listed("虚字名词"))
 
     def _numbered(self) -> Iterator[int]:
         """The places inside what 第二届 counts: 北京大学校友创业大赛."""
@@ -193,7 +207,10 @@ class _Title:
         found: dict[int, float] = {}
         for (start, _, _), word in zip(self.segments, self.words, strict=True):
             speaks = word == "关于" or (word == "在" and self.genre < len(self.text))
-            if speaks and self.begin + _LONG_SPEAKER <= start < self.genre and self._around(start) is None:
+            if not speaks or self._around(start) is not None or not self.begin < start < self.genre:
+                continue
+            speaker = after_last(self.text[self.begin : start], "，：")
+            if len(speaker) >= (_OWN_LINE if word == "在" else _LONG_SPEAKER):
                 found[start] = _PASSED
         return found
 
@@ -206,8 +223,8 @@ class _Title:
                 if self.text[place - 1] not in _ENDED:
                     yield place
             if is_and and index + 1 < len(self.words) and self.segments[index + 1].kind == UNIT:  # 与2026年
-                yield self.segments[index + 1].stop
-            if start and (is_and or (word == "、" and self._around(start) is None)):
+                yield from (part.stop for part in self.segments[index + 1 : index + 3])
+            if start and (is_and or word == "暨" or (word == "、" and self._around(start) is None)):
                 last = min(stop + _FRAGMENT_LENGTH, len(self.text))
                 yield from (at for at in range(stop + 1, last) if self.text[at - 1] not in _ENDED and self.text[at] != "与")
 
@@ -240,13 +257,15 @@ class _Title:
         if index is None:
             kind = next(kind for start, stop, kind in self.segments if start < place < stop)
             wide = is_wide(self.text[place - 1]) and is_wide(self.text[place])
-            return (IN_NAME if kind == NAME else _IN_WORD) if wide else None
+            inside = _IN_LONG_WORD if self.text[place] == "暨" else _IN_WORD
+            return (IN_NAME if kind == NAME else inside) if wide else None
         if len(self.words[index - 1]) == 1 and self.words[index - 1] in listed_words("介词"):
             return None
-        alone = self.text[place] in NOT_BY_ITSELF and self.words[index] in (self.text[place], f"{self.text[place]}的")
+        after = self.text[place]
+        alone = (after in NOT_BY_ITSELF or after == "时") and self.words[index] in (after, f"{after}的")
         if alone and not self.text.startswith("、", place + 1):  # 中 in 中、初级 begins a line
             return None
-        if self.text[place] == "（" and _DRAFT.match(self.text, place):
+        if after == "（" and _DRAFT.match(self.text, place):
             return _BEFORE_DRAFT
         mark = self._behind_clause(place)
         if mark is None:
@@ -309,6 +328,8 @@ class _Title:
 
     def _beside_and(self, index: int, word: str, following: str) -> float | None:
         right = self.segments[index]
+        if len(word) == 1 and is_han(word) and following in listed_words("连词"):  # 人 与自然
+            return _AFTER_ORDINAL
         if following == "暨":
             return _BETWEEN_WORDS if is_joint_end(word, self.text[right.stop : self.genre]) else _JOINT_MEETING
         if following == "与":
@@ -336,11 +357,19 @@ class _Title:
             return _AFTER_AND
         if behind.stop in self.twin_ends:
             return _IN_PAIR
-        return _BEFORE_SECOND if is_meeting(word) else _PREPOSITION
+        if not is_meeting(word):
+            return _PREPOSITION
+        is_last_of_row = any(f"{end}、" in self.text for end in listed("单名"))
+        return _LONG_ITEM if is_last_of_row else _BEFORE_SECOND
 
     def _in_meeting(self, place: int, index: int, following: str) -> float:
         if place == self.meeting and self._is_session(index - 1):
             return _BEHIND_SESSION
+        if "届" in following[1:-1] and self.words[index - 1].endswith(listed("届前")):  # 党委 十二届六次全会
+            return _IN_BODY
+        is_counted = place == self.meeting and _is_bare_ordinal(self.segments[index - 1], self.words[index - 1])
+        if is_counted and self.head > place:  # 第三十一次 / 领导人非正式会议
+            return _BESIDE_NAME
         is_numbered = self.segments[index].kind == UNIT or following.startswith(listed("时节"))
         if is_numbered and _is_year(self.segments[index - 1], self.words[index - 1]):
             return _IN_MEETING  # 领导小组 / 2026年第六次学习会, 2026年春节团拜会
@@ -348,15 +377,31 @@ class _Title:
             return _IN_MEETING  # 2026届 毕业典礼
         if self.words[index - 1] == "工作" and self.segments[index - 1].start == self.meeting:  # 参保缴费工作 / 动员会
             return _YEAR
-        if place != self.meeting or (self.head in self.numbered and place in self.numbered):
+        if place == self.meeting and _is_year(self.segments[index - 1], self.words[index - 1]):  # 2026年 股东大会
+            return _BETWEEN_WORDS
+        if self.segments[index - 1].kind == UNIT and self.words[index - 1].endswith("次"):  # 五次 全会
+            return _BELONGS_BEFORE
+        if following == "会议" and self.words[index - 1].endswith(listed("职务")):  # 市委书记会议
+            return _BELONGS_BEFORE
+        if place != self.meeting or (self.head in self.numbered and place in self.numbered and not self._is_long_numbered(place)):
             return _IN_MEETING
         if following == "工作":
             names_meeting = (
                 index + 1 < len(self.words) and self.segments[index + 1].stop == self.genre
             )  # 征地拆迁工作 / 攻坚动员大会
             return _AFTER_DE if names_meeting and len(self.words[index - 1]) > _SHORT_WORD else _BESIDE_QUOTE
+        if following in listed_words("连会") and self.segments[index - 1].kind in (WORD, VERB, NAME):
+            return _IN_MEETING  # 创新发展论坛
         is_field = following.startswith("工作") and index > 1 and self.words[index - 2] in listed_words("范围")
         return _SHORT_ITEM if is_field else _MEETING  # 全国计划工作 / 座谈会, not 全国计划 / 工作座谈会
+
+    def _is_long_numbered(self, place: int) -> bool:
+        """Whether so much stands between an ordinal and the meeting that it counts that a line may end before the meeting.
+
+        第六次全国灌区改造先进集体 / 表彰大会; not in 第六次全国会员代表大会.
+        """
+        start = max((stop for _, stop, kind in self.segments if kind == UNIT and stop < place), default=place)
+        return place - start >= _ITEM_LENGTH and not self.text.startswith(listed("届会"), place)
 
     def _beside_mark(self, place: int, before: str, after: str) -> float | None:
         if before == "、":
@@ -367,20 +412,25 @@ class _Title:
                 return _AFTER_SHORT_QUOTE
             if self.is_slogan and begins_clause(self.words[self.at[place]]):  # “一号工程” / 加快打造
                 return _CLAUSE_VERB
-            if self._is_object(place) and begins_clause(self.words[self.at[place]]):  # 推广“渠长制” / 加强渠道管护
-                return _VERB
+            if self._is_object(place) and (begins_clause(following) or following == "以"):  # 推广“渠长制” / 加强渠道管护
+                return _CLAUSE if following == "以" else _VERB
             is_named = following in listed_words("归前") or following in listed_words("引后")
             least = _NAMED_QUOTE if before == "”" and is_named else _SHORT_QUOTE
-            long = any(stop == place and stop - start >= least for start, stop in self.enclosed)
-            return _BESIDE_QUOTE if long else _AFTER_SHORT_QUOTE
+            start = next((start for start, stop in self.enclosed if stop == place), place - 1)
+            if not is_named and start + 1 < place - 1 and is_known(self.text[start + 1 : place - 1]):
+                return _BETWEEN_WORDS  # 党政“一把手” / 民主集中制
+            return _BESIDE_QUOTE if place - start >= least else _AFTER_SHORT_QUOTE
         if before == "）":
             if self._is_in_word(place):  # 厅（局）长会议, 村（居）委会
                 return _BEFORE_SHORT_BRACKET
-            return _BELONGS_BEFORE if self.text.endswith(_EXTENDED, 0, place) else _AFTER_BRACKET
+            if self.text.endswith(_EXTENDED, 0, place):
+                return _BELONGS_BEFORE
+            return _BESIDE_NAME if self._varies_place(place) else _AFTER_BRACKET
         if after == "（":
             if self.text.startswith(_EXTENDED, place):
                 return _AFTER_AND if len(self.words[self.at[place] - 1]) <= _SHORT_WORD else _IN_MEETING  # 全委（扩大）会议
-            long = any(start == place and stop - start > _SHORT_BRACKET for start, stop in self.enclosed)
+            is_single = _is_single(self.segments[self.at[place] - 1])  # 省（自治区、直辖市）
+            long = not is_single and any(start == place and stop - start > _SHORT_BRACKET for start, stop in self.enclosed)
             return _BESIDE_QUOTE if long else _BEFORE_SHORT_BRACKET
         if after not in "“《〈":
             return None
@@ -390,12 +440,18 @@ class _Title:
         if _is_bare_ordinal(self.segments[left], self.words[left]):
             return _AFTER_ORDINAL
         short = any(start == place and stop - start < _SHORT_QUOTE for start, stop in self.enclosed)
+        if after == "“" and self._governs(left):  # 答好“强县之问”
+            return _BELONGS_BEFORE
         return _BELONGS_BEFORE if short and self.words[left] != "在" else _BESIDE_QUOTE
 
     def _is_object(self, place: int) -> bool:
         """Whether the quotation that ends at a place is the object of a verb in front of it."""
         index = self.at.get(next((start for start, stop in self.enclosed if stop == place), -1), 0) - 1
-        if index < 0 or self.words[index] in listed_words("兼名"):
+        return index >= 0 and self._governs(index)
+
+    def _governs(self, index: int) -> bool:
+        """Whether the word at an index is a verb whose object is the quotation behind it."""
+        if self.words[index] in listed_words("兼名"):
             return False
         behind_adverb = index > 0 and self.words[index - 1] in listed_words("状语")
         return len(self.words[index]) == _SHORT_WORD and (
@@ -409,12 +465,26 @@ class _Title:
         left = after_last(self.text[: place - 1], "、，。；：“（").removeprefix("在")
         left = after_last(left, "》") or left  # 《某某文选》第一卷、第二卷
         right = before_first(self.text[place:], "、，。；：”）")
+        is_meeting_item = left.endswith(listed("会名"))
+        if is_meeting_item and "第" in left and len(left) > _ITEM_LENGTH:  # 省水利学会第二十次会员大会、 / 省灌溉学会……
+            return _LONG_ITEM
         if are_alike(self.words, self.segments, self.at[place]) or self._are_paired(self.at[place]):
             return _SHORT_ITEM
-        if left.endswith(listed("会名")):
+        if is_meeting_item:
             return _LONG_ITEM
+        if self._are_clauses(left, self.at[place]):  # 加强和改进灌区管护、 / 推进水价改革工作会议
+            return _VERB
+        if begins_clause(self.words[self.at[place]]) and len(right) > _ITEM_LENGTH:  # 爱国奉献、 / 担当民族复兴重任的……
+            return _ITEM
         least = _LONG_ITEM_LENGTH if self.genre == len(self.text) or self.text.count("、") > 1 else 2 * _LONG_ITEM_LENGTH
         return _ITEM if min(len(left), len(right)) >= least else _SHORT_ITEM
+
+    def _are_clauses(self, left: str, index: int) -> bool:
+        """Whether verbs with their objects stand beside 、 before the word at an index: 优化营商环境、 / 加快项目建设."""
+        begin = left.removeprefix("关于").removeprefix("深入").removeprefix("进一步")
+        is_clause = len(begin) > _LONG_ITEM_LENGTH and begin.startswith(leading())
+        is_verb_alone = index + 1 == len(self.words) or self.segments[index + 1].kind in (FUNCTION, MARK)
+        return is_clause and begins_clause(self.words[index]) and not is_verb_alone
 
     def _are_paired(self, index: int) -> bool:
         """Whether two posts or two places stand beside 、: 党委书记、董事长; 江苏、安徽."""
@@ -432,10 +502,17 @@ class _Title:
         if following == "在" and (
             self.begin < place < self.genre < len(self.text) or self.words[self.at[place] - 1].endswith("日")
         ):
-            return _SPEAKER  # ——2026年1月14日 / 在石梁县第十六届人民代表大会第五次会议上
+            return self._behind_speaker(place)  # ——2026年1月14日 / 在石梁县第十六届人民代表大会第五次会议上
         if following == "于":
             return _BELONGS_BEFORE
         return _PREPOSITION if following in listed_words("介词") else None
+
+    def _behind_speaker(self, place: int) -> float:
+        """The cost behind who speaks or when: a date and a long speaker have a line of their own, a short one has it in need (国家主席习近平在…)."""
+        speaker = after_last(self.text[self.begin : place], "，：")
+        if len(speaker) >= _OWN_LINE or speaker.endswith("日"):
+            return _SPEAKER
+        return _SHORT_SPEAKER if len(speaker) < _LONG_SPEAKER else _SPEAKER / 2
 
     def _between_words(self, place: int, index: int) -> float:
         left, right = self.segments[index - 1], self.segments[index]
@@ -449,6 +526,10 @@ class _Title:
             return _IN_PAIR
         if following in _PURPOSE_VERBS and any(start < place for start in self.purpose):  # 为治水实践 / 提供精神力量
             return _VERB
+        if following in listed_words("法律用") and self.text.startswith("法律", right.stop):  # 纠纷案件 / 适用法律若干问题的解释
+            return _EVENT
+        if word in listed_words("与会") and following.endswith((*listed("会名"), *listed("连会"))):  # 领导人 非正式会议
+            return _BELONGS_BEFORE
         if is_of_body(self.words, self.segments, index):
             return _IN_BODY
         if is_change(self.words, self.segments, index):
@@ -464,10 +545,16 @@ class _Title:
             return _VERB
         if following in listed_words("体名") and left.kind != FUNCTION:  # 社会工作 办公室
             return _BELONGS_BEFORE
+        if following == "会议" and word.endswith(listed("职务")):  # 市委书记会议, 厅（局）长会议
+            return _BELONGS_BEFORE
+        if following.endswith("长会议") and len(word) == _SHORT_WORD:  # 经贸 部长会议
+            return _IN_PAIR
         if following in listed_words("单名") and word.endswith(listed("机构")):  # 工作领导小组 / 会议
             return _BEHIND_BODY
         if self._has_modified_object(index):
             return _IN_PAIR if is_pair(word, following) else _CLAUSE_VERB if self.is_slogan else _VERB
+        if following == "工作" and self.text.startswith(("领导小组", "专班"), right.stop):  # 河长制 工作领导小组
+            return _IN_MEETING
         if following.removesuffix("等") in listed_words("归前") or following in listed_words("法名"):
             return _BELONGS_BEFORE
         if word in listed_words("时节") and self._is_behind_year(left):
@@ -491,6 +578,10 @@ class _Title:
         if NAME in (left.kind, right.kind):
             if left.kind == NAME and following in listed_words("单字"):  # 石梁 县
                 return _BEFORE_GENRE
+            if right.kind == VERB and (
+                is_person(word) or (len(word) > _FRAGMENT_LENGTH and is_person(word[-3:]))
+            ):  # 石大山 / 接见农户代表
+                return _BETWEEN_WORDS
             return _BESIDE_NAME
         if following in listed_words("兼名") and word[-_SHORT_WORD:] in listed_words("兼名"):  # 资金管理使用
             return _IN_PAIR
@@ -503,6 +594,11 @@ class _Title:
         segment = self.segments[self.at[place]]
         inner = self.text[self.text.rfind("（", 0, place) + 1 : place - 1]
         return len(inner) == 1 or (segment.kind == NAME and _is_single(segment))
+
+    def _varies_place(self, place: int) -> bool:
+        """Whether the bracket that ends at a place says which part of the place before it: 中国（石梁）自由贸易试验区."""
+        start = self.text.rfind("（", 0, place)
+        return place - start <= _SHORT_BRACKET and self.text.endswith(listed("地名"), 0, start)
 
     def _is_session(self, index: int) -> bool:
         """Whether a word is the session of an assembly, with which its name ends: 第十六届人民代表大会第三次会议 / 石梁代表团."""
@@ -530,6 +626,10 @@ class _Title:
     def _beside_number(self, left: Segment, right: Segment, word: str, following: str) -> float | None:
         if _is_bare_ordinal(left, word):
             return _AFTER_ORDINAL
+        if following == "三年" and self.words[self.at[right.start] + 1 : self.at[right.start] + 2] == ["行动"]:
+            return _BESIDE_DRIVE  # 深化改革 三年行动
+        if right.kind == UNIT and "届" in following[1:-1] and word.endswith(listed("届前")):  # 省委 十二届三次全会精神
+            return _IN_BODY
         if right.kind == UNIT and following.startswith("第"):
             if _is_year(left, word):  # 领导小组 / 2026年第一次全体会议
                 return _IN_MEETING
@@ -564,9 +664,13 @@ class _Title:
                 return _BETWEEN_WORDS
             if not following[0].isdigit() and not following.endswith(("年", "月", "日", "年度")):  # 三号线一期工程
                 return _BETWEEN_WORDS
+            if following.endswith(listed("量词")) or not following[0].isdigit():  # 石梁48家农场, 消费者BG
+                return _BETWEEN_WORDS
             return _BELONGS_BEFORE if following[-1].isdigit() else _YEAR  # 纲要2.0, but 2026年
         if left.kind == UNIT and word.endswith(("月", "月份")):  # 2026年10月份 / 水质监测情况
             return _EVENT
+        if left.kind == UNIT and word[1:] == "年" and following.startswith(listed("行动")):  # 三年 攻坚
+            return _BELONGS_BEFORE
         if left.kind == UNIT and word.endswith("周年"):
             return _BELONGS_BEFORE if following in listed_words("周年后") else _EVENT
         if left.kind == UNIT and "—" in word and not is_number(word, 0):  # 中国—东盟 / 商务与投资峰会
@@ -596,12 +700,12 @@ class _Title:
         """Whether a verb that begins a line well is one here: not in 加强和改进, and 服务 not in 优化支付服务 / 提升便利性."""
         if self.text.startswith(("和", "及", "与"), right.stop):
             return False
+        if right.stop == self.meeting:  # 权益 保障座谈会, 整顿 规范工作现场会
+            return False
         if following not in listed_words("兼名"):
             return True
         index = self.at[right.start] + 1
         behind = self.words[index] if index < len(self.words) else "的"
-        if right.stop == self.meeting:  # 权益 保障座谈会
-            return False
         return not (is_verb(behind) or behind in leading_words() or behind in listed_words("归前") or behind.startswith("的"))
 
     def _added(self, place: int, index: int, between: float) -> float:
@@ -609,15 +713,17 @@ class _Title:
         left, right, word = self.segments[index - 1], self.segments[index], self.words[index - 1]
         if between == _CEREMONY:
             return _IN_CLAUSE if self.has_clauses and not self._around(place) else 0.0
-        added = _IN_NUMBERED if place in self.numbered else 0.0
+        added = _IN_NUMBERED if place in self.numbered and place != self.meeting else 0.0
         is_beside_mark = FUNCTION in (left.kind, right.kind) or MARK in (left.kind, right.kind)
         if (between >= _VERB or place == self.meeting) and not is_beside_mark and not names_body(word):
             added += leads_on(word)
-        if len(word) == _ATTRIBUTE_LENGTH and word.endswith(listed("定语")) and not is_known(word):  # 研究性 学习
+        if len(word) >= _ATTRIBUTE_LENGTH and word.endswith(listed("定语")) and not is_known(word):  # 研究性 学习
             added += _AFTER_LEADING
         if self.has_clauses and not self._around(place):
             added += _IN_CLAUSE
-        if self.words[index] in AND:  # what follows is no object: 规划编制 / 和地块划定
+        if self.words[index] in AND or self.words[index].startswith(
+            "厅（"
+        ):  # no object: 规划编制 / 和地块划定, 水利 / 厅（局）长会议
             return added
         may_lead = left.kind in (WORD, VERB) and len(word) <= 4 and word not in listed_words("虚字名词")  # 新作为 / 谱写
         if between >= _VERB and may_lead and word.endswith(leading()):
@@ -659,7 +765,7 @@ def _beside_latin(text: str, place: int) -> float | None:
 
 def _is_bare_ordinal(segment: Segment, word: str) -> bool:
     """Whether a word counts what stands behind it: 第四届, 第二批."""
-    return segment.kind == UNIT and word.startswith("第") and word.endswith(("届", "次", "期", "批", "级", "个", "阶段"))
+    return segment.kind == UNIT and word.startswith("第") and word.endswith(("届", "次", "轮", "期", "批", "级", "个", "阶段"))
 
 
 def _is_single(segment: Segment) -> bool:

@@ -30,7 +30,7 @@ WORD, VERB, UNIT, NAME, FUNCTION, MARK = "word", "verb", "unit", "name", "functi
 PAIR = "pair"
 """Two words that often stand side by side (传统文化): no segment, but a break between them costs more."""
 
-_PREFIXES = frozenset("副非新老大小总各该本多首前原再")
+_PREFIXES = frozenset("副非新老大小总各该本多首前原再应须需不未更最已必相互来")
 _FUNCTIONS = frozenset("抓的和与及或在对把从向于以为是被将暨同并由就到给让而也都要获")
 _AUTONOMOUS = ("自治区", "自治州", "自治县", "自治旗")
 _PEOPLES = frozenset("族尔古藏")
@@ -67,6 +67,8 @@ def segments(text: str, own: Words = (), *, names: bool = False) -> list[Segment
             found[-1] = Segment(last.start, segment.stop, WORD)
         elif last and segment.kind == UNIT and text[last.start : last.stop] == "前":  # 前三季度
             found[-1] = Segment(last.start, segment.stop, UNIT)
+        elif last and text.startswith("时的", segment.start) and segment.kind == NAME and segment.stop == segment.start + 1:
+            found.append(Segment(segment.start, segment.stop, FUNCTION))  # 会晤 时的讲话
         elif (
             last
             and last.kind in (WORD, VERB, UNIT)
@@ -76,6 +78,7 @@ def segments(text: str, own: Words = (), *, names: bool = False) -> list[Segment
             and not _is_prefix(text, segment)
             and not _is_scope(text, segment)
             and not (last.stop - last.start == 2 and text.startswith("关于", last.start))
+            and not (last.kind == VERB and text[segment.start] in listed_words("辖区"))  # 参加 省信息学选拔赛
             and text[segment.start : segment.stop] not in listed_words("介词")
             and not _has_object(text, segment, following)
         ):
@@ -125,7 +128,7 @@ def is_known(word: str) -> bool:
 
 def is_verb(word: str) -> bool:
     """Whether the lexicon has a word as a verb."""
-    return common_words(word[0]).get(word, (0.0, ""))[1] == VERB
+    return word != "" and common_words(word[0]).get(word, (0.0, ""))[1] == VERB
 
 
 def is_two_verbs(word: str) -> bool:
@@ -174,6 +177,11 @@ def _persons(text: str) -> Iterator[tuple[int, int]]:
         start = next((at for at in starts if _person().fullmatch(text, at, stop) and not is_known(text[at:stop])), stop)
         if start < stop:
             yield start, stop
+
+
+def is_person(word: str) -> bool:
+    """Whether characters in no known word may be the name of a person."""
+    return 1 < len(word) < 5 and _person().fullmatch(word) is not None
 
 
 @cache

@@ -17,7 +17,7 @@ _NUMERALS = frozenset(f"〇零{HAN}百")
 _SESSION_NUMERALS = frozenset(HAN)
 _DIGITS = frozenset("0123456789")
 _LATIN = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789.+-")
-UNIT_STARTS = _LATIN | _NUMERALS | frozenset("“《（第党本两—…")
+UNIT_STARTS = _LATIN | _NUMERALS | frozenset("“《（第党本两—…厅")
 """The characters that units begin with, but for 中国—东盟 and a name at the end of the text."""
 
 _ENCLOSED = {"“": ("”", 24), "《": ("》", 24), "（": ("）", 8)}
@@ -55,6 +55,9 @@ def _other_end(text: str, at: int, first: str) -> tuple[int, str]:
         return stop, SESSION
     if first == "本":
         return next((at + len(unit) for unit in ("本（专）科生", "本（硕）") if text.startswith(unit, at)), at), OTHER
+    if first == "厅":  # 厅（局）长 in 水利厅（局）长会议
+        closing = text.find("）长", at + 2, at + 8) if text.startswith("（局", at + 1) else -1
+        return (closing + 2 if closing > 0 else at), OTHER
     if first in "—…":
         return at + 2 if text[at + 1 : at + 2] == first else at, OTHER
     if first == "第":
@@ -67,6 +70,8 @@ def _other_end(text: str, at: int, first: str) -> tuple[int, str]:
     if stop == at:
         start = at + (first == "第")
         stop = _run(text, start, _LATIN)
+        if text.startswith("年", stop) and text[start] not in _DIGITS and _run(text, stop - 4, _DIGITS) == stop > start + 4:
+            return stop - 4, OTHER  # BG in BG2026年
         stop = _counted_end(text, stop) if stop > start else at
     return stop, OTHER
 

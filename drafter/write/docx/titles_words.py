@@ -111,7 +111,9 @@ def pattern_end(text: str, at: int, own: Words = ()) -> int:
         return stop
     if kind == JOINED:  # 中国—东盟博览会
         return max(word_end(text, stop, own), min(stop + 2, len(text)))
-    return word_end(text, stop, own) if kind == QUOTED else _meeting_end(text, stop, own)
+    if kind == QUOTED:
+        return word_end(text, stop, own)
+    return stop if text.endswith("精神", at, stop) else _meeting_end(text, stop, own)  # 二十届三中全会精神 / 宣讲报告会
 
 
 def _meeting_end(text: str, at: int, own: Words) -> int:
@@ -139,13 +141,14 @@ def with_meeting(text: str, at: int, stop: int) -> int:
     return stop + len(_MEETING) if text.endswith(_WORK, at, stop) and text.startswith(_MEETING, stop) else stop
 
 
-_PURPOSE = r"为[^，。、为]{4,}?(?:而[^而]{2,6}|贡献[^，。]{2,10}|作出[^，。]{2,10}|提供[^，。]{2,10})$"
+_GIVEN = ("贡献", "作出", "提供", "增添", "注入", "奠定")
+_PURPOSE = rf"(?:努力|奋力|全力|共同|携手)?为[^，。、为]{{4,}}?(?:而[^而]{{2,6}}|(?:{'|'.join(_GIVEN)})[^，。]{{2,10}})$"
 
 
 def purpose_starts(text: str) -> set[int]:
     """Where a clause of purpose at the end of a slogan begins, which begins a line: 为全面建成小康社会而奋斗."""
     behind = text.partition("为")[2]
-    if not any(word in behind for word in ("而", "贡献", "作出", "提供")):
+    if not any(word in behind for word in ("而", *_GIVEN)):
         return set()
     return {match.start() for match in re.finditer(_PURPOSE, text)}
 
