@@ -23,9 +23,10 @@ from drafter.pull.draft.best import PLAIN, choices, seen_by
 from drafter.pull.draft.dialogue import with_dialogue
 from drafter.pull.draft.endings import with_closing, with_written_day
 from drafter.pull.draft.front import with_whole_front
-from drafter.pull.draft.headed import with_headed_sections, with_lone_heading
+from drafter.pull.draft.headed import with_headed_sections
 from drafter.pull.draft.labels import unlabelled
 from drafter.pull.draft.listed import listed_notices, with_ending_in_order, with_listed
+from drafter.pull.draft.lone import with_lone_heading
 from drafter.pull.draft.ordinals import with_points
 from drafter.pull.draft.tabs import tab_notices, without_tabs
 from drafter.pull.draft.values import Fitted, fitted, outline_text
