@@ -20,6 +20,7 @@ from drafter.mine.pipeline import mine_text
 from drafter.mine.report import LEFT_OUT, in_words
 from drafter.pull.draft.account import Account, Line, account_of
 from drafter.pull.draft.best import PLAIN, choices, seen_by
+from drafter.pull.draft.called import with_called_items
 from drafter.pull.draft.dialogue import with_dialogue
 from drafter.pull.draft.endings import with_closing, with_written_day
 from drafter.pull.draft.front import with_whole_front
@@ -94,7 +95,7 @@ def drafted(
     source = _chosen(mined, speech)
     source = source._replace(
         speech=with_ending_in_order(
-            with_written_day(with_lone_heading(with_closing(with_headed_sections(with_whole_front(source.speech)))))
+            with_written_day(with_lone_heading(with_closing(with_headed_sections(with_called_items(with_whole_front(source.speech))))))
         )
     )
     best = (
