@@ -23,6 +23,7 @@ from drafter.pull.draft.best import PLAIN, choices, seen_by
 from drafter.pull.draft.called import with_called_items
 from drafter.pull.draft.dialogue import with_dialogue
 from drafter.pull.draft.endings import with_closing, with_written_day
+from drafter.pull.draft.first_inside import with_first_item
 from drafter.pull.draft.front import with_whole_front
 from drafter.pull.draft.headed import with_headed_sections
 from drafter.pull.draft.labels import unlabelled
@@ -95,7 +96,7 @@ def drafted(
     source = _chosen(mined, speech)
     source = source._replace(
         speech=with_ending_in_order(
-            with_written_day(with_lone_heading(with_closing(with_headed_sections(with_called_items(with_whole_front(source.speech))))))
+            with_written_day(with_lone_heading(with_closing(with_headed_sections(with_first_item(with_called_items(with_whole_front(source.speech)))))))
         )
     )
     best = (

@@ -249,6 +249,43 @@ def _order() -> re.Pattern[str]:
     return re.compile(read_table("pull", "drafts")["in_order"])
 
 
+def _echoed(texts: Sequence[str]) -> Iterator[_Row]:
+    """Rows of short first sentences that begin with the words with which the paragraph above them ends: ``……一句诺言：我们不会忘记。``, then ``不会忘记母校。……``.
+
+    Two are enough. Where a sentence has nothing but these words, or tells what somebody did, it is none.
+    """
+    at = 1
+    while at < len(texts):
+        word = _last_words(texts[at - 1])
+        ends: list[int] = []
+        while at + len(ends) < len(texts) and (end := _echo(texts[at + len(ends)], texts[at - 1], word)):
+            ends.append(end)
+        heads = [texts[at + place][:end] for place, end in enumerate(ends)]
+        begun = shared_start(heads)
+        if len(heads) >= LEAST_ECHOED and len(set(heads)) == len(heads) and any(word.endswith(begun[:size]) for size in SAID_AGAIN):
+            yield _Row(at, tuple(ends))
+        at += max(1, len(ends))
+
+
+def _last_words(text: str) -> str:
+    """The last clause of a paragraph."""
+    return re.split("[，,、：:；;。！!？?“”‘’]+", text.rstrip("。！!”’：:…—"))[-1]
+
+
+def _echo(text: str, above: str, word: str) -> int:
+    """The length of a first sentence of one clause that begins with the end of the last words above, with more text behind it; 0 without one."""
+    head, found, rest = text.partition("。")
+    begun = above and any(len(head) > size and word.endswith(head[:size]) for size in SAID_AGAIN)
+    fits = found and begun and len(head) in LENGTHS and len(rest) >= TIMES * len(head)
+    return len(head) if fits and not _MARKS.search(head) and not re.search("[了过着的]$", head) else 0
+
+
+LEAST_ECHOED = 2
+"""The fewest paragraphs of such a row."""
+SAID_AGAIN = range(2, 9)
+"""The possible lengths of the words that come again."""
+
+
 _WAYS: tuple[Callable[[Sequence[str]], Iterator[_Row]], ...] = (
     _led,
     _labelled,
@@ -257,6 +294,7 @@ _WAYS: tuple[Callable[[Sequence[str]], Iterator[_Row]], ...] = (
     _begun_alike,
     _of_whom,
     _in_order,
+    _echoed,
 )
 
 
