@@ -22,7 +22,7 @@ from drafter.pull.draft.account import Account, Line, account_of
 from drafter.pull.draft.best import PLAIN, choices, seen_by
 from drafter.pull.draft.called import with_called_items
 from drafter.pull.draft.dialogue import with_dialogue
-from drafter.pull.draft.endings import with_closing, with_written_day
+from drafter.pull.draft.endings import with_closing, with_signed_post, with_written_day
 from drafter.pull.draft.first_inside import with_first_item
 from drafter.pull.draft.front import with_whole_front
 from drafter.pull.draft.headed import with_headed_sections
@@ -94,11 +94,7 @@ def drafted(
     plain = with_points(unlabelled(listed))
     mined = with_dialogue(mine_text(plain), plain)
     source = _chosen(mined, speech)
-    source = source._replace(
-        speech=with_ending_in_order(
-            with_written_day(with_lone_heading(with_closing(with_headed_sections(with_first_item(with_called_items(with_whole_front(source.speech)))))))
-        )
-    )
+    source = source._replace(speech=_in_parts(source.speech))
     best = (
         choices(source.speech, renderer, [name for name in renderer.store.names() if name != "bundle"]) if template is None else []
     )
@@ -124,6 +120,13 @@ def drafted(
         (best[0].reason, next((one.name for one in best[1:] if one.reasons or one.name == PLAIN), "")) if best else ("", "")
     )
     return Drafted(outline, habits.info.name, reason, second, tuple(notices), complete)
+
+
+def _in_parts(speech: Speech) -> Speech:
+    """The speech that mining found, with the parts that somebody sees in it who makes an outline of it."""
+    speech = with_first_item(with_called_items(with_whole_front(speech)))
+    speech = with_closing(with_signed_post(with_headed_sections(speech)))
+    return with_ending_in_order(with_written_day(with_lone_heading(speech)))
 
 
 def _line(fault: Fault) -> int:

@@ -9,6 +9,7 @@ from functools import cache
 from drafter.files.tables import read_table
 from drafter.mine.address import is_address, starts_with_address
 from drafter.mine.emit.front import undated
+from drafter.mine.patterns import table
 from drafter.mine.simplified import simplified
 from drafter.mine.titles import is_spoken
 from drafter.speech.dates import shown_date
@@ -62,6 +63,25 @@ def with_closing(speech: Speech) -> Speech:
     if start == stop:
         return speech
     return speech._replace(opening=items[:start], closing=items[start:])
+
+
+def with_signed_post(speech: Speech) -> Speech:
+    """A speech whose last line signs it with an office and a post and no name, below a paragraph that wishes or thanks: ``东河水管站站长``."""
+    items = speech.closing or speech.opening
+    if len(items) <= 1 or not isinstance(items[-1], str) or not isinstance(items[-2], str):
+        return speech
+    line, above = str(items[-1]), simplified(str(items[-2]))
+    plain = not kind_of(items[-1]) and not kind_of(items[-2]) and not has_spans(items[-1])
+    fits = POST[0] <= len(line) <= POST[1] and all(map(str.isalnum, line)) and simplified(line).endswith(tuple(table("words")["posts"]))
+    wishes = above[-1] in "。！!" and re.search("祝|感谢|谢谢|敬礼", above) is not None
+    if not (plain and fits and wishes):
+        return speech
+    signed = (*items[:-1], Styled(line, "signature"))
+    return speech._replace(closing=signed) if speech.closing else speech._replace(opening=signed)
+
+
+POST = (5, 20)
+"""The fewest and the most characters of such a line."""
 
 
 def _in_row(item: Item, below: Item) -> bool:
@@ -181,6 +201,8 @@ def _ends_alone(items: Sequence[Item]) -> bool:
         return "希望" not in above[:_HOPING]
     last = text[max(map(text[:-1].rfind, "。！!？?")) + 1 :]
     if len(last) < len(text) <= CALL and text[-1] in "！!" and _pattern("asks").match(last):
+        return not _FIGURES.search(text)
+    if len(last) < len(text) <= CALL and _pattern("wish_to_hearers").match(last):
         return not _FIGURES.search(text)
     return _says("vows", items[-1]) and not (_FIGURES.search(text) or "：" in text or _is_plan(items[-2]) or _says("vows", above))
 
