@@ -186,6 +186,7 @@ def _is_wrapped(first: SourceLine, above: SourceLine, line: SourceLine, wrap: Wr
         return wrap.sure and is_brim(above.width, full) and not starts_with_address(text) and not (head and is_speaker(text))
     if is_full(above, full):
         below_heading = before == first.text and _heads(first, line, wrap)
+        head = head and not _is_heading_mark(first.mark)  # 一、 begins no title
         return not below_heading and not (head and (is_titled(before) or is_speaker(text)))
     least = HEADING if before == first.text and _is_heading_mark(first.mark) and not _is_text(text) else SHORTEST_CLAUSE
     return before[-1] in "，、," and len(before) >= least and not is_titled(text)
