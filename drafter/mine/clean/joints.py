@@ -234,7 +234,12 @@ def _heads(first: SourceLine, below: SourceLine, wrap: Wrap) -> bool:
         return False
     if _says_more(first) and not finished(first.text):
         return False
+    if is_brim(reach_of(first), wrap.full) and not is_full(below, wrap.full) and len(_COMMAS.findall(first.text)) > 1:
+        return False  # of three clauses, and the last line of its paragraph below: ``1.我希望……，请……，跟着我们的脚`` | ``步做好工作。``
     return not is_brim(reach_of(first), wrap.full) or is_full(below, wrap.full) or finished(below.text)
+
+
+_COMMAS = re.compile("[，,]")
 
 
 def _is_open(text: str) -> bool:
