@@ -26,6 +26,7 @@ from drafter.pull.draft.endings import with_closing, with_signed_post, with_writ
 from drafter.pull.draft.first_inside import with_first_item
 from drafter.pull.draft.front import with_whole_front
 from drafter.pull.draft.headed import with_headed_sections
+from drafter.pull.draft.heading_ends import with_heading_ends
 from drafter.pull.draft.labels import unlabelled
 from drafter.pull.draft.listed import listed_notices, with_ending_in_order, with_listed
 from drafter.pull.draft.lone import with_lone_heading
@@ -126,7 +127,7 @@ def _in_parts(speech: Speech) -> Speech:
     """The speech that mining found, with the parts that somebody sees in it who makes an outline of it."""
     speech = with_first_item(with_called_items(with_whole_front(speech)))
     speech = with_closing(with_signed_post(with_headed_sections(speech)))
-    return with_ending_in_order(with_written_day(with_lone_heading(speech)))
+    return with_heading_ends(with_ending_in_order(with_written_day(with_lone_heading(speech))))
 
 
 def _line(fault: Fault) -> int:
