@@ -40,7 +40,7 @@ def _without_colon(section: Section) -> Section:
 def _at_clauses(sections: tuple[Section, ...]) -> tuple[Section, ...]:
     """Sections whose marks end with 是 and whose headings are long sentences, each cut at its first comma: ``第一部分是选题，我们组先看了……，发现……。``."""
     cuts = [_COMMA.search(_QUOTED.sub(_hidden, section.heading)) for section in sections]
-    named = all(section.mark.rstrip().endswith("是") and (mark := mark_of(section.mark)) and mark.family in ("ordinal", "part") for section in sections)
+    named = all(section.mark.rstrip().endswith("是") and (mark := mark_of(section.mark + section.heading)) and mark.family in ("ordinal", "part") for section in sections)
     if not named or len(sections) < LEAST_CLAUSES or not all(cut is not None and cut.start() in CLAUSE for cut in cuts):
         return sections
     long = median(len(section.heading) for section in sections) > LONGEST
