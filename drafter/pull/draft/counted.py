@@ -73,7 +73,7 @@ def _counted(text: str, *, alone: bool = False) -> int:
 
 _ITEMS = ("项", "议程", "程序", "内容", "议题", "事项")
 _NAMED = "(?:議程|议程|議題|议题|程序|日程|内容|內容|活动|活動)?"
-_BEHIND_MARK = re.compile(f"{_NAMED}(?:[，,：:。] ?|就?是[：:]?)")
+_BEHIND_MARK = re.compile(rf"{_NAMED}(?:[，,：:。] ?|[—－–-]{{1,2}}|[ \u3000]+|就?是[：:]?)")
 _BEFORE_CALL = re.compile(f"{_NAMED}(?=有?[请請](?!大家|同志|各位|假|示|求)|由)")
 _ALL = re.compile(_NAMED)
 

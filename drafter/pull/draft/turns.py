@@ -235,14 +235,24 @@ def _pattern(name: str) -> re.Pattern[str]:
     return re.compile("|".join(_words()[name]))
 
 
-def handed_over(sections: Sequence[Section]) -> int:
+def handed_over(sections: Sequence[Section], *, begun: bool = False) -> int:
     """How many sections begin as a host hands over, the words of the mark counted: ``现在进行第一项议程：`` and ``请李明同志宣读决定``.
 
     Where one does, all count that are items of an agenda: ``第一项：奏唱国歌``, ``第二项：请校长讲话``.
+    begun: whether the speaker has said that what is held begins; then all items of an agenda count.
     """
     first = [section.mark + section.heading for section in sections]
     over = sum(map(_hands_over, first))
-    return len(first) if over and all(map(counted_mark, first)) else over
+    return len(first) if (over or begun) and all(map(counted_mark, first)) else over
+
+
+def is_begun(speech: Speech) -> bool:
+    """Whether the opening says that what is held begins: ``开学典礼现在开始。``."""
+    return any(isinstance(item, str) and _pattern("begun").search(simplified(item)) for item in speech.opening[-FROM_END:])
+
+
+FROM_END = 4
+"""In how many paragraphs above the first item that is said."""
 
 
 def _hands_over(item: Item) -> bool:
@@ -280,9 +290,10 @@ def section_of(items: tuple[Item, ...], *, is_counted: bool = False) -> Section:
     if only_counts(first) and len(items) > 1 and _is_call(items[1]):
         mark = len(first)
         first, items = joined((first, str(items[1]))), items[1:]
-    least = _handing_over(first)
+    mark = mark or counted_mark(first, bare=is_counted)
+    least = max(_handing_over(first), mark)
     stop = next((at + 1 for at, sign in enumerate(first) if sign in _HEADING_ENDS and at >= least), len(first))
-    start = mark or _mark_length(first[:stop], is_counted=is_counted)
+    start = mark or _mark_length(first[:stop])
     heading, end = split_end(first[start:stop])
     rest = first[stop:].lstrip()
     return Section(first[:start], heading, end, bool(rest) or len(items) == 1, (rest, *items[1:]) if rest else items[1:])
@@ -299,13 +310,11 @@ LONGEST_CALL = 60
 """The most characters of an item below the words that count it."""
 
 
-def _mark_length(text: str, *, is_counted: bool) -> int:
-    """The length of the words with which an item of an agenda goes on; 0 without such."""
+def _mark_length(text: str) -> int:
+    """The length of the words with which an item of an agenda goes on, uncounted; 0 without such."""
     further = _pattern("further_item").match(simplified(text))
     if further and further[0].endswith(_MARK_ENDS) and further.end() < len(text):
         return further.end()
-    if found := counted_mark(text, bare=is_counted):
-        return found
     if mark := mark_of(text):
         return len(mark.text)
     lead = _pattern("goes_on").match(simplified(text))
