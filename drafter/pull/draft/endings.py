@@ -29,7 +29,7 @@ LONGEST_WISH = 60
 """The most characters of such a line."""
 MOST_WISHES = 10
 _FIGURES = re.compile(
-    r"\d(?!\d{0,3}年)|(?<!\d)\d{1,3}年|(?:[二两三四五六七八九]|十(?!分))[十百千万亿]*(?:年|个|亩|公里|里|条|座|项|所|名|米|元|吨|户|家|人|台|次|件|成|倍|处|间)"
+    r"\d(?!\d{0,3}(?:年|世纪))|(?<!\d)\d{1,3}年|(?:[二两三四五六七八九]|十(?!分))[十百千万亿]*(?:年|个|亩|公里|里|条|座|项|所|名|米|元|吨|户|家|人|台|次|件|成|倍|处|间)"
 )
 """Numbers of a plan: who looks forward at the end names none."""
 _PLANNED = re.compile("(?:明年|后年|今年|下一?步|下一?年|来年|接下来|未来|今后|新的|将来|下半年|第.年)[^，。]{0,8}，")
@@ -125,7 +125,21 @@ def _with_call(items: Sequence[Item], start: int) -> int:
     for at in (start - 1, start - 2):
         if LEAST < at < len(items) - 1 and _is_call(items[at]) and all(len(str(item)) <= CALL for item in items[at:start]):
             return at
-    return start
+    return _from_last_turn(items, start)
+
+
+def _from_last_turn(items: Sequence[Item], start: int) -> int:
+    """The start of a closing, or the last of several lines that turn to the same hearers, where little stands between: ``朋友们！`` above two paragraphs and thanks."""
+    calls = [at for at, item in enumerate(items[:start]) if LEAST < at and is_address(str(item)) and not has_spans(item)]
+    alike = [at for at in calls if str(items[at]) == str(items[calls[-1]])]
+    if start == len(items) or len(alike) < LEAST or not 1 < start - calls[-1] <= _MOST + 1:
+        return start
+    between, size = (sum(len(str(item)) for item in part) for part in (items[calls[-1] : start], items))
+    return calls[-1] if between <= size * TURN and not any(_FIGURES.search(simplified(str(item))) for item in items[calls[-1] : start]) else start
+
+
+TURN = 0.2
+"""The greatest fraction of the speech for what stands between such a line and the closing."""
 
 
 def _is_call(item: Item) -> bool:
