@@ -10,6 +10,7 @@ from drafter.pull.draft.turns import section_of
 from drafter.speech.lines import has_spans, joined, kind_of
 from drafter.speech.tree import Item, Section, Speech
 
+
 def with_called_items(speech: Speech) -> Speech:
     """A speech whose sections have the words that count them as their marks, if all are counted so; any other as it is."""
     found = tuple(map(_called, speech.sections))

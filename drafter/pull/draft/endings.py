@@ -72,7 +72,11 @@ def with_signed_post(speech: Speech) -> Speech:
         return speech
     line, above = str(items[-1]), simplified(str(items[-2]))
     plain = not kind_of(items[-1]) and not kind_of(items[-2]) and not has_spans(items[-1])
-    fits = POST[0] <= len(line) <= POST[1] and all(map(str.isalnum, line)) and simplified(line).endswith(tuple(table("words")["posts"]))
+    fits = (
+        POST[0] <= len(line) <= POST[1]
+        and all(map(str.isalnum, line))
+        and simplified(line).endswith(tuple(table("words")["posts"]))
+    )
     wishes = above[-1] in "。！!" and re.search("祝|感谢|谢谢|敬礼", above) is not None
     if not (plain and fits and wishes):
         return speech
@@ -130,12 +134,16 @@ def _with_call(items: Sequence[Item], start: int) -> int:
 
 def _from_last_turn(items: Sequence[Item], start: int) -> int:
     """The start of a closing, or the last of several lines that turn to the same hearers, where little stands between: ``朋友们！`` above two paragraphs and thanks."""
-    calls = [at for at, item in enumerate(items[:start]) if LEAST < at and is_address(str(item)) and not has_spans(item)]
+    calls = [at for at, item in enumerate(items[:start]) if at > LEAST and isinstance(item, str) and is_address(item)]
     alike = [at for at in calls if str(items[at]) == str(items[calls[-1]])]
     if start == len(items) or len(alike) < LEAST or not 1 < start - calls[-1] <= _MOST + 1:
         return start
     between, size = (sum(len(str(item)) for item in part) for part in (items[calls[-1] : start], items))
-    return calls[-1] if between <= size * TURN and not any(_FIGURES.search(simplified(str(item))) for item in items[calls[-1] : start]) else start
+    return (
+        calls[-1]
+        if between <= size * TURN and not any(_FIGURES.search(simplified(str(item))) for item in items[calls[-1] : start])
+        else start
+    )
 
 
 TURN = 0.2

@@ -78,10 +78,7 @@ def _begun(speech: Speech) -> Speech:
         return speech
     words = [texts[at][len(marks[at].text) :] for at in places]
     stops = [*places[1:], places[-1] + 1]
-    others = [
-        _section(items[at:stop], _First(0, 0, len(marks[at].text)), words)
-        for at, stop in zip(places, stops, strict=True)
-    ]
+    others = [_section(items[at:stop], _First(0, 0, len(marks[at].text)), words) for at, stop in zip(places, stops, strict=True)]
     section = _section(items[first.at : start], first._replace(at=0), words)
     return speech._replace(opening=_lead(items, first), sections=(section, *others), closing=items[places[-1] + 1 :])
 
@@ -89,11 +86,7 @@ def _begun(speech: Speech) -> Speech:
 def _first_of(items: Sequence[Item], stop: int, marks: Sequence[FoundMark | None]) -> _First | None:
     """The first item of a list inside a paragraph above `stop`. marks: those of the others, which count on from two in one family."""
     second = marks[0] if marks else None
-    numbers = [mark.number for mark in marks if mark is not None and second is not None and mark.family == second.family]
-    counted = range(COUNTED, len(marks) + COUNTED)
-    if second is None or len(numbers) < len(marks) or any(found != number for found, number in zip(numbers[:-1], counted, strict=False)):
-        return None
-    if numbers[-1] not in (counted[-1], LAST) or numbers[0] != COUNTED:
+    if second is None or second.number != COUNTED or not _count_on(marks):
         return None
     for at in range(stop - 1, -1, -1):
         text = plain_text(items[at])
@@ -104,6 +97,16 @@ def _first_of(items: Sequence[Item], stop: int, marks: Sequence[FoundMark | None
     return None
 
 
+def _count_on(marks: Sequence[FoundMark | None]) -> bool:
+    """Whether marks are of one family and count on; the last one may be 最后."""
+    known = [mark for mark in marks if mark is not None]
+    alike = len(known) == len(marks) and len({mark.family for mark in known}) == 1
+    counts = range(COUNTED, len(marks) + COUNTED)
+    return alike and all(
+        mark.number == count or (mark is known[-1] and mark.number == LAST) for mark, count in zip(known, counts, strict=True)
+    )
+
+
 def _first_inside(text: str, second: FoundMark) -> re.Match[str] | None:
     """The mark with the number 1 of a family inside a text, where no other of the family stands behind it."""
     for family in families():
@@ -112,7 +115,10 @@ def _first_inside(text: str, second: FoundMark) -> re.Match[str] | None:
         found = [
             (match, mark)
             for match in family.pattern.finditer(text)
-            if match.start() and text[match.start() - 1] in _LEADS and (mark := mark_of(match[0] + "守住")) and mark.family == family.name
+            if match.start()
+            and text[match.start() - 1] in _LEADS
+            and (mark := mark_of(match[0] + "守住"))
+            and mark.family == family.name
         ]
         if found:
             match, mark = found[-1]

@@ -1,5 +1,7 @@
-"""The ends of headings in a draft: a label on a line of its own (``思想方面：``) heads its text without the colon, and of a long sentence whose mark
-ends with 是 (``第一项叮咛是``) the words in front of its first comma are the heading.
+"""The ends of headings in a draft.
+
+A label on a line of its own (``思想方面：``) heads its text without the colon. Of a long sentence behind a mark that ends with 是 (``第一项叮咛是``) the words
+in front of its first comma are the heading.
 """
 
 from __future__ import annotations
@@ -40,12 +42,21 @@ def _without_colon(section: Section) -> Section:
 def _at_clauses(sections: tuple[Section, ...]) -> tuple[Section, ...]:
     """Sections whose marks end with 是 and whose headings are long sentences, each cut at its first comma: ``第一部分是选题，我们组先看了……，发现……。``."""
     cuts = [_COMMA.search(_QUOTED.sub(_hidden, section.heading)) for section in sections]
-    named = all(section.mark.rstrip().endswith("是") and (mark := mark_of(section.mark + section.heading)) and mark.family in ("ordinal", "part") for section in sections)
+    named = all(
+        section.mark.rstrip().endswith("是")
+        and (mark := mark_of(section.mark + section.heading))
+        and mark.family in ("ordinal", "part")
+        for section in sections
+    )
     if not named or len(sections) < LEAST_CLAUSES or not all(cut is not None and cut.start() in CLAUSE for cut in cuts):
         return sections
     long = median(len(section.heading) for section in sections) > LONGEST
     several = all(len(_COMMA.findall(section.heading)) >= LEAST_CLAUSES for section in sections)
-    return tuple(_cut(section, cut.start()) for section, cut in zip(sections, cuts, strict=True) if cut) if long and several else sections
+    return (
+        tuple(_cut(section, cut.start()) for section, cut in zip(sections, cuts, strict=True) if cut)
+        if long and several
+        else sections
+    )
 
 
 def _hidden(match: re.Match[str]) -> str:

@@ -33,13 +33,15 @@ _LEADS = re.compile("[：:，,]$")
 def with_lone_heading(speech: Speech) -> Speech:
     """A speech whose one line that is no sentence heads most of it, or all of its list.
 
-    Whole sentences stand above the line, and more text below it, or the list; the speaker may turn to the hearers between. The closing stays as it was found.
-    Above text alone the line ends as headings do, or has two halves about as long as each other. Above a list it names a part of a report, or the items are those that
-    stand inside sections: 一是, 首先, no 一、.
+    Whole sentences stand above the line, and more text below it, or the list; the speaker may turn to the hearers between. The closing stays as it
+    was found. Above text alone the line ends as headings do, or has two halves about as long as each other. Above a list it names a part of a report,
+    or the items are those that stand inside sections: 一是, 首先, no 一、.
     """
     texts = [plain_text(item) for item in speech.opening]
     called = [isinstance(item, str) and starts_with_address(str(item)) for item in speech.opening]
-    lines = [at for at, text in enumerate(texts) if not called[at] and not finished(text) and not (speech.sections and _leads(texts, at))]
+    lines = [
+        at for at, text in enumerate(texts) if not called[at] and not finished(text) and not (speech.sections and _leads(texts, at))
+    ]
     if len(lines) != 1 or not 0 < lines[0] < len(texts) - (not speech.sections):
         return speech
     at, line = lines[0], texts[lines[0]]
@@ -54,10 +56,11 @@ def with_lone_heading(speech: Speech) -> Speech:
         fits = fits and ((_is_line(line) and line.endswith(_line_ends())) or _is_couplet(line))
     if not fits:
         return speech
-    words = line[:-1] if _to_whom(line) else str(speech.opening[at])
+    written = str(speech.opening[at])
+    words = written[:-1] if _to_whom(line) else written
     body = (*speech.opening[at + 1 :], *_points(speech.sections))
     inner = () if len(body) > len(speech.opening) - at - 1 else speech.sections
-    return speech._replace(opening=speech.opening[:at], sections=(Section("", words, line[len(words) :], False, body, inner),))
+    return speech._replace(opening=speech.opening[:at], sections=(Section("", words, written[len(words) :], False, body, inner),))
 
 
 def _leads(texts: Sequence[str], at: int) -> bool:
@@ -84,7 +87,7 @@ def _to_whom(line: str) -> bool:
 def _heads_list(speech: Speech, line: str) -> bool:
     """Whether a list may stand below the only heading: its items stand inside sections, or the line names a part of a report and the list is of one level."""
     marks = [mark_of(section.mark + section.heading) for section in speech.sections]
-    if not all(marks) or any(section.sections and inner.sections for section in speech.sections for inner in section.sections):
+    if not all(marks) or any(inner.sections for section in speech.sections for inner in section.sections):
         return False
     inside = all(mark is not None and mark.rank is None for mark in marks)
     return inside or (line.endswith(_line_ends()) and re.match("[0-9]{4}年|过去|上年|今年|去年", line) is not None)
@@ -92,15 +95,12 @@ def _heads_list(speech: Speech, line: str) -> bool:
 
 def _points(sections: Sequence[Section]) -> tuple[Item, ...]:
     """The items of a list as points; none where one has a heading on a line of its own, or a list below it."""
-    if any(section.sections or (section.body and not section.run_in) or mark_rank(section) is not None for section in sections):
+    marks = [mark_of(section.mark + section.heading) for section in sections]
+    if any(section.sections or (section.body and not section.run_in) for section in sections):
+        return ()
+    if any(mark is None or mark.rank is not None for mark in marks):
         return ()
     return tuple(Point(section.mark, section.heading, section.end, section.body) for section in sections)
-
-
-def mark_rank(section: Section) -> float | None:
-    """The rank of the mark of a section."""
-    mark = mark_of(section.mark + section.heading)
-    return mark.rank if mark else 0
 
 
 @cache
