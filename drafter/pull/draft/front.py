@@ -55,20 +55,20 @@ def with_whole_front(speech: Speech) -> Speech:
         text = str(opening[0])
         front.append(FrontLine("salutation", text[:length]))
         opening = (text[length:].lstrip(), *opening[1:])
-    front, opening = _without_address_as_title(front, opening)
+    front, opening = _without_half_address(front, opening)
     return _with_first_heading(_with_heading_as_title(speech._replace(front=tuple(_apart(front)), opening=opening)))
 
 
-def _without_address_as_title(front: list[FrontLine], opening: tuple[Item, ...]) -> tuple[list[FrontLine], tuple[Item, ...]]:
-    """A front without a title that is the first half of an address, broken where a line was full: ``各位来宾，远道而来的各``, ``位同行大家好，我是……``."""
-    title = simplified(front[0].text) if len(front) == 1 and front[0].kind == "title" else ""
-    below = simplified(str(opening[0])) if title and opening and isinstance(opening[0], str) and not kind_of(opening[0]) else ""
-    if not _FIRST_HALF.fullmatch(title) or not _SECOND_HALF.match(below):
+def _without_half_address(front: list[FrontLine], opening: tuple[Item, ...]) -> tuple[list[FrontLine], tuple[Item, ...]]:
+    """A front without a last line that is the first half of an address, broken where the page was full: ``各位来宾，远道而来的各``, ``位同行大家好，我是……``."""
+    last = simplified(front[-1].text) if front and front[-1].kind in ("title", "salutation") else ""
+    below = simplified(str(opening[0])) if last and opening and isinstance(opening[0], str) and not kind_of(opening[0]) else ""
+    if not _FIRST_HALF.fullmatch(last) or not _SECOND_HALF.match(below):
         return front, opening
-    return [], (joined((front[0].text, str(opening[0]))), *opening[1:])
+    return front[:-1], (joined((front[-1].text, str(opening[0]))), *opening[1:])
 
 
-_FIRST_HALF = re.compile("(?=.*(?:各位|诸位|尊敬的|亲爱的)).{2,}[，,、].*[^。！？!?：:]")
+_FIRST_HALF = re.compile("(?=.*(?:各位|诸位|尊敬的|亲爱的)).{2,}[，,、].*[^。！？!?：:，,；;]")
 _SECOND_HALF = re.compile("[^。！？!?：:，,]{0,16}(?:大家|你们)?(?:早上|上午|中午|下午|晚上)?好[，,！!。：:]")
 
 
