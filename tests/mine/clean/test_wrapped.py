@@ -178,18 +178,20 @@ def test_without_that_each_line_is_a_paragraph(old: str, new: str):
     assert clean(SourceText("a.txt", text)).texts == tuple(line for line in text.split("\n") if line)
 
 
-OPENED = "\n".join(
-    [
-        "在汛期值守部署会上的讲话",
-        "同志们：",
-        "汛期就要到了，在这风雨欲来的时候，值守工作显",
-        "得尤为重要。这不仅关系到三千亩秧田的收成，也关系",
-        "到下游几百户人家的安危。今天开会，就是要对汛期值",
-        "守作一次全面安排，确保平安度汛。",
-    ]
-)
+OPENED = [
+    "在汛期值守部署会上的讲话",
+    "同志们：",
+    "汛期就要到了，在这风雨欲来的时候，值守工作显",
+    "得尤为重要。这不仅关系到三千亩秧田的收成，也关系",
+    "到下游几百户人家的安危。今天开会，就是要对汛期值",
+    "守作一次全面安排，确保平安度汛。",
+]
 """The beginning of a speech on a narrow page whose indentations were lost."""
-TOLD = ["汛期雨多水急，闸门起落频繁，人员又紧张，是事", "故的高发期。加上今年工程还没有完工，堤上的土还没", "有压实，给我们的工作带来了很大的压力。"]
+TOLD = [
+    "汛期雨多水急，闸门起落频繁，人员又紧张，是事",
+    "故的高发期。加上今年工程还没有完工，堤上的土还没",
+    "有压实，给我们的工作带来了很大的压力。",
+]
 
 
 @pytest.mark.parametrize(
@@ -201,4 +203,4 @@ TOLD = ["汛期雨多水急，闸门起落频繁，人员又紧张，是事", "�
     ],
 )
 def test_a_heading_that_fills_a_line_near_the_start_goes_on_in_the_next(lines: list[str], heading: str):
-    assert clean(SourceText("wrapped", "\n".join([OPENED, *lines, *TOLD]))).texts[3] == heading
+    assert clean(SourceText("wrapped", "\n".join([*OPENED, *lines, *TOLD]))).texts[3] == heading
