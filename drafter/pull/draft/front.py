@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from drafter.files.tables import read_table
-from drafter.mine.address import is_address, opening_address, starts_address
+from drafter.mine.address import is_address, opening_address, starts_address, starts_with_address
 from drafter.mine.clean.front.names import is_person, is_person_with_post
 from drafter.mine.patterns import table
 from drafter.mine.simplified import simplified
@@ -51,12 +51,30 @@ def with_whole_front(speech: Speech) -> Speech:
     ):
         front.append(FrontLine("salutation", str(opening[0])))
         opening = opening[1:]
+    if all(line.kind != "salutation" for line in front) and len(opening) > 1 and _is_bare_address(opening[0]):
+        front.append(FrontLine("salutation", str(opening[0])))
+        opening = opening[1:]
     if all(line.kind != "salutation" for line in front) and opening and (length := _greeting(opening[0])):
         text = str(opening[0])
         front.append(FrontLine("salutation", text[:length]))
         opening = (text[length:].lstrip(), *opening[1:])
     front, opening = _without_half_address(front, opening)
+    if len(front) == 1 and front[0].kind == "title" and _is_spoken_to_hearers(front[0].text):
+        front, opening = [], (front[0].text, *opening)
     return _with_first_heading(_with_heading_as_title(speech._replace(front=tuple(_apart(front)), opening=opening)))
+
+
+def _is_bare_address(item: Item) -> bool:
+    """Whether a line is an address that lost its colon: ``尊敬的各位领导，各位同事``."""
+    plain = isinstance(item, str) and not has_spans(item) and not kind_of(item) and not spoken_from(item)
+    text = str(item) if plain else ""
+    return text[-1:].isalnum() and starts_address(text) and is_address(f"{text}：")
+
+
+def _is_spoken_to_hearers(title: str) -> bool:
+    """Whether a first line that mining took for the title is a sentence to hearers: ``同学们，你们知道渠水从哪里来吗？``. ``同志们，前进！`` may be a title."""
+    text = simplified(title)
+    return starts_with_address(title) and text[-1:] in ("？", "?", "。", "！", "!") and re.search("[你您]|大家", text) is not None
 
 
 def _without_half_address(front: list[FrontLine], opening: tuple[Item, ...]) -> tuple[list[FrontLine], tuple[Item, ...]]:
@@ -69,7 +87,9 @@ def _without_half_address(front: list[FrontLine], opening: tuple[Item, ...]) -> 
 
 
 _FIRST_HALF = re.compile("(?=.*(?:各位|诸位|尊敬的|亲爱的)).{2,}[，,、].*[^。！？!?：:，,；;]")
-_SECOND_HALF = re.compile("[^。！？!?：:，,]{0,16}(?:大家|你们)?(?:早上|上午|中午|下午|晚上)?好[，,！!。：:]")
+_SECOND_HALF = re.compile(
+    "(?!大家|你们|您|[早晚]上|[上中下]午|新年|各位|好)[^。！？!?：:，,]{0,16}(?:大家|你们)?(?:早上|上午|中午|下午|晚上)?好[，,！!。：:]"
+)
 
 
 def _with_heading_as_title(speech: Speech) -> Speech:

@@ -55,3 +55,23 @@ def test_the_first_half_of_an_address_is_no_title():
 def test_who_wishes_a_good_night_addresses(last: str):
     line = f"各位长官贵宾、各位班导师、各位家长，以及我最亲爱的六年级毕业生、五年级在校生，{last}"
     assert str(outline_of("毕业典礼致词稿", line, LONG, MORE, template="speech")["称呼"]).rstrip("：") == line.rstrip("：")
+
+
+@pytest.mark.parametrize("line", ["尊敬的各位领导，各位同事", "各位师傅", "各位评委、同事们"])
+@pytest.mark.parametrize("greeting", ["大家下午好", "大家下午好！"])
+def test_an_address_that_lost_its_colon_stands_above_a_greeting(line: str, greeting: str):
+    assert line in str(outline_of("竞聘演讲", line, greeting, LONG, MORE, template="candidacy")["称呼"])
+
+
+@pytest.mark.parametrize(
+    ("line", "titled"),
+    [
+        ("同学们，你们知道渠水是从哪里来的吗？", False),
+        ("各位师傅，大家还记得去年的大水吗？", False),
+        ("渠水从哪里来？", True),
+        ("同志们，前进！", True),
+    ],
+)
+def test_a_question_to_the_hearers_is_no_title(line: str, titled: bool):
+    outline = outline_of(line, LONG, MORE, "谢谢大家！", template="speech")
+    assert (str(outline.get("标题")) == line) == titled
