@@ -186,6 +186,7 @@ def _is_wrapped(first: SourceLine, above: SourceLine, line: SourceLine, wrap: Wr
         return wrap.sure and is_brim(above.width, full) and not starts_with_address(text) and not (head and is_speaker(text))
     if is_full(above, full):
         below_heading = before == first.text and _heads(first, line, wrap)
+        head = head and not _is_heading_mark(first.mark)  # 一、 begins no title
         return not below_heading and not (head and (is_titled(before) or is_speaker(text)))
     least = HEADING if before == first.text and _is_heading_mark(first.mark) and not _is_text(text) else SHORTEST_CLAUSE
     return before[-1] in "，、," and len(before) >= least and not is_titled(text)
@@ -233,7 +234,12 @@ def _heads(first: SourceLine, below: SourceLine, wrap: Wrap) -> bool:
         return False
     if _says_more(first) and not finished(first.text):
         return False
+    if is_brim(reach_of(first), wrap.full) and not is_full(below, wrap.full) and len(_COMMAS.findall(first.text)) > 1:
+        return False  # of three clauses, and the last line of its paragraph below: ``1.我希望……，请……，跟着我们的脚`` | ``步做好工作。``
     return not is_brim(reach_of(first), wrap.full) or is_full(below, wrap.full) or finished(below.text)
+
+
+_COMMAS = re.compile("[，,]")
 
 
 def _is_open(text: str) -> bool:

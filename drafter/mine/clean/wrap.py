@@ -182,9 +182,14 @@ def is_brim(width: float, full: float) -> bool:
 
     A shorter line was not broken because a punctuation mark had to stay with it.
     """
-    return full < WIDEST and full / FULL - BRIM <= width <= full / FULL + BRIM
+    return full < WIDEST and _widest(full) - BRIM <= width <= _widest(full) + BRIM
 
 
 def is_full(line: SourceLine, full: float) -> bool:
     """Whether a line is full, and not wider than the wrapped text."""
-    return full < WIDEST and full * FULL <= max(line.width, min(len(line.text), full)) and line.width <= full / FULL + BRIM
+    return full < WIDEST and full * FULL <= max(line.width, min(len(line.text), full)) and line.width <= _widest(full) + BRIM
+
+
+def _widest(full: float) -> float:
+    """The width of the widest wrapped line, of which `full` is a fraction: 27, not the 27.000000000000004 that dividing makes of it."""
+    return round(full / FULL, 6)

@@ -17,7 +17,7 @@ from drafter.mine.segment.counted import announced_row, announced_words, summed_
 from drafter.mine.segment.outline import UnitStart
 from drafter.mine.segment.sentences import is_single
 from drafter.mine.segment.shared import shared_start
-from drafter.mine.segment.siblings import framed_paragraphs, led_paragraphs, signed_paragraphs
+from drafter.mine.segment.siblings import announced_in, framed_paragraphs, led_paragraphs, signed_paragraphs
 from drafter.mine.titles import is_title
 
 LEAST = 2
@@ -168,7 +168,7 @@ def dashed_paragraphs(paragraphs: Sequence[SourceParagraph]) -> list[tuple[Sourc
 def announced_dashes(paragraphs: Sequence[SourceParagraph]) -> list[tuple[SourceParagraph, str]]:
     """The paragraphs behind dashes that are the sections of a short text, each with the dash; empty without them.
 
-    A colon leads to them, and they follow one another: ``向大家倡议：``, ``——打饭时说一声“少一点”。``. Where each has several sentences behind its dash,
+    A colon leads to them, or a sentence that says what follows or counts them (``要做到以下几点。``), and they follow one another: ``向大家倡议：``, ``——打饭时说一声“少一点”。``. Where each has several sentences behind its dash,
     one of them may have a further paragraph of text below: ``为此，我建议：``, ``——共修一条渠。……``, ``——共管一道闸。……``, ``闸边还要……``, ``——共守一片林。……``.
     """
     found = dashed_paragraphs(paragraphs)
@@ -176,7 +176,8 @@ def announced_dashes(paragraphs: Sequence[SourceParagraph]) -> list[tuple[Source
         return []
     first, last = found[0][0].at, found[-1][0].at
     above = next((paragraph.text for paragraph in paragraphs if paragraph.at == first - 1), "")
-    if not above.endswith(("：", ":")):
+    leads = above.endswith(("：", ":")) or re.search(table("words")["follows"], above) or announced_in(above) == len(found)
+    if not leads or (above.endswith("。") and any(is_single(paragraph.text) for paragraph, _ in found)):
         return []
     base = paragraphs[0].at
     return found if last - first + 1 == len(found) or _are_long(found, paragraphs[first - base : last + 1 - base]) else []

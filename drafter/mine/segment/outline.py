@@ -268,17 +268,24 @@ def _with_inner_lists(members: Sequence[Member]) -> Iterator[Member]:
     later = _next_numbers([(kind, member.number) for kind, member in zip(kinds, members, strict=True)])
     outer: dict[str, tuple[str, int]] = {}  # from a family to the kind and the last number of the list that is open
     inner: dict[str, int] = {}  # from the kind of a list inside to its last number
-    for kind, member, behind in zip(kinds, members, later, strict=True):
+    heading = -1  # the place of the last heading of another kind
+    named = -1  # that of the last heading of a list that names its items
+    for place, (kind, member, behind) in enumerate(zip(kinds, members, later, strict=True)):
+        heading = place if member.styled or member.rank is not None else heading
         around, last = outer.get(member.family, ("", 0))
         family = kind if kind != member.family else f"{kind}-inside"
         if kind in inner and member.number == inner[kind] + 1:
             inner[kind] += 1
             yield member._replace(family=family)
-        elif around not in {"", kind} and member.number == 1 and _is_inside(around, last, kind == member.family, behind):
-            inner[kind] = 1
+        elif around not in {"", kind} and (
+            (member.number == 1 and _is_inside(around, last, kind == member.family, behind))
+            or (member.number == SECOND != last + 1 and named > heading and _lost_first(around, kind, last, behind))
+        ):
+            inner[kind] = member.number
             yield member._replace(family=family)
         else:
             outer[member.family] = kind, member.number
+            named = place if _NAMED in kind and _is_short(member) else named
             inner.pop(kind, None)
             yield member
 
@@ -292,6 +299,19 @@ def _is_inside(around: str, last: int, bare: bool, behind: Mapping[str, int]) ->
     goes_on = behind.get(around) == last + 1
     named = _NAMED in around
     return (goes_on and (named or not bare)) or (named and last >= LEAST_NAMED)
+
+
+def _is_short(member: Member) -> bool:
+    """Whether a paragraph is a heading and no more."""
+    return len(member.paragraph.text) <= LONGEST_LONE and is_single(member.paragraph.text)
+
+
+SECOND = 2
+
+
+def _lost_first(around: str, kind: str, last: int, behind: Mapping[str, int]) -> bool:
+    """Whether a second item is one of a list inside the last item of a list that names its items, though its first item has no mark, and a third goes on: 第二点， below 第二条经验，."""
+    return _NAMED in around and last >= LEAST_NAMED and behind.get(kind) == SECOND + 1
 
 
 LEAST_NAMED = 2

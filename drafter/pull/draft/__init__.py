@@ -20,12 +20,16 @@ from drafter.mine.pipeline import mine_text
 from drafter.mine.report import LEFT_OUT, in_words
 from drafter.pull.draft.account import Account, Line, account_of
 from drafter.pull.draft.best import PLAIN, choices, seen_by
+from drafter.pull.draft.called import with_called_items
 from drafter.pull.draft.dialogue import with_dialogue
-from drafter.pull.draft.endings import with_closing, with_written_day
+from drafter.pull.draft.endings import with_closing, with_signed_post, with_written_day
+from drafter.pull.draft.first_inside import with_first_item
 from drafter.pull.draft.front import with_whole_front
-from drafter.pull.draft.headed import with_headed_sections, with_lone_heading
+from drafter.pull.draft.headed import with_headed_sections
+from drafter.pull.draft.heading_ends import with_heading_ends
 from drafter.pull.draft.labels import unlabelled
 from drafter.pull.draft.listed import listed_notices, with_ending_in_order, with_listed
+from drafter.pull.draft.lone import with_lone_heading
 from drafter.pull.draft.ordinals import with_points
 from drafter.pull.draft.tabs import tab_notices, without_tabs
 from drafter.pull.draft.values import Fitted, fitted, outline_text
@@ -91,11 +95,7 @@ def drafted(
     plain = with_points(unlabelled(listed))
     mined = with_dialogue(mine_text(plain), plain)
     source = _chosen(mined, speech)
-    source = source._replace(
-        speech=with_ending_in_order(
-            with_written_day(with_lone_heading(with_closing(with_headed_sections(with_whole_front(source.speech)))))
-        )
-    )
+    source = source._replace(speech=_in_parts(source.speech))
     judged = source.speech._replace(sections=source.speech.sections[:_JUDGED])
     best = choices(judged, renderer, [name for name in renderer.store.names() if name != "bundle"]) if template is None else []
     whole = judged.sections == source.speech.sections
@@ -128,6 +128,13 @@ _JUDGED = 60
 """The most sections that are looked at when a template is chosen. Every template is rendered with as many sections for that; a text of 4,000 lines
 that look like headings took 14 s.
 """
+
+
+def _in_parts(speech: Speech) -> Speech:
+    """The speech that mining found, with the parts that somebody sees in it who makes an outline of it."""
+    speech = with_first_item(with_called_items(with_whole_front(speech)))
+    speech = with_closing(with_signed_post(with_headed_sections(speech)))
+    return with_heading_ends(with_ending_in_order(with_written_day(with_lone_heading(speech))))
 
 
 def _line(fault: Fault) -> int:

@@ -15,7 +15,7 @@ from drafter.mine.emit.styles import paragraph_of, points_of
 from drafter.mine.emit.units import NONE
 from drafter.pull.draft.framed import with_framed_sections
 from drafter.pull.draft.habits import Habits, habits_of
-from drafter.pull.draft.turns import handed_over, is_for_host, with_turns
+from drafter.pull.draft.turns import handed_over, is_begun, is_for_host, with_turns
 from drafter.pull.draft.values import fitted
 from drafter.speech.numbering import recognise
 from drafter.speech.style import OPEN_FRAME
@@ -164,7 +164,7 @@ def _said(habits: Habits, speech: Speech, *, ends_so: bool) -> str:
 
 def _handed_over(seen: Speech, habits: Habits) -> Iterator[tuple[float, str]]:
     """Points for a host's template where the text hands over to several speakers. seen: the text with the sections that begin there."""
-    count = handed_over(seen.sections)
+    count = handed_over(seen.sections, begun=is_begun(seen))
     if is_for_host(habits) and count >= _FEWEST_TURNS:
         yield _TURNS, tr("{count} paragraphs hand over to the next speaker").format(count=count)
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from drafter.files.tables import read_table
+from drafter.mine.marks import mark_of
 from drafter.mine.simplified import simplified
 from drafter.pull.draft.dialogue import spoken_from
 from drafter.speech.numbering import HAN, from_han
@@ -25,7 +26,7 @@ def counted(items: Sequence[Item], name: str) -> list[int]:
     """
     rows: dict[str, list[int]] = {}
     for at, item in enumerate(items):
-        match = _pattern(name).match(simplified(item), spoken_from(item)) if isinstance(item, str) else None
+        match = _pattern(name).match(simplified(item), call_from(item)) if isinstance(item, str) else None
         row = rows.setdefault(match["word"], []) if match else []
         if match and _number(match["number"]) == len(row) + 1:
             row.append(at)
@@ -33,15 +34,48 @@ def counted(items: Sequence[Item], name: str) -> list[int]:
     return best if len(best) >= (LEAST_ANNOUNCED if word.endswith(_ITEMS) else LEAST) else []
 
 
-def counted_mark(text: str) -> int:
-    """The length of the words with which an item of an agenda is counted, 0 without such: ``联欢会第一项，`` in ``联欢会第一项，合唱``."""
-    match = _pattern("counted_items").match(simplified(text))
-    ends = _BEHIND_MARK.match(text, match.end()) if match and match["word"].endswith(_ITEMS) else None
-    return ends.end() if ends and ends.end() < len(text) else 0
+def counted_mark(text: str, *, bare: bool = False) -> int:
+    """The length of the words with which an item of an agenda is counted, 0 without such: ``联欢会第一项，`` in ``联欢会第一项，合唱``.
+
+    Who speaks may stand in front, or a number (``一、大会进行第一项，``); and instead of a mark a call may stand behind: ``女：第二项请……致辞``.
+    bare: whether nothing need stand behind, as it need not in an item of a list that is counted: ``第三项护渠队表演``.
+    """
+    end = _counted(text) or (bare and _counted(text, alone=True))
+    return end if end < len(text) else 0
+
+
+def only_counts(text: str) -> bool:
+    """Whether a line counts an item of an agenda and names none: ``下面，进行第一项议程：`` above ``请李明同志宣读决定。``."""
+    return _counted(text, alone=True) == len(text) > 0
+
+
+def call_from(text: str) -> int:
+    """Where the words begin with which an item of an agenda is counted: behind who speaks, or behind a number; where who speaks ends, without such words."""
+    start = spoken_from(text)
+    mark = mark_of(text[start : start + _REACH])
+    at = start + len(mark.text) if mark and mark.rank is not None else start
+    return at if at > start and _pattern("counted_items").match(simplified(text), at) else start
+
+
+_REACH = 40
+"""So many characters tell whether a number stands in front."""
+
+
+def _counted(text: str, *, alone: bool = False) -> int:
+    """Where the words end with which an item is counted, 0 without such. alone: whether no mark or call need stand behind."""
+    match = _pattern("counted_items").match(simplified(text), call_from(text))
+    if match is None or not match["word"].endswith(_ITEMS):
+        return 0
+    ends = _BEHIND_MARK.match(text, match.end()) or _BEFORE_CALL.match(text, match.end())
+    ends = ends or (_ALL.match(text, match.end()) if alone else None)
+    return ends.end() if ends else 0
 
 
 _ITEMS = ("项", "议程", "程序", "内容", "议题", "事项")
-_BEHIND_MARK = re.compile("(?:議程|议程|議題|议题|程序|日程|内容|內容|活动|活動)?[，,：:] ?")
+_NAMED = "(?:議程|议程|議題|议题|程序|日程|内容|內容|活动|活動)?"
+_BEHIND_MARK = re.compile(rf"{_NAMED}(?:[，,：:。] ?|[—－–-]{{1,2}}|[ \u3000]+|就?是[：:]?)")
+_BEFORE_CALL = re.compile(f"{_NAMED}(?=有?[请請](?!大家|同志|各位|假|示|求)|由)")
+_ALL = re.compile(_NAMED)
 
 
 def _number(written: str) -> int | None:

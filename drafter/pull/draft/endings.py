@@ -9,6 +9,7 @@ from functools import cache
 from drafter.files.tables import read_table
 from drafter.mine.address import is_address, starts_with_address
 from drafter.mine.emit.front import undated
+from drafter.mine.patterns import table
 from drafter.mine.simplified import simplified
 from drafter.mine.titles import is_spoken
 from drafter.speech.dates import shown_date
@@ -28,7 +29,7 @@ LONGEST_WISH = 60
 """The most characters of such a line."""
 MOST_WISHES = 10
 _FIGURES = re.compile(
-    r"\d(?!\d{0,3}年)|(?<!\d)\d{1,3}年|(?:[二两三四五六七八九]|十(?!分))[十百千万亿]*(?:年|个|亩|公里|里|条|座|项|所|名|米|元|吨|户|家|人|台|次|件|成|倍|处|间)"
+    r"\d(?!\d{0,3}(?:年|世纪))|(?<!\d)\d{1,3}年|(?:[二两三四五六七八九]|十(?!分))[十百千万亿]*(?:年|个|亩|公里|里|条|座|项|所|名|米|元|吨|户|家|人|台|次|件|成|倍|处|间)"
 )
 """Numbers of a plan: who looks forward at the end names none."""
 _PLANNED = re.compile("(?:明年|后年|今年|下一?步|下一?年|来年|接下来|未来|今后|新的|将来|下半年|第.年)[^，。]{0,8}，")
@@ -62,6 +63,29 @@ def with_closing(speech: Speech) -> Speech:
     if start == stop:
         return speech
     return speech._replace(opening=items[:start], closing=items[start:])
+
+
+def with_signed_post(speech: Speech) -> Speech:
+    """A speech whose last line signs it with an office and a post and no name, below a paragraph that wishes or thanks: ``东河水管站站长``."""
+    items = speech.closing or speech.opening
+    if len(items) <= 1 or not isinstance(items[-1], str) or not isinstance(items[-2], str):
+        return speech
+    line, above = str(items[-1]), simplified(str(items[-2]))
+    plain = not kind_of(items[-1]) and not kind_of(items[-2]) and not has_spans(items[-1])
+    fits = (
+        POST[0] <= len(line) <= POST[1]
+        and all(map(str.isalnum, line))
+        and simplified(line).endswith(tuple(table("words")["posts"]))
+    )
+    wishes = above[-1] in "。！!" and re.search("祝|感谢|谢谢|敬礼", above) is not None
+    if not (plain and fits and wishes):
+        return speech
+    signed = (*items[:-1], Styled(line, "signature"))
+    return speech._replace(closing=signed) if speech.closing else speech._replace(opening=signed)
+
+
+POST = (5, 20)
+"""The fewest and the most characters of such a line."""
 
 
 def _in_row(item: Item, below: Item) -> bool:
@@ -105,7 +129,25 @@ def _with_call(items: Sequence[Item], start: int) -> int:
     for at in (start - 1, start - 2):
         if LEAST < at < len(items) - 1 and _is_call(items[at]) and all(len(str(item)) <= CALL for item in items[at:start]):
             return at
-    return start
+    return _from_last_turn(items, start)
+
+
+def _from_last_turn(items: Sequence[Item], start: int) -> int:
+    """The start of a closing, or the last of several lines that turn to the same hearers, where little stands between: ``朋友们！`` above two paragraphs and thanks."""
+    calls = [at for at, item in enumerate(items[:start]) if at > LEAST and isinstance(item, str) and is_address(item)]
+    alike = [at for at in calls if str(items[at]) == str(items[calls[-1]])]
+    if start == len(items) or len(alike) < LEAST or not 1 < start - calls[-1] <= _MOST + 1:
+        return start
+    between, size = (sum(len(str(item)) for item in part) for part in (items[calls[-1] : start], items))
+    return (
+        calls[-1]
+        if between <= size * TURN and not any(_FIGURES.search(simplified(str(item))) for item in items[calls[-1] : start])
+        else start
+    )
+
+
+TURN = 0.2
+"""The greatest fraction of the speech for what stands between such a line and the closing."""
 
 
 def _is_call(item: Item) -> bool:
@@ -181,6 +223,8 @@ def _ends_alone(items: Sequence[Item]) -> bool:
         return "希望" not in above[:_HOPING]
     last = text[max(map(text[:-1].rfind, "。！!？?")) + 1 :]
     if len(last) < len(text) <= CALL and text[-1] in "！!" and _pattern("asks").match(last):
+        return not _FIGURES.search(text)
+    if len(last) < len(text) <= CALL and _pattern("wish_to_hearers").match(last):
         return not _FIGURES.search(text)
     return _says("vows", items[-1]) and not (_FIGURES.search(text) or "：" in text or _is_plan(items[-2]) or _says("vows", above))
 

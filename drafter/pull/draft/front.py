@@ -7,14 +7,14 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from drafter.files.tables import read_table
-from drafter.mine.address import is_address, opening_address, starts_address
+from drafter.mine.address import is_address, opening_address, starts_address, starts_with_address
 from drafter.mine.clean.front.names import is_person, is_person_with_post
 from drafter.mine.patterns import table
 from drafter.mine.simplified import simplified
 from drafter.mine.titles import is_date, is_name_line, is_plain_date, is_speaker, is_titled
 from drafter.pull.draft.dialogue import spoken_from
 from drafter.pull.draft.stages import names_stage
-from drafter.speech.lines import ENDING, has_spans, kind_of
+from drafter.speech.lines import ENDING, has_spans, joined, kind_of
 from drafter.speech.tree import FrontLine, Item, Section, Speech
 
 _MOST = 4
@@ -51,11 +51,45 @@ def with_whole_front(speech: Speech) -> Speech:
     ):
         front.append(FrontLine("salutation", str(opening[0])))
         opening = opening[1:]
+    if all(line.kind != "salutation" for line in front) and len(opening) > 1 and _is_bare_address(opening[0]):
+        front.append(FrontLine("salutation", str(opening[0])))
+        opening = opening[1:]
     if all(line.kind != "salutation" for line in front) and opening and (length := _greeting(opening[0])):
         text = str(opening[0])
         front.append(FrontLine("salutation", text[:length]))
         opening = (text[length:].lstrip(), *opening[1:])
+    front, opening = _without_half_address(front, opening)
+    if len(front) == 1 and front[0].kind == "title" and _is_spoken_to_hearers(front[0].text):
+        front, opening = [], (front[0].text, *opening)
     return _with_first_heading(_with_heading_as_title(speech._replace(front=tuple(_apart(front)), opening=opening)))
+
+
+def _is_bare_address(item: Item) -> bool:
+    """Whether a line is an address that lost its colon: ``尊敬的各位领导，各位同事``."""
+    plain = isinstance(item, str) and not has_spans(item) and not kind_of(item) and not spoken_from(item)
+    text = str(item) if plain else ""
+    return text[-1:].isalnum() and starts_address(text) and is_address(f"{text}：")
+
+
+def _is_spoken_to_hearers(title: str) -> bool:
+    """Whether a first line that mining took for the title is a sentence to hearers: ``同学们，你们知道渠水从哪里来吗？``. ``同志们，前进！`` may be a title."""
+    text = simplified(title)
+    return starts_with_address(title) and text[-1:] in ("？", "?", "。", "！", "!") and re.search("[你您]|大家", text) is not None
+
+
+def _without_half_address(front: list[FrontLine], opening: tuple[Item, ...]) -> tuple[list[FrontLine], tuple[Item, ...]]:
+    """A front without a last line that is the first half of an address, broken where the page was full: ``各位来宾，远道而来的各``, ``位同行大家好，我是……``."""
+    last = simplified(front[-1].text) if front and front[-1].kind in ("title", "salutation") else ""
+    below = simplified(str(opening[0])) if last and opening and isinstance(opening[0], str) and not kind_of(opening[0]) else ""
+    if not _FIRST_HALF.fullmatch(last) or not _SECOND_HALF.match(below):
+        return front, opening
+    return front[:-1], (joined((front[-1].text, str(opening[0]))), *opening[1:])
+
+
+_FIRST_HALF = re.compile("(?=.*(?:各位|诸位|尊敬的|亲爱的)).{2,}[，,、].*[^。！？!?：:，,；;]")
+_SECOND_HALF = re.compile(
+    "(?!大家|你们|您|[早晚]上|[上中下]午|新年|各位|好)[^。！？!?：:，,]{0,16}(?:大家|你们)?(?:早上|上午|中午|下午|晚上)?好[，,！!。：:]"
+)
 
 
 def _with_heading_as_title(speech: Speech) -> Speech:

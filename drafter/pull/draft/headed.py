@@ -12,8 +12,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from drafter.files.tables import any_of, read_table
-from drafter.mine.address import is_address, starts_with_address
-from drafter.mine.clean.lines import finished
+from drafter.mine.address import starts_with_address
 from drafter.mine.patterns import table
 from drafter.mine.segment.shared import shared_end, shared_start
 from drafter.mine.segment.siblings import announced_in
@@ -63,7 +62,7 @@ def with_headed_sections(speech: Speech) -> Speech:
     if speech.sections:
         return speech
     items = (*speech.opening, *speech.closing)
-    texts = [_text(item) for item in items]
+    texts = [plain_text(item) for item in items]
     row = next((row for way in _WAYS for row in way(texts) if row.start and _few_behind(texts, row)), None)
     if row is None:
         return speech
@@ -73,44 +72,7 @@ def with_headed_sections(speech: Speech) -> Speech:
     return speech._replace(opening=items[: row.start], sections=sections, closing=items[row.stop :])
 
 
-def with_lone_heading(speech: Speech) -> Speech:
-    """A speech whose one line that is no sentence heads most of it: ``上年工作回顾`` below the first words of a report that was cut in its first part.
-
-    The line ends as headings do, whole sentences stand above it, and more text below it; the speaker may turn to the hearers between. The closing stays as
-    it was found.
-    """
-    texts = [_text(item) for item in speech.opening]
-    called = [isinstance(item, str) and starts_with_address(str(item)) for item in speech.opening]
-    lines = [at for at, text in enumerate(texts) if not finished(text) and not called[at]]
-    if speech.sections or len(lines) != 1 or not 0 < lines[0] < len(texts) - 1:
-        return speech
-    at, line = lines[0], texts[lines[0]]
-    first = at + 1 + is_address(str(speech.opening[at + 1]))
-    above, below = (sum(map(len, part)) for part in (texts[:at], texts[at + 1 :]))
-    if str(speech.opening[at - 1]).endswith(("：", ":")):
-        return speech
-    if first == len(texts) or len(texts[first]) < TIMES * len(line) or below < above:
-        return speech
-    if len(line) not in LINE or _NO_LINE.search(line) or not line.endswith(_line_ends()) or _edges().match(line):
-        return speech
-    return speech._replace(
-        opening=speech.opening[:at], sections=(Section("", str(speech.opening[at]), "", False, speech.opening[at + 1 :]),)
-    )
-
-
-LINE = range(4, 17)
-"""The possible lengths of the only line that is a heading."""
-_NO_LINE = re.compile("[，,、：:；;！!？?“”我你您他她它咱]")
-"""What does not stand in it: marks, and words for persons, as in a call."""
-
-
-@cache
-def _line_ends() -> tuple[str, ...]:
-    ends: list[str] = read_table("pull", "drafts")["heading_ends"]
-    return (*table("words")["ends_before_year"], *ends)
-
-
-def _text(item: Item) -> str:
+def plain_text(item: Item) -> str:
     """The words of a plain paragraph that may begin with a heading; "" for any other."""
     plain = isinstance(item, str) and not has_spans(item) and not kind_of(item)
     return simplified(str(item)) if plain and not starts_with_address(str(item)) else ""
@@ -163,11 +125,11 @@ def _to_each(texts: Sequence[str]) -> Iterator[_Row]:
 
 def _addressing(texts: Sequence[str]) -> int:
     """The length of the words with which a few paragraphs turn to somebody, 0 where they do not. What is quoted behind a colon was said."""
-    found = _to_say().match(texts[0])
+    found = to_say().match(texts[0])
     alone = found is not None and found.end() == len(texts[0])
     if found is None or alone != (len(texts) > 1) or texts[-1][found.end() * (not alone) :].startswith(("“", '"')):
         return 0
-    return found.end() - 1 if all(text and not _to_say().match(text) for text in texts[1:]) else 0
+    return found.end() - 1 if all(text and not to_say().match(text) for text in texts[1:]) else 0
 
 
 MOST_TO_EACH = 4
@@ -175,7 +137,8 @@ MOST_TO_EACH = 4
 
 
 @cache
-def _to_say() -> re.Pattern[str]:
+def to_say() -> re.Pattern[str]:
+    """The words with which a speaker turns to one of several groups of hearers."""
     return re.compile(read_table("pull", "drafts")["to_each"])
 
 
@@ -211,7 +174,7 @@ def _short(text: str) -> int:
     """The length of a first sentence of at most two clauses, of which each is short, with more text behind it."""
     head, found, rest = text.partition("。")
     clauses = head.split("，")
-    edge = _edges().match(head) is not None and not head.startswith(_THANKS)
+    edge = edges().match(head) is not None and not head.startswith(_THANKS)
     fits = found and len(clauses) <= COUPLET and len(rest) >= AT_LEAST * len(head) and not edge
     return len(head) if fits and all(len(clause) in LENGTHS for clause in clauses) and not _MARKS.search(clauses[-1]) else 0
 
@@ -286,6 +249,43 @@ def _order() -> re.Pattern[str]:
     return re.compile(read_table("pull", "drafts")["in_order"])
 
 
+def _echoed(texts: Sequence[str]) -> Iterator[_Row]:
+    """Rows of short first sentences that begin with the words with which the paragraph above them ends: ``……一句诺言：我们不会忘记。``, then ``不会忘记母校。……``.
+
+    Two are enough. Where a sentence has nothing but these words, or tells what somebody did, it is none.
+    """
+    at = 1
+    while at < len(texts):
+        word = _last_words(texts[at - 1])
+        ends: list[int] = []
+        while at + len(ends) < len(texts) and (end := _echo(texts[at + len(ends)], texts[at - 1], word)):
+            ends.append(end)
+        heads = [texts[at + place][:end] for place, end in enumerate(ends)]
+        begun = shared_start(heads)
+        if len(heads) >= LEAST_ECHOED and len(set(heads)) == len(heads) and any(word.endswith(begun[:size]) for size in SAID_AGAIN):
+            yield _Row(at, tuple(ends))
+        at += max(1, len(ends))
+
+
+def _last_words(text: str) -> str:
+    """The last clause of a paragraph."""
+    return re.split("[，,、：:；;。！!？?“”‘’]+", text.rstrip("。！!”’：:…—"))[-1]
+
+
+def _echo(text: str, above: str, word: str) -> int:
+    """The length of a first sentence of one clause that begins with the end of the last words above, with more text behind it; 0 without one."""
+    head, found, rest = text.partition("。")
+    begun = above and any(len(head) > size and word.endswith(head[:size]) for size in SAID_AGAIN)
+    fits = found and begun and len(head) in LENGTHS and len(rest) >= TIMES * len(head)
+    return len(head) if fits and not _MARKS.search(head) and not re.search("[了过着的]$", head) else 0
+
+
+LEAST_ECHOED = 2
+"""The fewest paragraphs of such a row."""
+SAID_AGAIN = range(2, 9)
+"""The possible lengths of the words that come again."""
+
+
 _WAYS: tuple[Callable[[Sequence[str]], Iterator[_Row]], ...] = (
     _led,
     _labelled,
@@ -294,6 +294,7 @@ _WAYS: tuple[Callable[[Sequence[str]], Iterator[_Row]], ...] = (
     _begun_alike,
     _of_whom,
     _in_order,
+    _echoed,
 )
 
 
@@ -319,7 +320,7 @@ def _clause(text: str) -> int:
     """The length of a heading of one clause that ends with a full stop: no word of a tale, and none that opens or ends a text."""
     head, found, rest = text.partition("。")
     fits = found and len(head) in LENGTHS and len(rest) >= TIMES * len(head)
-    return len(head) if fits and not _MARKS.search(head) and not _told().search(head) and not _edges().match(head) else 0
+    return len(head) if fits and not _MARKS.search(head) and not _told().search(head) and not edges().match(head) else 0
 
 
 def _label(text: str) -> int:
@@ -369,6 +370,7 @@ def _done_once() -> re.Pattern[str]:
 
 
 @cache
-def _edges() -> re.Pattern[str]:
+def edges() -> re.Pattern[str]:
+    """How a paragraph begins that opens or ends a text."""
     words, drafts = table("words"), read_table("pull", "drafts")
     return re.compile("|".join([any_of(words["no_row_begins"]), words["closing"]["begins"], *drafts["takes_leave"]]))

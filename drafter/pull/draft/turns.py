@@ -13,8 +13,9 @@ from itertools import pairwise
 from drafter.files.tables import read_table
 from drafter.mine.address import is_address
 from drafter.mine.marks import mark_of
+from drafter.mine.segment.sentences import is_single
 from drafter.mine.simplified import simplified
-from drafter.pull.draft.counted import LEAST, counted, counted_mark
+from drafter.pull.draft.counted import LEAST, call_from, counted, counted_mark, only_counts
 from drafter.pull.draft.dialogue import spoken_from
 from drafter.pull.draft.habits import Habits
 from drafter.speech.lines import has_spans, joined, kind_of
@@ -42,7 +43,10 @@ def with_turns(speech: Speech, habits: Habits) -> Speech:
         end = starts[-1] + 1
     if end == len(items):  # nothing is summed up: what ends the text may still have been found
         end = max(starts[-1] + 1, end - len(tuple(_apart(speech.closing))))
-    sections = [_section(items[start:stop]) for start, stop in zip(starts, [*starts[1:], end], strict=True)]
+    is_counted = starts[0] in counted(items, "counted_items")
+    sections = [
+        section_of(items[start:stop], is_counted=is_counted) for start, stop in zip(starts, [*starts[1:], end], strict=True)
+    ]
     return speech._replace(opening=items[: starts[0]], sections=tuple(sections), closing=items[end:])
 
 
@@ -231,21 +235,31 @@ def _pattern(name: str) -> re.Pattern[str]:
     return re.compile("|".join(_words()[name]))
 
 
-def handed_over(sections: Sequence[Section]) -> int:
+def handed_over(sections: Sequence[Section], *, begun: bool = False) -> int:
     """How many sections begin as a host hands over, the words of the mark counted: ``现在进行第一项议程：`` and ``请李明同志宣读决定``.
 
     Where one does, all count that are items of an agenda: ``第一项：奏唱国歌``, ``第二项：请校长讲话``.
+    begun: whether the speaker has said that what is held begins; then all items of an agenda count.
     """
     first = [section.mark + section.heading for section in sections]
     over = sum(map(_hands_over, first))
-    return len(first) if over and all(map(counted_mark, first)) else over
+    return len(first) if (over or begun) and all(map(counted_mark, first)) else over
+
+
+def is_begun(speech: Speech) -> bool:
+    """Whether the opening says that what is held begins: ``开学典礼现在开始。``."""
+    return any(isinstance(item, str) and _pattern("begun").search(simplified(item)) for item in speech.opening[-FROM_END:])
+
+
+FROM_END = 4
+"""In how many paragraphs above the first item that is said."""
 
 
 def _hands_over(item: Item) -> bool:
     """Whether a paragraph hands over, with a word that goes on or without one: ``请李明同志发言``."""
     if not isinstance(item, str) or is_address(item) or _lists(item):
         return False
-    words, start = simplified(item), spoken_from(item)
+    words, start = simplified(item), call_from(item)
     found = any(_pattern(name).match(words, start) for name in ("begins", "begins_stage", "begins_bare"))
     return found and not _pattern("thanks").search(_ENDS.split(words, maxsplit=1)[0])
 
@@ -266,29 +280,45 @@ def _ends_with(item: str) -> bool:
     return re.fullmatch(read_table("pull", "drafts")["turns"]["ends_with"], simplified(item.strip("：:【】[]《》 "))) is not None
 
 
-def _section(items: tuple[Item, ...]) -> Section:
+def section_of(items: tuple[Item, ...], *, is_counted: bool = False) -> Section:
     """A section whose heading is the first sentence of its first paragraph, or all of it down to the one that hands over. It stands alone where that is all of the paragraph and more follows.
 
-    The words with which it goes on (``下面，``, ``下面，进行第二项，``) are its mark.
+    The words with which it goes on (``下面，``, ``下面，进行第二项，``) are its mark. On a line of their own they stand above their item: ``大会进行第一项：``, ``升旗。``.
+    is_counted: whether it is one of several items that are counted.
     """
-    first = str(items[0])
-    least = _handing_over(first)
+    first, mark = str(items[0]), 0
+    if only_counts(first) and len(items) > 1 and _is_call(items[1]):
+        mark = len(first)
+        first, items = joined((first, str(items[1]))), items[1:]
+    mark = mark or counted_mark(first, bare=is_counted)
+    least = max(_handing_over(first), mark)
     stop = next((at + 1 for at, sign in enumerate(first) if sign in _HEADING_ENDS and at >= least), len(first))
-    start = _mark_length(first[:stop])
+    start = mark or _mark_length(first[:stop])
     heading, end = split_end(first[start:stop])
-    rest = first[stop:]
+    rest = first[stop:].lstrip()
     return Section(first[:start], heading, end, bool(rest) or len(items) == 1, (rest, *items[1:]) if rest else items[1:])
 
 
+def _is_call(item: Item) -> bool:
+    """Whether a paragraph below words that count is the item: one sentence, neither in brackets nor somebody's turn."""
+    plain = isinstance(item, str) and not has_spans(item) and not kind_of(item)
+    text = str(item)
+    return plain and len(text) <= LONGEST_CALL and is_single(text) and text[0] not in "（([【…." and not spoken_from(text)
+
+
+LONGEST_CALL = 60
+"""The most characters of an item below the words that count it."""
+
+
 def _mark_length(text: str) -> int:
-    """The length of the words with which an item of an agenda goes on; 0 without such."""
+    """The length of the words with which an item of an agenda goes on, uncounted; 0 without such."""
     further = _pattern("further_item").match(simplified(text))
     if further and further[0].endswith(_MARK_ENDS) and further.end() < len(text):
         return further.end()
     if mark := mark_of(text):
         return len(mark.text)
     lead = _pattern("goes_on").match(simplified(text))
-    return counted_mark(text) or (lead.end() if lead else 0)
+    return lead.end() if lead else 0
 
 
 _MARK_ENDS = ("，", ",", "：", ":")

@@ -176,3 +176,31 @@ def test_paragraphs_parted_by_blank_lines_go_on_where_two_of_them_break_off_insi
 def test_without_that_each_line_is_a_paragraph(old: str, new: str):
     text = BLANK.replace(old, new)
     assert clean(SourceText("a.txt", text)).texts == tuple(line for line in text.split("\n") if line)
+
+
+OPENED = [
+    "在汛期值守部署会上的讲话",
+    "同志们：",
+    "汛期就要到了，在这风雨欲来的时候，值守工作显",
+    "得尤为重要。这不仅关系到三千亩秧田的收成，也关系",
+    "到下游几百户人家的安危。今天开会，就是要对汛期值",
+    "守作一次全面安排，确保平安度汛。",
+]
+"""The beginning of a speech on a narrow page whose indentations were lost."""
+TOLD = [
+    "汛期雨多水急，闸门起落频繁，人员又紧张，是事",
+    "故的高发期。加上今年工程还没有完工，堤上的土还没",
+    "有压实，给我们的工作带来了很大的压力。",
+]
+
+
+@pytest.mark.parametrize(
+    ("lines", "heading"),
+    [
+        (["一、强化认识，增强做好汛期值守工作的责任感和", "紧迫感"], "一、强化认识，增强做好汛期值守工作的责任感和紧迫感"),
+        (["二、压实责任，把任务落到每一座闸、每一段堤、", "每一个人"], "二、压实责任，把任务落到每一座闸、每一段堤、每一个人"),
+        (["一、提高认识"], "一、提高认识"),
+    ],
+)
+def test_a_heading_that_fills_a_line_near_the_start_goes_on_in_the_next(lines: list[str], heading: str):
+    assert clean(SourceText("wrapped", "\n".join([*OPENED, *lines, *TOLD]))).texts[3] == heading
