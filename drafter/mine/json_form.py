@@ -23,7 +23,8 @@ SCHEMA = 1
 def to_json(mined: Mined) -> dict[str, Any]:
     """A source as one JSON object.
 
-    ``noise`` has whole lines that were removed, as in the source; parts removed from a line are among the repairs. The title
+    ``noise`` has whole lines that were removed, as in the source, and before them the lines around the text that the reader took
+    out (`_around`); parts removed from a line are among the repairs. The title
     includes a subtitle that begins with a dash. A heading has neither its mark nor the mark that ends it. For a run-in heading the
     first paragraph of the body begins with that end mark, so that mark, heading and body joined are the paragraph.
     """
@@ -32,7 +33,7 @@ def to_json(mined: Mined) -> dict[str, Any]:
     return {
         "schema": SCHEMA,
         "source": mined.source,
-        "noise": [removed.text for removed in mined.noise if removed.whole],
+        "noise": [*_around(mined), *(removed.text for removed in mined.noise if removed.whole)],
         "repairs": [*map(_repair, mined.repairs), *(_cut_out(removed) for removed in mined.noise if not removed.whole)],
         "left_out": list(mined.left_out),
         "why": [{"line": gone.line, **_reason("noise", gone.reason, gone.text)} for gone in mined.noise if gone.whole],
@@ -43,6 +44,24 @@ def to_json(mined: Mined) -> dict[str, Any]:
             for speech, more, why in zip_longest(speeches_of(document), mined.speeches[:count], mined.why[:count])
         ],
     }
+
+
+_AROUND = re.compile(r"(?:page title|page furniture|hidden text|front matter)(?:, line \d+)?: (?P<words>(?!<).+)")
+"""An entry of what is left out that is lines of the source; what begins with ``<`` is code of a page, which nobody sees."""
+
+
+def _around(mined: Mined) -> list[str]:
+    """The lines around the text of a page that its reader took out: the name of the page, its menus, the keys above a Markdown text.
+
+    The name of a page that is the title of a speech is no line of its own.
+    """
+    entries = (_AROUND.fullmatch(entry) for entry in mined.left_out)
+    titles = {_bare(speech.title) for speech in speeches_of(mined.document)}
+    return [line for entry in entries if entry for line in entry["words"].split(" / ") if _bare(line) not in titles]
+
+
+def _bare(text: str) -> str:
+    return "".join(text.split())
 
 
 SHOWN = 24

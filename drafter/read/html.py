@@ -168,7 +168,7 @@ class _PageLines:
 
     def leave_out(self, kind: Kind, text: str) -> None:
         """Add something to the report, unless its text is empty."""
-        said = _BLANKS.sub(" ", text).strip()
+        said = "\n".join(filter(None, (_BLANKS.sub(" ", line).strip() for line in text.split("\x00"))))
         if said:
             self.lines.leave_out(kind, said)
 
@@ -260,7 +260,7 @@ class _PageLines:
             if (
                 kind in ("phonetic guide", "picture", "formula") or len(said) < most
             ):  # a form or hidden block may contain the whole page; then it is read
-                self.leave_out(kind, said)
+                self.leave_out(kind, _in_lines(node) if kind in ("page furniture", "hidden text") else said)
                 return False
         if tag == "br":
             self._line.append("\x00")
@@ -347,6 +347,12 @@ class _PageLines:
 def _is_named(attributes: dict[str, str | None]) -> bool:
     """Whether an element bears a name of what is around a text."""
     return bool(attributes) and any(_FURNITURE.search(attributes.get(name) or "") for name in ("class", "id"))
+
+
+def _in_lines(node: LexborNode) -> str:
+    """The text of an element, with a sign for a new line where a block or a line begins."""
+    tags = ((inside.tag or "", inside) for inside in node.traverse(include_text=True))
+    return "".join(inside.text(deep=False) if tag == "-text" else "\x00" if tag in _BLOCKS or tag == "br" else " " for tag, inside in tags)
 
 
 def _collapsed(text: str) -> str:

@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
+
+from drafter.mine.json_form import to_json
+from drafter.mine.pipeline import mine_text
+from drafter.read import read_bytes
 from tests.mine.segment.notation import mined
 
 TEXT = """标题
@@ -59,3 +64,25 @@ def test_every_key_is_there_even_for_an_empty_source():
         "confidence",
     }
     assert set(found["speeches"][0]) == keys
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "noise"),
+    [
+        (
+            "话.md",
+            "---\ntitle: 修渠动员\nlayout: post\ntags: [水利, 春灌]\n---\n\n同志们：\n\n渠修好了，水才进得来。\n",
+            ["layout: post", "tags: [水利, 春灌]"],
+        ),
+        (
+            "话.html",
+            "<title>修渠动员_东河水管站</title><nav><ul><li>首页<li>水情<br>雨情</ul></nav><h1>修渠动员</h1><p>同志们：<p>渠修好了，水才进得来。<footer>东河水管站<div>电话：见站内</div></footer>",
+            ["修渠动员_东河水管站", "首页", "水情", "雨情", "东河水管站", "电话：见站内"],
+        ),
+        ("名.html", "<title>修渠动员</title><?php top(); ?><h1>修渠动员</h1><p>同志们：<p>渠修好了，水才进得来。", []),
+    ],
+)
+def test_lines_around_a_page_that_its_reader_took_out_are_noise(name: str, text: str, noise: list[str]):
+    found = to_json(mine_text(read_bytes(text.encode(), name)))
+    assert found["noise"] == noise
+    assert found["speeches"][0]["title"] == "修渠动员"
