@@ -11,6 +11,7 @@ from drafter.mine.hearers import names_hearers
 from drafter.mine.patterns import table
 from drafter.mine.simplified import simplified
 from drafter.mine.titles import is_speaker
+from drafter.speech.surnames import family_name
 
 ENDS = "：:！!，,、。；;"
 
@@ -187,13 +188,20 @@ def _greets() -> re.Pattern[str]:
 
 
 def _names_speaker(text: str) -> bool:
-    """Whether a line has a person behind a label that is a word for hearers too: ``选手：周大河``."""
-    return is_speaker(text) and bool(_label().match(text))
+    """Whether a line has a person behind a label that is a word for hearers too: ``选手：周大河``, ``毕业生代表：周大河``."""
+    return (is_speaker(text) and bool(_label().match(text))) or bool(_role().fullmatch(text))
 
 
 @cache
 def _label() -> re.Pattern[str]:
     return re.compile(rf"(?:{any_of(table('words')['speaker_labels'])})\s*[：:]")
+
+
+@cache
+def _role() -> re.Pattern[str]:
+    words = table("words")
+    person = rf"{family_name('others')}[\u4e00-\u9fff]{{1,2}}(?:{any_of(words['called'])})?"
+    return re.compile(rf"{words['speaker_role']}\s*[：:]\s*(?:\S{{2,30}}\s+)?{person}")
 
 
 @cache

@@ -118,6 +118,9 @@ def with_bare_title(lines: list[SourceLine], report: Report) -> list[SourceLine]
                 break  # a table of facts above the text, which has its title
             report.cut(label[0], line, "converter-label")
             return [*lines[:at], line.with_text(line.text[label.end() :]), *lines[at + 1 :]]
+        if (label := shape("subject_label").match(line.text)) and _is_among_facts(lines, at, line.text[label.end() :]):
+            report.cut(label[0], line, "converter-label")
+            return [*lines[:at], line.with_text(line.text[label.end() :]), *lines[at + 1 :]]
         if at == 0 and (label := _PAGE.match(line.text)) and _is_title_alone(line.text[label.end() :], lines[1:2]):
             report.cut(label[0], line, "converter-label")
             return [line.with_text(line.text[label.end() :]), *lines[1:]]
@@ -144,6 +147,12 @@ def with_bare_title(lines: list[SourceLine], report: Report) -> list[SourceLine]
             report.cut(stamp[0], line, "dateline-of-page")
             return [*lines[:at], line.with_text(line.text[: stamp.start()]), *lines[at + 1 :]]
     return lines
+
+
+def _is_among_facts(lines: list[SourceLine], at: int, title: str) -> bool:
+    """Whether what stands behind a label is the title: nothing but labels with their values stands above, and another one above or below (``主讲：周大河``)."""
+    labelled = [any(colon in line.text for colon in "：:") and not line.is_address for line in lines[: at + 2]]
+    return is_title(title) and all(labelled[:at]) and (at > 0 or labelled[at + 1 :] == [True])
 
 
 _FIRST_PIECE = re.compile(r"(?:第[一1]篇|篇[一1])\s*[：:]\s*|[【\[（(](?:第[一1]篇|篇[一1])[】\]）)]\s*[：:]?\s*")

@@ -124,7 +124,7 @@ def _label(name: str) -> re.Pattern[str]:
 
 def is_label(text: str) -> bool:
     """Whether a line only says what kind of text follows: ``领导讲话``, ``【讲话稿】``."""
-    return len(text) <= LABEL and bool(_label("labels").fullmatch(text) or (text[0] in "【[〔［" and is_genre_label(text)))
+    return len(text) <= LABEL and bool(_label("labels").fullmatch(simplified(text)) or (text[0] in "【[〔［" and is_genre_label(text)))
 
 
 def is_genre_label(text: str) -> bool:
@@ -394,6 +394,15 @@ def _belongs(text: str) -> bool:
     return bool(shape("belongs").fullmatch(" ".join(words[:-1]))) or ("、" in text and bool(_POSTS.fullmatch(words[0])))
 
 
+def _is_person_of(text: str) -> bool:
+    """Whether a line is the name of a person and, in brackets behind it, where the person belongs to, whatever that is called: ``周大河（东河林场护林员）``."""
+    found = _OF.fullmatch(text)
+    return found is not None and is_person(found[1]) and not has_year(text) and not is_titled(found[2])
+
+
+_OF = re.compile(r"(\S{2,4})\s*[（(]([^（）()，。：；]{3,24})[）)]")
+
+
 def _ends_with_person(text: str) -> bool:
     """Whether a line is a word and, behind a blank, the name of a person: ``维修车间　孙长江``, below a title that is whole."""
     words = text.split()
@@ -495,7 +504,7 @@ def speaker(window: Window, at: int, text: str, *, titled: bool) -> Weighed:
         or _is_person_behind_dash(bare)
         or bool(shape("byline").fullmatch(text) or shape("speaker_tag").fullmatch(simplified(text)))
         or behind_place
-        or (titled and _belongs(bare)),
+        or (titled and (_belongs(bare) or _is_person_of(text))),
     )
     if titled and bare != text and re.fullmatch(post(), bare):
         return Weighed(3.0, "post")
