@@ -159,6 +159,16 @@ def opening_address(text: str) -> int:
     return greeting.end() if greeting and starts_address(text) and is_address(f"{greeting[0][:-1]}！") else 0
 
 
+def greets(text: str) -> bool:
+    """Whether an address ends with a greeting: ``各位领导、同事们大家上午好！``."""
+    return bool(_greeted().search(text))
+
+
+@cache
+def _greeted() -> re.Pattern[str]:
+    return re.compile(rf"(?:{table('words')['address']['greets']})[！!。，,]?$")
+
+
 def _with_second(text: str, end: int) -> int:
     """The length of an address with a second one behind its exclamation mark, where the text goes on: ``朋友们！乡亲们！今天……``."""
     if text[end - 1] not in "！!":

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import zip_longest
 from typing import Any
 
+from drafter.mine.address import greets, opening_address
 from drafter.mine.confidence import Confidence, confidences, of_noise
 from drafter.mine.model import Formula, Mined, MinedSpeech, Removed, Repair
 from drafter.mine.patterns import table
@@ -83,6 +84,7 @@ def _cut_out(removed: Removed) -> str:
 def _speech(speech: Speech, more: MinedSpeech) -> dict[str, Any]:
     roles = dict(enumerate(more.roles))
     opening, closing, signature, postscript = signed_parts(speech)
+    salutation, opening = _called("".join(speech.lines("salutation")), opening)
     signers = [line for line in signature if not is_end_date(line)]
     days = [line for line in signature if is_end_date(line)]
     return {
@@ -90,7 +92,7 @@ def _speech(speech: Speech, more: MinedSpeech) -> dict[str, Any]:
         "subtitle": "".join(speech.lines("subtitle")) or None,
         "date": "".join(speech.lines("date") or days) or _day_of(speech.lines("subtitle")),
         "speaker": "".join(speech.lines("speaker") or signers) or None,
-        "salutation": "".join(speech.lines("salutation")).rstrip("：:，,") or None,
+        "salutation": salutation.rstrip("：:，,") or None,
         "opening": _items(opening),
         "sections": [{**_section(section), "role": roles.get(index) or None} for index, section in enumerate(speech.sections)],
         "closing": _items((*closing, *postscript)),
@@ -103,6 +105,16 @@ def _speech(speech: Speech, more: MinedSpeech) -> dict[str, Any]:
         "formulas": [_formula(formula) for formula in more.formulas],
         "confidence": _confidences(confidences(speech, more)),
     }
+
+
+def _called(salutation: str, opening: Sequence[Item]) -> tuple[str, Sequence[Item]]:
+    """The salutation and the opening. A paragraph of Word may begin with an address that greets, and keeps it: ``各位同事大家好！我是……``."""
+    if salutation or not opening or not isinstance(opening[0], str):
+        return salutation, opening
+    length = opening_address(opening[0])
+    if not length or not greets(opening[0][:length]):
+        return salutation, opening
+    return opening[0][:length], [opening[0][length:].lstrip(), *opening[1:]]
 
 
 _DAY = re.compile(r"[—―－-]*[（(]?(?P<day>\d{4}年\d{1,2}月\d{1,2}日)(?=[在于，,]|.{0,40}[会上]$)")

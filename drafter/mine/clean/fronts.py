@@ -152,7 +152,10 @@ def with_bare_title(lines: list[SourceLine], report: Report) -> list[SourceLine]
 def _is_among_facts(lines: list[SourceLine], at: int, title: str) -> bool:
     """Whether what stands behind a label is the title: nothing but labels with their values stands above, and another one above or below (``主讲：周大河``)."""
     labelled = [any(colon in line.text for colon in "：:") and not line.is_address for line in lines[: at + 2]]
-    return is_title(title) and all(labelled[:at]) and (at > 0 or labelled[at + 1 :] == [True])
+    if not is_title(title) or set(title) & set("：:") or not all(labelled[:at]) or (not at and labelled[1:] != [True]):
+        return False
+    patterns = (noise_in(line.text, "head") for line in lines[: at + 2])
+    return not any(pattern is not None and pattern.name == "mail-head" for pattern in patterns)
 
 
 _FIRST_PIECE = re.compile(r"(?:第[一1]篇|篇[一1])\s*[：:]\s*|[【\[（(](?:第[一1]篇|篇[一1])[】\]）)]\s*[：:]?\s*")

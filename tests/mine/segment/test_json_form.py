@@ -7,6 +7,7 @@ import pytest
 from drafter.mine.json_form import to_json
 from drafter.mine.pipeline import mine_text
 from drafter.read import read_bytes
+from drafter.read.source import SourceText
 from tests.mine.segment.notation import mined
 
 TEXT = """标题
@@ -86,3 +87,9 @@ def test_lines_around_a_page_that_its_reader_took_out_are_noise(name: str, text:
     found = to_json(mine_text(read_bytes(text.encode(), name)))
     assert found["noise"] == noise
     assert found["speeches"][0]["title"] == "修渠动员"
+
+
+def test_a_greeting_address_in_the_first_paragraph_of_word_is_the_salutation():
+    source = SourceText("话.docx", "修渠动员\n各位乡亲、各位同事大家好！渠修好了，水才进得来。\n大家辛苦了。", keeps_paragraphs=True)
+    speech = to_json(mine_text(source))["speeches"][0]
+    assert (speech["salutation"], speech["opening"][0]) == ("各位乡亲、各位同事大家好！", "渠修好了，水才进得来。")
