@@ -18,6 +18,7 @@ from drafter.mine.segment.outline import UnitStart
 from drafter.mine.segment.sentences import is_single
 from drafter.mine.segment.shared import shared_start
 from drafter.mine.segment.siblings import framed_paragraphs, led_paragraphs, signed_paragraphs
+from drafter.mine.segment.sides import bracketed_lines, colon_lines, labelled_row, short_sentences, two_sides
 from drafter.mine.titles import is_title
 
 LEAST = 2
@@ -64,7 +65,7 @@ def _points(paragraphs: Sequence[SourceParagraph], depth: int, chain: int, *, cu
     """The points without numbers among the paragraphs below a unit. cut: whether the unit is in the only section of the text, whose end is lost."""
     if len(paragraphs) < LEAST:
         return
-    led = dashed_paragraphs(paragraphs) or signed_paragraphs(paragraphs)
+    led = dashed_paragraphs(paragraphs) or signed_paragraphs(paragraphs) or (two_sides(paragraphs) if depth == 1 else [])
     if led and depth == 1 and (heads := _heads_of_runs(paragraphs, led)):
         inner = {paragraph.at: UnitStart(paragraph, sign, depth + 1, chain + 1) for paragraph, sign in led}
         known = {head.at: UnitStart(head, "", depth, chain) for head in heads}
@@ -120,7 +121,19 @@ def _first_heading(paragraphs: Sequence[SourceParagraph]) -> list[SourceParagrap
 
 LONGEST_HEADING = 30
 """The most characters of such a line. A longer one is a paragraph whose full stop was left out."""
-_WAYS = (_headings, led_paragraphs, _labelled, framed_paragraphs, summed_paragraphs, announced_row, announced_words)
+_WAYS = (
+    _headings,
+    led_paragraphs,
+    _labelled,
+    framed_paragraphs,
+    summed_paragraphs,
+    announced_row,
+    announced_words,
+    colon_lines,
+    bracketed_lines,
+    labelled_row,
+    short_sentences,
+)
 """The ways to find such points that are no list of signs, the surest first."""
 
 
