@@ -115,7 +115,7 @@ def _first_item(page: Weighed, begin: int, end: int) -> int:
 # ---------------------------------------------------------------- the front
 
 
-TITLED, HINTED, HEADED, AGAIN, SUBTITLED, ADJACENT, TOLD, SIZED = 5, 4, 2, 4, 3, 3, 3, 1
+TITLED, HINTED, HEADED, AGAIN, SUBTITLED, ADJACENT, TOLD, SIZED = 5, 5, 2, 4, 3, 3, 3, 1
 CRAMPED, APART, SIGNED, NAMED = -2, -1, -2, -5
 """The points for and against a line as the title; `_points` says for what."""
 LEAST = 3
@@ -210,7 +210,7 @@ def _points(page: Weighed, index: int, *, adjacent: bool, again: bool, below: fr
         + (ADJACENT if adjacent and not _heads_section(page, index) else APART)
         + TOLD * (after is not None and page.sure[index + 1] and is_facts(after.text))
         + SIZED * (len(text) > SHORT)
-        + CRAMPED * (len(text) <= SHORTEST and not adjacent and index > 0)
+        + CRAMPED * (len(text) <= SHORTEST and not adjacent and index > 0 and line.hint != "title")
         + NAMED * (not is_titled_or_spaced(text) and line.hint != "title" and _names_speaker(text))
         + SIGNED * (furniture_points(text) > 0 and not twice and not is_titled_or_spaced(text))
     )

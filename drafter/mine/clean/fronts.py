@@ -63,7 +63,7 @@ def without_notes(lines: list[SourceLine], report: Report) -> list[SourceLine]:
     if lines and lines[0].hint == HEADS:
         return [lines[0], *without_notes(lines[1:], report)]
     first = lines[:WINDOW]
-    quoted = _quoted(first, report) or _quoted_alone(lines)
+    quoted = _quoted(first, report) or _quoted_source(first) or _quoted_alone(lines)
     notes = Notes(
         first, quoted, _days_of_page(first, report), _of_mail(first, report) | _over_address(first, report), _of_page(first, report)
     )
@@ -292,11 +292,11 @@ BLANKS = 2
 
 
 def _quoted(lines: list[SourceLine], report: Report) -> frozenset[int]:
-    """The indexes of the first lines that are quoted in Markdown (``> ……``), where an editor's note removed above them was quoted too."""
-    notes = [removed for removed in report.noise if removed.reason == "editor-note" and removed.text.lstrip().startswith(">")]
+    """The indexes of the first lines that are quoted in Markdown (``> ……``), where an editor's note removed above them was quoted too, or where the text comes from: ``> （摘自……）``."""
+    notes = [removed.line for removed in report.noise if removed.reason in _OF_EDITOR and removed.text.lstrip().startswith(">")]
     if not notes:
         return frozenset()
-    first = notes[0].line
+    first = min(notes)
     found = set()
     for at, line in enumerate(lines):
         if line.number > first:
@@ -304,6 +304,23 @@ def _quoted(lines: list[SourceLine], report: Report) -> frozenset[int]:
                 break
             found.add(at)
     return frozenset(found)
+
+
+_OF_EDITOR = frozenset({"editor-note", "page-head", "source-line", "reprint", "source-note", "reviewed-note", "journal", "time-line"})
+"""Why a quoted line was removed that the editor of a text wrote."""
+
+
+def _quoted_source(lines: list[SourceLine]) -> frozenset[int]:
+    """The indexes of the first lines that are quoted in Markdown, between title and text, where one says from where the text was taken: ``> 摘自《水利文集》``, ``> 一九二六年，……``."""
+    begin = next((at for at, line in enumerate(lines) if _is_quoted(line)), 0)
+    stop = next((at for at, line in enumerate(lines[begin:], begin) if not _is_quoted(line)), len(lines))
+    above = lines[:begin]
+    is_front = any(line.hint == "title" for line in above) and all(line.hint or is_date(line.text) for line in above)
+    found = is_front and any(_TAKEN.match(simplified(line.text)) for line in lines[begin:stop])
+    return frozenset(range(begin, stop)) if found else frozenset()
+
+
+_TAKEN = re.compile("[（(]?(?:本文)?(?:摘自|选自|节选自|原载|原刊|载于|收入|收录于|转载自?|转自|来源[：:]|编者)")
 
 
 def _quoted_alone(lines: list[SourceLine]) -> frozenset[int]:

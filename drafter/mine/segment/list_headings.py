@@ -11,7 +11,7 @@ from drafter.mine.model import SourceParagraph
 from drafter.mine.patterns import table
 from drafter.mine.segment.lesser import dashed_paragraphs
 from drafter.mine.segment.outline import UnitStart
-from drafter.mine.segment.sides import is_label
+from drafter.mine.segment.sides import is_bracketed, is_label
 from drafter.mine.titles import is_title
 
 LEAST = 2
@@ -55,7 +55,7 @@ def _heads(paragraphs: Sequence[SourceParagraph], units: Sequence[UnitStart]) ->
     if len({first.paragraph.mark.family for first, _ in lists if first.paragraph.mark}) > 1:
         return []
     starts = {unit.at for unit in units}
-    fits = is_label if any(map(is_label, paragraphs)) else _is_heading
+    fits = is_label if any(map(is_label, paragraphs)) else is_bracketed if sum(map(is_bracketed, paragraphs)) > LEAST else _is_heading
     heads = [
         paragraph
         for paragraph, below in pairwise(paragraphs)

@@ -84,10 +84,15 @@ def bracketed_lines(paragraphs: Sequence[SourceParagraph]) -> list[SourceParagra
     found = [
         paragraph
         for paragraph, below in pairwise(paragraphs)
-        if _BRACKETED.fullmatch(paragraph.text) and len(below.text) > 2 * len(paragraph.text)
+        if is_bracketed(paragraph) and len(below.text) > 2 * len(paragraph.text)
     ]
     texts = {paragraph.text for paragraph in found}
     return found if len(found) == len(texts) >= LEAST and len(set(map(len, texts))) == 1 else []
+
+
+def is_bracketed(paragraph: SourceParagraph) -> bool:
+    """Whether a line is a few words in round brackets."""
+    return paragraph.text[0] in "（(" and bool(_BRACKETED.fullmatch(paragraph.text))
 
 
 def two_sides(paragraphs: Sequence[SourceParagraph]) -> list[tuple[SourceParagraph, str]]:
