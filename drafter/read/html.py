@@ -352,7 +352,9 @@ def _is_named(attributes: dict[str, str | None]) -> bool:
 def _in_lines(node: LexborNode) -> str:
     """The text of an element, with a sign for a new line where a block or a line begins."""
     tags = ((inside.tag or "", inside) for inside in node.traverse(include_text=True))
-    return "".join(inside.text(deep=False) if tag == "-text" else "\x00" if tag in _BLOCKS or tag == "br" else " " for tag, inside in tags)
+    return "".join(
+        inside.text(deep=False) if tag == "-text" else "\x00" if tag in _BLOCKS or tag == "br" else " " for tag, inside in tags
+    )
 
 
 def _collapsed(text: str) -> str:

@@ -306,7 +306,9 @@ def _quoted(lines: list[SourceLine], report: Report) -> frozenset[int]:
     return frozenset(found)
 
 
-_OF_EDITOR = frozenset({"editor-note", "page-head", "source-line", "reprint", "source-note", "reviewed-note", "journal", "time-line"})
+_OF_EDITOR = frozenset(
+    {"editor-note", "page-head", "source-line", "reprint", "source-note", "reviewed-note", "journal", "time-line"}
+)
 """Why a quoted line was removed that the editor of a text wrote."""
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import pairwise
 
 from drafter.mine.address import starts_with_address
@@ -169,13 +170,18 @@ def _row_of_dashes(paragraphs: Sequence[SourceParagraph]) -> list[tuple[SourcePa
 
 def dashed_paragraphs(paragraphs: Sequence[SourceParagraph]) -> list[tuple[SourceParagraph, str]]:
     """The paragraphs that begin with a dash (``——着力提升供水质量。``), each with the dash; empty with fewer than `LEAST`."""
-    dash = re.compile(table("words")["dashes"])
+    dash = _dashes()
     found = [
         (paragraph, match[0])
         for paragraph in paragraphs
         if (match := dash.match(paragraph.text)) and match.end() < len(paragraph.text)
     ]
     return found if len(found) >= LEAST else []
+
+
+@cache
+def _dashes() -> re.Pattern[str]:
+    return re.compile(table("words")["dashes"])
 
 
 def announced_dashes(paragraphs: Sequence[SourceParagraph]) -> list[tuple[SourceParagraph, str]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import pairwise
 
 from drafter.mine.clean.lines import finished
@@ -55,7 +56,9 @@ def _heads(paragraphs: Sequence[SourceParagraph], units: Sequence[UnitStart]) ->
     if len({first.paragraph.mark.family for first, _ in lists if first.paragraph.mark}) > 1:
         return []
     starts = {unit.at for unit in units}
-    fits = is_label if any(map(is_label, paragraphs)) else is_bracketed if sum(map(is_bracketed, paragraphs)) > LEAST else _is_heading
+    fits = (
+        is_label if any(map(is_label, paragraphs)) else is_bracketed if sum(map(is_bracketed, paragraphs)) > LEAST else _is_heading
+    )
     heads = [
         paragraph
         for paragraph, below in pairwise(paragraphs)
@@ -95,8 +98,13 @@ def _lists(units: Sequence[UnitStart]) -> Iterator[tuple[UnitStart, UnitStart]]:
 
 
 def _sign(text: str) -> str:
-    sign = re.match(table("words")["signs"], text)
+    sign = _signs().match(text)
     return sign[0] if sign else ""
+
+
+@cache
+def _signs() -> re.Pattern[str]:
+    return re.compile(table("words")["signs"])
 
 
 def _is_heading(paragraph: SourceParagraph) -> bool:

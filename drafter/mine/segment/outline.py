@@ -275,7 +275,11 @@ def _with_inner_lists(members: Sequence[Member]) -> Iterator[Member]:
         if kind in inner and member.number == inner[kind] + 1:
             inner[kind] += 1
             yield member._replace(family=family)
-        elif around not in {"", kind} and _begins(member, last if around in begun else 0, behind.get(kind)) and _is_inside(around, last, kind == member.family, behind):
+        elif (
+            around not in {"", kind}
+            and _begins(member, last if around in begun else 0, behind.get(kind))
+            and _is_inside(around, last, kind == member.family, behind)
+        ):
             inner[kind] = member.number
             yield member._replace(family=family)
         else:

@@ -90,6 +90,8 @@ def test_lines_around_a_page_that_its_reader_took_out_are_noise(name: str, text:
 
 
 def test_a_greeting_address_in_the_first_paragraph_of_word_is_the_salutation():
-    source = SourceText("话.docx", "修渠动员\n各位乡亲、各位同事大家好！渠修好了，水才进得来。\n大家辛苦了。", keeps_paragraphs=True)
+    source = SourceText(
+        "话.docx", "修渠动员\n各位乡亲、各位同事大家好！渠修好了，水才进得来。\n大家辛苦了。", keeps_paragraphs=True
+    )
     speech = to_json(mine_text(source))["speeches"][0]
     assert (speech["salutation"], speech["opening"][0]) == ("各位乡亲、各位同事大家好！", "渠修好了，水才进得来。")

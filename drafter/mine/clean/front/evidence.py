@@ -124,7 +124,9 @@ def _label(name: str) -> re.Pattern[str]:
 
 def is_label(text: str) -> bool:
     """Whether a line only says what kind of text follows: ``领导讲话``, ``【讲话稿】``."""
-    return len(text) <= LABEL and bool(_label("labels").fullmatch(simplified(text)) or (text[0] in "【[〔［" and is_genre_label(text)))
+    return len(text) <= LABEL and bool(
+        _label("labels").fullmatch(simplified(text)) or (text[0] in "【[〔［" and is_genre_label(text))
+    )
 
 
 def is_genre_label(text: str) -> bool:
