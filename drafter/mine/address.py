@@ -166,7 +166,7 @@ def greets(text: str) -> bool:
 
 @cache
 def _greeted() -> re.Pattern[str]:
-    return re.compile(rf"(?:{table('words')['address']['greets']})[！!。，,]?$")
+    return re.compile(rf"(?:{table('words')['address']['greetings']})[！!。，,]?$")
 
 
 def _with_second(text: str, end: int) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from itertools import zip_longest
 from typing import Any
 
@@ -13,7 +13,7 @@ from drafter.mine.model import Formula, Mined, MinedSpeech, Removed, Repair
 from drafter.mine.patterns import table
 from drafter.mine.segment.front import DASHES
 from drafter.mine.segment.signature import signed_parts
-from drafter.mine.titles import is_end_date
+from drafter.mine.titles import is_end_date, is_unsigned
 from drafter.speech.flow import typed_footnotes
 from drafter.speech.frames import Frame
 from drafter.speech.tree import Bundle, Item, Point, Section, Speech, speeches_of
@@ -47,12 +47,12 @@ def to_json(mined: Mined) -> dict[str, Any]:
     }
 
 
-_AROUND = re.compile(r"(?:page title|page furniture|hidden text|front matter)(?:, line \d+)?: (?P<words>(?!<).+)")
+_AROUND = re.compile(r"(?:page title|page furniture|hidden text)(?:, line \d+)?: (?P<words>(?!<).+)")
 """An entry of what is left out that is lines of the source; what begins with ``<`` is code of a page, which nobody sees."""
 
 
 def _around(mined: Mined) -> list[str]:
-    """The lines around the text of a page that its reader took out: the name of the page, its menus, the keys above a Markdown text.
+    """The lines around the text of a page that its reader took out: the name of the page, and its menus.
 
     The name of a page that is the title of a speech is no line of its own.
     """
@@ -85,8 +85,8 @@ def _speech(speech: Speech, more: MinedSpeech) -> dict[str, Any]:
     roles = dict(enumerate(more.roles))
     opening, closing, signature, postscript = signed_parts(speech)
     salutation, opening = _called("".join(speech.lines("salutation")), opening)
-    signers = [line for line in signature if not is_end_date(line)]
-    days = [line for line in signature if is_end_date(line)]
+    signers = [line for line in signature if not is_end_date(line) and not is_unsigned(line)]
+    days = [_DAY_LABEL.sub("", line) for line in signature if is_end_date(line)]
     return {
         "title": " ".join([speech.title, *_of_title(speech.lines("subtitle"))]).strip() or None,
         "subtitle": "".join(speech.lines("subtitle")) or None,
@@ -107,14 +107,18 @@ def _speech(speech: Speech, more: MinedSpeech) -> dict[str, Any]:
     }
 
 
-def _called(salutation: str, opening: Sequence[Item]) -> tuple[str, Sequence[Item]]:
+_DAY_LABEL = re.compile("[\u4e00-\u9fff]{1,6}[：:]\\s*")
+"""What stands before the day on which a paper is signed: ``申请日期：``. One of the front stays, as in the line of the speaker."""
+
+
+def _called(salutation: str, opening: tuple[Item, ...]) -> tuple[str, tuple[Item, ...]]:
     """The salutation and the opening. A paragraph of Word may begin with an address that greets, and keeps it: ``各位同事大家好！我是……``."""
     if salutation or not opening or not isinstance(opening[0], str):
         return salutation, opening
     length = opening_address(opening[0])
     if not length or not greets(opening[0][:length]):
         return salutation, opening
-    return opening[0][:length], [opening[0][length:].lstrip(), *opening[1:]]
+    return opening[0][:length], (opening[0][length:].lstrip(), *opening[1:])
 
 
 _DAY = re.compile(r"[—―－-]*[（(]?(?P<day>\d{4}年\d{1,2}月\d{1,2}日)(?=[在于，,]|.{0,40}[会上]$)")

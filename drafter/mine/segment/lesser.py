@@ -212,6 +212,19 @@ def _are_long(found: Sequence[tuple[SourceParagraph, str]], inside: Sequence[Sou
     return even and not any(starts_with_address(paragraph.text) for paragraph in inside)
 
 
+def long_dashes(paragraphs: Sequence[SourceParagraph]) -> list[tuple[SourceParagraph, str]]:
+    """The paragraphs behind dashes that follow one another and are most of a text, each with the dash: four and more, most of them of several sentences; empty without them.
+
+    What was agreed is told so: ``——我们回顾了……。……``, ``——我们决心……。……``. Dashes of one sentence each are rhetoric.
+    """
+    found = dashed_paragraphs(paragraphs)
+    if len(found) < LEAST_ABOVE or found[-1][0].at - found[0][0].at + 1 != len(found):
+        return []
+    several = sum(not is_single(paragraph.text) for paragraph, _ in found)
+    size = sum(len(paragraph.text) for paragraph, _ in found)
+    return found if several * 2 > len(found) and size * 2 > sum(len(paragraph.text) for paragraph in paragraphs) else []
+
+
 def spaced_dashes(paragraphs: Sequence[SourceParagraph]) -> list[tuple[SourceParagraph, str]]:
     """The paragraphs behind dashes, three and more of them at even distances with text between, each with the dash; empty without them.
 

@@ -96,9 +96,18 @@ def is_heading(window: Window, at: int, *, titled: bool) -> bool:
     line = window.lines[at]
     if not line.hint.startswith("heading") or line.is_address or not (titled or at + 1 >= len(window.lines)):
         return False
-    if is_date(line.text) or line.text.startswith(DASHES) or any(parts_of(line.text)):
+    if is_date(line.text) or line.text.startswith(DASHES) or any(parts_of(line.text)) or _is_foreign(window, at):
         return False
     return not BRACKETED.fullmatch(line.text) or _is_styled_row(window, at)
+
+
+def _is_foreign(window: Window, at: int) -> bool:
+    """Whether a heading directly below the title is that title once more in Latin letters: ``董事长致辞``, ``MESSAGE FROM THE PRESIDENT``. No other heading is."""
+    others = [line.text for number, line in enumerate(window.lines) if line.hint.startswith("heading") and number != at]
+    return at == 1 and not _HAN.search(window.texts[at]) and bool(_HAN.search(window.texts[0])) and all(map(_HAN.search, others))
+
+
+_HAN = re.compile("[\u3400-\u9fff]")
 
 
 def _is_styled_row(window: Window, at: int) -> bool:
