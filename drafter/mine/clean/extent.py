@@ -212,7 +212,7 @@ def _points(page: Weighed, index: int, *, adjacent: bool, again: bool, below: fr
         + SIZED * (len(text) > SHORT)
         + CRAMPED * (len(text) <= SHORTEST and not adjacent and index > 0 and line.hint != "title")
         + NAMED * (not is_titled_or_spaced(text) and line.hint != "title" and _names_speaker(text))
-        + SIGNED * (furniture_points(text) > 0 and not twice and not is_titled_or_spaced(text))
+        + SIGNED * (furniture_points(text) > 0 and not twice and line.hint != "title" and not is_titled_or_spaced(text))
     )
 
 
@@ -234,7 +234,8 @@ def _may_be_title(line: SourceLine, *, twice: bool = False) -> bool:
     """Whether a line can be a title: it is no sentence, no item of a list, no other line of a front, and no furniture. twice: whether it stands once more below."""
     text = line.text
     others = line.is_address or is_date(text) or text.startswith(DASHES) or (line.mark is not None and line.hint != "title")
-    if is_of_page(text) or (not is_titled(text) and not twice and (furniture_points(text) >= LIKELY or text[0] in "【[")):
+    known = is_titled(text) or twice or line.hint == "title"
+    if is_of_page(text) or (not known and (furniture_points(text) >= LIKELY or text[0] in "【[")):
         return False
     return is_title(text) and not others and noise_in(text, "head") is None
 

@@ -313,16 +313,20 @@ _OF_EDITOR = frozenset(
 
 
 def _quoted_source(lines: list[SourceLine]) -> frozenset[int]:
-    """The indexes of the first lines that are quoted in Markdown, between title and text, where one says from where the text was taken: ``> 摘自《水利文集》``, ``> 一九二六年，……``."""
+    """The indexes of the first lines that are quoted in Markdown, between title and text, where one says from where the text was taken (``> 摘自《水利文集》``, ``> 一九二六年，……``), or the first how it is used (``> 使用说明``)."""
     begin = next((at for at, line in enumerate(lines) if _is_quoted(line)), 0)
     stop = next((at for at, line in enumerate(lines[begin:], begin) if not _is_quoted(line)), len(lines))
     above = lines[:begin]
     is_front = any(line.hint == "title" for line in above) and all(line.hint or is_date(line.text) for line in above)
-    found = is_front and any(_TAKEN.match(simplified(line.text)) for line in lines[begin:stop])
+    texts = [simplified(line.text) for line in lines[begin:stop]]
+    found = is_front and (any(map(_TAKEN.match, texts)) or any(map(_USED.match, texts[:1])))
     return frozenset(range(begin, stop)) if found else frozenset()
 
 
 _TAKEN = re.compile("[（(]?(?:本文)?(?:摘自|选自|节选自|原载|原刊|载于|收入|收录于|转载自?|转自|来源[：:]|编者)")
+
+
+_USED = re.compile("(?:使用|阅读|演讲|讲稿|播放|翻页|操作|排练)?(?:说明|提示|须知|备注|注意事项)[：:]?(?=$|[^，。]{4,})")
 
 
 def _quoted_alone(lines: list[SourceLine]) -> frozenset[int]:
