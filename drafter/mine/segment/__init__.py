@@ -186,7 +186,9 @@ def _units_before(paragraphs: Sequence[SourceParagraph], members: Sequence[Membe
         return (
             _headed(framed, members) if framed and heads_over(framed, members, top) else grouped(paragraphs, units_of(members, top))
         )
-    if signed or (signed := announced_dashes(paragraphs) or spaced_dashes(paragraphs) or framed_dashes(paragraphs) or long_dashes(paragraphs)):
+    if signed or (
+        signed := announced_dashes(paragraphs) or spaced_dashes(paragraphs) or framed_dashes(paragraphs) or long_dashes(paragraphs)
+    ):
         return grouped(paragraphs, in_runs(paragraphs, signed))
     framed = numbered_sentences(paragraphs) or framed or summed_paragraphs(paragraphs)
     framed = framed or announced_row(paragraphs) or announced_words(paragraphs)

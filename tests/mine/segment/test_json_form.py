@@ -71,7 +71,6 @@ def test_every_key_is_there_even_for_an_empty_source():
     ("name", "text", "noise"),
     [
         (
-        (
             "话.html",
             "<title>修渠动员_东河水管站</title><nav><ul><li>首页<li>水情<br>雨情</ul></nav><h1>修渠动员</h1><p>同志们：<p>渠修好了，水才进得来。<footer>东河水管站<div>电话：见站内</div></footer>",
             ["修渠动员_东河水管站", "首页", "水情", "雨情", "东河水管站", "电话：见站内"],
