@@ -45,6 +45,7 @@ from drafter.mine.segment.outline import (
 from drafter.mine.segment.over import with_levels
 from drafter.mine.segment.restarts import grouped, in_runs, with_turned_list
 from drafter.mine.segment.sentences import is_single
+from drafter.mine.segment.sides import labels_over
 from drafter.mine.segment.siblings import announced, framed_paragraphs, led_paragraphs, signed_paragraphs
 from drafter.mine.segment.signature import MOST, POSTSCRIPT, postscript_of, signature_of
 from drafter.speech.tree import MAX_LEVEL, Bundle, Document, Speech, canonical
@@ -191,7 +192,7 @@ def _units_before(paragraphs: Sequence[SourceParagraph], members: Sequence[Membe
     ):
         return grouped(paragraphs, in_runs(paragraphs, signed))
     framed = numbered_sentences(paragraphs) or framed or summed_paragraphs(paragraphs)
-    framed = framed or announced_row(paragraphs) or announced_words(paragraphs)
+    framed = framed or announced_row(paragraphs) or announced_words(paragraphs) or labels_over(paragraphs)
     return [UnitStart(paragraph, "", 0, 0) for paragraph in framed]
 
 

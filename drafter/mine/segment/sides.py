@@ -26,7 +26,7 @@ _OTHER_SIDE = re.compile(r"(?:另外?|再|又|还有)?一方面[，,]?|另?一�
 
 
 def labelled_row(paragraphs: Sequence[SourceParagraph]) -> list[SourceParagraph]:
-    """Paragraphs one below the other that each begin with a label of its own, all of one length: ``巡护：……``, ``值守：……``, ``宣传：……``; empty with fewer than `LEAST`.
+    """Paragraphs one below the other that each begin with a label of its own, all of much the same length: ``巡护：……``, ``值守：……``, ``宣传：……``; empty with fewer than `LEAST`.
 
     Who speaks and what introduces speech is no label, nor is one that comes again.
     """
@@ -56,8 +56,12 @@ def _label_of(paragraph: SourceParagraph) -> tuple[str, str] | None:
 
 
 def _goes_on(known: Sequence[tuple[str, str]], label: tuple[str, str]) -> bool:
-    """Whether a label stands in a row with those above: of the same kind, of one length, and none of them."""
-    return label not in known and label[0] == known[0][0] and len(label[1]) == len(known[0][1])
+    """Whether a label stands in a row with those above: of the same kind, of much the same length, and none of them."""
+    return label not in known and label[0] == known[0][0] and abs(len(label[1]) - len(known[0][1])) <= EVEN
+
+
+EVEN = 2
+"""By how many characters the labels of a row differ in length at the most."""
 
 
 def short_sentences(paragraphs: Sequence[SourceParagraph]) -> list[SourceParagraph]:
@@ -129,6 +133,19 @@ def colon_lines(paragraphs: Sequence[SourceParagraph]) -> list[SourceParagraph]:
 def _name_persons(labels: Sequence[str]) -> bool:
     """Whether most labels are names of persons. A single one may only look like a name: 苗圃."""
     return sum(map(is_person, labels)) * 2 > len(labels)
+
+
+def labels_over(paragraphs: Sequence[SourceParagraph]) -> list[SourceParagraph]:
+    """The labels that head the parts of a text without marks: three and more on lines of their own, each above a text that is longer, or in front of theirs, which are most of the text."""
+    labels = colon_lines(paragraphs)
+    places = {paragraph.at: paragraph for paragraph in paragraphs}
+    texts = [places[label.at + 1].text for label in labels]
+    alone = len(labels) >= LEAST and all(finished(text) and len(text) >= LONGEST_LABEL for text in texts)
+    if alone:
+        return labels
+    row = labelled_row(paragraphs)
+    size = sum(len(paragraph.text) for paragraph in row)
+    return row if size * 2 > sum(len(paragraph.text) for paragraph in paragraphs) else []
 
 
 def is_label(paragraph: SourceParagraph) -> bool:
