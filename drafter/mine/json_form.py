@@ -12,8 +12,8 @@ from drafter.mine.confidence import Confidence, confidences, of_noise
 from drafter.mine.model import Formula, Mined, MinedSpeech, Removed, Repair
 from drafter.mine.patterns import table
 from drafter.mine.segment.front import DASHES
-from drafter.mine.segment.signature import signed_parts
-from drafter.mine.titles import is_end_date, is_unsigned
+from drafter.mine.segment.signature import is_day, signed_parts
+from drafter.mine.titles import is_unsigned
 from drafter.speech.flow import typed_footnotes
 from drafter.speech.frames import Frame
 from drafter.speech.tree import Bundle, Item, Point, Section, Speech, speeches_of
@@ -85,8 +85,8 @@ def _speech(speech: Speech, more: MinedSpeech) -> dict[str, Any]:
     roles = dict(enumerate(more.roles))
     opening, closing, signature, postscript = signed_parts(speech)
     salutation, opening = _called("".join(speech.lines("salutation")), opening)
-    signers = [line for line in signature if not is_end_date(line) and not is_unsigned(line)]
-    days = [_DAY_LABEL.sub("", line) for line in signature if is_end_date(line)]
+    signers = [line for line in signature if not is_day(line) and not is_unsigned(line)]
+    days = [_DAY_LABEL.sub("", line) for line in signature if is_day(line)]
     return {
         "title": " ".join([speech.title, *_of_title(speech.lines("subtitle"))]).strip() or None,
         "subtitle": "".join(speech.lines("subtitle")) or None,

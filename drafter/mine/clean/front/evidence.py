@@ -160,10 +160,14 @@ def is_letter_address(window: Window, at: int) -> bool:
     return (
         bool(below)
         and below[0].mark is None
-        and (finished(below[0].text) or is_prose(below[0].text))
+        and (finished(below[0].text) or is_prose(below[0].text) or bool(_REPORTS.match(below[0].text)))
         and not shape("no_letter").search(text)
         and not shape("part_labels").fullmatch(text[:-1])  # 活动背景：
     )
+
+
+_REPORTS = re.compile("(?:现将|现就|现把|根据|按照)[^。]{4,80}(?:汇报|报告|通报|说明|总结)[^。]{0,12}如下[：:]$")
+"""What a paper to an office begins with: ``现将我站春灌工作汇报如下：``."""
 
 
 def is_bare_address(window: Window, at: int) -> bool:
