@@ -153,7 +153,7 @@ class _PageLines:
         self._own = own
         self._line: list[str] = []
         self._hint = ""
-        self._has_title = False
+        self._above = 0
         self._numbers: list[list[str]] = []
         self._links = 0
         self._has_plain = False
@@ -183,7 +183,10 @@ class _PageLines:
         """All lines of a page."""
         body.strip_tags(sorted(_SILENT))
         most = len(body.text()) / 2
-        self._has_title = len(body.css("h1")) == 1
+        first = body.css("h1")
+        self._above = int(len(first) == 1)  # how many levels of headings stand above the sections
+        if self._above and _is_link(first[0]) and len(body.css("h2")) == 1:  # the name of the site, a link to its first page
+            self._above = 2
         waiting: list[tuple[LexborNode, bool, bool]] = [(body, False, False)]
         while waiting:
             node, leaves, named = waiting.pop()
@@ -292,8 +295,8 @@ class _PageLines:
 
     def _open(self, tag: str, attributes: dict[str, str | None]) -> None:
         if len(tag) == 2 and tag[0] == "h" and tag[1].isdecimal():
-            level = int(tag[1]) - (1 if self._has_title else 0)
-            self._hint = f"heading-{min(level, MAX_LEVEL)}" if level else "title"
+            level = int(tag[1]) - self._above
+            self._hint = f"heading-{min(level, MAX_LEVEL)}" if level > 0 else "" if level < 0 else "title"
         elif self._own and attributes.get("class") in BY_NAME:
             self._hint = attributes["class"] or ""
         elif self._own and tag == "p" and (own := own_kind(attributes.get("class") or "")):
@@ -342,6 +345,11 @@ class _PageLines:
                         self._around.append(len(self.lines.texts))
                 self.lines.add(line.strip(" " if self._cells else " \t"), self._hint, lead)
         self._line, self._has_plain, self._cells, self._plain, self._led = [], False, 0, False, set()
+
+
+def _is_link(node: LexborNode) -> bool:
+    """Whether all words of an element are in a link."""
+    return bool(node.css("a")) and "".join(node.text().split()) == "".join("".join(link.text() for link in node.css("a")).split())
 
 
 def _is_named(attributes: dict[str, str | None]) -> bool:
