@@ -65,6 +65,8 @@ MOST_TAGS = 400_000
 _LIST_FORMATS = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
 
 
+_LINK = "\x02"
+"""Stands in a line where a link begins behind other words."""
 _OWN = 'meta[name="drafter-content-hash"]'
 """What a page of Drafter's own has; there a class says the kind of a line."""
 
@@ -157,6 +159,7 @@ class _PageLines:
         self._numbers: list[list[str]] = []
         self._links = 0
         self._has_plain = False
+        self._between = False  # whether anything but links stands in the line, if only a bar
         self._menu: list[int] = []
         self.titles: set[str] = set()  # the page's title without the name of the site, blanks left out
         self._named = 0
@@ -199,7 +202,9 @@ class _PageLines:
             elif tag == "-text":
                 self._text(node)
             elif self._enter(node, tag, most):
-                self._links += tag == "a"
+                if tag == "a":
+                    self._links += 1
+                    self._line += [_LINK] if self._line else []
                 self._strong += tag in _STRONG
                 named = tag in _BLOCKS and _is_named(node.attributes)
                 self._named += named
@@ -236,7 +241,9 @@ class _PageLines:
 
     def _text(self, node: LexborNode) -> None:
         text = node.text(deep=False)
-        self._has_plain = self._has_plain or (not self._links and bool(_WORDS.search(text)))
+        if not self._links:
+            self._has_plain = self._has_plain or bool(_WORDS.search(text))
+            self._between = self._between or bool(text.strip())
         if not self._plain and (self._strong or not _WORDS.search(text)):
             self._led.add(len(self._line))
         else:
@@ -322,12 +329,14 @@ class _PageLines:
 
     def _end_line(self) -> None:
         if not self._line:  # where an element ends and the next begins
-            self._has_plain, self._cells, self._plain = False, 0, False
+            self._has_plain, self._between, self._cells, self._plain = False, False, 0, False
             return
+        link = "" if self._between or self._hint else "\x00"  # links side by side are entries of a menu
         whole = ""
         leads = [""]
         begun = led = 0  # where the line of the last lead begins, and where the lead ends
-        for number, part in enumerate(self._line):
+        for number, written in enumerate(self._line):
+            part = link if written == _LINK else written
             whole += _joint(whole, part)
             if part == "\x00":
                 leads[-1] = whole[begun:led]
@@ -344,7 +353,7 @@ class _PageLines:
                     if self._named:
                         self._around.append(len(self.lines.texts))
                 self.lines.add(line.strip(" " if self._cells else " \t"), self._hint, lead)
-        self._line, self._has_plain, self._cells, self._plain, self._led = [], False, 0, False, set()
+        self._line, self._has_plain, self._between, self._cells, self._plain, self._led = [], False, False, 0, False, set()
 
 
 def _is_link(node: LexborNode) -> bool:
@@ -359,10 +368,15 @@ def _is_named(attributes: dict[str, str | None]) -> bool:
 
 def _in_lines(node: LexborNode) -> str:
     """The text of an element, with a sign for a new line where a block or a line begins."""
-    tags = ((inside.tag or "", inside) for inside in node.traverse(include_text=True))
-    return "".join(
-        inside.text(deep=False) if tag == "-text" else "\x00" if tag in _BLOCKS or tag == "br" else " " for tag, inside in tags
-    )
+    lines: list[list[tuple[str, bool]]] = [[]]
+    for inside in node.traverse(include_text=True):
+        tag = inside.tag or ""
+        if tag in _BLOCKS or tag == "br":
+            lines.append([])
+        elif tag == "-text" and (text := inside.text(deep=False)).strip():
+            parent = inside.parent
+            lines[-1].append((text, parent is not None and parent.tag == "a"))
+    return "\x00".join(("\x00" if all(linked for _, linked in line) else " ").join(text for text, _ in line) for line in lines)
 
 
 def _collapsed(text: str) -> str:

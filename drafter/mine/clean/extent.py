@@ -167,7 +167,13 @@ def _adjacent(page: Weighed, begin: int) -> int:
 def _beside_title(line: SourceLine) -> bool:
     text = line.text
     named = is_speaker(text) or _names_speaker(text) or any(parts[0].kind in ("date", "speaker") for parts in parts_of(text))
-    return is_date(text) or named or text.startswith((*DASHES, "（", "("))
+    return is_date(text) or named or text.startswith((*DASHES, "（", "(")) or bool(_LABELLED.fullmatch(text))
+
+
+_LABELLED = re.compile(
+    r"[\u4e00-\u9fff]{2,4}[：:]\s?[^\s：:。！？，]{1,16}(?:[\s|｜/]+[\u4e00-\u9fff]{2,4}[：:]\s?[^\s：:。！？，]{1,16}){1,5}"
+)
+"""Several labels with their values in a line: ``讲述：周大河　整理：李小花``."""
 
 
 def _names_speaker(text: str) -> bool:
@@ -233,7 +239,13 @@ NEAR = 12
 def _may_be_title(line: SourceLine, *, twice: bool = False) -> bool:
     """Whether a line can be a title: it is no sentence, no item of a list, no other line of a front, and no furniture. twice: whether it stands once more below."""
     text = line.text
-    others = line.is_address or is_date(text) or text.startswith(DASHES) or (line.mark is not None and line.hint != "title")
+    others = (
+        line.is_address
+        or is_date(text)
+        or text.startswith(DASHES)
+        or bool(_LABELLED.fullmatch(text))
+        or (line.mark is not None and line.hint != "title")
+    )
     known = is_titled(text) or twice or line.hint == "title"
     if is_of_page(text) or (not known and (furniture_points(text) >= LIKELY or text[0] in "【[")):
         return False

@@ -45,8 +45,8 @@ from drafter.mine.segment.outline import (
 from drafter.mine.segment.over import with_levels
 from drafter.mine.segment.restarts import grouped, in_runs, with_turned_list
 from drafter.mine.segment.sentences import is_single
-from drafter.mine.segment.sides import labels_over
 from drafter.mine.segment.siblings import announced, framed_paragraphs, led_paragraphs, signed_paragraphs
+from drafter.mine.segment.sides import labels_over
 from drafter.mine.segment.signature import MOST, POSTSCRIPT, postscript_of, signature_of
 from drafter.speech.tree import MAX_LEVEL, Bundle, Document, Speech, canonical
 

@@ -411,11 +411,12 @@ def _belongs(text: str) -> bool:
 
 def _is_person_of(text: str) -> bool:
     """Whether a line is the name of a person and, in brackets behind it, where the person belongs to, whatever that is called: ``周大河（东河林场护林员）``."""
-    found = _OF.fullmatch(text)
+    found = _OF.fullmatch(text) or _BEHIND.fullmatch(text)
     return found is not None and is_person(found[1]) and not has_year(text) and not is_titled(found[2])
 
 
 _OF = re.compile(r"(\S{2,4})\s*[（(]([^（）()，。：；]{3,24})[）)]")
+_BEHIND = re.compile(r"(\S{2,4})[ \u3000]+([\u4e00-\u9fff]{2,12}[0-9]{0,4}[级届班])")
 
 
 def _ends_with_person(text: str) -> bool:
