@@ -213,13 +213,13 @@ def _are_long(found: Sequence[tuple[SourceParagraph, str]], inside: Sequence[Sou
 
 
 def long_dashes(paragraphs: Sequence[SourceParagraph]) -> list[tuple[SourceParagraph, str]]:
-    """The paragraphs behind dashes that follow one another and are most of a text, each with the dash: four and more, most of them of several sentences, or three, all of several; empty without them.
+    """The paragraphs behind dashes that follow one another and are most of a text, each with the dash: four and more, most of them of several sentences; empty without them.
 
     What was agreed is told so: ``——我们回顾了……。……``, ``——我们决心……。……``. Dashes of one sentence each are rhetoric.
     """
     found = dashed_paragraphs(paragraphs)
     several = sum(not is_single(paragraph.text) for paragraph, _ in found)
-    if len(found) < (LEAST_SPACED if several == len(found) else LEAST_ABOVE) or found[-1][0].at - found[0][0].at + 1 != len(found):
+    if len(found) < LEAST_ABOVE or found[-1][0].at - found[0][0].at + 1 != len(found):
         return []
     size = sum(len(paragraph.text) for paragraph, _ in found)
     return found if several * 2 > len(found) and size * 2 > sum(len(paragraph.text) for paragraph in paragraphs) else []

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from drafter.mine.clean.front.names import is_person
+from drafter.mine.clean.front.names import is_person_with_post
 from drafter.mine.clean.lines import finished
 from drafter.mine.dialogue import is_turn
 from drafter.mine.model import SourceParagraph
@@ -51,8 +51,12 @@ def _label_of(paragraph: SourceParagraph) -> tuple[str, str] | None:
     if found is None or len(paragraph.text) - found.end() < SHORTEST_TEXT or not finished(paragraph.text):
         return None
     kind, words = next((kind, words) for kind, words in found.groupdict().items() if words)
-    plain = kind == "boxed" or not (introduces(words) or is_turn(paragraph))
+    plain = kind == "boxed" or not (introduces(words) or is_turn(paragraph) or _FACT.search(words))
     return (kind, words) if plain and paragraph.text[found.end()] not in "“「" else None
+
+
+_FACT = re.compile("(?:时间|日期|地点|地址|电话|对象|费用|方式)$")
+"""How the label of a fact ends: 报名时间."""
 
 
 def _goes_on(known: Sequence[tuple[str, str]], label: tuple[str, str]) -> bool:
@@ -132,7 +136,7 @@ def colon_lines(paragraphs: Sequence[SourceParagraph]) -> list[SourceParagraph]:
 
 def _name_persons(labels: Sequence[str]) -> bool:
     """Whether most labels are names of persons. A single one may only look like a name: 苗圃."""
-    return sum(map(is_person, labels)) * 2 > len(labels)
+    return sum(map(is_person_with_post, labels)) * 2 > len(labels)
 
 
 def labels_over(paragraphs: Sequence[SourceParagraph]) -> list[SourceParagraph]:
