@@ -18,7 +18,7 @@ LEAST = 3
 SHORTEST_TEXT = 12
 """The fewest characters of the text behind a label."""
 _LABEL = re.compile(
-    r"(?:(?P<label>[\u4e00-\u9fff“”]{1,8})[：:]|【(?P<boxed>[^【】。！？：:，]{1,12})】[：:]?|在?(?P<about>[\u4e00-\u9fff]{2,4})(?:方面)?上[，,])(?=\S)"
+    r"(?:(?P<label>[\u4e00-\u9fff“”]{1,6})[：:]|【(?P<boxed>[^【】。！？：:，]{1,12})】[：:]?|在?(?P<about>[\u4e00-\u9fff]{2,4})(?:方面)?上[，,])(?=\S)"
 )
 _BRACKETED = re.compile(r"[（(][\u4e00-\u9fff]{2,8}[）)]")
 _SIDE = re.compile(r"一方面[，,]?|一头")
