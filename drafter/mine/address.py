@@ -11,6 +11,7 @@ from drafter.mine.hearers import names_hearers
 from drafter.mine.patterns import table
 from drafter.mine.simplified import simplified
 from drafter.mine.titles import is_speaker
+from drafter.speech.surnames import family_name
 
 ENDS = "：:！!，,、。；;"
 
@@ -158,6 +159,16 @@ def opening_address(text: str) -> int:
     return greeting.end() if greeting and starts_address(text) and is_address(f"{greeting[0][:-1]}！") else 0
 
 
+def greets(text: str) -> bool:
+    """Whether an address ends with a greeting: ``各位领导、同事们大家上午好！``."""
+    return bool(_greeted().search(text))
+
+
+@cache
+def _greeted() -> re.Pattern[str]:
+    return re.compile(rf"(?:{table('words')['address']['greetings']})[！!。，,]?$")
+
+
 def _with_second(text: str, end: int) -> int:
     """The length of an address with a second one behind its exclamation mark, where the text goes on: ``朋友们！乡亲们！今天……``."""
     if text[end - 1] not in "！!":
@@ -187,13 +198,20 @@ def _greets() -> re.Pattern[str]:
 
 
 def _names_speaker(text: str) -> bool:
-    """Whether a line has a person behind a label that is a word for hearers too: ``选手：周大河``."""
-    return is_speaker(text) and bool(_label().match(text))
+    """Whether a line has a person behind a label that is a word for hearers too: ``选手：周大河``, ``毕业生代表：周大河``."""
+    return (is_speaker(text) and bool(_label().match(text))) or bool(_role().fullmatch(text))
 
 
 @cache
 def _label() -> re.Pattern[str]:
     return re.compile(rf"(?:{any_of(table('words')['speaker_labels'])})\s*[：:]")
+
+
+@cache
+def _role() -> re.Pattern[str]:
+    words = table("words")
+    person = rf"{family_name('others')}[\u4e00-\u9fff]{{1,2}}(?:{any_of(words['called'])})?"
+    return re.compile(rf"{words['speaker_role']}\s*[：:]\s*(?:\S{{2,30}}\s+)?{person}")
 
 
 @cache

@@ -98,9 +98,11 @@ def runs(text: str, start: int = 0, stop: int | None = None, *, strict: bool = T
     stop = len(text) if stop is None else stop
     lists: list[list[Placed]] = []
     for family in _run_on():
-        if any(text.find(begin, start, stop) >= 0 for begin in family.run_on):
-            found = _lists(family, text, start, stop, strict=strict)
-            lists += _without(found, lists) if family.name == "word" else found
+        for begin in family.run_on:
+            if text.find(begin, start, stop) >= 0:
+                found = _lists(family, text, start, stop, strict=strict)
+                lists += _without(found, lists) if family.name == "word" else found
+                break
     return [*lists, *_verb_lists(text, start, stop)]
 
 

@@ -65,6 +65,8 @@ MOST_TAGS = 400_000
 _LIST_FORMATS = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
 
 
+_LINK = "\x02"
+"""Stands in a line where a link begins behind other words."""
 _OWN = 'meta[name="drafter-content-hash"]'
 """What a page of Drafter's own has; there a class says the kind of a line."""
 
@@ -153,10 +155,11 @@ class _PageLines:
         self._own = own
         self._line: list[str] = []
         self._hint = ""
-        self._has_title = False
+        self._above = 0
         self._numbers: list[list[str]] = []
         self._links = 0
         self._has_plain = False
+        self._between = False  # whether anything but links stands in the line, if only a bar
         self._menu: list[int] = []
         self.titles: set[str] = set()  # the page's title without the name of the site, blanks left out
         self._named = 0
@@ -168,7 +171,7 @@ class _PageLines:
 
     def leave_out(self, kind: Kind, text: str) -> None:
         """Add something to the report, unless its text is empty."""
-        said = _BLANKS.sub(" ", text).strip()
+        said = "\n".join(filter(None, (_BLANKS.sub(" ", line).strip() for line in text.split("\x00"))))
         if said:
             self.lines.leave_out(kind, said)
 
@@ -183,7 +186,10 @@ class _PageLines:
         """All lines of a page."""
         body.strip_tags(sorted(_SILENT))
         most = len(body.text()) / 2
-        self._has_title = len(body.css("h1")) == 1
+        first = body.css("h1")
+        self._above = int(len(first) == 1)  # how many levels of headings stand above the sections
+        if self._above and _is_link(first[0]) and len(body.css("h2")) == 1:  # the name of the site, a link to its first page
+            self._above = 2
         waiting: list[tuple[LexborNode, bool, bool]] = [(body, False, False)]
         while waiting:
             node, leaves, named = waiting.pop()
@@ -196,7 +202,9 @@ class _PageLines:
             elif tag == "-text":
                 self._text(node)
             elif self._enter(node, tag, most):
-                self._links += tag == "a"
+                if tag == "a":
+                    self._links += 1
+                    self._line += [_LINK] if self._line else []
                 self._strong += tag in _STRONG
                 named = tag in _BLOCKS and _is_named(node.attributes)
                 self._named += named
@@ -233,7 +241,9 @@ class _PageLines:
 
     def _text(self, node: LexborNode) -> None:
         text = node.text(deep=False)
-        self._has_plain = self._has_plain or (not self._links and bool(_WORDS.search(text)))
+        if not self._links:
+            self._has_plain = self._has_plain or bool(_WORDS.search(text))
+            self._between = self._between or bool(text.strip())
         if not self._plain and (self._strong or not _WORDS.search(text)):
             self._led.add(len(self._line))
         else:
@@ -260,7 +270,7 @@ class _PageLines:
             if (
                 kind in ("phonetic guide", "picture", "formula") or len(said) < most
             ):  # a form or hidden block may contain the whole page; then it is read
-                self.leave_out(kind, said)
+                self.leave_out(kind, _in_lines(node) if kind in ("page furniture", "hidden text") else said)
                 return False
         if tag == "br":
             self._line.append("\x00")
@@ -292,8 +302,8 @@ class _PageLines:
 
     def _open(self, tag: str, attributes: dict[str, str | None]) -> None:
         if len(tag) == 2 and tag[0] == "h" and tag[1].isdecimal():
-            level = int(tag[1]) - (1 if self._has_title else 0)
-            self._hint = f"heading-{min(level, MAX_LEVEL)}" if level else "title"
+            level = int(tag[1]) - self._above
+            self._hint = f"heading-{min(level, MAX_LEVEL)}" if level > 0 else "" if level < 0 else "title"
         elif self._own and attributes.get("class") in BY_NAME:
             self._hint = attributes["class"] or ""
         elif self._own and tag == "p" and (own := own_kind(attributes.get("class") or "")):
@@ -319,12 +329,14 @@ class _PageLines:
 
     def _end_line(self) -> None:
         if not self._line:  # where an element ends and the next begins
-            self._has_plain, self._cells, self._plain = False, 0, False
+            self._has_plain, self._between, self._cells, self._plain = False, False, 0, False
             return
+        link = "" if self._between or self._hint else "\x00"  # links side by side are entries of a menu
         whole = ""
         leads = [""]
         begun = led = 0  # where the line of the last lead begins, and where the lead ends
-        for number, part in enumerate(self._line):
+        for number, written in enumerate(self._line):
+            part = link if written == _LINK else written
             whole += _joint(whole, part)
             if part == "\x00":
                 leads[-1] = whole[begun:led]
@@ -341,12 +353,30 @@ class _PageLines:
                     if self._named:
                         self._around.append(len(self.lines.texts))
                 self.lines.add(line.strip(" " if self._cells else " \t"), self._hint, lead)
-        self._line, self._has_plain, self._cells, self._plain, self._led = [], False, 0, False, set()
+        self._line, self._has_plain, self._between, self._cells, self._plain, self._led = [], False, False, 0, False, set()
+
+
+def _is_link(node: LexborNode) -> bool:
+    """Whether all words of an element are in a link."""
+    return bool(node.css("a")) and "".join(node.text().split()) == "".join("".join(link.text() for link in node.css("a")).split())
 
 
 def _is_named(attributes: dict[str, str | None]) -> bool:
     """Whether an element bears a name of what is around a text."""
     return bool(attributes) and any(_FURNITURE.search(attributes.get(name) or "") for name in ("class", "id"))
+
+
+def _in_lines(node: LexborNode) -> str:
+    """The text of an element, with a sign for a new line where a block or a line begins."""
+    lines: list[list[tuple[str, bool]]] = [[]]
+    for inside in node.traverse(include_text=True):
+        tag = inside.tag or ""
+        if tag in _BLOCKS or tag == "br":
+            lines.append([])
+        elif tag == "-text" and (text := inside.text(deep=False)).strip():
+            parent = inside.parent
+            lines[-1].append((text, parent is not None and parent.tag == "a"))
+    return "\x00".join(("\x00" if all(linked for _, linked in line) else " ").join(text for text, _ in line) for line in lines)
 
 
 def _collapsed(text: str) -> str:

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 _OWN = re.compile(r"\]\{\.(?:salutation|subtitle|speaker|date|section|point|in-point|closing|bundle)")
-_FRONT_MATTER = re.compile(r"---[ \t]*\n((?:[\w.\-]+:.*\n|[ \t-].*\n|#.*\n)+)(?:---|\.\.\.)[ \t]*(?:\n|\Z)")
+_FRONT_MATTER = re.compile(r"---[ \t]*\n((?:[\w.\-]+:.*\n|[ \t-].*\n|#.*\n|\n(?=[\w.\-]+:|\n|---))+)(?:---|\.\.\.)[ \t]*(?:\n|\Z)")
 _LOOSE_FRONT_MATTER = re.compile(r"((?:[A-Za-z][\w.\-]*:(?!//).*\n)+)(?:---[ \t]*\n|\n|(?=#))")
 """Front matter that no line opens, as Hexo and MultiMarkdown write it."""
 _GLUED_HEADING = re.compile("^((?:> ?){0,3}#{1,6})(?=[\u3400-\u9fff“《（]|[0-9]{1,2}[、.．])(?!.*#[ \t]*$)", re.MULTILINE)

@@ -161,7 +161,7 @@ def _signed() -> re.Pattern[str]:
     who = any_of([*words["offices"], *table("front")["signing"]])
     day = table("front")["end_date"]
     label = rf"(?:{any_of(words['signers'])})\s*[：:]\s*[^，。！？；：\s]{{2,12}}"
-    names = rf"{label}|[^，。！？；：\s]{{2,30}}(?:{who})|{post()}[ \u3000]*{person()}|{person()}"
+    names = rf"{label}|[^，。！？；：\s]{{2,30}}(?:{who})|{post()}[ \u3000]*{person()}|[\u4e00-\u9fff]{{2,12}}[ \u3000]+{person()}(?=[ \u3000])|{person()}"
     return re.compile(rf"(?P<who>{names})[ \u3000]*(?P<day>[（(]?(?:{day})[）)]?)")
 
 

@@ -115,7 +115,7 @@ def _first_item(page: Weighed, begin: int, end: int) -> int:
 # ---------------------------------------------------------------- the front
 
 
-TITLED, HINTED, HEADED, AGAIN, SUBTITLED, ADJACENT, TOLD, SIZED = 5, 4, 2, 4, 3, 3, 3, 1
+TITLED, HINTED, HEADED, AGAIN, SUBTITLED, ADJACENT, TOLD, SIZED = 5, 5, 2, 4, 3, 3, 3, 1
 CRAMPED, APART, SIGNED, NAMED = -2, -1, -2, -5
 """The points for and against a line as the title; `_points` says for what."""
 LEAST = 3
@@ -167,7 +167,13 @@ def _adjacent(page: Weighed, begin: int) -> int:
 def _beside_title(line: SourceLine) -> bool:
     text = line.text
     named = is_speaker(text) or _names_speaker(text) or any(parts[0].kind in ("date", "speaker") for parts in parts_of(text))
-    return is_date(text) or named or text.startswith((*DASHES, "（", "("))
+    return is_date(text) or named or text.startswith((*DASHES, "（", "(")) or bool(_LABELLED.fullmatch(text))
+
+
+_LABELLED = re.compile(
+    r"[\u4e00-\u9fff]{2,4}[：:]\s?[^\s：:。！？，]{1,16}(?:[\s|｜/]+[\u4e00-\u9fff]{2,4}[：:]\s?[^\s：:。！？，]{1,16}){1,5}"
+)
+"""Several labels with their values in a line: ``讲述：周大河　整理：李小花``."""
 
 
 def _names_speaker(text: str) -> bool:
@@ -210,9 +216,9 @@ def _points(page: Weighed, index: int, *, adjacent: bool, again: bool, below: fr
         + (ADJACENT if adjacent and not _heads_section(page, index) else APART)
         + TOLD * (after is not None and page.sure[index + 1] and is_facts(after.text))
         + SIZED * (len(text) > SHORT)
-        + CRAMPED * (len(text) <= SHORTEST and not adjacent and index > 0)
+        + CRAMPED * (len(text) <= SHORTEST and not adjacent and index > 0 and line.hint != "title")
         + NAMED * (not is_titled_or_spaced(text) and line.hint != "title" and _names_speaker(text))
-        + SIGNED * (furniture_points(text) > 0 and not twice and not is_titled_or_spaced(text))
+        + SIGNED * (furniture_points(text) > 0 and not twice and line.hint != "title" and not is_titled_or_spaced(text))
     )
 
 
@@ -233,8 +239,15 @@ NEAR = 12
 def _may_be_title(line: SourceLine, *, twice: bool = False) -> bool:
     """Whether a line can be a title: it is no sentence, no item of a list, no other line of a front, and no furniture. twice: whether it stands once more below."""
     text = line.text
-    others = line.is_address or is_date(text) or text.startswith(DASHES) or (line.mark is not None and line.hint != "title")
-    if is_of_page(text) or (not is_titled(text) and not twice and (furniture_points(text) >= LIKELY or text[0] in "【[")):
+    others = (
+        line.is_address
+        or is_date(text)
+        or text.startswith(DASHES)
+        or bool(_LABELLED.fullmatch(text))
+        or (line.mark is not None and line.hint != "title")
+    )
+    known = is_titled(text) or twice or line.hint == "title"
+    if is_of_page(text) or (not known and (furniture_points(text) >= LIKELY or text[0] in "【[")):
         return False
     return is_title(text) and not others and noise_in(text, "head") is None
 

@@ -63,7 +63,7 @@ def without_notes(lines: list[SourceLine], report: Report) -> list[SourceLine]:
     if lines and lines[0].hint == HEADS:
         return [lines[0], *without_notes(lines[1:], report)]
     first = lines[:WINDOW]
-    quoted = _quoted(first, report) or _quoted_alone(lines)
+    quoted = _quoted(first, report) or _quoted_source(first) or _quoted_alone(lines)
     notes = Notes(
         first, quoted, _days_of_page(first, report), _of_mail(first, report) | _over_address(first, report), _of_page(first, report)
     )
@@ -118,6 +118,9 @@ def with_bare_title(lines: list[SourceLine], report: Report) -> list[SourceLine]
                 break  # a table of facts above the text, which has its title
             report.cut(label[0], line, "converter-label")
             return [*lines[:at], line.with_text(line.text[label.end() :]), *lines[at + 1 :]]
+        if (label := shape("subject_label").match(line.text)) and _is_among_facts(lines, at, line.text[label.end() :]):
+            report.cut(label[0], line, "converter-label")
+            return [*lines[:at], line.with_text(line.text[label.end() :]), *lines[at + 1 :]]
         if at == 0 and (label := _PAGE.match(line.text)) and _is_title_alone(line.text[label.end() :], lines[1:2]):
             report.cut(label[0], line, "converter-label")
             return [line.with_text(line.text[label.end() :]), *lines[1:]]
@@ -144,6 +147,15 @@ def with_bare_title(lines: list[SourceLine], report: Report) -> list[SourceLine]
             report.cut(stamp[0], line, "dateline-of-page")
             return [*lines[:at], line.with_text(line.text[: stamp.start()]), *lines[at + 1 :]]
     return lines
+
+
+def _is_among_facts(lines: list[SourceLine], at: int, title: str) -> bool:
+    """Whether what stands behind a label is the title: nothing but labels with their values stands above, and another one above or below (``主讲：周大河``)."""
+    labelled = [any(colon in line.text for colon in "：:") and not line.is_address for line in lines[: at + 2]]
+    if not is_title(title) or set(title) & set("：:") or not all(labelled[:at]) or (not at and labelled[1:] != [True]):
+        return False
+    patterns = (noise_in(line.text, "head") for line in lines[: at + 2])
+    return not any(pattern is not None and pattern.name == "mail-head" for pattern in patterns)
 
 
 _FIRST_PIECE = re.compile(r"(?:第[一1]篇|篇[一1])\s*[：:]\s*|[【\[（(](?:第[一1]篇|篇[一1])[】\]）)]\s*[：:]?\s*")
@@ -280,11 +292,11 @@ BLANKS = 2
 
 
 def _quoted(lines: list[SourceLine], report: Report) -> frozenset[int]:
-    """The indexes of the first lines that are quoted in Markdown (``> ……``), where an editor's note removed above them was quoted too."""
-    notes = [removed for removed in report.noise if removed.reason == "editor-note" and removed.text.lstrip().startswith(">")]
+    """The indexes of the first lines that are quoted in Markdown (``> ……``), where an editor's note removed above them was quoted too, or where the text comes from: ``> （摘自……）``."""
+    notes = [removed.line for removed in report.noise if removed.reason in _OF_EDITOR and removed.text.lstrip().startswith(">")]
     if not notes:
         return frozenset()
-    first = notes[0].line
+    first = min(notes)
     found = set()
     for at, line in enumerate(lines):
         if line.number > first:
@@ -292,6 +304,29 @@ def _quoted(lines: list[SourceLine], report: Report) -> frozenset[int]:
                 break
             found.add(at)
     return frozenset(found)
+
+
+_OF_EDITOR = frozenset(
+    {"editor-note", "page-head", "source-line", "reprint", "source-note", "reviewed-note", "journal", "time-line"}
+)
+"""Why a quoted line was removed that the editor of a text wrote."""
+
+
+def _quoted_source(lines: list[SourceLine]) -> frozenset[int]:
+    """The indexes of the first lines that are quoted in Markdown, between title and text, where one says from where the text was taken (``> 摘自《水利文集》``, ``> 一九二六年，……``), or the first how it is used (``> 使用说明``)."""
+    begin = next((at for at, line in enumerate(lines) if _is_quoted(line)), 0)
+    stop = next((at for at, line in enumerate(lines[begin:], begin) if not _is_quoted(line)), len(lines))
+    above = lines[:begin]
+    is_front = any(line.hint == "title" for line in above) and all(line.hint or is_date(line.text) for line in above)
+    texts = [simplified(line.text) for line in lines[begin:stop]]
+    found = is_front and (any(map(_TAKEN.match, texts)) or any(map(_USED.match, texts[:1])))
+    return frozenset(range(begin, stop)) if found else frozenset()
+
+
+_TAKEN = re.compile("[（(]?(?:本文)?(?:摘自|选自|节选自|原载|原刊|载于|收入|收录于|转载自?|转自|来源[：:]|编者)")
+
+
+_USED = re.compile("(?:使用|阅读|演讲|讲稿|播放|翻页|操作|排练)?(?:说明|提示|须知|备注|注意事项)[：:]?(?=$|[^，。]{4,})")
 
 
 def _quoted_alone(lines: list[SourceLine]) -> frozenset[int]:

@@ -268,8 +268,20 @@ def _between(page: Weighed, extent: Extent) -> list[int]:
         index
         for index in behind
         if page.sure[index]
+        or _is_told_between(page, index)
         or not (_fronts(page.lines[index]) or _is_lone_name(page, index) or _has_subtitle(page.lines[index : index + 2]))
     ]
+
+
+def _is_told_between(page: Weighed, index: int) -> bool:
+    """Whether a sentence stands between two lines that are certainly no part of the speech: what is told there is none either."""
+    line = page.lines[index]
+    told = finished(line.text) and len(line.text) >= TOLD and not (line.is_address or line.hint)
+    return told and page.sure[index - 1] and page.sure[index + 1]
+
+
+TOLD = 20
+"""The fewest characters of such a sentence."""
 
 
 def _has_subtitle(lines: Sequence[SourceLine]) -> bool:

@@ -28,7 +28,7 @@ from drafter.mine.segment.depths import units_of
 from drafter.mine.segment.ended import SectionsEnd
 from drafter.mine.segment.front import front_of
 from drafter.mine.segment.last_list import closing_with_list
-from drafter.mine.segment.lesser import announced_dashes, framed_dashes, spaced_dashes, with_lesser
+from drafter.mine.segment.lesser import announced_dashes, framed_dashes, long_dashes, spaced_dashes, with_lesser
 from drafter.mine.segment.levels import with_even_levels
 from drafter.mine.segment.lines import signed_lines, split_ending, with_kinds
 from drafter.mine.segment.list_headings import with_headed_lists
@@ -46,6 +46,7 @@ from drafter.mine.segment.over import with_levels
 from drafter.mine.segment.restarts import grouped, in_runs, with_turned_list
 from drafter.mine.segment.sentences import is_single
 from drafter.mine.segment.siblings import announced, framed_paragraphs, led_paragraphs, signed_paragraphs
+from drafter.mine.segment.sides import labels_over
 from drafter.mine.segment.signature import MOST, POSTSCRIPT, postscript_of, signature_of
 from drafter.speech.tree import MAX_LEVEL, Bundle, Document, Speech, canonical
 
@@ -186,10 +187,12 @@ def _units_before(paragraphs: Sequence[SourceParagraph], members: Sequence[Membe
         return (
             _headed(framed, members) if framed and heads_over(framed, members, top) else grouped(paragraphs, units_of(members, top))
         )
-    if signed or (signed := announced_dashes(paragraphs) or spaced_dashes(paragraphs) or framed_dashes(paragraphs)):
+    if signed or (
+        signed := announced_dashes(paragraphs) or spaced_dashes(paragraphs) or framed_dashes(paragraphs) or long_dashes(paragraphs)
+    ):
         return grouped(paragraphs, in_runs(paragraphs, signed))
     framed = numbered_sentences(paragraphs) or framed or summed_paragraphs(paragraphs)
-    framed = framed or announced_row(paragraphs) or announced_words(paragraphs)
+    framed = framed or announced_row(paragraphs) or announced_words(paragraphs) or labels_over(paragraphs)
     return [UnitStart(paragraph, "", 0, 0) for paragraph in framed]
 
 

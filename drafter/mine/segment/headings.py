@@ -70,12 +70,15 @@ def _splits(siblings: Sequence[str]) -> list[HeadingSplit]:
     return found
 
 
+_COMMA = re.compile("[，,]")
+
+
 def _as_others(found: Sequence[HeadingSplit]) -> list[HeadingSplit]:
     """The splits of siblings, that of the only one whose sentence goes on behind its heading with a comma cut where those of the others end.
 
     All others have as many clauses, and behind the first one all begin alike: ``拿稳锹，就是要……，……。`` beside ``守住闸，就是要……，……，我们三个村都……。``.
     """
-    clauses = [re.split("[，,]", split.heading) for split in found]
+    clauses = [_COMMA.split(split.heading) for split in found]
     counts = sorted(len(parts) for parts in clauses)
     if len(found) <= ALL_SHARE or counts[0] < COUPLET or counts[0] != counts[-2] or counts[-1] == counts[0]:
         return list(found)
@@ -134,6 +137,11 @@ def _glued_time() -> re.Pattern[str]:
 _GLUED_YEAR = re.compile(r"[^，,。：:；;！!？?、0-9（）()]{6,40}(?=(?:19|20)[0-9]{2}年(?:以来)?[，,])")
 
 
+@cache
+def _leads_to_speaker() -> re.Pattern[str]:
+    return re.compile(f"[^{_NO_HEADING}]{{6,24}}?(?=(?:{table('words')['speaker_begins']}))")
+
+
 def speaker_starts(siblings: Sequence[str]) -> list[int]:
     """The index at which each heading ends, if all lost the mark before what the speaker says of himself (``守住一道闸我将……``); else empty.
 
@@ -141,7 +149,7 @@ def speaker_starts(siblings: Sequence[str]) -> list[int]:
     begin alike, or if a whole sentence is the heading: ``守住这道闸我们要一代接着一代。……``.
     """
     words = table("words")
-    found = [re.match(f"[^{_NO_HEADING}]{{6,24}}?(?=(?:{words['speaker_begins']}))", sibling) for sibling in siblings]
+    found = list(map(_leads_to_speaker().match, siblings))
     ends = [match.end() for match in found if match and match[0][-1] not in words["leads_to_speaker"]]
     if not len(ends) == len(siblings) >= LEAST_GLUED or max(ends) - min(ends) > EVEN:
         return []
@@ -220,7 +228,7 @@ def labels_beside(siblings: Sequence[str]) -> list[HeadingSplit | None]:
 
 def _label(head: str) -> int:
     """How many characters of a first sentence stand before a colon as a heading would; 0 for none."""
-    match = re.search("[：:]", head[: LABEL + 1])
+    match = _COLON.search(head, 0, LABEL + 1)
     if match is None or match.start() < BEFORE_COLON or match.end() == len(head):
         return 0
     words = head[: match.start()]
@@ -258,17 +266,21 @@ LEAST_ALIKE = 2
 """If so many siblings have a heading with a colon, and only one has words that may introduce speech, these are a heading too: 热情周到： beside 严肃认真：."""
 
 
+_COLON = re.compile("[：:]")
+_CLAUSES = frozenset("。，！？；“")
+
+
 def _at_colon(words: str, *, any_words: bool = False) -> HeadingSplit | None:
     """A split at the colon behind a short heading; None where the colon introduces speech, or the text before it is no heading.
 
     any_words: whether it is a heading even if it ends as an introduction may.
     """
-    match = re.search("[：:]", words[: COLON + 1])
+    match = _COLON.search(words, 0, COLON + 1)
     if match is None or not BEFORE_COLON <= match.start() < len(words) - 1:
         return None
     heading = words[: match.start()]
     quoted = is_quoted_label(words)
-    if (not quoted and re.search("[。，！？；“]", heading)) or (introduces(heading) and (not any_words or _SAYS.search(heading))):
+    if (not quoted and not _CLAUSES.isdisjoint(heading)) or (introduces(heading) and (not any_words or _SAYS.search(heading))):
         return None
     return HeadingSplit(heading, words[match.start() : match.end()], words[match.end() :])
 

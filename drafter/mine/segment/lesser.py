@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import pairwise
 
 from drafter.mine.address import starts_with_address
@@ -18,6 +19,7 @@ from drafter.mine.segment.outline import UnitStart
 from drafter.mine.segment.sentences import is_single
 from drafter.mine.segment.shared import shared_start
 from drafter.mine.segment.siblings import announced_in, framed_paragraphs, led_paragraphs, signed_paragraphs
+from drafter.mine.segment.sides import bracketed_lines, colon_lines, labelled_row, short_sentences, two_sides
 from drafter.mine.titles import is_title
 
 LEAST = 2
@@ -64,7 +66,7 @@ def _points(paragraphs: Sequence[SourceParagraph], depth: int, chain: int, *, cu
     """The points without numbers among the paragraphs below a unit. cut: whether the unit is in the only section of the text, whose end is lost."""
     if len(paragraphs) < LEAST:
         return
-    led = dashed_paragraphs(paragraphs) or signed_paragraphs(paragraphs)
+    led = dashed_paragraphs(paragraphs) or signed_paragraphs(paragraphs) or (two_sides(paragraphs) if depth == 1 else [])
     if led and depth == 1 and (heads := _heads_of_runs(paragraphs, led)):
         inner = {paragraph.at: UnitStart(paragraph, sign, depth + 1, chain + 1) for paragraph, sign in led}
         known = {head.at: UnitStart(head, "", depth, chain) for head in heads}
@@ -120,7 +122,19 @@ def _first_heading(paragraphs: Sequence[SourceParagraph]) -> list[SourceParagrap
 
 LONGEST_HEADING = 30
 """The most characters of such a line. A longer one is a paragraph whose full stop was left out."""
-_WAYS = (_headings, led_paragraphs, _labelled, framed_paragraphs, summed_paragraphs, announced_row, announced_words)
+_WAYS = (
+    _headings,
+    led_paragraphs,
+    _labelled,
+    framed_paragraphs,
+    summed_paragraphs,
+    announced_row,
+    announced_words,
+    colon_lines,
+    bracketed_lines,
+    labelled_row,
+    short_sentences,
+)
 """The ways to find such points that are no list of signs, the surest first."""
 
 
@@ -156,13 +170,18 @@ def _row_of_dashes(paragraphs: Sequence[SourceParagraph]) -> list[tuple[SourcePa
 
 def dashed_paragraphs(paragraphs: Sequence[SourceParagraph]) -> list[tuple[SourceParagraph, str]]:
     """The paragraphs that begin with a dash (``——着力提升供水质量。``), each with the dash; empty with fewer than `LEAST`."""
-    dash = re.compile(table("words")["dashes"])
+    dash = _dashes()
     found = [
         (paragraph, match[0])
         for paragraph in paragraphs
         if (match := dash.match(paragraph.text)) and match.end() < len(paragraph.text)
     ]
     return found if len(found) >= LEAST else []
+
+
+@cache
+def _dashes() -> re.Pattern[str]:
+    return re.compile(table("words")["dashes"])
 
 
 def announced_dashes(paragraphs: Sequence[SourceParagraph]) -> list[tuple[SourceParagraph, str]]:
@@ -192,6 +211,19 @@ def _are_long(found: Sequence[tuple[SourceParagraph, str]], inside: Sequence[Sou
     long = len(found) >= LEAST_SPACED and not any(is_single(paragraph.text) for paragraph, _ in found)
     even = long and max(gaps) <= MOST_BELOW and len(inside) < len(found) + len(found) / 2
     return even and not any(starts_with_address(paragraph.text) for paragraph in inside)
+
+
+def long_dashes(paragraphs: Sequence[SourceParagraph]) -> list[tuple[SourceParagraph, str]]:
+    """The paragraphs behind dashes that follow one another and are most of a text, each with the dash: four and more, most of them of several sentences; empty without them.
+
+    What was agreed is told so: ``——我们回顾了……。……``, ``——我们决心……。……``. Dashes of one sentence each are rhetoric.
+    """
+    found = dashed_paragraphs(paragraphs)
+    several = sum(not is_single(paragraph.text) for paragraph, _ in found)
+    if len(found) < LEAST_ABOVE or found[-1][0].at - found[0][0].at + 1 != len(found):
+        return []
+    size = sum(len(paragraph.text) for paragraph, _ in found)
+    return found if several * 2 > len(found) and size * 2 > sum(len(paragraph.text) for paragraph in paragraphs) else []
 
 
 def spaced_dashes(paragraphs: Sequence[SourceParagraph]) -> list[tuple[SourceParagraph, str]]:

@@ -14,7 +14,7 @@ LEAST_BEFORE = 2
 
 
 def with_even_levels(paragraphs: Sequence[SourceParagraph]) -> Sequence[SourceParagraph]:
-    """The paragraphs. A single heading of a shallower level, with headings of the deeper one before it and behind it and a text of its own, is one of these.
+    """The paragraphs. A single heading of a shallower level, with headings of the deeper one before it, and behind it unless it is the last of several, and a text of its own, is one of these.
 
     Where it was meant to be above them, none would stand before it. A single one before it and many behind, these are its parts, and
     that one is its sibling. Headings with marks are told by these.
@@ -28,7 +28,7 @@ def with_even_levels(paragraphs: Sequence[SourceParagraph]) -> Sequence[SourcePa
     lone = next(at for at in headed if paragraphs[at].hint == shallow)
     above = headed.index(lone)
     below = len(headed) - above - 1
-    if levels[shallow] > 1 or levels[deep] < LEAST_ALIKE or not above or not below:
+    if levels[shallow] > 1 or levels[deep] < LEAST_ALIKE or not above:
         return paragraphs
     if below >= LEAST_ALIKE and above < LEAST_BEFORE and headed[0] + 1 < lone:
         return _with_hint(paragraphs, headed[0], shallow)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import pairwise
 
 from drafter.mine.clean.lines import finished
@@ -11,6 +12,7 @@ from drafter.mine.model import SourceParagraph
 from drafter.mine.patterns import table
 from drafter.mine.segment.lesser import dashed_paragraphs
 from drafter.mine.segment.outline import UnitStart
+from drafter.mine.segment.sides import is_bracketed, is_label
 from drafter.mine.titles import is_title
 
 LEAST = 2
@@ -54,10 +56,13 @@ def _heads(paragraphs: Sequence[SourceParagraph], units: Sequence[UnitStart]) ->
     if len({first.paragraph.mark.family for first, _ in lists if first.paragraph.mark}) > 1:
         return []
     starts = {unit.at for unit in units}
+    fits = (
+        is_label if any(map(is_label, paragraphs)) else is_bracketed if sum(map(is_bracketed, paragraphs)) > LEAST else _is_heading
+    )
     heads = [
         paragraph
         for paragraph, below in pairwise(paragraphs)
-        if paragraph.at not in starts and _is_heading(paragraph) and (below.at in starts or _is_text(paragraph, below))
+        if paragraph.at not in starts and fits(paragraph) and (below.at in starts or _is_text(paragraph, below))
     ]
     gaps = [(paragraphs[0].at - 1, lists[0][0].at), *((above[1].at, below[0].at) for above, below in pairwise(lists))]
     headed = all(any(low < head.at < high for head in heads) for low, high in gaps)
@@ -93,8 +98,13 @@ def _lists(units: Sequence[UnitStart]) -> Iterator[tuple[UnitStart, UnitStart]]:
 
 
 def _sign(text: str) -> str:
-    sign = re.match(table("words")["signs"], text)
+    sign = _signs().match(text)
     return sign[0] if sign else ""
+
+
+@cache
+def _signs() -> re.Pattern[str]:
+    return re.compile(table("words")["signs"])
 
 
 def _is_heading(paragraph: SourceParagraph) -> bool:

@@ -92,8 +92,12 @@ def _head(sentence: str) -> str:
     """The possible heading of a sentence: the whole sentence if it is short, or a first clause that ends with a quotation."""
     if len(sentence) <= SHORT and sentence[-1:] == "。" and "，" not in sentence:
         return sentence
-    clause = re.match(r"[^，,。]{2,14}(?<=[”’])[，,]", sentence)
+    clause = _QUOTED.match(sentence)
     return clause[0] if clause else ""
+
+
+_QUOTED = re.compile("[^，,。]{2,14}(?<=[”’])[，,]")
+_END = re.compile("[，,。]")
 
 
 def _is_framed(heads: list[str], members: list[int], count: int, last: int) -> bool:
@@ -115,7 +119,7 @@ def _framed(text: str, starts: list[int]) -> tuple[Item, ...]:
     found: list[Item] = [lead] if lead else []
     for start, stop in zip(starts, stops, strict=True):
         words = text[start:stop]
-        end = re.search("[，,。]", words)
+        end = _END.search(words)
         at = end.start() if end else len(words)
         found.append(Point("", words[:at], words[at : at + 1], (words[at + 1 :],) if words[at + 1 :] else (), own_paragraph=False))
     return tuple(found)

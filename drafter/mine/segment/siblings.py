@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from functools import cache
 from itertools import groupby, pairwise
 
 from drafter.files.tables import any_of
@@ -41,7 +42,7 @@ def signed_paragraphs(paragraphs: Sequence[SourceParagraph]) -> list[tuple[Sourc
 
     Dashes do not count: they are used for rhetoric.
     """
-    signs = re.compile(table("words")["signs"])
+    signs = _shape("signs")
     found: dict[str, list[tuple[SourceParagraph, str]]] = {}
     for paragraph in paragraphs:
         if (match := signs.match(paragraph.text)) and match.end() < len(paragraph.text):
@@ -493,8 +494,11 @@ _CLAUSES = re.compile("[，,：:]")
 
 def _quoted(text: str) -> str:
     """A first clause that ends with a quotation: 突出“学”，."""
-    clause = re.match(r"[^，,。]{2,14}(?<=[”’])(?=[，,])", text)
+    clause = _BY_QUOTE.match(text)
     return clause[0] if clause else ""
+
+
+_BY_QUOTE = re.compile("[^，,。]{2,14}(?<=[”’])(?=[，,])")
 
 
 def _share_quotes(heads: Sequence[str]) -> bool:
@@ -504,8 +508,11 @@ def _share_quotes(heads: Sequence[str]) -> bool:
 
 def _by_means(head: str) -> str:
     """What a first sentence names in quotes at its beginning as the means of what it says, with the word in front: 以“五个一” of ``以“五个一”管好渠水，保证农时``; "" without that."""
-    means = re.match("[以用靠凭]“[^“”]{1,12}”(?=[^，,。的]{2,})", head)
+    means = _MEANS.match(head)
     return means[0] if means else ""
+
+
+_MEANS = re.compile("[以用靠凭]“[^“”]{1,12}”(?=[^，,。的]{2,})")
 
 
 def _share_means(means: Sequence[str]) -> bool:
@@ -514,9 +521,13 @@ def _share_means(means: Sequence[str]) -> bool:
 
 def topic_of(text: str) -> str:
     """The clause with which a paragraph names what it is about (``思想方面，……``, ``生活中，……``), without the mark behind it; "" without one."""
-    words = table("words")
-    topic = re.match(words["topic"], text) or re.match(words["areas"], text)
+    topic = _shape("topic").match(text) or _shape("areas").match(text)
     return topic[0] if topic else ""
+
+
+@cache
+def _shape(name: str) -> re.Pattern[str]:
+    return re.compile(table("words")[name])
 
 
 def _tells(text: str) -> bool:
@@ -551,7 +562,7 @@ def _head(text: str) -> str:
 
 def _frame(heads: Sequence[str]) -> tuple[str, str]:
     """The common beginning of the first clauses, and the longest text that all share behind it."""
-    clauses = [re.split("[，,：:]", head, maxsplit=1)[0] for head in heads]
+    clauses = [_CLAUSES.split(head, maxsplit=1)[0] for head in heads]
     prefix = shared_start(clauses)
     endings = [clause[len(prefix) :] for clause in clauses]
     shortest = min(endings, key=len)

@@ -141,6 +141,11 @@ def _may_sign(text: str) -> bool:
     return named or is_name_line(text) or is_signing_office(text) or is_person_with_post(text) or _is_signed_person(text)
 
 
+def is_day(text: str) -> bool:
+    """Whether a line of a signature is its day, perhaps without a year: ``3月4日``."""
+    return is_end_date(text) or bool(_bare_day().fullmatch(text))
+
+
 def _is_post(text: str) -> bool:
     """Whether a line ends with a post, and the name stands on the line below: ``东河大学校长``, ``周大河``."""
     return (

@@ -2,6 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
+
+from drafter.mine.json_form import to_json
+from drafter.mine.pipeline import mine_text
+from drafter.read import read_bytes
+from drafter.read.source import SourceText
 from tests.mine.segment.notation import mined
 
 TEXT = """标题
@@ -59,3 +65,28 @@ def test_every_key_is_there_even_for_an_empty_source():
         "confidence",
     }
     assert set(found["speeches"][0]) == keys
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "noise"),
+    [
+        (
+            "话.html",
+            "<title>修渠动员_东河水管站</title><nav><ul><li>首页<li>水情<br>雨情</ul></nav><h1>修渠动员</h1><p>同志们：<p>渠修好了，水才进得来。<footer>东河水管站<div>电话：见站内</div></footer>",
+            ["修渠动员_东河水管站", "首页", "水情", "雨情", "东河水管站", "电话：见站内"],
+        ),
+        ("名.html", "<title>修渠动员</title><?php top(); ?><h1>修渠动员</h1><p>同志们：<p>渠修好了，水才进得来。", []),
+    ],
+)
+def test_lines_around_a_page_that_its_reader_took_out_are_noise(name: str, text: str, noise: list[str]):
+    found = to_json(mine_text(read_bytes(text.encode(), name)))
+    assert found["noise"] == noise
+    assert found["speeches"][0]["title"] == "修渠动员"
+
+
+def test_a_greeting_address_in_the_first_paragraph_of_word_is_the_salutation():
+    source = SourceText(
+        "话.docx", "修渠动员\n各位乡亲、各位同事大家好！渠修好了，水才进得来。\n大家辛苦了。", keeps_paragraphs=True
+    )
+    speech = to_json(mine_text(source))["speeches"][0]
+    assert (speech["salutation"], speech["opening"][0]) == ("各位乡亲、各位同事大家好！", "渠修好了，水才进得来。")

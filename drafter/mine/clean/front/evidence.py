@@ -96,9 +96,18 @@ def is_heading(window: Window, at: int, *, titled: bool) -> bool:
     line = window.lines[at]
     if not line.hint.startswith("heading") or line.is_address or not (titled or at + 1 >= len(window.lines)):
         return False
-    if is_date(line.text) or line.text.startswith(DASHES) or any(parts_of(line.text)):
+    if is_date(line.text) or line.text.startswith(DASHES) or any(parts_of(line.text)) or _is_foreign(window, at):
         return False
     return not BRACKETED.fullmatch(line.text) or _is_styled_row(window, at)
+
+
+def _is_foreign(window: Window, at: int) -> bool:
+    """Whether a heading directly below the title is that title once more in Latin letters: ``董事长致辞``, ``MESSAGE FROM THE PRESIDENT``. No other heading is."""
+    others = [line.text for number, line in enumerate(window.lines) if line.hint.startswith("heading") and number != at]
+    return at == 1 and not _HAN.search(window.texts[at]) and bool(_HAN.search(window.texts[0])) and all(map(_HAN.search, others))
+
+
+_HAN = re.compile("[\u3400-\u9fff]")
 
 
 def _is_styled_row(window: Window, at: int) -> bool:
@@ -124,7 +133,9 @@ def _label(name: str) -> re.Pattern[str]:
 
 def is_label(text: str) -> bool:
     """Whether a line only says what kind of text follows: ``领导讲话``, ``【讲话稿】``."""
-    return len(text) <= LABEL and bool(_label("labels").fullmatch(text) or (text[0] in "【[〔［" and is_genre_label(text)))
+    return len(text) <= LABEL and bool(
+        _label("labels").fullmatch(simplified(text)) or (text[0] in "【[〔［" and is_genre_label(text))
+    )
 
 
 def is_genre_label(text: str) -> bool:
@@ -149,10 +160,14 @@ def is_letter_address(window: Window, at: int) -> bool:
     return (
         bool(below)
         and below[0].mark is None
-        and (finished(below[0].text) or is_prose(below[0].text))
+        and (finished(below[0].text) or is_prose(below[0].text) or bool(_REPORTS.match(below[0].text)))
         and not shape("no_letter").search(text)
         and not shape("part_labels").fullmatch(text[:-1])  # 活动背景：
     )
+
+
+_REPORTS = re.compile("(?:现将|现就|现把|根据|按照)[^。]{4,80}(?:汇报|报告|通报|说明|总结)[^。]{0,12}如下[：:]$")
+"""What a paper to an office begins with: ``现将我站春灌工作汇报如下：``."""
 
 
 def is_bare_address(window: Window, at: int) -> bool:
@@ -394,6 +409,16 @@ def _belongs(text: str) -> bool:
     return bool(shape("belongs").fullmatch(" ".join(words[:-1]))) or ("、" in text and bool(_POSTS.fullmatch(words[0])))
 
 
+def _is_person_of(text: str) -> bool:
+    """Whether a line is the name of a person and, in brackets behind it, where the person belongs to, whatever that is called: ``周大河（东河林场护林员）``."""
+    found = _OF.fullmatch(text) or _BEHIND.fullmatch(text)
+    return found is not None and is_person(found[1]) and not has_year(text) and not is_titled(found[2])
+
+
+_OF = re.compile(r"(\S{2,4})\s*[（(]([^（）()，。：；]{3,24})[）)]")
+_BEHIND = re.compile(r"(\S{2,4})[ \u3000]+([\u4e00-\u9fff]{2,12}[0-9]{0,4}[级届班])")
+
+
 def _ends_with_person(text: str) -> bool:
     """Whether a line is a word and, behind a blank, the name of a person: ``维修车间　孙长江``, below a title that is whole."""
     words = text.split()
@@ -495,7 +520,7 @@ def speaker(window: Window, at: int, text: str, *, titled: bool) -> Weighed:
         or _is_person_behind_dash(bare)
         or bool(shape("byline").fullmatch(text) or shape("speaker_tag").fullmatch(simplified(text)))
         or behind_place
-        or (titled and _belongs(bare)),
+        or (titled and (_belongs(bare) or _is_person_of(text))),
     )
     if titled and bare != text and re.fullmatch(post(), bare):
         return Weighed(3.0, "post")

@@ -50,7 +50,8 @@ def speaker() -> str:
     rare = rf"{family_name('words')}{_BLANK}*{_HAN}(?:{_BLANK}*{_HAN})?"  # 县长童大有: 童 begins many words, but not behind a post
     sent = rf"{_OFFICE}(?:{any_of(table('words')['offices'])}){_BLANK}*[：:]{_BLANK}*{person()}"  # 青石中心小学：石小花
     named = rf"(?:{post()}{_BLANK}*(?:{person()}|{rare})|{post()}{_BLANK}+{_HAN}{{2,6}}|{sent}|{behind}|{person()})"
-    return rf"(?:(?:{labels})\s*[：:]\s*\S{{2,20}}|{named})"
+    role = table("words")["speaker_role"]
+    return rf"(?:(?:{labels})\s*[：:]\s*\S{{2,20}}|(?:{role}\s*[：:]\s*)?{named}(?:{_BLANK}*{called})?)"
 
 
 @cache

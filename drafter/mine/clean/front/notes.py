@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from drafter.mine.address import opening_address, starts_address
+from drafter.mine.address import greets, opening_address, starts_address
 from drafter.mine.clean.front.evidence import (
     NEVER,
     Weighed,
@@ -159,7 +159,8 @@ class Notes:
         if titled:
             below = range(at + 1, min(at + 1 + NEAR, len(window.lines)))
             called = any(window.lines[line].is_address or is_letter_address(window, line) for line in below)
-            told = called and window.lines[at + 1].is_address and bool(shape("reported").fullmatch(text))
+            next_called = called and window.lines[at + 1].is_address
+            told = next_called and (bool(shape("reported").fullmatch(text)) or _tells_of_words(text, window.texts[at + 1]))
             return Weighed(5.0 if told or (called and is_covering(text)) else NEVER, "covering-note")
         if is_covering(text):
             return Weighed(6.0, "covering-note")
@@ -199,6 +200,11 @@ class Notes:
 
     def _begins_within(self, at: int, count: int) -> bool:
         return any(at < start <= at + count for start in self.starts)
+
+
+def _tells_of_words(text: str, below: str) -> bool:
+    """Whether a paragraph above an address that greets tells of the words which follow, as who kept them does: ``我把三年前在寿宴上的致词找出来，同大家分享。``."""
+    return finished(text) and greets(below) and bool(shape("tells_of_words").search(simplified(text)))
 
 
 def _calls(line: Line) -> bool:

@@ -54,6 +54,7 @@ def repeated_titles(lines: Sequence[Line]) -> frozenset[int]:
             _is_of_page_above(bare, lines[at + 1 : at + 3])
             or _is_of_kind_above(text, lines[at + 1 : at + 3])
             or _is_piece_above(text, lines[at + 1 : at + 3])
+            or _is_begun_above(bare, lines[at + 1 : at + 3])
             or any(_same(words, bare, cut) for words in joined)
             or (is_titled(text) and any(_shortens(bare, words) for words in joined))
         ):
@@ -83,6 +84,14 @@ def _is_piece_above(text: str, below: Sequence[Line]) -> bool:
     if number is None or len(below) < LINES // 2 or text[number.end() : number.end() + 1] not in ("：", ":"):
         return False
     return below[1].is_address and is_titled(below[0].text) and not below[0].text.startswith(OPENING_MARKS)
+
+
+def _is_begun_above(bare: str, below: Sequence[Line]) -> bool:
+    """Whether a line is the beginning of the title below it, which has the address below it: ``春灌在即　众志成城``, ``春灌在即　众志成城　2026年三月号``."""
+    if len(below) < LINES // 2 or not below[1].is_address or len(bare) < SIMILAR:
+        return False
+    own = without_marks(below[0].text)
+    return own.startswith(bare) and own != bare and is_title(below[0].text)
 
 
 def is_whole(text: str) -> bool:
