@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from drafter.mine.address import starts_with_address
 from drafter.mine.clean.attached import above_attached
+from drafter.mine.clean.cells import is_row_of_page
 from drafter.mine.clean.front.evidence import is_genre_label, is_label, shape
 from drafter.mine.clean.front.glued import DASHES
 from drafter.mine.clean.front.names import is_person, is_person_with_post
@@ -330,7 +331,7 @@ def _proof(text: str) -> bool | None:
     """Whether the words of a short line prove it to be furniture, None where they leave it open. Kept: furniture stands on every page."""
     if site_behind(text):
         return False
-    return is_menu(text) or is_notice(text) or is_bar(text) or is_facts(text) or _ends_page(noise_in(text, "page")) or None
+    return is_menu(text) or is_notice(text) or is_bar(text) or is_facts(text) or is_row_of_page(text) or _ends_page(noise_in(text, "page")) or None
 
 
 def is_titled_or_spaced(text: str) -> bool:
@@ -366,6 +367,8 @@ _ARROWS = frozenset("|｜¦>＞›»→❯▸▶〉")
 _DOTS = frozenset("·•/")
 """Signs that part the words of a slogan too (``诚信 · 务实``): a bar has a word of menus between them."""
 _MARKS = frozenset("。，！？；,!?;")
+_HOMES = frozenset({"首页", "主页", "网站首页", "Home", "HOME", "home", "首頁"})
+"""The first entry of a breadcrumb."""
 
 
 def is_bar(text: str) -> bool:
@@ -379,7 +382,8 @@ def is_bar(text: str) -> bool:
         return False
     if len(entries) == 2 and len(entries[-1]) > SHORTEST and is_titled(entries[-1]) and "＞" not in text and ">" not in text:
         return False  # a title of two parts: 清水长流|2026年新年致辞
-    return bool(signs & _ARROWS) or (len(entries[-1]) <= ENTRY and any(map(is_menu, entries)))
+    home = entries[0] in _HOMES  # Home / 领导讲话 / 正文
+    return bool(signs & _ARROWS) or home or (len(entries[-1]) <= ENTRY and any(map(is_menu, entries)))
 
 
 @cache

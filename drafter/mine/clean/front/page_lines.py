@@ -31,6 +31,7 @@ def _shape(name: str) -> re.Pattern[str]:
     shapes = {
         "credit": f"(?:{_words('makers')})+",
         "byline": f"(?:{_words('writers')})+",
+        "section": rf"[\u4e00-\u9fffA-Z]{{0,6}}(?:{_words('sections')})",
         "place": rf"[\u4e00-\u9fff]{{2,14}}(?:{_words('desks')})",
         "label": f"[【\\[（(《]?(?:{_words('labels')}){{2,}}[】\\]）)》]?[：:]?",
         "caption": f"(?:{_words('pictures')})",
@@ -94,7 +95,7 @@ def is_of_page(text: str) -> bool:
 
 
 _SITE = re.compile(
-    r"(?P<site>[^\s，。；：:！？|｜_>＞-]{2,14})(?P<sign>\s*(?:[|｜_]|[-=]+[>＞]|[>＞»]|\s[-–—]\s|[：:])\s*)(?=[\u3400-\u9fff“《【])"
+    r"(?P<site>[^\s，。；：:！？|｜丨_>＞-]{2,14})(?P<sign>\s*(?:[|｜丨_]|[-=]+[>＞]|[>＞»]|\s[-–—]\s|[：:])\s*)(?=[\u3400-\u9fff“《【])"
 )
 """The name of a site and the sign behind it, in front of a title: ``东河大学->致全校师生的倡议书``, ``东河水利网：在开渠会上的讲话``."""
 
@@ -107,15 +108,23 @@ def _site() -> re.Pattern[str]:
 def site_before(text: str, *, titled: bool = False) -> int:
     """Where the title begins behind the name of a site; 0 without one. titled: whether a style says that the line is a title."""
     match = _SITE.match(text)
-    if match is None or is_titled(match["site"]):
+    if match is None:
         return 0
     title, sign = text[match.end() :], match["sign"].strip()
+    if is_titled(match["site"]) and not (sign in _BARS and is_label(match["site"])):
+        return 0
     named = bool(_site().fullmatch(match["site"]) or (sign not in ("：", ":") and _office().fullmatch(match["site"])))
     genre = is_titled(title) or is_titled(_COLON.split(title, maxsplit=1)[0])  # 护渠倡议书：守一渠清水
-    return match.end() if genre and (named or (titled and sign[-1:] in ">＞»|｜_")) else 0
+    section = sign in _BARS and len(match["site"]) <= SECTION and bool(_shape("section").fullmatch(match["site"]))
+    return match.end() if genre and (named or section or (titled and sign[-1:] in ">＞»|｜_")) else 0
+
+
+SECTION = 8
+"""The most characters of the name of a part of a site."""
 
 
 _COLON = re.compile("[：:]")
+_BARS = frozenset("|｜丨")
 
 
 _WEB = re.compile(r"(?:https?://|www\.)[A-Za-z0-9.:/_-]+\s*(?=[\u3400-\u9fff“《【（(])")
