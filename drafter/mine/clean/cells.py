@@ -60,6 +60,7 @@ def _shape(name: str) -> re.Pattern[str]:
     shapes = {
         "count": rf"(?:{_words('counts')})(?:次数|人数|量|数)?\d+[万次人]?|\d+[次个条人]?(?:{_words('counts')})|\d+次",
         "button": rf"(?:{_words('buttons')}|[上下前后]一?[篇条版期页则])+",
+        "buttons": rf"(?:{_words('buttons')}){{2,}}|[上下前后]一?[篇条版期页则]",
         "press": rf"[\u4e00-\u9fffA-Za-z]{{2,16}}(?:{_words('presses')})",
     }
     return re.compile(shapes[name])
@@ -124,7 +125,7 @@ def _count(text: str, found: dict[str, int], *, value: bool) -> bool:
     for word in words:
         kind = _kind(word)
         if kind:
-            found[kind] += 1
+            found[kind] += 1 + (kind == "buttons" and _shape("buttons").fullmatch(word) is not None)
         elif word.isdigit() and value:
             continue
         else:

@@ -10,7 +10,8 @@ from itertools import groupby, pairwise
 from drafter.mine.clean.ends import is_dated_signature
 from drafter.mine.clean.extent import Extent, extent_of
 from drafter.mine.clean.front.glued import DASHES, parts_of
-from drafter.mine.clean.front.names import is_person, is_person_with_post
+from drafter.mine.clean.front.names import is_person, is_person_with_post, is_post_of
+from drafter.mine.clean.front.page_lines import is_credit
 from drafter.mine.clean.furniture import LIKELY, furniture_points
 from drafter.mine.clean.joints import paragraphs_of
 from drafter.mine.clean.lines import PROSE, Report, SourceLine, finished
@@ -268,7 +269,12 @@ def _between(page: Weighed, extent: Extent) -> list[int]:
         index
         for index in behind
         if page.sure[index]
-        or not (_fronts(page.lines[index]) or _is_lone_name(page, index) or _has_subtitle(page.lines[index : index + 2]))
+        or not (
+            _fronts(page.lines[index])
+            or _is_lone_name(page, index)
+            or _has_subtitle(page.lines[index : index + 2])
+            or is_post_of(page.lines[index - 1].text, page.lines[index].text)
+        )
     ]
 
 
@@ -382,7 +388,8 @@ def _is_below_page(line: SourceLine) -> bool:
         or _is_passing(line)
     ):
         return False
-    return furniture_points(text) >= (1 if len(text) <= BUTTON else LIKELY) or is_titled(text.strip("《》"))
+    likely = furniture_points(text) >= (1 if len(text) <= BUTTON else LIKELY)
+    return likely or is_credit(text) or is_titled(text.strip("《》"))
 
 
 def _signs(line: SourceLine) -> bool:

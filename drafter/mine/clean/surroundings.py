@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterator, Sequence
 from functools import cache
 
 from drafter.files.tables import any_of
+from drafter.mine.clean.cells import is_row_of_page
 from drafter.mine.clean.front.names import is_person_with_post, is_signing_office
 from drafter.mine.clean.lines import Report, SourceLine, finished
 from drafter.mine.clean.noise_table import is_noise, noise_in
@@ -83,7 +84,7 @@ def running_heads(lines: list[SourceLine]) -> frozenset[str]:
     return frozenset(
         text
         for text, count in counts.items()
-        if count >= 3
+        if (count >= 3 or (count > 1 and is_row_of_page(text)))
         and text in below
         and not finished(text)
         and text[-1] not in "：:，,"

@@ -65,6 +65,9 @@ def weighed(lines: Sequence[SourceLine]) -> Weighed:
     for index, line in enumerate(lines[:-1]):
         if sure[index] and line.text[-1] in "：:" and _is_label(line) and _may_be_value(lines[index + 1]):
             sure[index + 1], weights[index + 1] = True, FURNITURE
+        for one, other in ((index, index + 1), (index + 1, index)):
+            if _AUTHOR.fullmatch(lines[one].text) and is_row_of_page(lines[other].text):
+                sure[one], weights[one] = True, FURNITURE
         if sure[index + 1] and _is_signed_below(line.text, lines[index + 1].text):
             sure[index + 1], weights[index + 1] = False, 0.0
     for index in (
@@ -76,9 +79,25 @@ def weighed(lines: Sequence[SourceLine]) -> Weighed:
         *_label_below_title(lines, sure),
     ):
         sure[index], weights[index] = True, FURNITURE
+    for index in _repeated_rows(lines):
+        sure[index], weights[index] = False, 0.0
     for index in verses(lines, sure):
         weights[index] = max(weights[index], SENTENCE)
     return Weighed(lines, weights, sure)
+
+
+_AUTHOR = re.compile(r"作者\s+\S{2,8}")
+"""Who put a text on a page, without a colon: the speaker where no row of a page stands beside it."""
+
+
+def _repeated_rows(lines: Sequence[SourceLine]) -> list[int]:
+    """The indexes of rows of cells that stand in several places below the first paragraph: the head of each printed page, which ends no speech."""
+    first = next((at for at, line in enumerate(lines) if line.is_address or is_prose(line.text)), len(lines))
+    rows: dict[str, list[int]] = {}
+    for at in range(first, len(lines)):
+        if is_row_of_page(lines[at].text):
+            rows.setdefault(lines[at].text, []).append(at)
+    return [at for places in rows.values() if len(places) > 1 and places[-1] - places[0] > 1 for at in places]
 
 
 def _is_signed_below(text: str, below: str) -> bool:

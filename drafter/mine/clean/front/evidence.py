@@ -10,7 +10,7 @@ from typing import NamedTuple
 from drafter.files.tables import any_of
 from drafter.mine.address import is_address, names_people, starts_address
 from drafter.mine.clean.front.glued import DASHES, holds_speaker, is_held, parts_of
-from drafter.mine.clean.front.names import is_person, is_person_with_post, is_signing_office, post
+from drafter.mine.clean.front.names import is_person, is_person_with_post, is_post_of, is_signing_office, post
 from drafter.mine.clean.lines import finished, is_prose
 from drafter.mine.dialogue import is_turn, said_in
 from drafter.mine.documents import label_number
@@ -498,6 +498,8 @@ def speaker(window: Window, at: int, text: str, *, titled: bool) -> Weighed:
         or (titled and _belongs(bare)),
     )
     if titled and bare != text and re.fullmatch(post(), bare):
+        return Weighed(3.0, "post")
+    if titled and at and text == window.texts[at] and is_post_of(window.texts[at - 1].strip("（()）"), text):
         return Weighed(3.0, "post")
     office = is_name_line(text) and (
         window.address_ahead(at)

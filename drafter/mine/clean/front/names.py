@@ -104,3 +104,13 @@ def _signing_office() -> re.Pattern[str]:
 def is_signing_office(text: str) -> bool:
     """Whether a line of a signature is the name of an office: ``东河县水利局``, ``全体员工``."""
     return bool(_signing_office().fullmatch(text))
+
+
+def is_post_of(name: str, text: str) -> bool:
+    """Whether a line is the post of the person whose name stands in the line above: ``周大河`` and ``东河水务集团总裁``."""
+    return len(text) <= LONGEST and is_person(name) and bool(_post().fullmatch(simplified(text)))
+
+
+@cache
+def _post() -> re.Pattern[str]:
+    return re.compile(post())

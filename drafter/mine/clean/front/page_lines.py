@@ -111,12 +111,17 @@ def site_before(text: str, *, titled: bool = False) -> int:
     if match is None:
         return 0
     title, sign = text[match.end() :], match["sign"].strip()
-    if is_titled(match["site"]) and not (sign in _BARS and is_label(match["site"])):
+    section = sign in _BARS and is_section(match["site"])
+    if is_titled(match["site"]) and not section:
         return 0
     named = bool(_site().fullmatch(match["site"]) or (sign not in ("：", ":") and _office().fullmatch(match["site"])))
     genre = is_titled(title) or is_titled(_COLON.split(title, maxsplit=1)[0])  # 护渠倡议书：守一渠清水
-    section = sign in _BARS and len(match["site"]) <= SECTION and bool(_shape("section").fullmatch(match["site"]))
     return match.end() if genre and (named or section or (titled and sign[-1:] in ">＞»|｜_")) else 0
+
+
+def is_section(text: str) -> bool:
+    """Whether a line is what a part of a site is called: ``校园新闻``, ``领导讲话``."""
+    return len(text) <= SECTION and bool(_shape("section").fullmatch(text))
 
 
 SECTION = 8
