@@ -61,6 +61,7 @@ def _shape(name: str) -> re.Pattern[str]:
         "count": rf"(?:{_words('counts')})(?:次数|人数|量|数)?\d+[万次人]?|\d+[次个条人]?(?:{_words('counts')})|\d+次",
         "button": rf"(?:{_words('buttons')}|[上下前后]一?[篇条版期页则])+",
         "buttons": rf"(?:{_words('buttons')}){{2,}}|[上下前后]一?[篇条版期页则]",
+        "lead": rf"(?:{_words('buttons')}){{2,}}[：:]",  # 保护视力色：
         "press": rf"[\u4e00-\u9fffA-Za-z]{{2,16}}(?:{_words('presses')})",
     }
     return re.compile(shapes[name])
@@ -71,7 +72,7 @@ def is_row_of_page(text: str) -> bool:
     """Whether a line is made of cells of a page, and of nothing else."""
     if len(text) > LONGEST or text[-1] in "，。；！？":
         return False
-    if _ARROWED.fullmatch(text):
+    if _ARROWED.fullmatch(text) or _shape("lead").fullmatch(text):
         return True
     cells = _cells_of(simplified(text))
     if cells is None:

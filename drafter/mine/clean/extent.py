@@ -252,11 +252,17 @@ def _first_line(page: Weighed, title: int) -> int:
             or is_parallel(page.lines[title - 1].text, page.lines[title].text)
             or _is_over_occasion(page, title - 1)
             or _is_verse_over(page, title - 1)
+            or _is_whose(page.lines[title - 1].text, page.lines[title].text)
             or _is_kind_below(page.lines[title - 1].text, page.lines[title].text)
         )
     ):
         title -= 1
     return title
+
+
+def _is_whose(above: str, text: str) -> bool:
+    """Whether a line names a person with a post above the occasion of the title: 东河县县长石大山 above 在开渠会上的讲话."""
+    return text.startswith("在") and is_titled(text) and is_person_with_post(above) and len(above) > SHORTEST
 
 
 def _is_kind_below(above: str, text: str) -> bool:

@@ -389,7 +389,8 @@ def _is_below_page(line: SourceLine) -> bool:
     ):
         return False
     likely = furniture_points(text) >= (1 if len(text) <= BUTTON else LIKELY)
-    return likely or is_credit(text) or is_titled(text.strip("《》"))
+    named = text[0] in "[【" and text[-1] in "]】" and all(map(is_person, re.split("[ 、，,]+", text[1:-1].strip())))
+    return likely or named or is_credit(text) or is_titled(text.strip("《》"))
 
 
 def _signs(line: SourceLine) -> bool:

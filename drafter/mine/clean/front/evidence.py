@@ -419,7 +419,7 @@ def _is_numbered_person(text: str) -> bool:
 
 def _is_dashed_person(text: str) -> bool:
     """Whether a line is a dash and then a person, perhaps with a post: ``——东河县水利局局长　周大河``, where others write what the speech is about."""
-    name = text.lstrip("—-―").strip()
+    name = text.strip("—-―").strip()
     words = name.split()
     placed = len(words) == 2 and is_person(words[1]) and bool(_PLACE.fullmatch(words[0])) and not set(words[0]) & _OCCASIONS
     return text.startswith(DASHES) and len(name) <= LONGEST_NAMED and (is_person(name) or is_person_with_post(name) or placed)

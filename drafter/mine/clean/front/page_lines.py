@@ -32,6 +32,7 @@ def _shape(name: str) -> re.Pattern[str]:
         "credit": f"(?:{_words('makers')})+",
         "byline": f"(?:{_words('writers')})+",
         "section": rf"[\u4e00-\u9fffA-Z]{{0,6}}(?:{_words('sections')})",
+        "reporter": rf"[\u4e00-\u9fff]{{1,14}}(?:{_words('desks')})(?:[\u4e00-\u9fff]{{0,2}}记者|通讯员)",
         "place": rf"[\u4e00-\u9fff]{{2,14}}(?:{_words('desks')})",
         "label": f"[【\\[（(《]?(?:{_words('labels')}){{2,}}[】\\]）)》]?[：:]?",
         "caption": f"(?:{_words('pictures')})",
@@ -50,12 +51,12 @@ def is_credit(text: str) -> bool:
     if len(text) > LONGEST:
         return False
     words = [word for word in _GAP.split(text) if word]
-    makers = sum(bool(_shape("credit").fullmatch(word)) for word in words)
+    makers = sum(bool(_shape("credit").fullmatch(word) or _shape("reporter").fullmatch(word)) for word in words)
     return makers > 0 and len(words) > 1 and all(map(_is_word_of_credit, words))
 
 
 def _is_word_of_credit(word: str) -> bool:
-    known = _shape("credit").fullmatch(word) or _shape("byline").fullmatch(word) or _shape("place").fullmatch(word)
+    known = _shape("credit").fullmatch(word) or _shape("reporter").fullmatch(word) or _shape("byline").fullmatch(word) or _shape("place").fullmatch(word)
     return bool(known) or is_person(word) or word == "等"
 
 
