@@ -23,7 +23,7 @@ from drafter.mine.clean.noise_table import noise_in
 from drafter.mine.clean.surroundings import is_menu
 from drafter.mine.clean.weights import SHORT, SHORTEST, Weighed, is_facts, is_titled_or_spaced, site_behind
 from drafter.mine.patterns import table
-from drafter.mine.titles import is_date, is_name_line, is_parallel, is_speaker, is_title, is_titled, is_whole_title
+from drafter.mine.titles import is_date, is_name_line, is_parallel, is_speaker, is_spoken, is_title, is_titled, is_whole_title
 
 DASHES = ("—", "--", "―")
 
@@ -141,7 +141,20 @@ def front_of(page: Weighed, begin: int) -> int:
         ):  # of equal lines the first, unless furniture parts them
             best, at = points, index
         above += f"{text}\n"
-    return _first_line(page, at) if best >= LEAST else begin
+    if best < LEAST:
+        return begin
+    return _first_line(page, _below_section(page, at, begin))
+
+
+def _below_section(page: Weighed, at: int, begin: int) -> int:
+    """The index of the title below a line that only names the part of the site: 竞聘演讲 above 供水站站长竞聘演讲稿; else `at`."""
+    text = page.lines[at].text
+    below = at + 1
+    if below >= begin or len(text) > SHORT or page.lines[at].hint or not is_section(text):
+        return at
+    title = page.lines[below].text
+    longer = len(title) > SHORT and (is_titled_or_spaced(title) or site_behind(title) > 0)
+    return below if longer and page.sure[at - 1] and at else at
 
 
 def _holds(above: str, text: str) -> bool:
@@ -262,7 +275,7 @@ def _first_line(page: Weighed, title: int) -> int:
 
 def _is_whose(above: str, text: str) -> bool:
     """Whether a line names a person with a post above the occasion of the title: 东河县县长石大山 above 在开渠会上的讲话."""
-    return text.startswith("在") and is_titled(text) and is_person_with_post(above) and len(above) > SHORTEST
+    return text.startswith("在") and is_titled(text) and is_person_with_post(above) and len(above) >= SHORTEST
 
 
 def _is_kind_below(above: str, text: str) -> bool:
@@ -294,7 +307,7 @@ def _is_over_occasion(page: Weighed, index: int) -> bool:
     if not (apart and fits and _may_be_title(page.lines[index])) or re.search(table("front")["site"], text):
         return False
     below = page.lines[index + 1]
-    if below.text.startswith(("在", "关于")):
+    if below.text.startswith(("在", "关于", "致")) and not is_spoken(below.text):
         return not is_label(text) and not is_menu(text)
     said = is_titled(below.text) and len(below.text) > SHORT and below.mark is None and not _REPORTED.search(text)
     return said and len(text) >= COUPLET + 1 and not set(text) & _NO_SLOGAN and not (is_label(text) or is_menu(text) or is_section(text))

@@ -60,7 +60,10 @@ def without_page(lines: list[SourceLine], report: Report) -> list[SourceLine]:
         groups[over] = [groups[over][0]._replace(hint=HEADS)]
     if groups:
         first, *below = (index for index in range(len(groups)) if index not in gone)
-        if not (below and groups[first][0].text.startswith(groups[below[0]][0].text)):  # the title once more is removed as a whole
+        if not any(
+            len(groups[index][0].text) > SIGN_OFF // 2 and groups[first][0].text.startswith(groups[index][0].text)
+            for index in below[:FEW]
+        ):  # the title once more is removed as a whole
             groups[first][:1] = [_without_site(groups[first][0], report)]
     if not gone:
         return [line for group in groups for line in group]
@@ -377,6 +380,8 @@ def _is_entry(text: str) -> bool:
 def _is_below_page(line: SourceLine) -> bool:
     """Whether a line below all that is spoken is likely to be furniture: it has a sign of it, or is the title of a text that does not follow."""
     text = line.text
+    if text[0] in "[【" and text[-1] in "]】" and all(map(is_person, re.split("[ 、，,]+", text[1:-1].strip()))):
+        return True
     if (
         (line.mark is not None and not is_titled(text))
         or line.hint
@@ -389,8 +394,7 @@ def _is_below_page(line: SourceLine) -> bool:
     ):
         return False
     likely = furniture_points(text) >= (1 if len(text) <= BUTTON else LIKELY)
-    named = text[0] in "[【" and text[-1] in "]】" and all(map(is_person, re.split("[ 、，,]+", text[1:-1].strip())))
-    return likely or named or is_credit(text) or is_titled(text.strip("《》"))
+    return likely or is_credit(text) or is_titled(text.strip("《》"))
 
 
 def _signs(line: SourceLine) -> bool:

@@ -17,7 +17,7 @@ from drafter.mine.clean.cells import is_row_of_page
 from drafter.mine.clean.front.evidence import is_genre_label, is_label, shape
 from drafter.mine.clean.front.glued import DASHES
 from drafter.mine.clean.front.names import is_person, is_person_with_post
-from drafter.mine.clean.front.page_lines import completes
+from drafter.mine.clean.front.page_lines import completes, is_section
 from drafter.mine.clean.furniture import SURE, furniture_points, is_notice
 from drafter.mine.clean.lines import SourceLine, finished, is_prose
 from drafter.mine.clean.noise_table import NoisePattern, noise_in
@@ -386,6 +386,9 @@ _ARROWS = frozenset("|｜¦>＞›»→❯▸▶〉")
 _DOTS = frozenset("·•/")
 """Signs that part the words of a slogan too (``诚信 · 务实``): a bar has a word of menus between them."""
 _MARKS = frozenset("。，！？；,!?;")
+_BARS = frozenset("|｜丨")
+HEADLINE = 8
+"""The fewest characters of a title behind the name of a part of the site and a bar."""
 _HOMES = frozenset({"首页", "主页", "网站首页", "Home", "HOME", "home", "首頁"})
 """The first entry of a breadcrumb."""
 
@@ -401,6 +404,8 @@ def is_bar(text: str) -> bool:
         return False
     if len(entries) == 2 and len(entries[-1]) > SHORTEST and is_titled(entries[-1]) and "＞" not in text and ">" not in text:
         return False  # a title of two parts: 清水长流|2026年新年致辞
+    if len(entries) == 2 and signs & _ARROWS <= _BARS and is_section(entries[0]) and len(entries[-1]) >= HEADLINE:
+        return False  # a part of the site in front of a title: 校园新闻｜校长石大山：守住一渠清水
     home = entries[0] in _HOMES  # Home / 领导讲话 / 正文
     return bool(signs & _ARROWS) or home or (len(entries[-1]) <= ENTRY and any(map(is_menu, entries)))
 

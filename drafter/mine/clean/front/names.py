@@ -82,12 +82,18 @@ def is_person_with_post(text: str) -> bool:
     if len(text) > LONGEST:
         return False
     text = simplified(text).strip("（()）【】[]")
+    if (parted := _PARTED.fullmatch(text)) and is_person(parted["name"]) and _post().fullmatch(parted["post"]):
+        return True
     words = text.split()
     if len(words) == 2 and len(words[0]) == len(words[1]) >= SLOGAN and not is_person(words[1]):  # 敞开大门办馆 服务一城读者
         return False
     if _whole("speaker").fullmatch(text):
         return True
     return len(words) > 2 and min(map(len, words)) == 1 and bool(_whole("speaker").fullmatch("".join(words)))  # 县　长　周大河
+
+
+_PARTED = re.compile(r"(?P<name>[\u4e00-\u9fff·]{2,12})\s*[，,|｜/／]\s*(?P<post>[^，,|｜/／]{2,36})")
+"""A name and, behind a mark, the post: ``周大河，东河县水利局局长``."""
 
 
 def office() -> str:

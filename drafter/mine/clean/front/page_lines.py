@@ -11,7 +11,7 @@ from functools import cache
 from drafter.files.tables import any_of
 from drafter.mine.clean.front.evidence import is_genre_label, is_label, shape
 from drafter.mine.clean.front.glued import begins_with_title
-from drafter.mine.clean.front.names import is_person, office
+from drafter.mine.clean.front.names import is_person, is_person_with_post, office
 from drafter.mine.patterns import table
 from drafter.mine.titles import is_titled
 
@@ -116,8 +116,18 @@ def site_before(text: str, *, titled: bool = False) -> int:
     if is_titled(match["site"]) and not section:
         return 0
     named = bool(_site().fullmatch(match["site"]) or (sign not in ("：", ":") and _office().fullmatch(match["site"])))
-    genre = is_titled(title) or is_titled(_COLON.split(title, maxsplit=1)[0])  # 护渠倡议书：守一渠清水
+    genre = (section and _is_said_by(title)) or is_titled(title) or is_titled(_COLON.split(title, maxsplit=1)[0])  # 护渠倡议书：守一渠清水
     return match.end() if genre and (named or section or (titled and sign[-1:] in ">＞»|｜_")) else 0
+
+
+def _is_said_by(title: str) -> bool:
+    """Whether a title is a name with a post, a colon and what the person says: ``校长石大山：守住一渠清水``."""
+    name, colon, said = title.replace(":", "：", 1).partition("：")
+    return bool(colon) and len(said.strip()) >= SAID and not set(said) & set("。；：") and is_person_with_post(name)
+
+
+SAID = 4
+"""The fewest characters of such words."""
 
 
 def is_section(text: str) -> bool:
