@@ -45,7 +45,7 @@ def _words(name: str) -> str:
 @cache
 def _label() -> re.Pattern[str]:
     strong = rf"(?:{_words('before')})*(?:{_words('labels')})(?:{_words('behind')})*|(?:{_words('before')})+(?:{_words('behind')})+"
-    return re.compile(rf"(?P<strong>{strong})\s*[：:]|(?P<own>(?:{_words('own')})(?:{_words('behind')})?)\s*[：:]|(?:[A-Z][a-z]{{2,8}}|第?\s?[A-Z]?\d{{1,3}}[版期])\s?[：:]|[\[【〔]\s*(?:{strong})\s*[\]】〕](?!\s*[：:])")
+    return re.compile(rf"(?P<strong>{strong})\s*[：:]|(?:{_words('before')})于(?=\s?(?:19|20)\d{{2}}[-/.年])|(?P<own>(?:{_words('own')})(?:{_words('behind')})?)\s*[：:]|(?:[A-Z][a-z]{{2,8}}|第?\s?[A-Z]?\d{{1,3}}[版期])\s?[：:]|[\[【〔]\s*(?:{strong})\s*[\]】〕](?!\s*[：:])")
 
 
 _DAY = re.compile(r"(?:19|20)\d{2}\s?(?:[-/.]\s?\d{1,2}\s?[-/.]\s?\d{1,2}|年\d{1,2}月\d{1,2}日)(?:\s*(?:星期|周)[一二三四五六日天])?")
@@ -89,6 +89,11 @@ def is_row_of_page(text: str) -> bool:
 
 _ARROWED = re.compile("[>＞»›→]?\\s*[\u4e00-\u9fff]{2,8}\\s*[>＞»›→]{1,2}|[>＞»›→]{1,2}\\s*[\u4e00-\u9fff]{2,8}")
 """The last or the only entry of a breadcrumb: ``领导讲话 >``, ``> 正文``."""
+
+
+def is_house(text: str) -> bool:
+    """Whether a text is the name of a paper, a station or a site: ``东河日报``, ``东河水利网``."""
+    return len(text) <= VALUE and _shape("press").fullmatch(text) is not None
 
 
 def _is_dated_row(text: str, cells: _Cells) -> bool:

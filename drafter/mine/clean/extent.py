@@ -214,8 +214,9 @@ def _points(page: Weighed, index: int, *, adjacent: bool, again: bool, below: fr
     if page.sure[index] or not _may_be_title(line, twice=twice):
         return -1
     after = page.lines[index + 1] if index + 1 < len(page.lines) else None
+    titled = is_titled_or_spaced(text) or site_behind(text) > 0
     return (
-        TITLED * (is_titled_or_spaced(text) or site_behind(text) > 0)
+        TITLED * titled
         + HINTED * (line.hint == "title")
         + HEADED * (line.hint.startswith("heading") and not _heads_section(page, index))
         + SUBTITLED * (after is not None and after.text.startswith(DASHES))
@@ -224,8 +225,8 @@ def _points(page: Weighed, index: int, *, adjacent: bool, again: bool, below: fr
         + TOLD * (after is not None and page.sure[index + 1] and is_facts(after.text))
         + SIZED * (len(text) > SHORT)
         + CRAMPED * (len(text) <= SHORTEST and not adjacent and index > 0)
-        + NAMED * (not is_titled_or_spaced(text) and line.hint != "title" and _names_speaker(text))
-        + SIGNED * (furniture_points(text) > 0 and not twice and not is_titled_or_spaced(text))
+        + NAMED * (not titled and line.hint != "title" and _names_speaker(text))
+        + SIGNED * (furniture_points(text) > 0 and not twice and not titled)
     )
 
 

@@ -382,6 +382,8 @@ def _is_below_page(line: SourceLine) -> bool:
     text = line.text
     if text[0] in "[【" and text[-1] in "]】" and all(map(is_person, re.split("[ 、，,]+", text[1:-1].strip()))):
         return True
+    if is_credit(text) and not line.hint:
+        return True
     if (
         (line.mark is not None and not is_titled(text))
         or line.hint
@@ -394,7 +396,7 @@ def _is_below_page(line: SourceLine) -> bool:
     ):
         return False
     likely = furniture_points(text) >= (1 if len(text) <= BUTTON else LIKELY)
-    return likely or is_credit(text) or is_titled(text.strip("《》"))
+    return likely or is_titled(text.strip("《》"))
 
 
 def _signs(line: SourceLine) -> bool:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from drafter.mine.address import starts_with_address
 from drafter.mine.clean.attached import above_attached
-from drafter.mine.clean.cells import is_row_of_page
+from drafter.mine.clean.cells import is_house, is_row_of_page
 from drafter.mine.clean.front.evidence import is_genre_label, is_label, shape
 from drafter.mine.clean.front.glued import DASHES
 from drafter.mine.clean.front.names import is_person, is_person_with_post
@@ -376,9 +376,16 @@ def site_behind(text: str) -> int:
     if len(text) > LONGEST:
         return 0
     for match in _SITE.finditer(text):
-        if is_titled_or_spaced(text[: match.start()].strip("《》 ")):
+        title = text[: match.start()].strip("《》 ")
+        if is_titled_or_spaced(title) or (_is_headline(title) and is_house(match[0].strip(" _|｜-–—"))):
             return match.start()
     return 0
+
+
+def _is_headline(text: str) -> bool:
+    """Whether words in front of the name of a paper or a site may be a title that does not say what it is the title of."""
+    names = is_person_with_post(text) or is_speaker(text) or is_date(text) or is_menu(text)
+    return len(text) > SHORTEST and is_title(text) and not names and not set(text) & set("|｜_>＞、")
 
 
 _BAR = re.compile(r"(?:[|｜¦>＞›»→❯▸▶〉·•/\\]|-+>|::)+")

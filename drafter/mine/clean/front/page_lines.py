@@ -96,7 +96,7 @@ def is_of_page(text: str) -> bool:
 
 
 _SITE = re.compile(
-    r"(?P<site>[^\s，。；：:！？|｜丨_>＞-]{2,14})(?P<sign>\s*(?:[|｜丨_]|[-=]+[>＞]|[>＞»]|\s[-–—]\s|[：:])\s*)(?=[\u3400-\u9fff“《【])"
+    r"(?P<site>[^\s，。；：:！？|｜丨_>＞-]{2,14})(?P<sign>\s*(?:[|｜丨_]|[-=]+[>＞]|[>＞»]|\s[-–—]\s|[：:])\s*)(?=[\u3400-\u9fff“《【]|(?:19|20)\d{2}[年级届学])"
 )
 """The name of a site and the sign behind it, in front of a title: ``东河大学->致全校师生的倡议书``, ``东河水利网：在开渠会上的讲话``."""
 
