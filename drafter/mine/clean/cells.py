@@ -61,6 +61,7 @@ def _shape(name: str) -> re.Pattern[str]:
         "count": rf"(?:{_words('counts')})(?:次数|人数|量|数)?\d+[万次人]?|\d+[次个条人]?(?:{_words('counts')})|\d+次",
         "button": rf"(?:{_words('buttons')}|[上下前后]一?[篇条版期页则])+",
         "buttons": rf"(?:{_words('buttons')}){{2,}}|[上下前后]一?[篇条版期页则]",
+        "shared": rf"(?P<who>[\u4e00-\u9fff]{{2,4}})(?:{_words('sharers')})",
         "lead": rf"(?:{_words('buttons')}){{2,}}[：:]",  # 保护视力色：
         "press": rf"[\u4e00-\u9fffA-Za-z]{{2,16}}(?:{_words('presses')})",
     }
@@ -155,4 +156,6 @@ def _kind(word: str) -> str:
         return "presses"
     if is_person(word):
         return "persons"
+    if (shared := _shape("shared").fullmatch(word)) and is_person(shared["who"]):
+        return "labels"
     return "offices" if is_signing_office(word) else ""

@@ -11,7 +11,7 @@ from drafter.mine.clean.ends import is_dated_signature
 from drafter.mine.clean.extent import Extent, extent_of
 from drafter.mine.clean.front.glued import DASHES, parts_of
 from drafter.mine.clean.front.names import is_person, is_person_with_post, is_post_of
-from drafter.mine.clean.front.page_lines import is_credit
+from drafter.mine.clean.front.page_lines import is_credit, is_section
 from drafter.mine.clean.furniture import LIKELY, furniture_points
 from drafter.mine.clean.joints import paragraphs_of
 from drafter.mine.clean.lines import PROSE, Report, SourceLine, finished
@@ -289,7 +289,8 @@ def _has_subtitle(lines: Sequence[SourceLine]) -> bool:
 def _is_lone_name(page: Weighed, index: int) -> bool:
     """Whether a line may be a name, whatever its first character is: it stands between lines that are no entries of a menu."""
     beside = page.weights[index - 1 : index + 2 : 2]
-    return is_speaker(page.lines[index].text) and LABEL not in beside and not page.lines[index].aside
+    line = page.lines[index]
+    return is_speaker(line.text) and LABEL not in beside and not line.aside and (is_person(line.text) or not is_section(line.text))
 
 
 def _fronts(line: SourceLine) -> bool:

@@ -197,8 +197,16 @@ def _above_title(lines: Sequence[SourceLine], weights: Sequence[float]) -> Itera
     if not any(_HAN.search(lines[index].text) for index in range(title, min(begin + 1, len(lines)))):
         return
     yield from (index for index in range(title) if _LATIN.search(lines[index].text) and not _HAN.search(lines[index].text))
+    if len(lines[title].text) > SHORT:  # 新闻详情, NEWS DETAIL
+        yield from (index for index in range(title) if is_section(lines[index].text) and _is_beside_latin(lines, index))
     labels = [index for index in range(title) if _is_fact(lines[index])]
     yield from labels if len(labels) >= LABELS else ()
+
+
+def _is_beside_latin(lines: Sequence[SourceLine], index: int) -> bool:
+    """Whether the line above or below has Latin letters and no Chinese character: what a part of the site is called in English."""
+    beside = (lines[at].text for at in (index - 1, index + 1) if 0 <= at < len(lines))
+    return not lines[index].hint and any(_LATIN.search(text) and not _HAN.search(text) for text in beside)
 
 
 def _is_fact(line: SourceLine) -> bool:
@@ -217,7 +225,7 @@ NAME = 3
 
 def _may_head(line: SourceLine) -> bool:
     """Whether a line is the title of a speech for sure, with no label in front of it."""
-    return (line.hint == "title" or is_titled_or_spaced(line.text)) and not _LABELLED.fullmatch(line.text)
+    return (line.hint == "title" or is_titled_or_spaced(line.text) or site_behind(line.text) > 0) and not _LABELLED.fullmatch(line.text)
 
 
 LABELS = 2

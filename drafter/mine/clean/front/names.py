@@ -82,6 +82,8 @@ def is_person_with_post(text: str) -> bool:
     if len(text) > LONGEST:
         return False
     text = simplified(text).strip("（()）【】[]")
+    if "、" in text and all(is_person(name) and len(name) <= PLAIN for name in text.split("、")):  # 周大河、石大山
+        return True
     if (parted := _PARTED.fullmatch(text)) and is_person(parted["name"]) and _post().fullmatch(parted["post"]):
         return True
     words = text.split()
@@ -92,6 +94,8 @@ def is_person_with_post(text: str) -> bool:
     return len(words) > 2 and min(map(len, words)) == 1 and bool(_whole("speaker").fullmatch("".join(words)))  # 县　长　周大河
 
 
+PLAIN = 4
+"""The most characters of each of several names."""
 _PARTED = re.compile(r"(?P<name>[\u4e00-\u9fff·]{2,12})\s*[，,|｜/／]\s*(?P<post>[^，,|｜/／]{2,36})")
 """A name and, behind a mark, the post: ``周大河，东河县水利局局长``."""
 

@@ -13,7 +13,7 @@ from drafter.mine.clean.front.evidence import is_genre_label, is_label, shape
 from drafter.mine.clean.front.glued import begins_with_title
 from drafter.mine.clean.front.names import is_person, is_person_with_post, office
 from drafter.mine.patterns import table
-from drafter.mine.titles import is_titled
+from drafter.mine.titles import is_titled, is_whole_title
 
 LONGEST = 60
 """The most characters of such a line."""
@@ -96,7 +96,7 @@ def is_of_page(text: str) -> bool:
 
 
 _SITE = re.compile(
-    r"(?P<site>[^\s，。；：:！？|｜丨_>＞-]{2,14})(?P<sign>\s*(?:[|｜丨_]|[-=]+[>＞]|[>＞»]|\s[-–—]\s|[：:])\s*)(?=[\u3400-\u9fff“《【]|(?:19|20)\d{2}[年级届学])"
+    r"(?P<site>[^\s，。；：:！？|｜丨_>＞·•・-]{2,14})(?P<sign>\s*(?:[|｜丨_]|[-=]+[>＞]|[>＞»]|\s[-–—]\s|[：:·•・])\s*)(?=[\u3400-\u9fff“《【]|(?:19|20)\d{2}[年级届学])"
 )
 """The name of a site and the sign behind it, in front of a title: ``东河大学->致全校师生的倡议书``, ``东河水利网：在开渠会上的讲话``."""
 
@@ -112,7 +112,9 @@ def site_before(text: str, *, titled: bool = False) -> int:
     if match is None:
         return 0
     title, sign = text[match.end() :], match["sign"].strip()
-    section = sign in _BARS and is_section(match["site"])
+    section = sign in _BARS | _POINTS and is_section(match["site"])
+    if sign in _POINTS and not (section and is_whole_title(title)):
+        return 0  # 清水·长流
     if is_titled(match["site"]) and not section:
         return 0
     named = bool(_site().fullmatch(match["site"]) or (sign not in ("：", ":") and _office().fullmatch(match["site"])))
@@ -141,6 +143,7 @@ SECTION = 8
 
 _COLON = re.compile("[：:]")
 _BARS = frozenset("|｜丨")
+_POINTS = frozenset("·•・")
 
 
 _WEB = re.compile(r"(?:https?://|www\.)[A-Za-z0-9.:/_-]+\s*(?=[\u3400-\u9fff“《【（(])")
