@@ -15,7 +15,7 @@ from typing import NamedTuple
 from drafter.mine.clean.front.evidence import is_label
 from drafter.mine.clean.front.glued import parts_of
 from drafter.mine.clean.front.names import is_person, is_person_with_post, is_signing_office
-from drafter.mine.clean.front.page_lines import is_of_page
+from drafter.mine.clean.front.page_lines import is_of_page, is_section
 from drafter.mine.clean.front.repeated import without_marks
 from drafter.mine.clean.furniture import LIKELY, furniture_points
 from drafter.mine.clean.lines import SourceLine
@@ -23,7 +23,7 @@ from drafter.mine.clean.noise_table import noise_in
 from drafter.mine.clean.surroundings import is_menu
 from drafter.mine.clean.weights import SHORT, SHORTEST, Weighed, is_facts, is_titled_or_spaced, site_behind
 from drafter.mine.patterns import table
-from drafter.mine.titles import is_date, is_name_line, is_parallel, is_speaker, is_title, is_titled
+from drafter.mine.titles import is_date, is_name_line, is_parallel, is_speaker, is_spoken, is_title, is_titled, is_whole_title
 
 DASHES = ("—", "--", "―")
 
@@ -141,7 +141,20 @@ def front_of(page: Weighed, begin: int) -> int:
         ):  # of equal lines the first, unless furniture parts them
             best, at = points, index
         above += f"{text}\n"
-    return _first_line(page, at) if best >= LEAST else begin
+    if best < LEAST:
+        return begin
+    return _first_line(page, _below_section(page, at, begin))
+
+
+def _below_section(page: Weighed, at: int, begin: int) -> int:
+    """The index of the title below a line that only names the part of the site: 竞聘演讲 above 供水站站长竞聘演讲稿; else `at`."""
+    text = page.lines[at].text
+    below = at + 1
+    if below >= begin or len(text) > SHORT or page.lines[at].hint or not is_section(text):
+        return at
+    title = page.lines[below].text
+    longer = len(title) > SHORT and (is_titled_or_spaced(title) or site_behind(title) > 0)
+    return below if longer and page.sure[at - 1] and at else at
 
 
 def _holds(above: str, text: str) -> bool:
@@ -207,8 +220,9 @@ def _points(page: Weighed, index: int, *, adjacent: bool, again: bool, below: fr
     if page.sure[index] or not _may_be_title(line, twice=twice):
         return -1
     after = page.lines[index + 1] if index + 1 < len(page.lines) else None
+    titled = is_titled_or_spaced(text) or site_behind(text) > 0
     return (
-        TITLED * (is_titled_or_spaced(text) or site_behind(text) > 0)
+        TITLED * titled
         + HINTED * (line.hint == "title")
         + HEADED * (line.hint.startswith("heading") and not _heads_section(page, index))
         + SUBTITLED * (after is not None and after.text.startswith(DASHES))
@@ -217,8 +231,8 @@ def _points(page: Weighed, index: int, *, adjacent: bool, again: bool, below: fr
         + TOLD * (after is not None and page.sure[index + 1] and is_facts(after.text))
         + SIZED * (len(text) > SHORT)
         + CRAMPED * (len(text) <= SHORTEST and not adjacent and index > 0 and line.hint != "title")
-        + NAMED * (not is_titled_or_spaced(text) and line.hint != "title" and _names_speaker(text))
-        + SIGNED * (furniture_points(text) > 0 and not twice and line.hint != "title" and not is_titled_or_spaced(text))
+        + NAMED * (not titled and line.hint != "title" and _names_speaker(text))
+        + SIGNED * (furniture_points(text) > 0 and not twice and line.hint != "title" and not titled)
     )
 
 
@@ -265,11 +279,17 @@ def _first_line(page: Weighed, title: int) -> int:
             or is_parallel(page.lines[title - 1].text, page.lines[title].text)
             or _is_over_occasion(page, title - 1)
             or _is_verse_over(page, title - 1)
+            or _is_whose(page.lines[title - 1].text, page.lines[title].text)
             or _is_kind_below(page.lines[title - 1].text, page.lines[title].text)
         )
     ):
         title -= 1
     return title
+
+
+def _is_whose(above: str, text: str) -> bool:
+    """Whether a line names a person with a post above the occasion of the title: 东河县县长石大山 above 在开渠会上的讲话."""
+    return text.startswith("在") and is_titled(text) and is_person_with_post(above) and len(above) >= SHORTEST
 
 
 def _is_kind_below(above: str, text: str) -> bool:
@@ -296,11 +316,35 @@ def _is_over_occasion(page: Weighed, index: int) -> bool:
     Above it stands furniture or nothing: among other lines it could be an entry of a menu.
     """
     text = page.lines[index].text
-    apart = (index == 0 or page.sure[index - 1]) and not page.lines[index].aside and not is_titled(text)
+    apart = _is_apart(page, index) and not page.lines[index].aside and not is_titled(text)
     fits = SHORTEST < len(text) <= SLOGAN and not _names_speaker(text) and not is_name_line(text) and not is_speaker(text)
     if not (apart and fits and _may_be_title(page.lines[index])) or re.search(table("front")["site"], text):
         return False
-    return page.lines[index + 1].text.startswith(("在", "关于")) and not is_label(text) and not is_menu(text)
+    below = page.lines[index + 1]
+    if below.text.startswith(("在", "关于", "致")) and not is_spoken(below.text):
+        return not is_label(text) and not is_menu(text)
+    said = is_titled(below.text) and len(below.text) > SHORT and below.mark is None and not _REPORTED.search(text)
+    return said and len(text) >= COUPLET + 1 and not set(text) & _NO_SLOGAN and not (is_label(text) or is_menu(text) or is_section(text))
+
+
+_REPORTED = re.compile("(?:召开|举行|举办|开幕|闭幕|成立|启动|落幕|揭牌|出席|参加|到来)")
+"""What the headline of a report says, and no slogan."""
+
+
+def _is_apart(page: Weighed, index: int) -> bool:
+    """Whether nothing of a speech stands above a line: it is the first, or furniture stands there, with the name of a part of the site between or the title once more."""
+    while index and is_section(page.lines[index - 1].text):
+        index -= 1
+    return index == 0 or page.sure[index - 1] or _is_again(page, index - 1)
+
+
+def _is_again(page: Weighed, index: int) -> bool:
+    """Whether a line is a whole title that stands once more below, in one line or two."""
+    text = page.lines[index].text
+    if not is_titled(text) or len(text) <= SHORT:
+        return False
+    below = "".join("".join(line.text.split()) for line in page.lines[index + 1 : index + 1 + FEW])
+    return "".join(text.split()) in below
 
 
 def _is_verse_over(page: Weighed, index: int) -> bool:
@@ -310,7 +354,7 @@ def _is_verse_over(page: Weighed, index: int) -> bool:
     """
     text, halves = page.lines[index].text, page.lines[index].text.split()
     even = len(halves) == HALVES and len(halves[0]) == len(halves[1]) >= COUPLET and halves[0][-1] != halves[1][-1]
-    apart = index > 0 and page.sure[index - 1] and not page.lines[index].aside
+    apart = index > 0 and _is_apart(page, index) and not page.lines[index].aside
     fits = even and apart and is_titled(page.lines[index + 1].text) and not set(text) & _NO_SLOGAN
     return fits and _may_be_title(page.lines[index]) and not is_menu(text) and not _names_speaker(text)
 
@@ -333,8 +377,20 @@ def _shape(name: str) -> re.Pattern[str]:
 def _leads_on(above: SourceLine, title: SourceLine) -> bool:
     """Whether a line and the title's line below it are one title that was broken: 在全县党风廉政建设 / 工作会议上的讲话."""
     text = above.text
-    if not is_title(text) or above.mark or is_date(text) or is_titled(text) or len(text) <= SHORT:
+    if not is_title(text) or above.mark or is_date(text):
+        return False
+    if _is_occasion(text) and is_titled(title.text) and not is_whole_title(title.text) and len(title.text) <= SLOGAN:
+        return True
+    if is_titled(text) or len(text) <= SHORT:
         return False
     begun = text.startswith("在") and not _shape("occasion_end").search(text)
     goes_on = bool(_shape("title_open").search(text) or _shape("title_goes_on").match(title.text))
     return begun or goes_on or len(title.text) <= SHORT
+
+
+def _is_occasion(text: str) -> bool:
+    """Whether a line names an occasion and nothing else of a title: 在新书发布会, 在东河水厂2026年度总结."""
+    return text.startswith("在") and len(text) >= SHORTEST and not _OCCASION_SAID.search(text)
+
+
+_OCCASION_SAID = re.compile("[上中时里内]的|[，。：；！？]")

@@ -271,15 +271,26 @@ GOES_ON = frozenset("，,、。：:中里上内的是为将在时后前》”）
 def _days_of_page(lines: list[SourceLine], report: Report) -> frozenset[int]:
     """The indexes of days in figures among the first lines, each directly below the name of a site or a line that was removed."""
     gone = {removed.line for removed in report.noise}
+    shown = any(removed.reason not in _PRINTED for removed in report.noise)
     return frozenset(
         at
         for at, (above, line) in enumerate(pairwise(lines), 1)
         if is_page_day(line.text)
         and (
             _is_site(above.text)
+            or (shown and is_titled(above.text) and not _names_below(lines, at))
             or any(number in gone for number in range(max(above.number + 1, line.number - BLANKS), line.number))
         )
     )
+
+
+_PRINTED = frozenset({"page-number", "running-head", "template-marker", "paper-banner", "label"})
+"""Why lines are removed that printed papers have as well as pages."""
+
+
+def _names_below(lines: list[SourceLine], at: int) -> bool:
+    """Whether the line below a day names who speaks: then the day is that of the speech."""
+    return at + 1 < len(lines) and is_person_with_post(lines[at + 1].text)
 
 
 def _is_site(text: str) -> bool:

@@ -10,7 +10,8 @@ from itertools import groupby, pairwise
 from drafter.mine.clean.ends import is_dated_signature
 from drafter.mine.clean.extent import Extent, extent_of
 from drafter.mine.clean.front.glued import DASHES, parts_of
-from drafter.mine.clean.front.names import is_person, is_person_with_post
+from drafter.mine.clean.front.names import is_person, is_person_with_post, is_post_of
+from drafter.mine.clean.front.page_lines import is_credit, is_section
 from drafter.mine.clean.furniture import LIKELY, furniture_points
 from drafter.mine.clean.joints import paragraphs_of
 from drafter.mine.clean.lines import PROSE, Report, SourceLine, finished
@@ -59,7 +60,10 @@ def without_page(lines: list[SourceLine], report: Report) -> list[SourceLine]:
         groups[over] = [groups[over][0]._replace(hint=HEADS)]
     if groups:
         first, *below = (index for index in range(len(groups)) if index not in gone)
-        if not (below and groups[first][0].text.startswith(groups[below[0]][0].text)):  # the title once more is removed as a whole
+        if not any(
+            len(groups[index][0].text) > SIGN_OFF // 2 and groups[first][0].text.startswith(groups[index][0].text)
+            for index in below[:FEW]
+        ):  # the title once more is removed as a whole
             groups[first][:1] = [_without_site(groups[first][0], report)]
     if not gone:
         return [line for group in groups for line in group]
@@ -269,7 +273,12 @@ def _between(page: Weighed, extent: Extent) -> list[int]:
         for index in behind
         if page.sure[index]
         or _is_told_between(page, index)
-        or not (_fronts(page.lines[index]) or _is_lone_name(page, index) or _has_subtitle(page.lines[index : index + 2]))
+        or not (
+            _fronts(page.lines[index])
+            or _is_lone_name(page, index)
+            or _has_subtitle(page.lines[index : index + 2])
+            or is_post_of(page.lines[index - 1].text, page.lines[index].text)
+        )
     ]
 
 
@@ -292,7 +301,8 @@ def _has_subtitle(lines: Sequence[SourceLine]) -> bool:
 def _is_lone_name(page: Weighed, index: int) -> bool:
     """Whether a line may be a name, whatever its first character is: it stands between lines that are no entries of a menu."""
     beside = page.weights[index - 1 : index + 2 : 2]
-    return is_speaker(page.lines[index].text) and LABEL not in beside and not page.lines[index].aside
+    line = page.lines[index]
+    return is_speaker(line.text) and LABEL not in beside and not line.aside and (is_person(line.text) or not is_section(line.text))
 
 
 def _fronts(line: SourceLine) -> bool:
@@ -383,6 +393,10 @@ def _is_entry(text: str) -> bool:
 def _is_below_page(line: SourceLine) -> bool:
     """Whether a line below all that is spoken is likely to be furniture: it has a sign of it, or is the title of a text that does not follow."""
     text = line.text
+    if text[0] in "[【" and text[-1] in "]】" and all(map(is_person, re.split("[ 、，,]+", text[1:-1].strip()))):
+        return True
+    if is_credit(text) and not line.hint:
+        return True
     if (
         (line.mark is not None and not is_titled(text))
         or line.hint
@@ -394,7 +408,8 @@ def _is_below_page(line: SourceLine) -> bool:
         or _is_passing(line)
     ):
         return False
-    return furniture_points(text) >= (1 if len(text) <= BUTTON else LIKELY) or is_titled(text.strip("《》"))
+    likely = furniture_points(text) >= (1 if len(text) <= BUTTON else LIKELY)
+    return likely or is_titled(text.strip("《》"))
 
 
 def _signs(line: SourceLine) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterator, Sequence
 from functools import cache
 
 from drafter.files.tables import any_of
+from drafter.mine.clean.cells import is_row_of_page
 from drafter.mine.clean.front.names import is_person_with_post, is_signing_office
 from drafter.mine.clean.lines import Report, SourceLine, finished
 from drafter.mine.clean.noise_table import is_noise, noise_in
@@ -83,7 +84,7 @@ def running_heads(lines: list[SourceLine]) -> frozenset[str]:
     return frozenset(
         text
         for text, count in counts.items()
-        if count >= 3
+        if (count >= 3 or (count > 1 and is_row_of_page(text)))
         and text in below
         and not finished(text)
         and text[-1] not in "：:，,"
@@ -129,9 +130,20 @@ def _beside_page_numbers(lines: list[SourceLine]) -> Iterator[tuple[int, str, bo
 
 def _with_page_numbers(lines: list[SourceLine]) -> Iterator[tuple[int, str, bool]]:
     """The lines of a running head and the number of a page (``在清渠会上的讲话　　第 2 页``), each with its index and the head."""
+    titles = {line.text for line in lines[:FRONT] if is_titled(line.text)}
     for at, line in enumerate(lines):
-        if len(line.text) <= 2 * HEAD and line.text[-1] in _NUMBERED and (match := _HEAD_AND_NUMBER.fullmatch(line.text)):
-            yield at, match["head"], False
+        if len(line.text) > 2 * HEAD or line.text[-1] not in _NUMBERED:
+            continue
+        match = _HEAD_AND_NUMBER.fullmatch(line.text) or _HEAD_AND_NUMBER.fullmatch(line.source.strip())
+        title, _, number = line.text.rpartition(" ")
+        if match:
+            yield at, match["head"], match["head"] in titles
+        elif number.isdigit() and title in titles:
+            yield at, title, True
+
+
+FRONT = 12
+"""How many first lines may be the title that a running head repeats."""
 
 
 _NUMBERED = frozenset("页-—–0123456789")

@@ -13,10 +13,11 @@ from typing import NamedTuple
 
 from drafter.mine.address import starts_with_address
 from drafter.mine.clean.attached import above_attached
+from drafter.mine.clean.cells import is_house, is_row_of_page
 from drafter.mine.clean.front.evidence import is_genre_label, is_label, shape
 from drafter.mine.clean.front.glued import DASHES
 from drafter.mine.clean.front.names import is_person, is_person_with_post
-from drafter.mine.clean.front.page_lines import completes
+from drafter.mine.clean.front.page_lines import completes, is_section
 from drafter.mine.clean.furniture import SURE, furniture_points, is_notice
 from drafter.mine.clean.lines import SourceLine, finished, is_prose
 from drafter.mine.clean.noise_table import NoisePattern, noise_in
@@ -64,6 +65,9 @@ def weighed(lines: Sequence[SourceLine]) -> Weighed:
     for index, line in enumerate(lines[:-1]):
         if sure[index] and line.text[-1] in "：:" and _is_label(line) and _may_be_value(lines[index + 1]):
             sure[index + 1], weights[index + 1] = True, FURNITURE
+        for one, other in ((index, index + 1), (index + 1, index)):
+            if _AUTHOR.fullmatch(lines[one].text) and is_row_of_page(lines[other].text):
+                sure[one], weights[one] = True, FURNITURE
         if sure[index + 1] and _is_signed_below(line.text, lines[index + 1].text):
             sure[index + 1], weights[index + 1] = False, 0.0
     for index in (
@@ -75,9 +79,25 @@ def weighed(lines: Sequence[SourceLine]) -> Weighed:
         *_label_below_title(lines, sure),
     ):
         sure[index], weights[index] = True, FURNITURE
+    for index in _repeated_rows(lines):
+        sure[index], weights[index] = False, 0.0
     for index in verses(lines, sure):
         weights[index] = max(weights[index], SENTENCE)
     return Weighed(lines, weights, sure)
+
+
+_AUTHOR = re.compile(r"作者\s+\S{2,8}")
+"""Who put a text on a page, without a colon: the speaker where no row of a page stands beside it."""
+
+
+def _repeated_rows(lines: Sequence[SourceLine]) -> list[int]:
+    """The indexes of rows of cells that stand in several places below the first paragraph: the head of each printed page, which ends no speech."""
+    first = next((at for at, line in enumerate(lines) if line.is_address or is_prose(line.text)), len(lines))
+    rows: dict[str, list[int]] = {}
+    for at in range(first, len(lines)):
+        if is_row_of_page(lines[at].text):
+            rows.setdefault(lines[at].text, []).append(at)
+    return [at for places in rows.values() if len(places) > 1 and places[-1] - places[0] > 1 for at in places]
 
 
 def _is_signed_below(text: str, below: str) -> bool:
@@ -177,8 +197,16 @@ def _above_title(lines: Sequence[SourceLine], weights: Sequence[float]) -> Itera
     if not any(_HAN.search(lines[index].text) for index in range(title, min(begin + 1, len(lines)))):
         return
     yield from (index for index in range(title) if _LATIN.search(lines[index].text) and not _HAN.search(lines[index].text))
+    if len(lines[title].text) > SHORT:  # 新闻详情, NEWS DETAIL
+        yield from (index for index in range(title) if is_section(lines[index].text) and _is_beside_latin(lines, index))
     labels = [index for index in range(title) if _is_fact(lines[index])]
     yield from labels if len(labels) >= LABELS else ()
+
+
+def _is_beside_latin(lines: Sequence[SourceLine], index: int) -> bool:
+    """Whether the line above or below has Latin letters and no Chinese character: what a part of the site is called in English."""
+    beside = (lines[at].text for at in (index - 1, index + 1) if 0 <= at < len(lines))
+    return not lines[index].hint and any(_LATIN.search(text) and not _HAN.search(text) for text in beside)
 
 
 def _is_fact(line: SourceLine) -> bool:
@@ -197,7 +225,7 @@ NAME = 3
 
 def _may_head(line: SourceLine) -> bool:
     """Whether a line is the title of a speech for sure, with no label in front of it."""
-    return (line.hint == "title" or is_titled_or_spaced(line.text)) and not _LABELLED.fullmatch(line.text)
+    return (line.hint == "title" or is_titled_or_spaced(line.text) or site_behind(line.text) > 0) and not _LABELLED.fullmatch(line.text)
 
 
 LABELS = 2
@@ -330,7 +358,7 @@ def _proof(text: str) -> bool | None:
     """Whether the words of a short line prove it to be furniture, None where they leave it open. Kept: furniture stands on every page."""
     if site_behind(text):
         return False
-    return is_menu(text) or is_notice(text) or is_bar(text) or is_facts(text) or _ends_page(noise_in(text, "page")) or None
+    return is_menu(text) or is_notice(text) or is_bar(text) or is_facts(text) or is_row_of_page(text) or _ends_page(noise_in(text, "page")) or None
 
 
 def is_titled_or_spaced(text: str) -> bool:
@@ -356,9 +384,16 @@ def site_behind(text: str) -> int:
     if len(text) > LONGEST:
         return 0
     for match in _SITE.finditer(text):
-        if is_titled_or_spaced(text[: match.start()].strip("《》 ")):
+        title = text[: match.start()].strip("《》 ")
+        if is_titled_or_spaced(title) or (_is_headline(title) and is_house(match[0].strip(" _|｜-–—"))):
             return match.start()
     return 0
+
+
+def _is_headline(text: str) -> bool:
+    """Whether words in front of the name of a paper or a site may be a title that does not say what it is the title of."""
+    names = is_person_with_post(text) or is_speaker(text) or is_date(text) or is_menu(text)
+    return len(text) > SHORTEST and is_title(text) and not names and not set(text) & set("|｜_>＞、")
 
 
 _BAR = re.compile(r"(?:[|｜¦>＞›»→❯▸▶〉·•/\\]|-+>|::)+")
@@ -366,6 +401,11 @@ _ARROWS = frozenset("|｜¦>＞›»→❯▸▶〉")
 _DOTS = frozenset("·•/")
 """Signs that part the words of a slogan too (``诚信 · 务实``): a bar has a word of menus between them."""
 _MARKS = frozenset("。，！？；,!?;")
+_BARS = frozenset("|｜丨")
+HEADLINE = 8
+"""The fewest characters of a title behind the name of a part of the site and a bar."""
+_HOMES = frozenset({"首页", "主页", "网站首页", "Home", "HOME", "home", "首頁"})
+"""The first entry of a breadcrumb."""
 
 
 def is_bar(text: str) -> bool:
@@ -379,7 +419,10 @@ def is_bar(text: str) -> bool:
         return False
     if len(entries) == 2 and len(entries[-1]) > SHORTEST and is_titled(entries[-1]) and "＞" not in text and ">" not in text:
         return False  # a title of two parts: 清水长流|2026年新年致辞
-    return bool(signs & _ARROWS) or (len(entries[-1]) <= ENTRY and any(map(is_menu, entries)))
+    if len(entries) == 2 and signs & _ARROWS <= _BARS and is_section(entries[0]) and len(entries[-1]) >= HEADLINE:
+        return False  # a part of the site in front of a title: 校园新闻｜校长石大山：守住一渠清水
+    home = entries[0] in _HOMES  # Home / 领导讲话 / 正文
+    return bool(signs & _ARROWS) or home or (len(entries[-1]) <= ENTRY and any(map(is_menu, entries)))
 
 
 @cache

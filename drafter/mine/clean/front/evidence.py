@@ -10,7 +10,7 @@ from typing import NamedTuple
 from drafter.files.tables import any_of
 from drafter.mine.address import is_address, names_people, starts_address
 from drafter.mine.clean.front.glued import DASHES, holds_speaker, is_held, parts_of
-from drafter.mine.clean.front.names import is_person, is_person_with_post, is_signing_office, post
+from drafter.mine.clean.front.names import is_person, is_person_with_post, is_post_of, is_signing_office, post
 from drafter.mine.clean.lines import finished, is_prose
 from drafter.mine.dialogue import is_turn, said_in
 from drafter.mine.documents import label_number
@@ -444,7 +444,7 @@ def _is_numbered_person(text: str) -> bool:
 
 def _is_dashed_person(text: str) -> bool:
     """Whether a line is a dash and then a person, perhaps with a post: ``——东河县水利局局长　周大河``, where others write what the speech is about."""
-    name = text.lstrip("—-―").strip()
+    name = text.strip("—-―").strip()
     words = name.split()
     placed = len(words) == 2 and is_person(words[1]) and bool(_PLACE.fullmatch(words[0])) and not set(words[0]) & _OCCASIONS
     return text.startswith(DASHES) and len(name) <= LONGEST_NAMED and (is_person(name) or is_person_with_post(name) or placed)
@@ -523,6 +523,8 @@ def speaker(window: Window, at: int, text: str, *, titled: bool) -> Weighed:
         or (titled and (_belongs(bare) or _is_person_of(text))),
     )
     if titled and bare != text and re.fullmatch(post(), bare):
+        return Weighed(3.0, "post")
+    if titled and at and text == window.texts[at] and is_post_of(window.texts[at - 1].strip("（()）"), text):
         return Weighed(3.0, "post")
     office = is_name_line(text) and (
         window.address_ahead(at)

@@ -83,12 +83,22 @@ def is_person_with_post(text: str) -> bool:
     if len(text) > LONGEST:
         return False
     text = simplified(text).strip("（()）【】[]")
+    if "、" in text and all(is_person(name) and len(name) <= PLAIN for name in text.split("、")):  # 周大河、石大山
+        return True
+    if (parted := _PARTED.fullmatch(text)) and is_person(parted["name"]) and _post().fullmatch(parted["post"]):
+        return True
     words = text.split()
     if len(words) == 2 and len(words[0]) == len(words[1]) >= SLOGAN and not is_person(words[1]):  # 敞开大门办馆 服务一城读者
         return False
     if _whole("speaker").fullmatch(text):
         return True
     return len(words) > 2 and min(map(len, words)) == 1 and bool(_whole("speaker").fullmatch("".join(words)))  # 县　长　周大河
+
+
+PLAIN = 4
+"""The most characters of each of several names."""
+_PARTED = re.compile(r"(?P<name>[\u4e00-\u9fff·]{2,12})\s*[，,|｜/／]\s*(?P<post>[^，,|｜/／]{2,36})")
+"""A name and, behind a mark, the post: ``周大河，东河县水利局局长``."""
 
 
 def office() -> str:
@@ -105,3 +115,13 @@ def _signing_office() -> re.Pattern[str]:
 def is_signing_office(text: str) -> bool:
     """Whether a line of a signature is the name of an office: ``东河县水利局``, ``全体员工``."""
     return bool(_signing_office().fullmatch(text))
+
+
+def is_post_of(name: str, text: str) -> bool:
+    """Whether a line is the post of the person whose name stands in the line above: ``周大河`` and ``东河水务集团总裁``."""
+    return len(text) <= LONGEST and is_person(name) and bool(_post().fullmatch(simplified(text)))
+
+
+@cache
+def _post() -> re.Pattern[str]:
+    return re.compile(post())

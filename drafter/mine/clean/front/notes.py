@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from drafter.mine.address import greets, opening_address, starts_address
+from drafter.mine.clean.cells import is_house
 from drafter.mine.clean.front.evidence import (
     NEVER,
     Weighed,
@@ -93,6 +94,8 @@ class Notes:
             return Weighed(6.0, "editor-note")
         if at in self.days or (not titled and at - 1 in self.repeated and is_page_day(text)):
             return Weighed(6.0, "dateline-of-page")
+        if titled and above and is_titled(above[-1]) and is_house(text):
+            return Weighed(7.0, "site")
         if at + 1 in self.days and titled and shape("site").fullmatch(text):
             return Weighed(7.0, "site")
         if state == "called" and above and without_marks(text) == without_marks("".join(above)):

@@ -11,9 +11,9 @@ from functools import cache
 from drafter.files.tables import any_of
 from drafter.mine.clean.front.evidence import is_genre_label, is_label, shape
 from drafter.mine.clean.front.glued import begins_with_title
-from drafter.mine.clean.front.names import is_person, office
+from drafter.mine.clean.front.names import is_person, is_person_with_post, office
 from drafter.mine.patterns import table
-from drafter.mine.titles import is_titled
+from drafter.mine.titles import is_titled, is_whole_title
 
 LONGEST = 60
 """The most characters of such a line."""
@@ -31,6 +31,8 @@ def _shape(name: str) -> re.Pattern[str]:
     shapes = {
         "credit": f"(?:{_words('makers')})+",
         "byline": f"(?:{_words('writers')})+",
+        "section": rf"[\u4e00-\u9fffA-Z]{{0,6}}(?:{_words('sections')})",
+        "reporter": rf"[\u4e00-\u9fff]{{1,14}}(?:{_words('desks')})(?:[\u4e00-\u9fff]{{0,2}}记者|通讯员)",
         "place": rf"[\u4e00-\u9fff]{{2,14}}(?:{_words('desks')})",
         "label": f"[【\\[（(《]?(?:{_words('labels')}){{2,}}[】\\]）)》]?[：:]?",
         "caption": f"(?:{_words('pictures')})",
@@ -49,12 +51,12 @@ def is_credit(text: str) -> bool:
     if len(text) > LONGEST:
         return False
     words = [word for word in _GAP.split(text) if word]
-    makers = sum(bool(_shape("credit").fullmatch(word)) for word in words)
+    makers = sum(bool(_shape("credit").fullmatch(word) or _shape("reporter").fullmatch(word)) for word in words)
     return makers > 0 and len(words) > 1 and all(map(_is_word_of_credit, words))
 
 
 def _is_word_of_credit(word: str) -> bool:
-    known = _shape("credit").fullmatch(word) or _shape("byline").fullmatch(word) or _shape("place").fullmatch(word)
+    known = _shape("credit").fullmatch(word) or _shape("reporter").fullmatch(word) or _shape("byline").fullmatch(word) or _shape("place").fullmatch(word)
     return bool(known) or is_person(word) or word == "等"
 
 
@@ -94,7 +96,7 @@ def is_of_page(text: str) -> bool:
 
 
 _SITE = re.compile(
-    r"(?P<site>[^\s，。；：:！？|｜_>＞-]{2,14})(?P<sign>\s*(?:[|｜_]|[-=]+[>＞]|[>＞»]|\s[-–—]\s|[：:])\s*)(?=[\u3400-\u9fff“《【])"
+    r"(?P<site>[^\s，。；：:！？|｜丨_>＞·•・-]{2,14})(?P<sign>\s*(?:[|｜丨_]|[-=]+[>＞]|[>＞»]|\s[-–—]\s|[：:·•・])\s*)(?=[\u3400-\u9fff“《【]|(?:19|20)\d{2}[年级届学])"
 )
 """The name of a site and the sign behind it, in front of a title: ``东河大学->致全校师生的倡议书``, ``东河水利网：在开渠会上的讲话``."""
 
@@ -107,15 +109,41 @@ def _site() -> re.Pattern[str]:
 def site_before(text: str, *, titled: bool = False) -> int:
     """Where the title begins behind the name of a site; 0 without one. titled: whether a style says that the line is a title."""
     match = _SITE.match(text)
-    if match is None or is_titled(match["site"]):
+    if match is None:
         return 0
     title, sign = text[match.end() :], match["sign"].strip()
+    section = sign in _BARS | _POINTS and is_section(match["site"])
+    if sign in _POINTS and not (section and is_whole_title(title)):
+        return 0  # 清水·长流
+    if is_titled(match["site"]) and not section:
+        return 0
     named = bool(_site().fullmatch(match["site"]) or (sign not in ("：", ":") and _office().fullmatch(match["site"])))
-    genre = is_titled(title) or is_titled(_COLON.split(title, maxsplit=1)[0])  # 护渠倡议书：守一渠清水
-    return match.end() if genre and (named or (titled and sign[-1:] in ">＞»|｜_")) else 0
+    genre = (section and _is_said_by(title)) or is_titled(title) or is_titled(_COLON.split(title, maxsplit=1)[0])  # 护渠倡议书：守一渠清水
+    return match.end() if genre and (named or section or (titled and sign[-1:] in ">＞»|｜_")) else 0
+
+
+def _is_said_by(title: str) -> bool:
+    """Whether a title is a name with a post, a colon and what the person says: ``校长石大山：守住一渠清水``."""
+    name, colon, said = title.replace(":", "：", 1).partition("：")
+    return bool(colon) and len(said.strip()) >= SAID and not set(said) & set("。；：") and is_person_with_post(name)
+
+
+SAID = 4
+"""The fewest characters of such words."""
+
+
+def is_section(text: str) -> bool:
+    """Whether a line is what a part of a site is called: ``校园新闻``, ``领导讲话``."""
+    return len(text) <= SECTION and bool(_shape("section").fullmatch(text))
+
+
+SECTION = 8
+"""The most characters of the name of a part of a site."""
 
 
 _COLON = re.compile("[：:]")
+_BARS = frozenset("|｜丨")
+_POINTS = frozenset("·•・")
 
 
 _WEB = re.compile(r"(?:https?://|www\.)[A-Za-z0-9.:/_-]+\s*(?=[\u3400-\u9fff“《【（(])")
