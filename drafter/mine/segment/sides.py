@@ -149,7 +149,8 @@ def labels_over(paragraphs: Sequence[SourceParagraph]) -> list[SourceParagraph]:
         return labels
     row = labelled_row(paragraphs)
     size = sum(len(paragraph.text) for paragraph in row)
-    return row if size * 2 > sum(len(paragraph.text) for paragraph in paragraphs) else []
+    named = all(paragraph.text[1] not in "：:" for paragraph in row)  # 德：, 能： are sections only where somebody says so
+    return row if named and size * 2 > sum(len(paragraph.text) for paragraph in paragraphs) else []
 
 
 def is_label(paragraph: SourceParagraph) -> bool:
