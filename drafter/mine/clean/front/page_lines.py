@@ -56,7 +56,12 @@ def is_credit(text: str) -> bool:
 
 
 def _is_word_of_credit(word: str) -> bool:
-    known = _shape("credit").fullmatch(word) or _shape("reporter").fullmatch(word) or _shape("byline").fullmatch(word) or _shape("place").fullmatch(word)
+    known = (
+        _shape("credit").fullmatch(word)
+        or _shape("reporter").fullmatch(word)
+        or _shape("byline").fullmatch(word)
+        or _shape("place").fullmatch(word)
+    )
     return bool(known) or is_person(word) or word == "等"
 
 
@@ -118,7 +123,9 @@ def site_before(text: str, *, titled: bool = False) -> int:
     if is_titled(match["site"]) and not section:
         return 0
     named = bool(_site().fullmatch(match["site"]) or (sign not in ("：", ":") and _office().fullmatch(match["site"])))
-    genre = (section and _is_said_by(title)) or is_titled(title) or is_titled(_COLON.split(title, maxsplit=1)[0])  # 护渠倡议书：守一渠清水
+    genre = (
+        (section and _is_said_by(title)) or is_titled(title) or is_titled(_COLON.split(title, maxsplit=1)[0])
+    )  # 护渠倡议书：守一渠清水
     return match.end() if genre and (named or section or (titled and sign[-1:] in ">＞»|｜_")) else 0
 
 
