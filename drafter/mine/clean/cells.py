@@ -77,7 +77,7 @@ def _shape(name: str) -> re.Pattern[str]:
         "button": rf"(?>{_words('buttons')}|[上下前后]一?[篇条版期页则])++",
         "buttons": rf"(?=.*(?:{_words('pressed')}))(?>{_words('buttons')}){{2,}}+|[上下前后]一?[篇条版期页则]",
         "shared": rf"(?P<who>[\u4e00-\u9fff]{{2,4}})(?:{_words('sharers')})",
-        "lead": rf"(?>{_words('buttons')}){{2,}}+[：:]",  # 保护视力色：
+        "lead": rf"(?=.{{5}})(?>{_words('buttons')})++[：:]",  # 保护视力色：
         "press": rf"[\u4e00-\u9fffA-Za-z]{{2,16}}(?:{_words('presses')})",
     }
     return re.compile(shapes[name])

@@ -118,7 +118,7 @@ def site_before(text: str, *, titled: bool = False) -> int:
         return 0
     title, sign = text[match.end() :], match["sign"].strip()
     section = sign in _BARS | _POINTS and is_section(match["site"])
-    if sign in _POINTS and not (section and is_whole_title(title)):
+    if sign in _POINTS and not (section and (is_whole_title(title) or (is_titled(title) and len(title) >= SAID + 2))):
         return 0  # 清水·长流
     if is_titled(match["site"]) and not section:
         return 0
