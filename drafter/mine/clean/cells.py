@@ -24,6 +24,10 @@ NAMES = 2
 """The most names of a line without a label."""
 
 
+_MAYBE = re.compile(r"[^。，；！？]*$")
+"""A line of cells has no clause."""
+
+
 class _Cells(NamedTuple):
     """How many cells of each kind a line has. own: labels that a speech may have, too."""
 
@@ -44,11 +48,22 @@ def _words(name: str) -> str:
 
 @cache
 def _label() -> re.Pattern[str]:
-    strong = rf"(?:{_words('before')})*(?:{_words('labels')})(?:{_words('behind')})*|(?:{_words('before')})+(?:{_words('behind')})+"
-    return re.compile(rf"(?P<strong>{strong})\s*[：:]|(?:{_words('before')})于(?=\s?(?:19|20)\d{{2}}[-/.年])|(?P<own>(?:{_words('own')})(?:{_words('behind')})?)\s*[：:]|(?:[A-Z][a-z]{{2,8}}|第?\s?[A-Z]?\d{{1,3}}[版期])\s?[：:]|[\[【〔]\s*(?:{strong})\s*[\]】〕](?!\s*[：:])")
+    before, behind = f"(?:{_words('before')})", f"(?:{_words('behind')})"
+    strong = f"{before}{{0,4}}(?:{_words('labels')}){behind}{{0,2}}|{before}{{1,4}}{behind}{{1,2}}"
+    shapes = (
+        rf"(?P<strong>{strong})\s*[：:]",
+        rf"{before}于(?=\s?(?:19|20)\d{{2}}[-/.年])",  # 发布于 2026-03-12
+        rf"(?P<own>(?:{_words('own')}){behind}?)\s*[：:]",
+        r"(?:[A-Z][a-z]{2,8}|第?\s?[A-Z]?\d{1,3}[版期])\s?[：:]",  # Date: 2026-03-12, 第A2版：要闻
+        rf"[\[【〔]\s*(?:{strong})\s*[\]】〕](?!\s*[：:])",  # [ 索引号 ] 28
+    )
+    return re.compile("|".join(shapes))
 
 
-_DAY = re.compile(r"(?:19|20)\d{2}\s?(?:[-/.]\s?\d{1,2}\s?[-/.]\s?\d{1,2}|年\d{1,2}月\d{1,2}日)(?:\s*(?:星期|周)[一二三四五六日天])?")
+_DAY = re.compile(
+    r"(?:19|20)\d{2}\s?(?:[-/.]\s?\d{1,2}\s?[-/.]\s?\d{1,2}|年\d{1,2}月\d{1,2}日)(?:\s*(?:星期|周)[一二三四五六日天])?"
+)
+_LABELLED = re.compile("[：:于\\]】〕]")
 _PRINTED = re.compile(r"(?<=[月日号])\s*印[发制刷]?$")
 _HOUR = re.compile(r"\d{1,2}[：:]\d{2}(?:[：:]\d{2})?")
 _FIGURES = re.compile(r"(?:19|20)\d{2}[-/.]\d{1,2}[-/.]\d{1,2}")
@@ -59,10 +74,10 @@ _SIGNS = re.compile(r"[\s\u3000|｜┊│/／·•●■◆★☆◎○、,，\[
 def _shape(name: str) -> re.Pattern[str]:
     shapes = {
         "count": rf"(?:{_words('counts')})(?:次数|人数|量|数)?\d+[万次人]?|\d+[次个条人]?(?:{_words('counts')})|\d+次",
-        "button": rf"(?:{_words('buttons')}|[上下前后]一?[篇条版期页则])+",
-        "buttons": rf"(?:{_words('buttons')}){{2,}}|[上下前后]一?[篇条版期页则]",
+        "button": rf"(?>{_words('buttons')}|[上下前后]一?[篇条版期页则])++",
+        "buttons": rf"(?=.*(?:{_words('pressed')}))(?>{_words('buttons')}){{2,}}+|[上下前后]一?[篇条版期页则]",
         "shared": rf"(?P<who>[\u4e00-\u9fff]{{2,4}})(?:{_words('sharers')})",
-        "lead": rf"(?:{_words('buttons')}){{2,}}[：:]",  # 保护视力色：
+        "lead": rf"(?=.{{5}})(?>{_words('buttons')})++[：:]",  # 保护视力色：
         "press": rf"[\u4e00-\u9fffA-Za-z]{{2,16}}(?:{_words('presses')})",
     }
     return re.compile(shapes[name])
@@ -71,10 +86,12 @@ def _shape(name: str) -> re.Pattern[str]:
 @lru_cache(4096)
 def is_row_of_page(text: str) -> bool:
     """Whether a line is made of cells of a page, and of nothing else."""
-    if len(text) > LONGEST or text[-1] in "，。；！？":
+    if len(text) > LONGEST or text[-1] in "，。；！？" or not _MAYBE.match(text):
         return False
-    if _ARROWED.fullmatch(text) or _shape("lead").fullmatch(text):
+    if _ARROWED.fullmatch(text) or (text[-1] in "：:" and _shape("lead").fullmatch(text)):
         return True
+    if not _SIGNED.search(text):
+        return _is_of_buttons(simplified(text))
     cells = _cells_of(simplified(text))
     if cells is None:
         return False
@@ -88,8 +105,27 @@ def is_row_of_page(text: str) -> bool:
     return dated and cells.persons + cells.offices + cells.presses > 0 and _is_dated_row(text, cells)
 
 
+_SIGNED = re.compile("[0-9：:]|[【\\[〔].+[】\\]〕]")
+"""What a label, a day or a count has."""
+
+
+def _is_of_buttons(text: str) -> bool:
+    """Whether a line without label and figure has only buttons, or a name and what the person did with the text: ``周大河分享``."""
+    words = [word for word in _SIGNS.split(text) if word]
+    if words and all(_shape("button").fullmatch(word) for word in words):
+        return (len(words) > 1 and not set(text) & _COMMAS) or bool(_shape("buttons").fullmatch(words[0]))
+    shared = _shape("shared").fullmatch(text) if len(text) <= SHARED else None
+    return shared is not None and is_person(shared["who"])
+
+
+SHARED = 8
+"""The most characters of a name and what the person did."""
 _ARROWED = re.compile("[>＞»›→]?\\s*[\u4e00-\u9fff]{2,8}\\s*[>＞»›→]{1,2}|[>＞»›→]{1,2}\\s*[\u4e00-\u9fff]{2,8}")
 """The last or the only entry of a breadcrumb: ``领导讲话 >``, ``> 正文``."""
+
+
+_ROUND = re.compile("[（(].+[）)]")
+"""Round brackets, in which a speech has its day and its place: ``（2026年6月25日14:30 乡文化站）``."""
 
 
 def is_house(text: str) -> bool:
@@ -99,7 +135,7 @@ def is_house(text: str) -> bool:
 
 def _is_dated_row(text: str, cells: _Cells) -> bool:
     """Whether a day stands beside a name as only a page writes it: with an hour, in figures beside a house, or beside a paper."""
-    if cells.persons > 1 or cells.days > 1:
+    if cells.persons > 1 or cells.days > 1 or (_ROUND.fullmatch(text) and ("年" in text or not cells.presses)):
         return False
     if cells.hours and cells.days:
         return True
@@ -111,7 +147,7 @@ def _cells_of(text: str) -> _Cells | None:
     found = dict.fromkeys(_Cells._fields, 0)
     text, printed = _PRINTED.subn("", text)
     found["counts"] += printed
-    labels = list(_label().finditer(text))
+    labels = list(_label().finditer(text)) if _LABELLED.search(text) else []
     stops = [*(label.start() for label in labels), len(text)]
     if not _count(text[: stops[0]], found, value=False):
         return None
@@ -127,7 +163,7 @@ def _count(text: str, found: dict[str, int], *, value: bool) -> bool:
     for name, pattern in (("days", _DAY), ("hours", _HOUR)):
         text, number = pattern.subn(" ", text)
         found[name] += number
-    words = [word for word in _SIGNS.split(text) if word]
+    words = [word for word in _SIGNS.split(_COUNTED.sub("", text)) if word]
     rest = []
     for word in words:
         kind = _kind(word)
@@ -143,12 +179,14 @@ def _count(text: str, found: dict[str, int], *, value: bool) -> bool:
 
 
 _COMMAS = frozenset("、，,")
+_COUNTED = re.compile("(?<=[\u4e00-\u9fff])[ \u3000]+(?=[0-9]{1,7}(?![0-9年]))")
+"""The blank in front of a count: ``阅读 28``."""
 _CLAUSES = frozenset("。；！？“”")
 
 
 def _kind(word: str) -> str:
     """The kind of cell that a word is; "" for other words."""
-    if _shape("count").fullmatch(word):
+    if not word.isalpha() and _shape("count").fullmatch(word):
         return "counts"
     if _shape("button").fullmatch(word):
         return "buttons"

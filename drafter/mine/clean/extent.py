@@ -321,10 +321,17 @@ def _is_over_occasion(page: Weighed, index: int) -> bool:
     if not (apart and fits and _may_be_title(page.lines[index])) or re.search(table("front")["site"], text):
         return False
     below = page.lines[index + 1]
+    if _REPORTED.search(text):
+        return False
     if below.text.startswith(("在", "关于", "致")) and not is_spoken(below.text):
         return not is_label(text) and not is_menu(text)
-    said = is_titled(below.text) and len(below.text) > SHORT and below.mark is None and not _REPORTED.search(text)
-    return said and len(text) >= COUPLET + 1 and not set(text) & _NO_SLOGAN and not (is_label(text) or is_menu(text) or is_section(text))
+    said = is_titled(below.text) and len(below.text) > SHORT and below.mark is None
+    return (
+        said
+        and len(text) >= COUPLET + 1
+        and not set(text) & _NO_SLOGAN
+        and not (is_label(text) or is_menu(text) or is_section(text))
+    )
 
 
 _REPORTED = re.compile("(?:召开|举行|举办|开幕|闭幕|成立|启动|落幕|揭牌|出席|参加|到来)")
@@ -390,7 +397,7 @@ def _leads_on(above: SourceLine, title: SourceLine) -> bool:
 
 def _is_occasion(text: str) -> bool:
     """Whether a line names an occasion and nothing else of a title: 在新书发布会, 在东河水厂2026年度总结."""
-    return text.startswith("在") and len(text) >= SHORTEST and not _OCCASION_SAID.search(text)
+    return text.startswith("在") and len(text) >= SHORTEST - 1 and not _OCCASION_SAID.search(text)
 
 
 _OCCASION_SAID = re.compile("[上中时里内]的|[，。：；！？]")

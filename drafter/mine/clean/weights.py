@@ -65,9 +65,6 @@ def weighed(lines: Sequence[SourceLine]) -> Weighed:
     for index, line in enumerate(lines[:-1]):
         if sure[index] and line.text[-1] in "：:" and _is_label(line) and _may_be_value(lines[index + 1]):
             sure[index + 1], weights[index + 1] = True, FURNITURE
-        for one, other in ((index, index + 1), (index + 1, index)):
-            if _AUTHOR.fullmatch(lines[one].text) and is_row_of_page(lines[other].text):
-                sure[one], weights[one] = True, FURNITURE
         if sure[index + 1] and _is_signed_below(line.text, lines[index + 1].text):
             sure[index + 1], weights[index + 1] = False, 0.0
     for index in (
@@ -79,6 +76,8 @@ def weighed(lines: Sequence[SourceLine]) -> Weighed:
         *_label_below_title(lines, sure),
     ):
         sure[index], weights[index] = True, FURNITURE
+    for index in _authors(lines):
+        sure[index], weights[index] = True, FURNITURE
     for index in _repeated_rows(lines):
         sure[index], weights[index] = False, 0.0
     for index in verses(lines, sure):
@@ -86,18 +85,30 @@ def weighed(lines: Sequence[SourceLine]) -> Weighed:
     return Weighed(lines, weights, sure)
 
 
+CELLS = 40
+"""The most characters of the head of a printed page that is a row of cells."""
 _AUTHOR = re.compile(r"作者\s+\S{2,8}")
 """Who put a text on a page, without a colon: the speaker where no row of a page stands beside it."""
+
+
+def _authors(lines: Sequence[SourceLine]) -> Iterator[int]:
+    """The indexes of lines that name who put a text on a page, beside a row of cells."""
+    for at, line in enumerate(lines):
+        if line.text.startswith("作者") and _AUTHOR.fullmatch(line.text):
+            beside = (lines[other].text for other in (at - 1, at + 1) if 0 <= other < len(lines))
+            if any(map(is_row_of_page, beside)):
+                yield at
 
 
 def _repeated_rows(lines: Sequence[SourceLine]) -> list[int]:
     """The indexes of rows of cells that stand in several places below the first paragraph: the head of each printed page, which ends no speech."""
     first = next((at for at, line in enumerate(lines) if line.is_address or is_prose(line.text)), len(lines))
-    rows: dict[str, list[int]] = {}
+    places: dict[str, list[int]] = {}
     for at in range(first, len(lines)):
-        if is_row_of_page(lines[at].text):
-            rows.setdefault(lines[at].text, []).append(at)
-    return [at for places in rows.values() if len(places) > 1 and places[-1] - places[0] > 1 for at in places]
+        if len(lines[at].text) <= CELLS:
+            places.setdefault(lines[at].text, []).append(at)
+    rows = (found for text, found in places.items() if len(found) > 1 and found[-1] - found[0] > 1 and is_row_of_page(text))
+    return [at for found in rows for at in found]
 
 
 def _is_signed_below(text: str, below: str) -> bool:
@@ -225,7 +236,9 @@ NAME = 3
 
 def _may_head(line: SourceLine) -> bool:
     """Whether a line is the title of a speech for sure, with no label in front of it."""
-    return (line.hint == "title" or is_titled_or_spaced(line.text) or site_behind(line.text) > 0) and not _LABELLED.fullmatch(line.text)
+    return (line.hint == "title" or is_titled_or_spaced(line.text) or site_behind(line.text) > 0) and not _LABELLED.fullmatch(
+        line.text
+    )
 
 
 LABELS = 2
@@ -358,7 +371,15 @@ def _proof(text: str) -> bool | None:
     """Whether the words of a short line prove it to be furniture, None where they leave it open. Kept: furniture stands on every page."""
     if site_behind(text):
         return False
-    return is_menu(text) or is_notice(text) or is_bar(text) or is_facts(text) or is_row_of_page(text) or _ends_page(noise_in(text, "page")) or None
+    return (
+        is_menu(text)
+        or is_notice(text)
+        or is_bar(text)
+        or is_facts(text)
+        or is_row_of_page(text)
+        or _ends_page(noise_in(text, "page"))
+        or None
+    )
 
 
 def is_titled_or_spaced(text: str) -> bool:

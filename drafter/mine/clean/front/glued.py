@@ -61,7 +61,10 @@ def _genre() -> re.Pattern[str]:
 
 @cache
 def _labels() -> re.Pattern[str]:
-    who, when = any_of(table("words")["speaker_labels"]), "(?:讲话|发言|会议|演讲|汇报|报告|述职|致辞|致词|宣讲|主讲|竞聘|授课|撰稿)?(?:时间|日期)"
+    who, when = (
+        any_of(table("words")["speaker_labels"]),
+        "(?:讲话|发言|会议|演讲|汇报|报告|述职|致辞|致词|宣讲|主讲|竞聘|授课|撰稿)?(?:时间|日期)",
+    )
     gap = "[ \u3000，,;；]*"
     speaker, date = rf"(?P<speaker>(?:{who})\s*[：:]\s*\S[^：:]{{1,20}}?)", rf"(?P<date>{when}\s*[：:]\s*{_day()})"
     place = rf"(?:{gap}(?:讲话|发言|会议|演讲)?地点\s*[：:]\s*[^：:]{{2,20}})?"

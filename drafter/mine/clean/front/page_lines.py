@@ -56,7 +56,12 @@ def is_credit(text: str) -> bool:
 
 
 def _is_word_of_credit(word: str) -> bool:
-    known = _shape("credit").fullmatch(word) or _shape("reporter").fullmatch(word) or _shape("byline").fullmatch(word) or _shape("place").fullmatch(word)
+    known = (
+        _shape("credit").fullmatch(word)
+        or _shape("reporter").fullmatch(word)
+        or _shape("byline").fullmatch(word)
+        or _shape("place").fullmatch(word)
+    )
     return bool(known) or is_person(word) or word == "等"
 
 
@@ -113,12 +118,14 @@ def site_before(text: str, *, titled: bool = False) -> int:
         return 0
     title, sign = text[match.end() :], match["sign"].strip()
     section = sign in _BARS | _POINTS and is_section(match["site"])
-    if sign in _POINTS and not (section and is_whole_title(title)):
+    if sign in _POINTS and not (section and (is_whole_title(title) or (is_titled(title) and len(title) >= SAID + 2))):
         return 0  # 清水·长流
     if is_titled(match["site"]) and not section:
         return 0
     named = bool(_site().fullmatch(match["site"]) or (sign not in ("：", ":") and _office().fullmatch(match["site"])))
-    genre = (section and _is_said_by(title)) or is_titled(title) or is_titled(_COLON.split(title, maxsplit=1)[0])  # 护渠倡议书：守一渠清水
+    genre = (
+        (section and _is_said_by(title)) or is_titled(title) or is_titled(_COLON.split(title, maxsplit=1)[0])
+    )  # 护渠倡议书：守一渠清水
     return match.end() if genre and (named or section or (titled and sign[-1:] in ">＞»|｜_")) else 0
 
 
