@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from drafter.write.docx.titles_compounds import names_body
 from drafter.write.docx.titles_segments import NAME, UNIT, VERB, WORD, Segment, is_verb
 from drafter.write.docx.titles_words import leading_words, listed, listed_words
 
 _SHORT, _CHAIN = 2, 3
+_BODY_ENDS = tuple("部处组队室科所站")
+_PHRASE_WORDS, _PHRASE_LENGTH = 2, 4
+"""The most words and characters of a phrase that belongs to the meeting behind it, and has no name of its own."""
 
 
 def meeting_of(text: str, parts: Sequence[Segment], genre: int) -> tuple[int, int]:
@@ -27,9 +31,49 @@ def meeting_of(text: str, parts: Sequence[Segment], genre: int) -> tuple[int, in
     while first and parts[first].kind != UNIT and _modifies(words, parts, first - 1):
         first -= 1
     first = min(first, _chain_start(words))
+    first = _short_phrase_start(text, words, parts, first)
     if first == head and first and words[head] in listed_words("连会") and _names_meeting(words, parts, first - 1):
         first -= 1
     return parts[first].start, parts[head].start
+
+
+def _short_phrase_start(text: str, words: Sequence[str], parts: Sequence[Segment], first: int) -> int:
+    """The index of the word with which a meeting's name begins: a short phrase in front of it belongs to it, where a body, an event, a
+
+    quotation or a counted thing ends before that: 市民政局 / 巡察动员会议, “光明新区高级中学” / 高三集会, 运动会 / 火炬点燃仪式.
+    """
+    for index in range(first - 1, max(first - 1 - _PHRASE_WORDS, 0), -1):
+        is_short = parts[first].start - parts[index].start <= _PHRASE_LENGTH
+        if not is_short or parts[index].kind not in (WORD, VERB, NAME) or not _may_modify(words[index]):
+            break
+        if _ends_before_phrase(text, words, parts, index - 1):
+            return index
+    return first
+
+
+def _may_modify(word: str) -> bool:
+    """Whether a word may stand in front of a meeting that it says something of; no body, which has the meeting, nor a scope in front of it."""
+    is_body = names_body(word) or word.endswith(_BODY_ENDS)
+    return not (is_body or word in listed_words("范围") or word in listed_words("地名") or word in listed_words("归前"))
+
+
+def _ends_before_phrase(text: str, words: Sequence[str], parts: Sequence[Segment], index: int) -> bool:
+    """Whether the word at an index is a body, an event, who meets, or the end of a quotation."""
+    word = words[index]
+    if parts[index].kind == UNIT:
+        return word.isascii() and word.isalpha()  # 运营商BG / 战略务虚会
+    if word in listed_words("范围") or word in listed_words("地名"):
+        return False
+    if index and (words[index - 1] in listed_words("连词") or words[index - 1] == "、"):  # 与大学和党委领导 / 座谈会
+        return False
+    if word == "”":  # only a name: not “扫黄打非”工作
+        return names_body(words[index - 1])
+    return (
+        (names_body(word) and not word.endswith("系统"))
+        or word.endswith(("工作组", *(f"{done}组" for done in listed("组做"))))
+        or word in listed_words("与会")
+        or (len(word) > _SHORT and word.endswith(listed("办会")))
+    )
 
 
 def _names_meeting(words: Sequence[str], parts: Sequence[Segment], index: int) -> bool:
