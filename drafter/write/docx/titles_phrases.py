@@ -123,6 +123,8 @@ _DRAFT = re.compile("（[^（）]{0,6}草案[^（）]{0,6}）》")
 """A bracket at the end of the name of a law that begins a line, inside 《》 as it is: 关于《某某条例 / （草案）》的说明."""
 _PURPOSE_VERBS = ("提供", "作出", "贡献", "增添", "注入")
 """The verbs of a clause of purpose."""
+_BLANKS = "\u3000 "
+_BRACKETS = str.maketrans("()", "（）")
 _ENDED = frozenset("、，”》）")
 
 
@@ -131,6 +133,7 @@ def phrase_breaks(text: str, most: int, own: Words = ()) -> tuple[dict[int, floa
 
     most: the characters of a line. own: as in `title_lines`.
     """
+    text = text.translate(_BRACKETS)
     title = _Title(text, most, own)
     costs: dict[int, float] = {}
     has_joint = "以及" in text
@@ -175,7 +178,7 @@ class _Title:
         self.segments = segments(text, own, names=True)
         self.words = [text[start:stop] for start, stop, _ in self.segments]
         self.at = {segment.start: index for index, segment in enumerate(self.segments)}
-        self.enclosed = list(enclosed(text))
+        self.enclosed = [span for span in enclosed(text) if span != (0, len(text))]  # what encloses all parts nothing
         self.genre = genre_start(text)
         self.begin = dash_length(text)
         self.meeting, self.head = meeting_of(text, self.segments, self.genre)
@@ -262,7 +265,7 @@ class _Title:
         if len(self.words[index - 1]) == 1 and self.words[index - 1] in listed_words("介词"):
             return None
         after = self.text[place]
-        alone = (after in NOT_BY_ITSELF or after == "时") and self.words[index] in (after, f"{after}的")
+        alone = (after in NOT_BY_ITSELF or after == "时") and self.words[index] in (after, f"{after}的") and self.text[place - 1] not in _BLANKS
         if alone and not self.text.startswith("、", place + 1):  # 中 in 中、初级 begins a line
             return None
         if after == "（" and _DRAFT.match(self.text, place):
@@ -345,7 +348,7 @@ class _Title:
         behind = self.segments[index + 1]
         if is_number(self.text, behind.start):
             return _BEFORE_NUMBERED
-        if behind.start == self.meeting and behind.start < self.head:  # 种粮大户和专家座谈会
+        if behind.start == self.meeting and behind.start < self.head and not is_meeting(word):  # 种粮大户和专家座谈会
             return _IN_MEETING
         if (
             behind.stop == self.meeting and not is_meeting(word) and len(word) >= behind.stop - behind.start
@@ -750,7 +753,7 @@ class _Title:
         around = self._around(place)
         if around is None:
             return 0.0
-        return _IN_LONG_QUOTE if is_mark or around[1] - around[0] >= self.most else _IN_QUOTE
+        return _IN_LONG_QUOTE if is_mark or measure(self.text[around[0] : around[1]])[-1] > self.most else _IN_QUOTE
 
 
 def _beside_latin(text: str, place: int) -> float | None:
