@@ -147,7 +147,7 @@ def phrase_breaks(text: str, most: int, own: Words = ()) -> tuple[dict[int, floa
         if before == "暨" and place in title.at and most - 1 < measure(text[place:])[-1] <= most:
             costs[place] = _AFTER_JOINT
             continue
-        if (before in _NOT_AT_END and not title.ends_noun(place)) or before in "—…─―－–" or not (is_wide(before) or is_wide(after)):
+        if (before in _NOT_AT_END and not title.ends_noun(place)) or before in "—…─―－–" or not title.may_part(place):
             continue
         if after == "为" and before in listed_words("为前"):  # 成为, 列为
             continue
@@ -164,10 +164,12 @@ def phrase_breaks(text: str, most: int, own: Words = ()) -> tuple[dict[int, floa
         least = _ORDINAL if "暨" in text[place - _FRAGMENT_LENGTH : place] else 0.0
         if least <= costs.get(place, _DASH) < IN_NAME:
             costs[place] += _BEHIND_TWINS if place in title.twin_ends else _FRAGMENT
-    for place in title.item_ends():
+    passed = title.passed()
+    behind_speaker = (place for start in passed for place in range(start + 2, start + 2 + _SHORT_WORD))  # 总经理石大山在党员 / 交纳……
+    for place in (*title.item_ends(), *behind_speaker):
         if place in costs:
             costs[place] += _IN_ITEM
-    return costs, title.passed()
+    return costs, passed
 
 
 class _Title:
@@ -193,6 +195,11 @@ class _Title:
             and (mark != " " or _beside_latin(text, at + 1) is None)
             for at, mark in enumerate(text)
         )
+
+    def may_part(self, place: int) -> bool:
+        """Whether a wide character stands beside a place, on the left also in front of a blank: 班子 / 2025 年度."""
+        before = self.text[place - 2] if self.text[place - 1] in _BLANKS and place > 1 else self.text[place - 1]
+        return is_wide(before) or is_wide(self.text[place])
 
     def ends_noun(self, place: int) -> bool:
         """Whether the character before a place is the end of a noun, and not a word that leads on: 改革方向 / 加快转型升级."""
@@ -378,7 +385,9 @@ class _Title:
             return _IN_MEETING  # 领导小组 / 2026年第六次学习会, 2026年春节团拜会
         if place == self.meeting and self.segments[index - 1].kind == UNIT and self.words[index - 1].endswith("届"):
             return _IN_MEETING  # 2026届 毕业典礼
-        if self.words[index - 1] == "工作" and self.segments[index - 1].start == self.meeting:  # 参保缴费工作 / 动员会
+        begins = self.at[self.meeting]
+        is_work = index - begins == 1 or (index - begins == 2 and len(self.words[begins]) == _SHORT_WORD)
+        if self.words[index - 1] == "工作" and is_work:  # 参保缴费工作 / 动员会, 接受市委巡察工作 / 动员会
             return _YEAR
         if place == self.meeting and _is_year(self.segments[index - 1], self.words[index - 1]):  # 2026年 股东大会
             return _BETWEEN_WORDS
