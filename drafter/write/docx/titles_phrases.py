@@ -57,7 +57,7 @@ from drafter.write.docx.titles_words import (
     purpose_starts,
 )
 
-_NOT_AT_END = frozenset("“‘（《〈<【〔([第在把被将对从向于以为与暨")
+_NOT_AT_END = frozenset("「『“‘（《〈<【〔([第在把被将对从向于以为与暨")
 
 # Good places.
 _DASH, BLANK, _CLAUSE, _JOINT_MEETING, _PURPOSE, _SPEAKER, _SHORT_SPEAKER, _ABOUT = -10.0, -7.0, -6.0, -8.0, -6.0, -5.0, 0.0, -4.0
@@ -288,12 +288,19 @@ class _Title:
     def _behind_clause(self, place: int) -> float | None:
         before = self.text[place - 1]
         if before in "\u3000 ":
+            if self._is_spaced(place):
+                return IN_NAME
             if before == " " and (beside := _beside_latin(self.text, place)) is not None:
                 return beside
             return _TWIN if self.slogans.are_twins(place) else BLANK
         if place in self.slogans.ends:
             return _CLAUSE
         return _CLAUSE if self._ends_clause(place - 1) else None
+
+    def _is_spaced(self, place: int) -> bool:
+        """Whether a blank only sets single characters apart: 政 府 工 作 报 告."""
+        left, right = after_last(self.text[: place - 1], _BLANKS), before_first(self.text[place:], _BLANKS)
+        return len(left) == 1 and is_han(left) and right[:1] != "" and is_han(right[0])
 
     def _ends_clause(self, at: int) -> bool:
         """Whether a clause ends with the character at an index: a mark, also a half-width one behind a wide character."""
@@ -342,6 +349,10 @@ class _Title:
             return _AFTER_ORDINAL
         if following == "暨":
             return _BETWEEN_WORDS if is_joint_end(word, self.text[right.stop : self.genre]) else _JOINT_MEETING
+        if following == "并":  # 出席开工仪式 / 并讲话
+            return _AFTER_DE
+        if word == "并":
+            return _AFTER_AND
         if following == "与":
             if is_number(self.text, right.stop):
                 return _BEFORE_NUMBERED
@@ -424,6 +435,9 @@ class _Title:
                 return _AFTER_SHORT_QUOTE
             if self.is_slogan and begins_clause(self.words[self.at[place]]):  # “一号工程” / 加快打造
                 return _CLAUSE_VERB
+            behind = self.words[self.at[place] + 1 : self.at[place] + 2]
+            if before != "”" and behind and behind[0].endswith("周年"):  # 《……条例》颁布 40周年
+                return _JUBILEE
             if self._is_object(place) and (begins_clause(following) or following == "以"):  # 推广“渠长制” / 加强渠道管护
                 return _CLAUSE if following == "以" else _VERB
             is_named = following in listed_words("归前") or following in listed_words("引后")
