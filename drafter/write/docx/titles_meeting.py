@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from drafter.write.docx.titles_compounds import names_body
 from drafter.write.docx.titles_segments import NAME, UNIT, VERB, WORD, Segment, is_verb
@@ -22,7 +23,7 @@ def meeting_of(text: str, parts: Sequence[Segment], genre: int) -> tuple[int, in
     nowhere = len(text) + 1
     head = nowhere
     for index, (start, stop, _) in enumerate(parts):
-        if start < genre <= stop and text[start:genre].endswith(listed("会名")):
+        if start < genre <= stop and text[start:genre].endswith((*listed("会名"), *_meetings())):
             head = index
     if head == nowhere:
         return nowhere, nowhere
@@ -32,9 +33,17 @@ def meeting_of(text: str, parts: Sequence[Segment], genre: int) -> tuple[int, in
         first -= 1
     first = min(first, _chain_start(words))
     first = _short_phrase_start(text, words, parts, first)
+    if 1 < first < head and words[first] in listed_words("届前人") and words[first - 1][-1] in "届级":  # 2015级新生 开学典礼
+        first -= 1
     if first == head and first and words[head] in listed_words("连会") and _names_meeting(words, parts, first - 1):
         first -= 1
     return parts[first].start, parts[head].start
+
+
+@cache
+def _meetings() -> tuple[str, ...]:
+    """The names of meetings that say what is done there: 动员会议, 调度会议."""
+    return tuple(f"{done}会议" for done in listed("会动"))
 
 
 def _short_phrase_start(text: str, words: Sequence[str], parts: Sequence[Segment], first: int) -> int:

@@ -368,8 +368,9 @@ class _Title:
             return _BEFORE_NUMBERED
         if behind.start == self.meeting and behind.start < self.head and not is_meeting(word):  # 种粮大户和专家座谈会
             return _IN_MEETING
+        is_last = index > 1 and self.words[index - 2] == "、"  # 亮点工作、招商引资 / 和项目建设观摩会议
         if (
-            behind.stop == self.meeting and not is_meeting(word) and len(word) >= behind.stop - behind.start
+            behind.stop == self.meeting and not is_last and not is_meeting(word) and len(word) >= behind.stop - behind.start
         ):  # 先进集体和劳动模范 表彰大会
             return _BELONGS_BEFORE
         if shares_head(self.words, self.segments, index + 1) or is_short_pair(self.words, self.segments, index):
