@@ -10,6 +10,7 @@ from drafter.write.docx.titles_segments import NAME, UNIT, VERB, WORD, Segment, 
 from drafter.write.docx.titles_words import leading_words, listed, listed_words
 
 _SHORT, _CHAIN = 2, 3
+_HELD_FOR = ("纪念", "庆祝")
 _BODY_ENDS = tuple("部处组队室科所站")
 _PHRASE_WORDS, _PHRASE_LENGTH = 2, 4
 """The most words and characters of a phrase that belongs to the meeting behind it, and has no name of its own."""
@@ -43,7 +44,7 @@ def meeting_of(text: str, parts: Sequence[Segment], genre: int) -> tuple[int, in
 @cache
 def _meetings() -> tuple[str, ...]:
     """The names of meetings that say what is done there: 动员会议, 调度会议."""
-    return tuple(f"{done}会议" for done in listed("会动"))
+    return tuple(f"{done}会议" for done in (*listed("会动"), *_HELD_FOR))
 
 
 def _short_phrase_start(text: str, words: Sequence[str], parts: Sequence[Segment], first: int) -> int:

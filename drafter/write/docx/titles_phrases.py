@@ -166,7 +166,7 @@ def phrase_breaks(text: str, most: int, own: Words = ()) -> tuple[dict[int, floa
             costs[place] += _BEHIND_TWINS if place in title.twin_ends else _FRAGMENT
     passed = title.passed()
     behind_speaker = (place for start in passed for place in range(start + 2, start + 2 + _SHORT_WORD))  # 总经理石大山在党员 / 交纳……
-    for place in (*title.item_ends(), *behind_speaker):
+    for place in (*title.item_ends(), *behind_speaker, *title.celebrated()):
         if place in costs:
             costs[place] += _IN_ITEM
     return costs, passed
@@ -219,10 +219,19 @@ class _Title:
             speaks = word == "关于" or (word == "在" and self.genre < len(self.text))
             if not speaks or self._around(start) is not None or not self.begin < start < self.genre:
                 continue
+            if self.text.endswith(AND, 0, start):  # 重要讲话 / 和在……会上的讲话
+                continue
             speaker = after_last(self.text[self.begin : start], "，：")
             if len(speaker) >= (_OWN_LINE if word == "在" else _LONG_SPEAKER):
                 found[start] = _PASSED
         return found
+
+    def celebrated(self) -> Iterator[int]:
+        """The places behind a short word whose jubilee is kept, in front of its verb: 庆祝石梁 / 建县……周年."""
+        for index, (_, stop, kind) in enumerate(self.segments[1:-1], 1):
+            is_short = stop - self.segments[index].start <= _SHORT_WORD + 1 and kind not in (FUNCTION, MARK)
+            if is_short and self.words[index - 1] in ("庆祝", "纪念") and self.segments[index + 1].kind not in (FUNCTION, MARK):
+                yield stop
 
     def fragments(self) -> Iterator[int]:
         """The places at which a line would end with the beginning of a coordinated part, or begin with the end of the one before."""
@@ -671,7 +680,7 @@ class _Title:
         if is_part and _is_year(left, word):  # 2026年 汛期, 2026年 前三季度
             return _BELONGS_BEFORE
         if left.kind == UNIT and word.endswith("届"):  # 十八届 人大, 2026届 毕业生
-            return _BELONGS_BEFORE
+            return _BELONGS_BEFORE if word[0].isdigit() else _AFTER_ORDINAL
         if _is_year(left, word) and self._has_verb_before(left):  # 关于开展2026年 / 防汛备汛工作的通知
             return _BEHIND_VERB_AND_YEAR
         if _is_year(right, following) and (left.kind == VERB or word in leading_words() or word in listed_words("办文")):

@@ -140,7 +140,7 @@ def with_meeting(text: str, at: int, stop: int) -> int:
     """Where a word that ends at an index ends with its meeting: 宣传思想文化工作会议 is one word, as 工作会议 and 动员会议 are."""
     if not text.startswith(_MEETING, stop):
         return stop
-    return stop + len(_MEETING) if text.endswith((_WORK, *listed("会动")), at, stop) else stop
+    return stop + len(_MEETING) if text.endswith((_WORK, "纪念", "庆祝", *listed("会动")), at, stop) else stop
 
 
 _GIVEN = ("贡献", "作出", "提供", "增添", "注入", "奠定")
