@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from functools import cache
 
 from drafter.write.docx.titles_compounds import names_body
-from drafter.write.docx.titles_segments import NAME, UNIT, VERB, WORD, Segment, is_verb
+from drafter.write.docx.titles_segments import NAME, UNIT, VERB, WORD, Segment, is_known, is_verb
 from drafter.write.docx.titles_words import leading_words, listed, listed_words
 
 _SHORT, _CHAIN = 2, 3
+_SESSIONS = ("次会议", "次全会")
 _HELD_FOR = ("纪念", "庆祝")
 _BODY_ENDS = tuple("部处组队室科所站")
 _PHRASE_WORDS, _PHRASE_LENGTH = 2, 4
@@ -34,8 +35,9 @@ def meeting_of(text: str, parts: Sequence[Segment], genre: int) -> tuple[int, in
         first -= 1
     first = min(first, _chain_start(words))
     first = _short_phrase_start(text, words, parts, first)
-    if 1 < first < head and words[first] in listed_words("届前人") and words[first - 1][-1] in "届级":  # 2015级新生 开学典礼
-        first -= 1
+    if 1 < first < head and words[first] in listed_words("届前人"):  # 2015级新生 开学典礼, 2026级MBA新生
+        counted = first - (2 if words[first - 1].isascii() else 1)
+        first = counted if words[counted][-1] in "届级" else first
     if first == head and first and words[head] in listed_words("连会") and _names_meeting(words, parts, first - 1):
         first -= 1
     return parts[first].start, parts[head].start
@@ -56,22 +58,25 @@ def _short_phrase_start(text: str, words: Sequence[str], parts: Sequence[Segment
         is_short = parts[first].start - parts[index].start <= _PHRASE_LENGTH
         if not is_short or parts[index].kind not in (WORD, VERB, NAME) or not _may_modify(words[index]):
             break
-        if _ends_before_phrase(text, words, parts, index - 1):
+        is_latin = words[index - 1].isascii() and words[index - 1].isalpha()
+        if is_latin and index == first - 1 and words[index - 2][-1] not in "届级":  # 运营商BG / 战略务虚会; not 2026级MBA新生, PPP合同续签
+            return index
+        if _ends_before_phrase(words, index - 1):
             return index
     return first
 
 
 def _may_modify(word: str) -> bool:
     """Whether a word may stand in front of a meeting that it says something of; no body, which has the meeting, nor a scope in front of it."""
-    is_body = names_body(word) or word.endswith(_BODY_ENDS)
+    is_body = names_body(word) or word in listed_words("时节") or word.endswith("学期") or word.endswith(_BODY_ENDS)
     return not (is_body or word in listed_words("范围") or word in listed_words("地名") or word in listed_words("归前"))
 
 
-def _ends_before_phrase(text: str, words: Sequence[str], parts: Sequence[Segment], index: int) -> bool:
+def _ends_before_phrase(words: Sequence[str], index: int) -> bool:
     """Whether the word at an index is a body, an event, who meets, or the end of a quotation."""
     word = words[index]
-    if parts[index].kind == UNIT:
-        return word.isascii() and word.isalpha()  # 运营商BG / 战略务虚会
+    if word.endswith(_SESSIONS):  # 政协四次会议 / 委员讨论会
+        return True
     if word in listed_words("范围") or word in listed_words("地名"):
         return False
     if index and (words[index - 1] in listed_words("连词") or words[index - 1] == "、"):  # 与大学和党委领导 / 座谈会
@@ -79,7 +84,7 @@ def _ends_before_phrase(text: str, words: Sequence[str], parts: Sequence[Segment
     if word == "”":  # only a name: not “扫黄打非”工作
         return names_body(words[index - 1])
     return (
-        (names_body(word) and not word.endswith("系统"))
+        (names_body(word) and not word.endswith("系统") and not (len(word) == _SHORT and word[-1] in "市区" and is_known(word)))
         or word.endswith(("工作组", *(f"{done}组" for done in listed("组做"))))
         or word in listed_words("与会")
         or (len(word) > _SHORT and word.endswith(listed("办会")))

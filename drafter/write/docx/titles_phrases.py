@@ -583,6 +583,8 @@ class _Title:
             return _BELONGS_BEFORE
         if following == "会议" and word.endswith(listed("职务")):  # 市委书记会议, 厅（局）长会议
             return _BELONGS_BEFORE
+        if word.endswith("等") and not is_known(word) and left.kind in (WORD, NAME) and right.kind in (WORD, NAME):
+            return _IN_PAIR  # 毕业生等 青年
         if following.endswith("长会议") and len(word) == _SHORT_WORD:  # 经贸 部长会议
             return _IN_PAIR
         if following in listed_words("单名") and word.endswith(listed("机构")):  # 工作领导小组 / 会议

@@ -178,7 +178,7 @@ def _offices(text: str, at: int, own: Words, names: bool) -> Iterator[tuple[int,
     for length in lengths:
         stop = at + 1 + length
         word = words.get(text[at + 1 : stop])
-        if word and length > _OBJECT and text[stop - 1] in _OFFICES:
+        if word and length > _OBJECT and stop <= len(text) and text[stop - 1] in _OFFICES:
             yield stop, word[0], WORD
 
 
