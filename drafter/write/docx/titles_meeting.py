@@ -11,8 +11,10 @@ from drafter.write.docx.titles_words import leading_words, listed, listed_words
 
 _SHORT, _CHAIN = 2, 3
 _SESSIONS = ("次会议", "次全会")
+_AGENTS = ("接受", "听取", "迎接", "配合")
+"""Behind these a body is who does what follows: 接受市委巡察."""
 _HELD_FOR = ("纪念", "庆祝")
-_BODY_ENDS = tuple("部处组队室科所站")
+_BODY_ENDS = (*"部处组队室科所站", "学期")
 _PHRASE_WORDS, _PHRASE_LENGTH = 2, 4
 """The most words and characters of a phrase that belongs to the meeting behind it, and has no name of its own."""
 
@@ -25,7 +27,7 @@ def meeting_of(text: str, parts: Sequence[Segment], genre: int) -> tuple[int, in
     nowhere = len(text) + 1
     head = nowhere
     for index, (start, stop, _) in enumerate(parts):
-        if start < genre <= stop and text[start:genre].endswith((*listed("会名"), *_meetings())):
+        if start < genre <= stop and text[start:genre].endswith(_meetings()):
             head = index
     if head == nowhere:
         return nowhere, nowhere
@@ -34,7 +36,7 @@ def meeting_of(text: str, parts: Sequence[Segment], genre: int) -> tuple[int, in
     while first and parts[first].kind != UNIT and _modifies(words, parts, first - 1):
         first -= 1
     first = min(first, _chain_start(words))
-    first = _short_phrase_start(text, words, parts, first)
+    first = _short_phrase_start(words, parts, first)
     if 1 < first < head and words[first] in listed_words("届前人"):  # 2015级新生 开学典礼, 2026级MBA新生
         counted = first - (2 if words[first - 1].isascii() else 1)
         first = counted if words[counted][-1] in "届级" else first
@@ -45,50 +47,58 @@ def meeting_of(text: str, parts: Sequence[Segment], genre: int) -> tuple[int, in
 
 @cache
 def _meetings() -> tuple[str, ...]:
-    """The names of meetings that say what is done there: 动员会议, 调度会议."""
-    return tuple(f"{done}会议" for done in (*listed("会动"), *_HELD_FOR))
+    """What the names of meetings end with, also of those that say what is done there: 动员会议, 调度会议."""
+    return (*listed("会名"), *(f"{done}会议" for done in (*listed("会动"), *_HELD_FOR)))
 
 
-def _short_phrase_start(text: str, words: Sequence[str], parts: Sequence[Segment], first: int) -> int:
-    """The index of the word with which a meeting's name begins: a short phrase in front of it belongs to it, where a body, an event, a
+def _short_phrase_start(words: Sequence[str], parts: Sequence[Segment], first: int) -> int:
+    """Where a meeting's name begins if a short phrase stands in front of it, and in front of that the end of a body, an event or a name.
 
-    quotation or a counted thing ends before that: 市民政局 / 巡察动员会议, “光明新区高级中学” / 高三集会, 运动会 / 火炬点燃仪式.
+    市民政局 / 巡察动员会议, “某某高级中学” / 高三集会, 运动会 / 火炬点燃仪式. first: the index of the word with which it begins without one.
     """
     for index in range(first - 1, max(first - 1 - _PHRASE_WORDS, 0), -1):
+        word, before = words[index], words[index - 1]
         is_short = parts[first].start - parts[index].start <= _PHRASE_LENGTH
-        if not is_short or parts[index].kind not in (WORD, VERB, NAME) or not _may_modify(words[index]):
+        if not is_short or parts[index].kind not in (WORD, VERB, NAME) or _is_no_modifier(word):
             break
-        is_latin = words[index - 1].isascii() and words[index - 1].isalpha()
-        if is_latin and index == first - 1 and words[index - 2][-1] not in "届级":  # 运营商BG / 战略务虚会; not 2026级MBA新生, PPP合同续签
+        if word in listed_words("归前"):  # in 巴以问题 the second
+            continue
+        is_latin = index == first - 1 and before.isascii() and before.isalpha()
+        if is_latin and words[index - 2][-1] not in "届级":  # 运营商BG / 战略务虚会; not 2026级MBA新生, PPP合同续签
             return index
         if _ends_before_phrase(words, index - 1):
             return index
     return first
 
 
-def _may_modify(word: str) -> bool:
-    """Whether a word may stand in front of a meeting that it says something of; no body, which has the meeting, nor a scope in front of it."""
-    is_body = names_body(word) or word in listed_words("时节") or word.endswith("学期") or word.endswith(_BODY_ENDS)
-    return not (is_body or word in listed_words("范围") or word in listed_words("地名") or word in listed_words("归前"))
+def _is_no_modifier(word: str) -> bool:
+    """Whether a word says nothing of the meeting behind it: it is the body that has the meeting, a scope, or a season."""
+    if word in listed_words("范围") or word in listed_words("地名") or word in listed_words("时节"):
+        return True
+    return names_body(word) or word.endswith(_BODY_ENDS)
 
 
 def _ends_before_phrase(words: Sequence[str], index: int) -> bool:
-    """Whether the word at an index is a body, an event, who meets, or the end of a quotation."""
-    word = words[index]
+    """Whether the word at an index is a body, an event, who meets, or the end of a body's name in quotation marks."""
+    word, before = words[index], words[index - 1] if index else ""
     if word.endswith(_SESSIONS):  # 政协四次会议 / 委员讨论会
         return True
     if word in listed_words("范围") or word in listed_words("地名"):
         return False
-    if index and (words[index - 1] in listed_words("连词") or words[index - 1] == "、"):  # 与大学和党委领导 / 座谈会
+    if before in listed_words("连词") or before == "、" or before in _AGENTS:  # 与大学和党委领导 / 座谈会, 接受市委巡察 / 动员会
         return False
-    if word == "”":  # only a name: not “扫黄打非”工作
-        return names_body(words[index - 1])
-    return (
-        (names_body(word) and not word.endswith("系统") and not (len(word) == _SHORT and word[-1] in "市区" and is_known(word)))
-        or word.endswith(("工作组", *(f"{done}组" for done in listed("组做"))))
-        or word in listed_words("与会")
-        or (len(word) > _SHORT and word.endswith(listed("办会")))
-    )
+    if word == "”":  # not “扫黄打非”工作
+        return names_body(before)
+    if names_body(word):
+        is_common = len(word) == _SHORT and word[-1] in "市区" and is_known(word)  # 城市, 灾区
+        return not is_common and not word.endswith("系统")
+    return word in listed_words("与会") or word.endswith(_groups()) or (len(word) > _SHORT and word.endswith(listed("办会")))
+
+
+@cache
+def _groups() -> tuple[str, ...]:
+    """The groups that are sent: 工作组, 巡察组."""
+    return ("工作组", *(f"{done}组" for done in listed("组做")))
 
 
 def _names_meeting(words: Sequence[str], parts: Sequence[Segment], index: int) -> bool:

@@ -50,6 +50,7 @@ from drafter.write.docx.titles_words import (
     NOT_AT_START,
     NOT_BY_ITSELF,
     Words,
+    first_characters,
     leading,
     leading_words,
     listed,
@@ -63,7 +64,7 @@ _NOT_AT_END = frozenset("「『“‘（《〈<【〔([第在把被将对从向�
 _DASH, BLANK, _CLAUSE, _JOINT_MEETING, _PURPOSE, _SPEAKER, _SHORT_SPEAKER, _ABOUT = -10.0, -7.0, -6.0, -8.0, -6.0, -5.0, 0.0, -4.0
 _BEFORE_NUMBERED, _BEFORE_SECOND, _LONG_ITEM, _MEETING, _ORDINAL = -2.0, -2.0, -7.0, -1.0, -1.0
 # Places between phrases and between words.
-_YEAR, _AFTER_DE, _EVENT, _TWIN, _VERB, _AFTER_BRACKET, _ITEM = 0.0, 1.0, 1.0, 1.0, 1.5, 2.0, 2.0
+_FIELD, _YEAR, _AFTER_DE, _EVENT, _TWIN, _VERB, _AFTER_BRACKET, _ITEM = 0.0, 0.0, 1.0, 1.0, 1.0, 1.5, 2.0, 2.0
 _BEHIND_BODY, _BEHIND_HEAD, _BESIDE_QUOTE, _PREPOSITION, _BETWEEN_WORDS, _AFTER_AND = 3.0, 3.0, 3.0, 3.0, 4.0, 13.0
 _AFTER_YEAR, _BESIDE_NAME, _IN_PAIR, _IN_MEETING, _BELONGS_BEFORE, _AFTER_ORDINAL, _SHORT_ITEM = (
     6.0,
@@ -133,7 +134,7 @@ def phrase_breaks(text: str, most: int, own: Words = ()) -> tuple[dict[int, floa
 
     most: the characters of a line. own: as in `title_lines`.
     """
-    text = text.translate(_BRACKETS)
+    text = text.translate(_BRACKETS) if "(" in text else text
     title = _Title(text, most, own)
     costs: dict[int, float] = {}
     has_joint = "以及" in text
@@ -147,7 +148,9 @@ def phrase_breaks(text: str, most: int, own: Words = ()) -> tuple[dict[int, floa
         if before == "暨" and place in title.at and most - 1 < measure(text[place:])[-1] <= most:
             costs[place] = _AFTER_JOINT
             continue
-        if (before in _NOT_AT_END and not title.ends_noun(place)) or before in "—…─―－–" or not title.may_part(place):
+        if (before in _NOT_AT_END and not title.ends_noun(place)) or before in "—…─―－–":
+            continue
+        if not (is_wide(before) or is_wide(after)) and not title.is_behind_blank(place):
             continue
         if after == "为" and before in listed_words("为前"):  # 成为, 列为
             continue
@@ -196,10 +199,9 @@ class _Title:
             for at, mark in enumerate(text)
         )
 
-    def may_part(self, place: int) -> bool:
-        """Whether a wide character stands beside a place, on the left also in front of a blank: 班子 / 2025 年度."""
-        before = self.text[place - 2] if self.text[place - 1] in _BLANKS and place > 1 else self.text[place - 1]
-        return is_wide(before) or is_wide(self.text[place])
+    def is_behind_blank(self, place: int) -> bool:
+        """Whether a blank parts a wide character from the figures behind a place: 班子 / 2025 年度."""
+        return self.text[place - 1] in _BLANKS and place > 1 and is_wide(self.text[place - 2])
 
     def ends_noun(self, place: int) -> bool:
         """Whether the character before a place is the end of a noun, and not a word that leads on: 改革方向 / 加快转型升级."""
@@ -228,10 +230,11 @@ class _Title:
 
     def celebrated(self) -> Iterator[int]:
         """The places behind a short word whose jubilee is kept, in front of its verb: 庆祝石梁 / 建县……周年."""
-        for index, (_, stop, kind) in enumerate(self.segments[1:-1], 1):
-            is_short = stop - self.segments[index].start <= _SHORT_WORD + 1 and kind not in (FUNCTION, MARK)
-            if is_short and self.words[index - 1] in ("庆祝", "纪念") and self.segments[index + 1].kind not in (FUNCTION, MARK):
-                yield stop
+        for index in (at + 1 for at, word in enumerate(self.words[:-2]) if word in ("庆祝", "纪念")):
+            segment, following = self.segments[index : index + 2]
+            is_short = segment.stop - segment.start <= _SHORT_WORD + 1
+            if is_short and not {segment.kind, following.kind} & {FUNCTION, MARK}:
+                yield segment.stop
 
     def fragments(self) -> Iterator[int]:
         """The places at which a line would end with the beginning of a coordinated part, or begin with the end of the one before."""
@@ -342,7 +345,7 @@ class _Title:
 
     def _is_ceremony(self, place: int, index: int) -> bool:
         """Whether a ceremony begins at a place behind the meeting that it belongs to: 高峰论坛 / 开幕式, 博览会 / 签约仪式."""
-        if not self.text.startswith(listed("会礼"), place):
+        if self.text[place] not in first_characters("会礼") or not self.text.startswith(listed("会礼"), place):
             return False
         word = self.words[index - (2 if self.words[index - 1] in "”》" and index > 1 else 1)]
         return word.endswith(listed("办会"))
@@ -357,6 +360,8 @@ class _Title:
         if len(word) == 1 and is_han(word) and following in listed_words("连词"):  # 人 与自然
             return _AFTER_ORDINAL
         if following == "暨":
+            if names_body(word) and not word.endswith(listed("会名")) and any(names_body(behind) for behind in self.words[index + 1 : index + 3]):
+                return _PREPOSITION  # 某某集团 暨股份有限公司
             return _BETWEEN_WORDS if is_joint_end(word, self.text[right.stop : self.genre]) else _JOINT_MEETING
         if following == "并":  # 出席开工仪式 / 并讲话
             return _AFTER_DE
@@ -556,6 +561,8 @@ class _Title:
         found = self._beside_number(left, right, word, following)
         if found is not None:
             return found
+        if place < self.meeting and left.kind == WORD and self._begins_field(index) and not leads_on(word):  # 推动高质量发展 / 重大项目建设现场会
+            return _FIELD
         if word.endswith("等") and not is_known(word):  # 纳米科技等 重点专项
             return _BELONGS_BEFORE
         if word[-1].isascii() and word[-1].isalnum():  # PPP合同, 90学分
@@ -626,6 +633,15 @@ class _Title:
         if is_pair(word, following) or (len(word) == len(following) == _SHORT_WORD and is_verb(word) and is_verb(following)):
             return _IN_PAIR
         return _BEHIND_BODY if word.endswith(listed("机构")) else _BEHIND_HEAD if word in listed_words("归前") else _BETWEEN_WORDS
+
+    def _begins_field(self, index: int) -> bool:
+        """Whether the words from an index on are a field in front of the meeting that is about it: 重大项目 建设 现场会, behind no verb."""
+        last = index + 2
+        if last >= len(self.words) or self.segments[last].start != self.meeting or self.words[last - 1] not in listed_words("兼名"):
+            return False
+        before, word = self.words[index - 1], self.words[index]
+        is_verb_before = is_verb(before) or before in leading_words() or before in listed_words("范围") or before in listed_words("归后")
+        return len(word) > _SHORT_WORD + 1 and self.segments[index].kind == WORD and not is_verb_before
 
     def _is_in_word(self, place: int) -> bool:
         """Whether a word goes on behind a bracket that varies one character of it: 厅（局）长, 村（居）委会, 县（市、区）长."""
