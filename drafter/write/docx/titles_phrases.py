@@ -168,7 +168,9 @@ def phrase_breaks(text: str, most: int, own: Words = ()) -> tuple[dict[int, floa
         if least <= costs.get(place, _DASH) < IN_NAME:
             costs[place] += _BEHIND_TWINS if place in title.twin_ends else _FRAGMENT
     passed = title.passed()
-    behind_speaker = (place for start in passed for place in range(start + 2, start + 2 + _SHORT_WORD))  # 总经理石大山在党员 / 交纳……
+    behind_speaker = (
+        place for start in passed for place in range(start + 2, start + 2 + _SHORT_WORD)
+    )  # 总经理石大山在党员 / 交纳……
     for place in (*title.item_ends(), *behind_speaker, *title.celebrated()):
         if place in costs:
             costs[place] += _IN_ITEM
@@ -284,7 +286,11 @@ class _Title:
         if len(self.words[index - 1]) == 1 and self.words[index - 1] in listed_words("介词"):
             return None
         after = self.text[place]
-        alone = (after in NOT_BY_ITSELF or after == "时") and self.words[index] in (after, f"{after}的") and self.text[place - 1] not in _BLANKS
+        alone = (
+            (after in NOT_BY_ITSELF or after == "时")
+            and self.words[index] in (after, f"{after}的")
+            and self.text[place - 1] not in _BLANKS
+        )
         if alone and not self.text.startswith("、", place + 1):  # 中 in 中、初级 begins a line
             return None
         if after == "（" and _DRAFT.match(self.text, place):
@@ -360,7 +366,11 @@ class _Title:
         if len(word) == 1 and is_han(word) and following in listed_words("连词"):  # 人 与自然
             return _AFTER_ORDINAL
         if following == "暨":
-            if names_body(word) and not word.endswith(listed("会名")) and any(names_body(behind) for behind in self.words[index + 1 : index + 3]):
+            if (
+                names_body(word)
+                and not word.endswith(listed("会名"))
+                and any(names_body(behind) for behind in self.words[index + 1 : index + 3])
+            ):
                 return _PREPOSITION  # 某某集团 暨股份有限公司
             return _BETWEEN_WORDS if is_joint_end(word, self.text[right.stop : self.genre]) else _JOINT_MEETING
         if following == "并":  # 出席开工仪式 / 并讲话
@@ -561,7 +571,9 @@ class _Title:
         found = self._beside_number(left, right, word, following)
         if found is not None:
             return found
-        if place < self.meeting and left.kind == WORD and self._begins_field(index) and not leads_on(word):  # 推动高质量发展 / 重大项目建设现场会
+        if (
+            place < self.meeting and left.kind == WORD and self._begins_field(index) and not leads_on(word)
+        ):  # 推动高质量发展 / 重大项目建设现场会
             return _FIELD
         if word.endswith("等") and not is_known(word):  # 纳米科技等 重点专项
             return _BELONGS_BEFORE
@@ -640,7 +652,9 @@ class _Title:
         if last >= len(self.words) or self.segments[last].start != self.meeting or self.words[last - 1] not in listed_words("兼名"):
             return False
         before, word = self.words[index - 1], self.words[index]
-        is_verb_before = is_verb(before) or before in leading_words() or before in listed_words("范围") or before in listed_words("归后")
+        is_verb_before = (
+            is_verb(before) or before in leading_words() or before in listed_words("范围") or before in listed_words("归后")
+        )
         return len(word) > _SHORT_WORD + 1 and self.segments[index].kind == WORD and not is_verb_before
 
     def _is_in_word(self, place: int) -> bool:
