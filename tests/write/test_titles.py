@@ -164,6 +164,12 @@ SOME_WORDS = re.findall(
 )
 
 
+@pytest.mark.parametrize("mark", ["”", "）", ")", "》", "、", "—", " ", "和", "并", "BG", "届"])
+def test_a_mark_or_word_that_nothing_stands_in_front_of_is_parted_without_a_loss(mark):
+    title = f"{mark}巡察动员会上的讲话和在石梁县护渠表彰大会上的讲话{mark}"
+    assert "".join(lines(title)) == title
+
+
 @given(st.lists(st.sampled_from(SOME_WORDS), max_size=16).map("".join))
 def test_words_in_any_order_are_parted_without_a_loss(title):
     found = lines(title)

@@ -88,7 +88,7 @@ def _ends_before_phrase(words: Sequence[str], index: int) -> bool:
     if before in listed_words("连词") or before == "、" or before in _AGENTS:  # 与大学和党委领导 / 座谈会, 接受市委巡察 / 动员会
         return False
     if word == "”":  # not “扫黄打非”工作
-        return names_body(before)
+        return before != "" and names_body(before)
     if names_body(word):
         is_common = len(word) == _SHORT and word[-1] in "市区" and is_known(word)  # 城市, 灾区
         return not is_common and not word.endswith("系统")
