@@ -726,6 +726,8 @@ class _Title:
                 return _BELONGS_BEFORE
             if following.endswith("次全体会议"):
                 return _ORDINAL
+            if following.endswith(("次会议", "次全会")) and word.endswith(listed("届前")):  # 十八届人大 一次会议
+                return _BELONGS_BEFORE
             if following.endswith("周年") and left.kind not in (FUNCTION, MARK):  # 妇女节 110周年
                 return _JUBILEE
             if following.endswith("年") and len(following) == _SHORT_WORD:  # 专项整治三年行动
