@@ -203,7 +203,8 @@ class _Title:
 
     def is_behind_blank(self, place: int) -> bool:
         """Whether a blank parts a wide character from the figures behind a place: 班子 / 2025 年度."""
-        return self.text[place - 1] in _BLANKS and place > 1 and is_wide(self.text[place - 2])
+        is_blank = self.text[place - 1] in _BLANKS and not self.text[place].isspace()
+        return is_blank and place > 1 and is_wide(self.text[place - 2])
 
     def ends_noun(self, place: int) -> bool:
         """Whether the character before a place is the end of a noun, and not a word that leads on: 改革方向 / 加快转型升级."""
@@ -638,7 +639,7 @@ class _Title:
             if right.kind == VERB and (
                 is_person(word) or (len(word) > _FRAGMENT_LENGTH and is_person(word[-3:]))
             ):  # 石大山 / 接见农户代表
-                return _BETWEEN_WORDS
+                return _VERB
             return _BESIDE_NAME
         if following in listed_words("兼名") and word[-_SHORT_WORD:] in listed_words("兼名"):  # 资金管理使用
             return _IN_PAIR
