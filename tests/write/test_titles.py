@@ -164,6 +164,12 @@ SOME_WORDS = re.findall(
 )
 
 
+@pytest.mark.parametrize("mark", ["”", "）", ")", "》", "、", "—", " ", "和", "并", "BG", "届"])
+def test_a_mark_or_word_that_nothing_stands_in_front_of_is_parted_without_a_loss(mark):
+    title = f"{mark}巡察动员会上的讲话和在石梁县护渠表彰大会上的讲话{mark}"
+    assert "".join(lines(title)) == title
+
+
 @given(st.lists(st.sampled_from(SOME_WORDS), max_size=16).map("".join))
 def test_words_in_any_order_are_parted_without_a_loss(title):
     found = lines(title)
@@ -274,7 +280,7 @@ PHRASES = {
     "a committee is named by a verb": "在庆祝石梁县农产品贸易促进委员会/建会三十周年大会上的致辞",
     "an anniversary with 两 is a number": "在石梁县防汛抢险救援队伍/组建两周年座谈会上的讲话",
     "years belong to the campaign behind them": "在石梁县灌区改造提升工程/三年攻坚动员大会上的讲话",
-    "members belong to their meeting": "在石梁县水利局机关党支部换届选举/党员大会上的主持词",
+    "members belong to their meeting": "在石梁县水利局机关党支部/换届选举党员大会上的主持词",
     "a plan of three years": "在石梁县水库安全专项整治三年行动/动员部署视频会议上的讲话",
     "a session with a bare number stays with its congress": "关于石梁县十七届人大四次会议/代表建议办理情况的报告",
     "同 begins a line": "在石梁县巩固拓展灌区改造成果/同乡村振兴有效衔接座谈会上的讲话",
@@ -318,7 +324,7 @@ PHRASES = {
     "an adverb in front of 把 begins a line": "贯彻落实灌区用水的各项规定/不断把节水工作引向深入",
     "a bare number stays with its noun": "关于石梁县灌区闸门2.0改造计划/进展情况的报告",
     "a republic is not parted from its name": "关于石梁县灌区与太平洋岛国共和国/水务代表团会谈情况的报告",
-    "a blank beside figures ends no line": "石梁县水利局领导班子 2025 年度/民主生活会对照检查材料",
+    "a line ends in front of a year behind a blank as without it": "石梁县水利局领导班子 /2025 年度民主生活会对照检查材料",
     "a number with 〇 stays whole": "在新疆生产建设兵团第四师/七〇团棉花收购现场会上的讲话",
     "a battle has one name": "在全县打好污染防治攻坚战/“清河一百天”专项行动推进会上的讲话",
     "a session stays with its assembly": "在县第十四届人民代表大会第三次会议/石梁代表团全体会议上的发言",
@@ -448,6 +454,29 @@ PHRASES = {
     "an adverb before 为 begins a line": "赓续治水传统，推进灌区改造，/努力为石梁县乡村全面振兴作出更大贡献",
     "two verbs joined by 和 are not parted before their object": "进一步听取和审议石梁县灌区建设情况/专项工作报告的若干意见",
     "a short first clause stays where it is": "护渠，就是护住石梁县三十万百姓的/饮水安全和粮食安全",
+    "a short word stays with its meeting behind a body": "在县委巡察组进驻县水利局/巡察动员会议上的表态发言",
+    "a short word stays with its gathering behind a school": "在石梁市东河区“新渠高级中学”/高二集会上的发言",
+    "a short word stays with its meeting behind a business": "在石渠公司政企业务BG/战略务虚会上的讲话及讨论发言",
+    "a short word stays with its ceremony behind games": "石梁学子在第六届全县中小学生田径运动会/火炬点燃仪式上发言",
+    "a short word that is what a body does behind 接受": "县水利局负责人在接受县纪委巡察/动员会议上的表态发言",
+    "a quotation that belongs to work stays with it": "在2026年石梁镇村“两委”换届工作/动员部署会上的讲话",
+    "preparations are one word": "在石梁镇村“两委”换届选举/准备工作调度会上的讲话",
+    "members of a class stay with their ceremony": "石大山校长在渠水学院/2026级MBA新生开学典礼上的致辞",
+    "a half-width bracket is a bracket": "石大山同志在全省水利学会/九届三次常委(扩大)会议上的讲话",
+    "a title in brackets is parted as one without": "（2026年3月5日/在参加石梁县十八届人大三次会议/东河代表团审议时的讲话）",
+    "a blank in front of 中 ends a line": "在石县长举行的欢迎宴会上 /中田先生的答谢词",
+    "short phrases share a line with their marks": "牢记治水使命 守护“一江两渠” /奋力谱写石梁水利现代化建设新篇章",
+    "a quotation that fits a line is not cut": "在2026年全市/“水利工程建设标准化规范化精细化提升年”/行动工作推进会上的讲话",
+    "a meeting ends before 及": "县长在全县护渠表彰大会/及护渠员座谈会上的讲话",
+    "a line ends before a subject behind a speaker": "石梁水务集团董事长、总经理石大山/在职工捐赠“护渠基金”启动仪式上的讲话",
+    "并 begins a line": "石大山出席第三届石梁水利博览会/并在开幕式上发言",
+    "a book stays with its jubilee": "石大山在《石梁灌区管理条例》颁布40周年/纪念会上的讲话",
+    "what is celebrated stays with its verb": "石大山书记在庆祝石梁建县办灌溉试验区 /30 周年大会上的讲话",
+    "an ordinal stays with its congress": "学习石大山同志/在十四届县人大一次会议上的讲话",
+    "a second meeting begins with 和": "水利干部培训班开班式上的讲话/和在全县灌区改造工作推进会上的讲话",
+    "a grade stays with its officials": "县委常委、组织部部长在全县新任科级干部/任职培训班开班式上的讲话",
+    "a campaign stays with its name": "在全县纪念“三·一八”运动90周年/护渠歌咏比赛上的致辞",
+    "letters set apart are one word": "石 梁 县 水 利 工 作 报 告2026年2月26日/在镇人民代表大会第三次会议上",
 }
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from drafter.write.docx.titles_segments import FUNCTION, UNIT, VERB, Segment, is_verb
 from drafter.write.docx.titles_words import leading_words, listed, listed_words
 
-AND = ("和", "及", "以及")
+AND = ("和", "及", "以及", "或者")
 """The words that a line of a title begins with, and does not end with. A line of running text does not begin with them."""
 
 _SHORT, _ITEM, _JOINT_END, _ALIKE, _TWIN, _REACH = 2, 3, 4, 5, 4, 3

@@ -23,6 +23,7 @@ def enclosed(text: str) -> Iterator[tuple[int, int]]:
             at += 1
 
 
+_SHORT = 2
 _DASHES = "—─―－–"
 _SUBTITLE = 5
 """So many characters must stand on both sides of a single dash that begins a subtitle."""
@@ -95,7 +96,13 @@ def genre_start(text: str) -> int:
     """Where the genre behind a meeting begins: 上的 of 大会上的讲话, 时 of 考察时的讲话; the length of the text without one."""
     places = (at for at, character in enumerate(text) if character in "上时")
     said = {at: text[at + 1 :].removeprefix("所").removeprefix("作").removeprefix("的") for at in places}  # 会上所作的报告
-    return max((at for at, behind in said.items() if behind.startswith(listed("体裁"))), default=len(text))
+    return max((at for at, behind in said.items() if _is_said(behind)), default=len(text))
+
+
+def _is_said(behind: str) -> bool:
+    """Whether a text begins with what is said, also with a word in front of it that says how: 表态发言, 推介致辞."""
+    words = listed("体裁")
+    return behind.startswith(words) or any(behind.startswith(words, at) for at in range(_SHORT, min(len(behind), _SHORT + 3)))
 
 
 def body_end(text: str, at: int) -> int:

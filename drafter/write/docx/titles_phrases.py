@@ -50,6 +50,7 @@ from drafter.write.docx.titles_words import (
     NOT_AT_START,
     NOT_BY_ITSELF,
     Words,
+    first_characters,
     leading,
     leading_words,
     listed,
@@ -57,13 +58,13 @@ from drafter.write.docx.titles_words import (
     purpose_starts,
 )
 
-_NOT_AT_END = frozenset("“‘（《〈<【〔([第在把被将对从向于以为与暨")
+_NOT_AT_END = frozenset("「『“‘（《〈<【〔([第在把被将对从向于以为与暨")
 
 # Good places.
 _DASH, BLANK, _CLAUSE, _JOINT_MEETING, _PURPOSE, _SPEAKER, _SHORT_SPEAKER, _ABOUT = -10.0, -7.0, -6.0, -8.0, -6.0, -5.0, 0.0, -4.0
 _BEFORE_NUMBERED, _BEFORE_SECOND, _LONG_ITEM, _MEETING, _ORDINAL = -2.0, -2.0, -7.0, -1.0, -1.0
 # Places between phrases and between words.
-_YEAR, _AFTER_DE, _EVENT, _TWIN, _VERB, _AFTER_BRACKET, _ITEM = 0.0, 1.0, 1.0, 1.0, 1.5, 2.0, 2.0
+_FIELD, _YEAR, _AFTER_DE, _EVENT, _TWIN, _VERB, _AFTER_BRACKET, _ITEM = 0.0, 0.0, 1.0, 1.0, 1.0, 1.5, 2.0, 2.0
 _BEHIND_BODY, _BEHIND_HEAD, _BESIDE_QUOTE, _PREPOSITION, _BETWEEN_WORDS, _AFTER_AND = 3.0, 3.0, 3.0, 3.0, 4.0, 13.0
 _AFTER_YEAR, _BESIDE_NAME, _IN_PAIR, _IN_MEETING, _BELONGS_BEFORE, _AFTER_ORDINAL, _SHORT_ITEM = (
     6.0,
@@ -123,6 +124,8 @@ _DRAFT = re.compile("（[^（）]{0,6}草案[^（）]{0,6}）》")
 """A bracket at the end of the name of a law that begins a line, inside 《》 as it is: 关于《某某条例 / （草案）》的说明."""
 _PURPOSE_VERBS = ("提供", "作出", "贡献", "增添", "注入")
 """The verbs of a clause of purpose."""
+_BLANKS = "\u3000 "
+_BRACKETS = str.maketrans("()", "（）")
 _ENDED = frozenset("、，”》）")
 
 
@@ -131,6 +134,7 @@ def phrase_breaks(text: str, most: int, own: Words = ()) -> tuple[dict[int, floa
 
     most: the characters of a line. own: as in `title_lines`.
     """
+    text = text.translate(_BRACKETS) if "(" in text else text
     title = _Title(text, most, own)
     costs: dict[int, float] = {}
     has_joint = "以及" in text
@@ -144,7 +148,9 @@ def phrase_breaks(text: str, most: int, own: Words = ()) -> tuple[dict[int, floa
         if before == "暨" and place in title.at and most - 1 < measure(text[place:])[-1] <= most:
             costs[place] = _AFTER_JOINT
             continue
-        if (before in _NOT_AT_END and not title.ends_noun(place)) or before in "—…─―－–" or not (is_wide(before) or is_wide(after)):
+        if (before in _NOT_AT_END and not title.ends_noun(place)) or before in "—…─―－–":
+            continue
+        if not (is_wide(before) or is_wide(after)) and not title.is_behind_blank(place):
             continue
         if after == "为" and before in listed_words("为前"):  # 成为, 列为
             continue
@@ -161,10 +167,14 @@ def phrase_breaks(text: str, most: int, own: Words = ()) -> tuple[dict[int, floa
         least = _ORDINAL if "暨" in text[place - _FRAGMENT_LENGTH : place] else 0.0
         if least <= costs.get(place, _DASH) < IN_NAME:
             costs[place] += _BEHIND_TWINS if place in title.twin_ends else _FRAGMENT
-    for place in title.item_ends():
+    passed = title.passed()
+    behind_speaker = (
+        place for start in passed for place in range(start + 2, start + 2 + _SHORT_WORD)
+    )  # 总经理石大山在党员 / 交纳……
+    for place in (*title.item_ends(), *behind_speaker, *title.celebrated()):
         if place in costs:
             costs[place] += _IN_ITEM
-    return costs, title.passed()
+    return costs, passed
 
 
 class _Title:
@@ -175,7 +185,7 @@ class _Title:
         self.segments = segments(text, own, names=True)
         self.words = [text[start:stop] for start, stop, _ in self.segments]
         self.at = {segment.start: index for index, segment in enumerate(self.segments)}
-        self.enclosed = list(enclosed(text))
+        self.enclosed = [span for span in enclosed(text) if span != (0, len(text))]  # what encloses all parts nothing
         self.genre = genre_start(text)
         self.begin = dash_length(text)
         self.meeting, self.head = meeting_of(text, self.segments, self.genre)
@@ -190,6 +200,11 @@ class _Title:
             and (mark != " " or _beside_latin(text, at + 1) is None)
             for at, mark in enumerate(text)
         )
+
+    def is_behind_blank(self, place: int) -> bool:
+        """Whether a blank parts a wide character from the figures behind a place: 班子 / 2025 年度."""
+        is_blank = self.text[place - 1] in _BLANKS and not self.text[place].isspace()
+        return is_blank and place > 1 and is_wide(self.text[place - 2])
 
     def ends_noun(self, place: int) -> bool:
         """Whether the character before a place is the end of a noun, and not a word that leads on: 改革方向 / 加快转型升级."""
@@ -209,10 +224,20 @@ class _Title:
             speaks = word == "关于" or (word == "在" and self.genre < len(self.text))
             if not speaks or self._around(start) is not None or not self.begin < start < self.genre:
                 continue
+            if self.text.endswith(AND, 0, start):  # 重要讲话 / 和在……会上的讲话
+                continue
             speaker = after_last(self.text[self.begin : start], "，：")
             if len(speaker) >= (_OWN_LINE if word == "在" else _LONG_SPEAKER):
                 found[start] = _PASSED
         return found
+
+    def celebrated(self) -> Iterator[int]:
+        """The places behind a short word whose jubilee is kept, in front of its verb: 庆祝石梁 / 建县……周年."""
+        for index in (at + 1 for at, word in enumerate(self.words[:-2]) if word in ("庆祝", "纪念")):
+            segment, following = self.segments[index : index + 2]
+            is_short = segment.stop - segment.start <= _SHORT_WORD + 1
+            if is_short and not {segment.kind, following.kind} & {FUNCTION, MARK}:
+                yield segment.stop
 
     def fragments(self) -> Iterator[int]:
         """The places at which a line would end with the beginning of a coordinated part, or begin with the end of the one before."""
@@ -262,7 +287,11 @@ class _Title:
         if len(self.words[index - 1]) == 1 and self.words[index - 1] in listed_words("介词"):
             return None
         after = self.text[place]
-        alone = (after in NOT_BY_ITSELF or after == "时") and self.words[index] in (after, f"{after}的")
+        alone = (
+            (after in NOT_BY_ITSELF or after == "时")
+            and self.words[index] in (after, f"{after}的")
+            and self.text[place - 1] not in _BLANKS
+        )
         if alone and not self.text.startswith("、", place + 1):  # 中 in 中、初级 begins a line
             return None
         if after == "（" and _DRAFT.match(self.text, place):
@@ -278,12 +307,19 @@ class _Title:
     def _behind_clause(self, place: int) -> float | None:
         before = self.text[place - 1]
         if before in "\u3000 ":
+            if self._is_spaced(place):
+                return IN_NAME
             if before == " " and (beside := _beside_latin(self.text, place)) is not None:
                 return beside
             return _TWIN if self.slogans.are_twins(place) else BLANK
         if place in self.slogans.ends:
             return _CLAUSE
         return _CLAUSE if self._ends_clause(place - 1) else None
+
+    def _is_spaced(self, place: int) -> bool:
+        """Whether a blank only sets single characters apart: 政 府 工 作 报 告."""
+        left, right = after_last(self.text[: place - 1], _BLANKS), before_first(self.text[place:], _BLANKS)
+        return len(left) == 1 and is_han(left) and right[:1] != "" and is_han(right[0])
 
     def _ends_clause(self, at: int) -> bool:
         """Whether a clause ends with the character at an index: a mark, also a half-width one behind a wide character."""
@@ -316,7 +352,7 @@ class _Title:
 
     def _is_ceremony(self, place: int, index: int) -> bool:
         """Whether a ceremony begins at a place behind the meeting that it belongs to: 高峰论坛 / 开幕式, 博览会 / 签约仪式."""
-        if not self.text.startswith(listed("会礼"), place):
+        if self.text[place] not in first_characters("会礼") or not self.text.startswith(listed("会礼"), place):
             return False
         word = self.words[index - (2 if self.words[index - 1] in "”》" and index > 1 else 1)]
         return word.endswith(listed("办会"))
@@ -331,7 +367,17 @@ class _Title:
         if len(word) == 1 and is_han(word) and following in listed_words("连词"):  # 人 与自然
             return _AFTER_ORDINAL
         if following == "暨":
+            if (
+                names_body(word)
+                and not word.endswith(listed("会名"))
+                and any(names_body(behind) for behind in self.words[index + 1 : index + 3])
+            ):
+                return _PREPOSITION  # 某某集团 暨股份有限公司
             return _BETWEEN_WORDS if is_joint_end(word, self.text[right.stop : self.genre]) else _JOINT_MEETING
+        if following == "并":  # 出席开工仪式 / 并讲话
+            return _AFTER_DE
+        if word == "并":
+            return _AFTER_AND
         if following == "与":
             if is_number(self.text, right.stop):
                 return _BEFORE_NUMBERED
@@ -345,10 +391,11 @@ class _Title:
         behind = self.segments[index + 1]
         if is_number(self.text, behind.start):
             return _BEFORE_NUMBERED
-        if behind.start == self.meeting and behind.start < self.head:  # 种粮大户和专家座谈会
+        if behind.start == self.meeting and behind.start < self.head and not is_meeting(word):  # 种粮大户和专家座谈会
             return _IN_MEETING
+        is_last = index > 1 and self.words[index - 2] == "、"  # 亮点工作、招商引资 / 和项目建设观摩会议
         if (
-            behind.stop == self.meeting and not is_meeting(word) and len(word) >= behind.stop - behind.start
+            behind.stop == self.meeting and not is_last and not is_meeting(word) and len(word) >= behind.stop - behind.start
         ):  # 先进集体和劳动模范 表彰大会
             return _BELONGS_BEFORE
         if shares_head(self.words, self.segments, index + 1) or is_short_pair(self.words, self.segments, index):
@@ -375,7 +422,9 @@ class _Title:
             return _IN_MEETING  # 领导小组 / 2026年第六次学习会, 2026年春节团拜会
         if place == self.meeting and self.segments[index - 1].kind == UNIT and self.words[index - 1].endswith("届"):
             return _IN_MEETING  # 2026届 毕业典礼
-        if self.words[index - 1] == "工作" and self.segments[index - 1].start == self.meeting:  # 参保缴费工作 / 动员会
+        begins = self.at[self.meeting]
+        is_work = index - begins == 1 or (index - begins == 2 and len(self.words[begins]) == _SHORT_WORD)
+        if self.words[index - 1] == "工作" and is_work:  # 参保缴费工作 / 动员会, 接受市委巡察工作 / 动员会
             return _YEAR
         if place == self.meeting and _is_year(self.segments[index - 1], self.words[index - 1]):  # 2026年 股东大会
             return _BETWEEN_WORDS
@@ -412,6 +461,9 @@ class _Title:
                 return _AFTER_SHORT_QUOTE
             if self.is_slogan and begins_clause(self.words[self.at[place]]):  # “一号工程” / 加快打造
                 return _CLAUSE_VERB
+            behind = self.words[self.at[place] + 1 : self.at[place] + 2]
+            if before != "”" and behind and behind[0].endswith("周年"):  # 《……条例》颁布 40周年
+                return _JUBILEE
             if self._is_object(place) and (begins_clause(following) or following == "以"):  # 推广“渠长制” / 加强渠道管护
                 return _CLAUSE if following == "以" else _VERB
             is_named = following in listed_words("归前") or following in listed_words("引后")
@@ -520,6 +572,10 @@ class _Title:
         found = self._beside_number(left, right, word, following)
         if found is not None:
             return found
+        if (
+            place < self.meeting and left.kind == WORD and self._begins_field(index) and not leads_on(word)
+        ):  # 推动高质量发展 / 重大项目建设现场会
+            return _FIELD
         if word.endswith("等") and not is_known(word):  # 纳米科技等 重点专项
             return _BELONGS_BEFORE
         if word[-1].isascii() and word[-1].isalnum():  # PPP合同, 90学分
@@ -547,6 +603,8 @@ class _Title:
             return _BELONGS_BEFORE
         if following == "会议" and word.endswith(listed("职务")):  # 市委书记会议, 厅（局）长会议
             return _BELONGS_BEFORE
+        if word.endswith("等") and not is_known(word) and left.kind in (WORD, NAME) and right.kind in (WORD, NAME):
+            return _IN_PAIR  # 毕业生等 青年
         if following.endswith("长会议") and len(word) == _SHORT_WORD:  # 经贸 部长会议
             return _IN_PAIR
         if following in listed_words("单名") and word.endswith(listed("机构")):  # 工作领导小组 / 会议
@@ -581,13 +639,24 @@ class _Title:
             if right.kind == VERB and (
                 is_person(word) or (len(word) > _FRAGMENT_LENGTH and is_person(word[-3:]))
             ):  # 石大山 / 接见农户代表
-                return _BETWEEN_WORDS
+                return _VERB
             return _BESIDE_NAME
         if following in listed_words("兼名") and word[-_SHORT_WORD:] in listed_words("兼名"):  # 资金管理使用
             return _IN_PAIR
         if is_pair(word, following) or (len(word) == len(following) == _SHORT_WORD and is_verb(word) and is_verb(following)):
             return _IN_PAIR
         return _BEHIND_BODY if word.endswith(listed("机构")) else _BEHIND_HEAD if word in listed_words("归前") else _BETWEEN_WORDS
+
+    def _begins_field(self, index: int) -> bool:
+        """Whether the words from an index on are a field in front of the meeting that is about it: 重大项目 建设 现场会, behind no verb."""
+        last = index + 2
+        if last >= len(self.words) or self.segments[last].start != self.meeting or self.words[last - 1] not in listed_words("兼名"):
+            return False
+        before, word = self.words[index - 1], self.words[index]
+        is_verb_before = (
+            is_verb(before) or before in leading_words() or before in listed_words("范围") or before in listed_words("归后")
+        )
+        return len(word) > _SHORT_WORD + 1 and self.segments[index].kind == WORD and not is_verb_before
 
     def _is_in_word(self, place: int) -> bool:
         """Whether a word goes on behind a bracket that varies one character of it: 厅（局）长, 村（居）委会, 县（市、区）长."""
@@ -644,7 +713,7 @@ class _Title:
         if is_part and _is_year(left, word):  # 2026年 汛期, 2026年 前三季度
             return _BELONGS_BEFORE
         if left.kind == UNIT and word.endswith("届"):  # 十八届 人大, 2026届 毕业生
-            return _BELONGS_BEFORE
+            return _BELONGS_BEFORE if word[0].isdigit() else _AFTER_ORDINAL
         if _is_year(left, word) and self._has_verb_before(left):  # 关于开展2026年 / 防汛备汛工作的通知
             return _BEHIND_VERB_AND_YEAR
         if _is_year(right, following) and (left.kind == VERB or word in leading_words() or word in listed_words("办文")):
@@ -658,6 +727,8 @@ class _Title:
                 return _BELONGS_BEFORE
             if following.endswith("次全体会议"):
                 return _ORDINAL
+            if following.endswith(("次会议", "次全会")) and word.endswith(listed("届前")):  # 十八届人大 一次会议
+                return _BELONGS_BEFORE
             if following.endswith("周年") and left.kind not in (FUNCTION, MARK):  # 妇女节 110周年
                 return _JUBILEE
             if following.endswith("年") and len(following) == _SHORT_WORD:  # 专项整治三年行动
@@ -750,7 +821,7 @@ class _Title:
         around = self._around(place)
         if around is None:
             return 0.0
-        return _IN_LONG_QUOTE if is_mark or around[1] - around[0] >= self.most else _IN_QUOTE
+        return _IN_LONG_QUOTE if is_mark or measure(self.text[around[0] : around[1]])[-1] > self.most else _IN_QUOTE
 
 
 def _beside_latin(text: str, place: int) -> float | None:

@@ -41,6 +41,7 @@ _OBJECT = 2
 _UNIT_COST, _KNOWN_COST, _FUNCTION_COST, _PLACE_COST, _MARK_COST, _UNKNOWN_COST = 1.0, 3.5, 3.0, 2.0, 1.0, 8.0
 """The costs of words are common logarithms of how rare they are, from 4.2 for one in 15,000: the cheapest way to part the text is taken."""
 _PERSON_COST = 5.0
+_OFFICES = frozenset("局厅委")
 _FORMS = ("同志", "先生", "女士", "院士", "烈士")
 """What stands behind the name of a person."""
 _FIRST_BAND, _BAND = 4.2, 0.6
@@ -160,6 +161,8 @@ def _words(text: str, own: Words, names: bool) -> list[Segment]:
             word = words.get(text[at : at + length])
             if word and at + length <= size:
                 found.append((with_meeting(text, at, at + length), *word))
+        if first in "省市县区州" and best[at][1] in (FUNCTION, VERB, MARK, ""):
+            found.extend(_offices(text, at, own, names))
         if at in persons:
             found.append((persons[at], _PERSON_COST, WORD))
         for stop, cost, kind in found:
@@ -167,6 +170,16 @@ def _words(text: str, own: Words, names: bool) -> list[Segment]:
                 costs[stop] = before + cost
                 best[stop] = at, kind
     return list(_traced(best))[::-1]
+
+
+def _offices(text: str, at: int, own: Words, names: bool) -> Iterator[tuple[int, float, str]]:
+    """The offices of a place that is named by one character: 市民政局 behind 进驻, and not 市民 政局."""
+    lengths, words = _words_of(text[at + 1 : at + 2], own, names)
+    for length in lengths:
+        stop = at + 1 + length
+        word = words.get(text[at + 1 : stop])
+        if word and length > _OBJECT and stop <= len(text) and text[stop - 1] in _OFFICES:
+            yield stop, word[0], WORD
 
 
 def _persons(text: str) -> Iterator[tuple[int, int]]:

@@ -31,7 +31,7 @@ class Slogans:
         right = before_first(self.text[place:], f"{_BLANKS}—")
         if not 0 < len(left) <= _LONGEST or 2 * len(left) + 1 > self.most:
             return False
-        return len(left) == len(right) or self._end(place) > place
+        return len(_bare(left)) == len(_bare(right)) or self._end(place) > place
 
     def _end(self, place: int) -> int:
         """Where the phrase that begins at a place ends, the second of two; the same index where it ends with a mark or nowhere."""
@@ -51,3 +51,8 @@ class Slogans:
         """Whether a clause begins at a place with its verb, which no other verb has for its object: not in 全力推动 / 实施."""
         number = self.at.get(place)
         return number is not None and self.words[number].startswith(leading()) and self.words[number - 1] not in leading_words()
+
+
+def _bare(phrase: str) -> str:
+    """A phrase without its quotation marks."""
+    return phrase.replace("“", "").replace("”", "")

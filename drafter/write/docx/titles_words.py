@@ -137,8 +137,15 @@ _WORK, _MEETING = "工作", "会议"
 
 
 def with_meeting(text: str, at: int, stop: int) -> int:
-    """Where a word that ends at an index ends with its meeting: 宣传思想文化工作会议 is one word, as 工作会议 is."""
-    return stop + len(_MEETING) if text.endswith(_WORK, at, stop) and text.startswith(_MEETING, stop) else stop
+    """Where a word that ends at an index ends with its meeting: 宣传思想文化工作会议 is one word, as 工作会议 and 动员会议 are."""
+    if not text.startswith(_MEETING, stop):
+        return stop
+    return stop + len(_MEETING) if text.endswith(_before_meeting(), at, stop) else stop
+
+
+@cache
+def _before_meeting() -> tuple[str, ...]:
+    return (_WORK, "纪念", "庆祝", *listed("会动"))
 
 
 _GIVEN = ("贡献", "作出", "提供", "增添", "注入", "奠定")
@@ -186,6 +193,12 @@ def _by_start(found: Iterable[str]) -> dict[str, list[str]]:
 def listed(name: str) -> tuple[str, ...]:
     """A list of the table that is no words of its own: what an ordinal belongs to (第五次全体会议), and scopes before it."""
     return next(tuple(line.split()[2:]) for line in _table().split("\n") if line.startswith(f"## {name} "))
+
+
+@cache
+def first_characters(name: str) -> frozenset[str]:
+    """What the words of a list begin with: most places are told from it."""
+    return frozenset(word[0] for word in listed(name))
 
 
 @cache
