@@ -255,6 +255,23 @@ class _Counting:
             and _is_next(below, mark.style.name, 1)
         )
 
+    def _leads(self, text: str, end: int, mark: Mark) -> bool:
+        """Whether a first ordinal counts on in its paragraph to a point that the outline's page has: somebody typed a point before the first."""
+        number = mark.number
+        if mark.style.name not in self.known.points or not _is_next(mark, mark.style.name, 0):
+            return False
+        for at in _starts(text, ()):
+            found = recognise(text[at : at + 12]) if at >= end else None
+            if found is None or found.style.name != mark.style.name:
+                continue
+            if not _is_next(found, mark.style.name, number):
+                return False
+            known = self._known_at(text, at, found)
+            if known is not None and known.kind == "point":
+                return True
+            number = found.number
+        return False
+
     def _moved(self, head: Head, mark: Mark, points: dict[str, int]) -> Head:
         """A point that goes on with the count of points on another level is one of these: its run has the style of where it stood."""
         levels = self.known.points.get(mark.style.name, ())
@@ -308,7 +325,9 @@ class _Counting:
         for name, number in points.items():
             if number and _is_next(mark, name, number):
                 return Head(start, end, "point", self.levels[name])
-        if start == 0 and self._begins_points(mark, following):
+        if (start == 0 and self._begins_points(mark, following)) or (
+            not points.get(mark.style.name) and self._leads(text, end, mark)
+        ):
             return Head(start, end, "point", self.known.points[mark.style.name][0])
         level = self._next_level(mark) if start == 0 else None
         if level is not None and self.known.run_in.get(level):

@@ -66,7 +66,14 @@ def sources() -> Sources:
     table = read_document("speech", "ordinals", 1)
     words: dict[str, int] = table["words"]
     patterns = {name: _pattern(numeral) for name, numeral in LISTED.items()}
-    patterns |= {"han": HAN, "numeral": f"[{HAN}百]{{1,4}}", "arabic": "[0-9０-９]{1,2}", "labels": table["labels"]}
+    dotted = _dotted(read_document("speech", "ordinals", 2), "{}[.．·•‧・]")
+    patterns |= {
+        "han": HAN,
+        "numeral": f"[{HAN}百]{{1,4}}",
+        "arabic": "[0-9０-９]{1,2}",
+        "labels": table["labels"],
+        "dotted": dotted,
+    }
 
     def read(written: str) -> int | None:
         return words.get(written) or _number(written)
@@ -190,7 +197,8 @@ def typed() -> TypedMarks:
     names = dict.fromkeys([*(style.name for style in STYLES if style.name not in seen_as), *rows])
     levels = ("", *table["levels"])
     forms = {name: _form(name, rows, seen_as, levels) for name in names}
-    refused = {name: re.compile(row["not"].replace("{han}", HAN)) for name, row in rows.items() if "not" in row}
+    dotted = _dotted(table, "(?<={}[.．])")
+    refused = {name: re.compile(_filled(row["not"], {"han": HAN, "dotted": dotted})) for name, row in rows.items() if "not" in row}
     return TypedMarks(
         forms,
         Recogniser((form.style for form in forms.values()), refused),
@@ -198,6 +206,13 @@ def typed() -> TypedMarks:
         levels,
         tuple(map(frozenset, table["together"])),
         tuple(table["first_said"]),
+    )
+
+
+def _dotted(table: Mapping[str, Any], before: str) -> str:
+    """The rows `dotted` of a table as a pattern. before: how the numeral with its dot is written in it."""
+    return "|".join(
+        before.format(_filled(one, {"han": HAN})) + f"(?:{_filled(other, {'han': HAN})})" for one, other in table["dotted"].items()
     )
 
 

@@ -139,6 +139,8 @@ EDITS = {
     "a section in the middle": (DEEP, lambda d: (put(d, ("四、记", "五、记"), ("三、管", "四、管")), add(d, "先施", "先施", "三、选好队长"), add(d, "三、选好队长", "先施", "大家来选。")), ["## 三、选好队长\n\n大家来选。\n\n## 四、管好用水\n\n水是命根子。\n\n[1.轮流"]),
     "a point of its own": (DEEP, lambda d: add(d, "专人看", "水是命", "3.下雨停水。一听雷就关。"), ["[3.下雨停水。]{.point}一听雷就关。"]),
     "a run-on point": (DEEP, lambda d: run_on(d, "二是晒种子", "三是拌药。戴上手套拌。"), ["[三是拌药。]{.point}戴上手套拌。"]),
+    "a run-on point before the first": (DEEP, lambda d: put(d, ("二是晒", "三是晒"), ("一是选", "二是选"), ("种子要早备。", "种子要早备。一是备种子。备足三样。")), ["种子要早备。[一是备种子。]{.point}备足三样。[二是选良种。]{.point}一粒一粒挑。[三是晒种子。]{.point}"]),
+    "run-on points before the first and behind the last": (DEEP, lambda d: put(d, ("二是晒", "四是晒"), ("一是选", "三是选"), ("种子要早备。", "种子要早备。一是备种子。备足三样。二是量种子。一升一升量。"), ("晒足三天。", "晒足三天。五是拌药。戴上手套拌。")), ["种子要早备。[一是备种子。]{.point}备足三样。[二是量种子。]{.point}一升一升量。[三是选良种。]{.point}", "[四是晒种子。]{.point}晒足三天。[五是拌药。]{.point}戴上手套拌。"]),
 }  # fmt: skip
 
 

@@ -4,7 +4,7 @@ A full name that comes back after its short form was introduced (以下简称“
 character that sounds alike (鼎峰机械厂 and 鼎锋机械厂, 李明同志 and 李铭同志). The writing that stands more often, or first, is taken for the right one.
 
 A person is known by 同志 or a post behind the name, by a post in front (局长石大山作了汇报), or by what the person is (护林员石大山); another writing of that
-name is then found wherever it stands: 石大杉的做法很好. Two names with two posts in front are two persons: 书记陈志远, 县长陈志元.
+name is then found wherever it stands: 石大杉的做法很好. A family name of two characters shows a name that stands twice, whatever is beside it: 欧阳振华. Two names with two posts in front are two persons: 书记陈志远, 县长陈志元.
 
 An office makes this sharp by listing its own names under the check’s words in drafter.yaml, full and short: then every writing that is
 neither is reported, 江城市科技局 as well as 江城市科学技数局.
@@ -33,7 +33,7 @@ from drafter.errors import Message
 from drafter.files.tables import any_of
 from drafter.nodes.fields import Field, Record
 from drafter.nodes.kinds import items_of, text, words
-from drafter.speech.surnames import family_name
+from drafter.speech.surnames import compound, family_name
 
 MESSAGES = {
     "": Message("“{found}” is another writing of “{expected}”", "write the name in one way"),
@@ -208,6 +208,7 @@ def _office_holders(text: Text, ranked: Iterable[_Ranked]) -> Iterator[Found]:
     yield from _others(groups)
     for line in text.lines:
         holders |= dict.fromkeys(_called(line.text))
+    holders |= dict.fromkeys(_of_two_characters(text))
     yield from _elsewhere(text, holders | dict.fromkeys(written.words for written, _ in ranked))
 
 
@@ -220,9 +221,9 @@ def _elsewhere(text: Text, holders: Iterable[str]) -> Iterator[Found]:
     places: dict[str, list[_Written]] = {}
     for number, line in enumerate(text.lines):
         for match in _surname().finditer(line.text):
-            for length in (_FULL_NAME, _FULL_NAME - 1):
+            for length in (len(match[0]) + _GIVEN, len(match[0]) + _GIVEN - 1):
                 words = line.text[match.start() : match.start() + length]
-                if words in wanted and (length == _FULL_NAME or words in holders or _stands_alone(line.text, match.start(), words)):
+                if words in wanted and (length >= _FULL_NAME or words in holders or _stands_alone(line.text, match.start(), words)):
                     places.setdefault(words, []).append(_Written(words, number, match.start()))
     for variant, name in variants.items():
         found, right = places.get(variant, []), places.get(name, [])
@@ -285,6 +286,10 @@ _SIDE_BY_SIDE = 12
 """Two names so near each other are of two persons: 李明同志和李铭教授."""
 _FULL_NAME = 3
 """Characters of a name that hardly stands anywhere by chance."""
+_GIVEN = 2
+"""Characters of a given name, one more than the shortest."""
+_TOLD = 2
+"""So often a name stands that is known by its family name alone."""
 
 
 @lru_cache(maxsize=1)
@@ -299,15 +304,32 @@ def _posted() -> re.Pattern[str]:
 def _called(line: str) -> Iterator[str]:
     """Full names behind what a person is: 护林员石大山."""
     who, last = _who()
-    yield from (line[match.end() : match.end() + _FULL_NAME] for match in last.finditer(line) if line.endswith(who, 0, match.end()))
+    for match in last.finditer(line):
+        if line.endswith(who, 0, match.end()):
+            length = _FULL_NAME + line.startswith(compound(), match.end())
+            yield line[match.end() : match.end() + length]
+
+
+def _of_two_characters(text: Text) -> Iterator[str]:
+    """Full names that a family name of two characters shows to be names, and that stand more than once: 欧阳振华."""
+    words_too = frozenset(table()["words_too"])
+    names = Counter(
+        words
+        for line in text.lines
+        for family in compound()
+        if family in line.text and family not in words_too
+        for at in places(line.text, family)
+        if len(words := line.text[at : at + len(family) + _GIVEN]) == len(family) + _GIVEN and words.isalpha()
+    )
+    yield from (words for words, count in names.items() if count >= _TOLD)
 
 
 @lru_cache(maxsize=1)
 def _who() -> tuple[tuple[str, ...], re.Pattern[str]]:
     """What a person may be, and a pattern of the last character of these words before a name."""
     who = tuple(table()["who"])
-    surnames = "".join(table()["surnames"])
-    return who, re.compile(f"[{''.join({word[-1]: None for word in who})}](?=[{surnames}][\u4e00-\u9fff]{{2}})")
+    family = f"(?:{any_of(compound())}|[{''.join(table()['surnames'])}])"
+    return who, re.compile(f"[{''.join({word[-1]: None for word in who})}](?={family}[\u4e00-\u9fff]{{2}})")
 
 
 @lru_cache(maxsize=1)

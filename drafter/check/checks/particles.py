@@ -68,7 +68,7 @@ def _rows() -> tuple[_Row, ...]:
     done = "".join(f"(?<!{word})" for word in rows["done_to"])
     degree = f"(?:{table['degree']})"
     short = any_of((*rows["short"], *(word for word in rows["verbs"] if len(word) == 1)))
-    object_ = rf"(?=[\u4e00-\u9fff“《])(?!{table['no_object']})"
+    object_ = rf"(?=[\u4e00-\u9fff“《])(?!(?!{table['objects']})(?:{table['no_object']}))"
     return (
         _Row(re.compile(f"{must}(?P<shown>(?:{manner})(?:、?(?:{manner}))?(?P<wrong>的){verb}{object_})"), "地"),
         _Row(

@@ -6,6 +6,8 @@ half-width, full-width, no-break, thin. So are characters without a width inside
 Between figures and a Chinese mark (增长12% ，) there is none either, nor beside a dash (水 —— 庄稼的命). Left alone are other spaces beside Latin letters and figures, names of two characters (王　海), headings that are spaced letter by letter (讲　话), the lines of the speaker and the
 date, spaces behind an ordinal, before a label (来源：县报 作者：某人) and before the name of a writer in the bracket at a text’s end, and lines of names or of a table, which have gaps and no sentence.
 
+An address may have one between two who are addressed (各位领导 各位来宾), and none inside a word (同志 们).
+
 Each is repaired by leaving it out, two on both sides of one mark at once. It stays where it may part two of a list (请到王磊 马晓燕两位同志, 一村 二村的老人), for there 、 may be meant. A space that waits for a number (于 年 月 日开工, 总投资约 亿元) stays too: it is reported as a blank that is not filled in.
 
 Passes: 按 GB/T 9704 的规矩办，网址是 http://www.example.cn ，大家都能上。
@@ -232,25 +234,27 @@ def _meant(line: Line) -> list[tuple[int, int]]:
         return [] if line.kind == "signature" and _is_torn(text) else [(0, len(text))]
     if line.kind == "body" and not _LISTS.search(_BRACKETED.sub("", text)):
         return [(0, len(text))]
-    spans: list[tuple[int, int]] = [] if line.kind == "body" else list(_halves(text))
+    spans: list[tuple[int, int]] = [] if line.kind in ("body", "salutation") else list(_halves(text))
     if "：" in text:
         spans += (match.span() for match in _LABELLED.finditer(text, text.index("：")))
     spans += (match.span() for match in _WRITER.finditer(text))
     for quoted in _QUOTED.finditer(text):
         spans += ((quoted.start() + start, quoted.start() + stop) for start, stop in _halves(quoted[0]))
     for match in _PARTED.finditer(text):
-        if line.kind == "salutation" or _is_meant(line, match[0]):
+        if not _is_torn(match[0]) if line.kind == "salutation" else _is_meant(line, match[0]):
             spans.append(match.span())
-        elif line.kind == "body":
+        elif line.kind in ("body", "salutation"):
             spans += _names(match)
     if ordinal := _ORDINAL.match(text):
         spans.append((ordinal.start(), ordinal.end() + 1))
     return spans
 
 
-def _is_torn(signature: str) -> bool:
-    """Whether blanks part the words of a signature, 县 文旅 局, and not names or each of its characters: 县文旅局 石　山."""
-    words = signature.split()
+def _is_torn(words_of: str) -> bool:
+    """Whether blanks part the words of a signature or an address, 县 文旅 局, 同志 们, and not names or each character: 县文旅局 石　山."""
+    words = words_of.split()
+    if any(map(_ends_a_word().match, words[1:])) and max(map(len, words)) > 1:
+        return True
     while len(words) > 1 and len(words[-1]) == len(words[-2]) == 1:  # a name of two characters
         words = words[:-2]
     return len(words) > 1 and any(len(word) == 1 for word in words) and any(len(word) > 1 for word in words)
@@ -295,6 +299,12 @@ def _names(parted: re.Match[str]) -> Iterator[tuple[int, int]]:
             if (alone and ("\u3000" in gap or len(family) > 1)) or _behind_names().match(second, 1):
                 yield at + len(first), stop
         at = stop
+
+
+@lru_cache(maxsize=1)
+def _ends_a_word() -> re.Pattern[str]:
+    """What goes on from a word and begins none: 们."""
+    return re.compile(any_of(read_table("check", "pasted-blanks")["behind"]))
 
 
 @lru_cache(maxsize=1)

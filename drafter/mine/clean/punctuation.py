@@ -6,10 +6,13 @@ import re
 
 from drafter.mine.clean.lines import Report, SourceLine
 from drafter.speech.figures import RAISED
+from drafter.speech.numbering import HAN
 
 _HAN = "\u4e00-\u9fff"
 _WIDE = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！", ".": "。"}
-_HALF = re.compile(rf"(?<=[{_HAN}”’》）])(?:[,;:?!](?=[{_HAN}“‘《（A-Za-z0-9Xx]|$)|\.(?=[{_HAN}“《]|$))")
+_DOT = rf"(?:(?<![{HAN}])\.|\.(?![{HAN}](?![是要])))"
+"""A dot that is no part of a day or a number: not that of 九.一八 or 一.五倍."""
+_HALF = re.compile(rf"(?<=[{_HAN}”’》）])(?:[,;:?!](?=[{_HAN}“‘《（A-Za-z0-9Xx]|$)|{_DOT}(?=[{_HAN}“《]|$))")
 _BEFORE_HAN = re.compile(rf"(?<=[A-Za-z0-9%)]),(?=[{_HAN}“])")
 _FIGURE = re.compile("(?<=[0-9０-９万亿千百余多])([kcdm]?m)([23])(?![0-9A-Za-z])")
 _FULL_STOPS = re.compile("。{3,}|、{3,}")

@@ -63,7 +63,8 @@ def wrapped(lines: list[SourceLine]) -> Wrap:
         if len(full) >= (3 if stray == 0 else WRAPPED) and broken * 2 > len(full) and brim > best:
             best, width = brim, widest
     margin = max(map(reach_of, lines)) if widths and widths[-1][0] <= WIDEST else 0.0
-    margin = margin if NARROWEST <= margin <= WIDEST else 0.0
+    narrowest = NARROWEST if margin >= NARROWEST or not _reach(lines, margin) else NARROWEST_BLOCK
+    margin = margin if narrowest <= margin <= WIDEST else 0.0
     full_width = width * FULL
     if not best or _are_parallel([line for line in lines if is_full(line, full_width) and not finished(line.text)]):
         return Wrap(float("inf"), margin=margin, blank=_between_blanks(lines))
@@ -113,6 +114,30 @@ def _between_blanks(lines: list[SourceLine]) -> float:
     uneven = len(broken) >= SURELY_BROKEN and len({line.text.find("，") for line in broken}) > 1
     narrowest = NARROWEST_BLOCK if uneven else NARROWEST
     return least if in_clauses and least >= narrowest and most <= min(WIDEST, least + BRIM) else 0.0
+
+
+_PARAGRAPHS = 2
+"""The fewest indented paragraphs of several lines that show a narrow margin."""
+_HANGING = 1
+"""So many characters a line ends before the margin, where a mark may not begin the next one."""
+
+
+def _reach(lines: list[SourceLine], margin: float) -> bool:
+    """Whether indented paragraphs show a margin, however narrow: all their lines but the last reach it, some inside a clause, and the last ends a sentence."""
+    paragraphs: list[list[SourceLine]] = []
+    for line in lines:
+        if is_indented(line) or line.is_address:
+            paragraphs.append([line])
+        elif paragraphs and paragraphs[-1][-1].number + 1 == line.number:
+            paragraphs[-1].append(line)
+    long = [paragraph for paragraph in paragraphs if len(paragraph) > 1]
+    broken = [line for paragraph in long for line in paragraph[:-1]]
+    return (
+        len(long) >= _PARAGRAPHS
+        and all(finished(paragraph[-1].text) for paragraph in long)
+        and all(reach_of(line) + _HANGING >= margin and not finished(line.text) for line in broken)
+        and any(line.text[-1].isalnum() for line in broken)
+    )
 
 
 CUT = 4
