@@ -90,7 +90,7 @@ def is_row_of_page(text: str) -> bool:
         return False
     if _ARROWED.fullmatch(text) or (text[-1] in "：:" and _shape("lead").fullmatch(text)):
         return True
-    if not _SIGNED.search(text):
+    if not _SIGNED.search(text) or _BLANK.fullmatch(text):
         return _is_of_buttons(simplified(text))
     cells = _cells_of(simplified(text))
     if cells is None:
@@ -107,6 +107,10 @@ def is_row_of_page(text: str) -> bool:
 
 _SIGNED = re.compile("[0-9：:]|[【\\[〔].+[】\\]〕]")
 """What a label, a day or a count has."""
+
+
+_BLANK = re.compile("[\\[【〔][^\\d\\[\\]【】〔〕]+[\\]】〕]")
+"""Words in brackets alone. They are a button (``[打印]``), or a blank below a speech that waits to be filled in: ``[单位名称]``."""
 
 
 def _is_of_buttons(text: str) -> bool:
