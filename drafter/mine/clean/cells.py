@@ -54,7 +54,7 @@ def _label() -> re.Pattern[str]:
         rf"(?P<strong>{strong})\s*[：:]",
         rf"{before}于(?=\s?(?:19|20)\d{{2}}[-/.年])",  # 发布于 2026-03-12
         rf"(?P<own>(?:{_words('own')}){behind}?)\s*[：:]",
-        r"(?:[A-Z][a-z]{2,8}|第?\s?[A-Z]?\d{1,3}[版期])\s?[：:]",  # Date: 2026-03-12, 第A2版：要闻
+        rf"(?:{_words('english')}|第?\s?[A-Z]?\d{{1,3}}[版期])\s?[：:]",  # Date: 2026-03-12, 第A2版：要闻
         rf"[\[【〔]\s*(?:{strong})\s*[\]】〕](?!\s*[：:])",  # [ 索引号 ] 28
     )
     return re.compile("|".join(shapes))
@@ -73,7 +73,7 @@ _SIGNS = re.compile(r"[\s\u3000|｜┊│/／·•●■◆★☆◎○、,，\[
 @cache
 def _shape(name: str) -> re.Pattern[str]:
     shapes = {
-        "count": rf"(?:{_words('counts')})(?:次数|人数|量|数)?\d+[万次人]?|\d+[次个条人]?(?:{_words('counts')})|\d+次",
+        "count": rf"(?:{_words('counts')})(?:次数|人数|量|数)?\d+[万次人]?|\d+[次个条人]?(?:{_words('counts')})",
         "button": rf"(?>{_words('buttons')}|[上下前后]一?[篇条版期页则])++",
         "buttons": rf"(?=.*(?:{_words('pressed')}))(?>{_words('buttons')}){{2,}}+|[上下前后]一?[篇条版期页则]",
         "shared": rf"(?P<who>[\u4e00-\u9fff]{{2,4}})(?:{_words('sharers')})",
@@ -135,6 +135,14 @@ _ROUND = re.compile("[（(].+[）)]")
 def is_house(text: str) -> bool:
     """Whether a text is the name of a paper, a station or a site: ``东河日报``, ``东河水利网``."""
     return len(text) <= VALUE and _shape("press").fullmatch(text) is not None
+
+
+def is_signed_row(text: str) -> bool:
+    """Whether a line of cells may sign what stands above it: a day, who signs, and nothing else (``东河县水利局 2026-03-12``)."""
+    if not is_row_of_page(text) or not _SIGNED.search(text):
+        return False
+    cells = _cells_of(simplified(text))
+    return cells is not None and cells.days == 1 and not (cells.labels or cells.own or cells.hours or cells.counts or cells.buttons)
 
 
 def _is_dated_row(text: str, cells: _Cells) -> bool:

@@ -334,10 +334,12 @@ def _quoted_source(lines: list[SourceLine]) -> frozenset[int]:
     return frozenset(range(begin, stop)) if found else frozenset()
 
 
-_TAKEN = re.compile("[（(]?(?:本文)?(?:摘自|选自|节选自|原载|原刊|载于|收入|收录于|转载自?|转自|来源[：:]|编者)")
+_TAKEN = re.compile(
+    "[（(]?(?:本文)?(?:(?:摘自|选自|节选自|原载|原刊|载于|收入|收录于|转载自?|转自)(?=[^，。]{0,4}《|[^，。]{1,12}(?:网|报|刊|杂志|公众号|微信|[）)]?$))|来源[：:][^，。；]{1,30}$|编者[按注：:])"
+)
 
 
-_USED = re.compile("(?:使用|阅读|演讲|讲稿|播放|翻页|操作|排练)?(?:说明|提示|须知|备注|注意事项)[：:]?(?=$|[^，。]{4,})")
+_USED = re.compile("(?:使用|阅读|演讲|讲稿|播放|翻页|操作|排练)?(?:说明|提示|须知|备注|注意事项)(?:[：:]|$)")
 
 
 def _quoted_alone(lines: list[SourceLine]) -> frozenset[int]:

@@ -285,10 +285,12 @@ def _between(page: Weighed, extent: Extent) -> list[int]:
 def _is_told_between(page: Weighed, index: int) -> bool:
     """Whether a sentence stands between two lines that are certainly no part of the speech: what is told there is none either."""
     line = page.lines[index]
-    told = finished(line.text) and len(line.text) >= TOLD and not (line.is_address or line.hint)
+    told = finished(line.text) and len(line.text) >= TOLD and not (line.is_address or line.hint or set(line.text) & _SPOKEN)
     return told and page.sure[index - 1] and page.sure[index + 1]
 
 
+_SPOKEN = frozenset("我咱您")
+"""Who speaks or is spoken to: a paper tells of others."""
 TOLD = 20
 """The fewest characters of such a sentence."""
 
@@ -322,7 +324,12 @@ def _bottom(page: Weighed, extent: Extent) -> range:
     row = _row_below(page, end)
     end = _piece_below(page, end)
     first = next(
-        (index for index in range(end, len(lines)) if index == row or page.sure[index] or _is_below_page(lines[index])), None
+        (
+            index
+            for index in range(end, len(lines))
+            if index == row or page.sure[index] or _is_below_page(lines[index], shown=any(page.sure))
+        ),
+        None,
     )
     if first is None:
         return range(0)
@@ -390,10 +397,13 @@ def _is_entry(text: str) -> bool:
     return any(map(str.isalpha, text)) and not is_date(text)
 
 
-def _is_below_page(line: SourceLine) -> bool:
-    """Whether a line below all that is spoken is likely to be furniture: it has a sign of it, or is the title of a text that does not follow."""
+def _is_below_page(line: SourceLine, *, shown: bool) -> bool:
+    """Whether a line below all that is spoken is likely to be furniture: it has a sign of it, or is the title of a text that does not follow.
+
+    shown: whether some line is certainly furniture of a page. Without one a name in brackets signs.
+    """
     text = line.text
-    if text[0] in "[【" and text[-1] in "]】" and all(map(is_person, re.split("[ 、，,]+", text[1:-1].strip()))):
+    if shown and text[0] in "[【" and text[-1] in "]】" and all(map(is_person, re.split("[ 、，,]+", text[1:-1].strip()))):
         return True
     if is_credit(text) and not line.hint:
         return True

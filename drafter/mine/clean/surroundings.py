@@ -84,7 +84,7 @@ def running_heads(lines: list[SourceLine]) -> frozenset[str]:
     return frozenset(
         text
         for text, count in counts.items()
-        if (count >= 3 or (count > 1 and is_row_of_page(text)))
+        if (count >= 3 or (count > 1 and is_row_of_page(text) and any(map(str.isdigit, text))))
         and text in below
         and not finished(text)
         and text[-1] not in "：:，,"

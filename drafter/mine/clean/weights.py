@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from drafter.mine.address import starts_with_address
 from drafter.mine.clean.attached import above_attached
-from drafter.mine.clean.cells import is_house, is_row_of_page
+from drafter.mine.clean.cells import is_house, is_row_of_page, is_signed_row
 from drafter.mine.clean.front.evidence import is_genre_label, is_label, shape
 from drafter.mine.clean.front.glued import DASHES
 from drafter.mine.clean.front.names import is_person, is_person_with_post
@@ -65,6 +65,8 @@ def weighed(lines: Sequence[SourceLine]) -> Weighed:
     for index, line in enumerate(lines[:-1]):
         if sure[index] and line.text[-1] in "：:" and _is_label(line) and _may_be_value(lines[index + 1]):
             sure[index + 1], weights[index + 1] = True, FURNITURE
+        if sure[index + 1] and not sure[index] and line.text[-1] in "：:" and "，" in line.text:  # 有什么难处，打这个电话：
+            sure[index + 1], weights[index + 1] = False, 0.0
         if sure[index + 1] and _is_signed_below(line.text, lines[index + 1].text):
             sure[index + 1], weights[index + 1] = False, 0.0
     for index in (
@@ -78,6 +80,8 @@ def weighed(lines: Sequence[SourceLine]) -> Weighed:
         sure[index], weights[index] = True, FURNITURE
     for index in _authors(lines):
         sure[index], weights[index] = True, FURNITURE
+    if len(lines) > 1 and is_signed_row(lines[-1].text) and not sure[-2]:
+        sure[-1], weights[-1] = False, 0.0
     for index in _repeated_rows(lines):
         sure[index], weights[index] = False, 0.0
     for index in verses(lines, sure):

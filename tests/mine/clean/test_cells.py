@@ -141,7 +141,6 @@ def test_who_speaks_is_read_below_the_lines_of_a_page(line: str, speaker: str):
         "关联稿件\n• 县里召开清渠会\n• 渠首换了新闸\n",
         "点击排行\n1 县里召开清渠会\n2 渠首换了新闸\n",
         "江小帆 摄\n",
-        "[江小帆]\n",
         "©2026 东河发布\n",
         "本网站由东河县水利局主办\n",
         "附件下载：\n1.清渠名册.docx\n",

@@ -207,7 +207,13 @@ class Notes:
 
 def _tells_of_words(text: str, below: str) -> bool:
     """Whether a paragraph above an address that greets tells of the words which follow, as who kept them does: ``我把三年前在寿宴上的致词找出来，同大家分享。``."""
-    return finished(text) and greets(below) and bool(shape("tells_of_words").search(simplified(text)))
+    plain = simplified(text)
+    return (
+        finished(text)
+        and greets(below)
+        and bool(shape("tells_of_words").search(plain))
+        and not shape("begins_to_speak").search(plain)
+    )
 
 
 def _calls(line: Line) -> bool:

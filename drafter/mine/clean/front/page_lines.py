@@ -31,6 +31,7 @@ def _shape(name: str) -> re.Pattern[str]:
     shapes = {
         "credit": f"(?:{_words('makers')})+",
         "byline": f"(?:{_words('writers')})+",
+        "news": rf"[\u4e00-\u9fffA-Z]{{0,6}}(?:{_words('news')})",
         "section": rf"[\u4e00-\u9fffA-Z]{{0,6}}(?:{_words('sections')})",
         "reporter": rf"[\u4e00-\u9fff]{{1,14}}(?:{_words('desks')})(?:[\u4e00-\u9fff]{{0,2}}记者|通讯员)",
         "place": rf"[\u4e00-\u9fff]{{2,14}}(?:{_words('desks')})",
@@ -117,7 +118,7 @@ def site_before(text: str, *, titled: bool = False) -> int:
     if match is None:
         return 0
     title, sign = text[match.end() :], match["sign"].strip()
-    section = sign in _BARS | _POINTS and is_section(match["site"])
+    section = is_section(match["site"]) if sign in _BARS else sign in _POINTS and bool(_shape("news").fullmatch(match["site"]))
     if sign in _POINTS and not (section and (is_whole_title(title) or (is_titled(title) and len(title) >= SAID + 2))):
         return 0  # 清水·长流
     if is_titled(match["site"]) and not section:
