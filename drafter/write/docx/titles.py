@@ -161,13 +161,13 @@ def _best(
 def _cuts_nothing(places: tuple[int, ...], breaks: dict[int, float], clauses: set[int]) -> bool:
     """Whether no break cuts what belongs together, and no line goes on behind the end of a clause: a line more would make nothing better.
 
-    A line may go on behind a clause that shares it with another short one, and behind what stands before 暨 where that ends it.
+    A line may go on behind a clause that shares it with another short one.
     """
     passed = clauses - set(places)
     for start, end in pairwise((0, *places)):
         inside = [place for place in passed if start < place < end]
         is_shared = len(inside) == 1 and end in clauses and max(inside[0] - start, end - inside[0]) <= _SHORT_CLAUSE
-        if is_shared or inside == [end - 1]:
+        if is_shared:
             passed.remove(inside[0])
     return not passed and max(breaks[place] for place in places) < _CUT_WORDS
 
