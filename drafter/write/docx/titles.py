@@ -62,7 +62,7 @@ def _lines(text: str, most: int, own: Words) -> tuple[str, ...]:
     if lines := _posts(text, ends, least, most):
         return lines
     from drafter.write.docx.titles_marks import subtitle_start  # only a title of several lines needs the words
-    from drafter.write.docx.titles_phrases import BLANK, IN_NAME, phrase_breaks
+    from drafter.write.docx.titles_phrases import IN_NAME, phrase_breaks
 
     if dash := subtitle_start(text, own):  # what stands behind it is a title of its own
         lines = _parted(text, dash, most, own)
@@ -76,7 +76,7 @@ def _lines(text: str, most: int, own: Words) -> tuple[str, ...]:
     )  # words are broken only in need
     if places is None:
         return (text,)
-    blank = next((place for place in _clause_starts(text) if breaks.get(place) == BLANK), 0)
+    blank = next((place for place in _clause_starts(text) if breaks.get(place, 0.0) <= _PHRASE_END), 0)
     if blank:  # one line more costs less than a blank inside a line that parts two clauses
         lines = _parted(text, blank, most, own)
         if len(lines) <= min(len(places) + 1 + (blank not in places), _MOST_LINES):

@@ -61,7 +61,7 @@ from drafter.write.docx.titles_words import (
 _NOT_AT_END = frozenset("「『“‘（《〈<【〔([第在把被将对从向于以为与暨")
 
 # Good places.
-_DASH, BLANK, _CLAUSE, _JOINT_MEETING, _PURPOSE, _SPEAKER, _SHORT_SPEAKER, _ABOUT = -10.0, -7.0, -6.0, -8.0, -6.0, -5.0, 0.0, -4.0
+_DASH, _BLANK, _CLAUSE, _JOINT_MEETING, _PURPOSE, _SPEAKER, _SHORT_SPEAKER, _ABOUT = -10.0, -7.0, -6.0, -8.0, -6.0, -5.0, 0.0, -4.0
 _BEFORE_NUMBERED, _BEFORE_SECOND, _LONG_ITEM, _MEETING, _ORDINAL = -2.0, -2.0, -7.0, -1.0, -1.0
 # Places between phrases and between words.
 _FIELD, _YEAR, _AFTER_DE, _EVENT, _TWIN, _VERB, _AFTER_BRACKET, _ITEM = 0.0, 0.0, 1.0, 1.0, 1.0, 1.5, 2.0, 2.0
@@ -76,7 +76,15 @@ _AFTER_YEAR, _BESIDE_NAME, _IN_PAIR, _IN_MEETING, _BELONGS_BEFORE, _AFTER_ORDINA
     11.0,
 )
 _BEFORE_DRAFT, _JUBILEE, _IN_BODY, _AFTER_SHORT_QUOTE, _BEFORE_GENRE, _BEFORE_SHORT_BRACKET = 8.0, 12.0, 17.0, 14.0, 16.0, 40.0
-_BEHIND_VERB_AND_YEAR, _IN_DATE, _CLAUSE_VERB, _BEHIND_SESSION, _CEREMONY, _BESIDE_DRIVE = 1.0, 40.0, -1.0, -3.0, -2.7, 5.0
+_BEHIND_VERB_AND_YEAR, _IN_DATE, _CLAUSE_VERB, _BEHIND_SESSION, _CEREMONY, _BESIDE_DRIVE, _STRIVING = (
+    1.0,
+    40.0,
+    -1.0,
+    -3.0,
+    -2.7,
+    5.0,
+    -2.0,
+)
 _DATE = frozenset({("年", "月"), ("月", "日")})
 # What a break costs more.
 _BEHIND_TWINS, _AFTER_PLAIN_VERB, _FRAGMENT, _IN_NUMBERED, _AFTER_LEADING, _IN_ITEM, _IN_CLAUSE, _IN_LONG_QUOTE, _IN_QUOTE = (
@@ -116,7 +124,7 @@ _DRAFT = re.compile("（[^（）]{0,6}草案[^（）]{0,6}）》")
 """A bracket at the end of the name of a law that begins a line, inside 《》 as it is: 关于《某某条例 / （草案）》的说明."""
 _PURPOSE_VERBS = ("提供", "作出", "贡献", "增添", "注入")
 """The verbs of a clause of purpose."""
-_REPORT = re.compile("向.{2,}(?:大会|会议|全会|代会)上?所?作?的?(?:专项)?(?:工作)?(?:报告|汇报)$")
+_REPORT = re.compile("向.{2,}(?:大会|会议|全会|代会)上?所?作?的?(?:专项)?(?:工作)?(?:报告|汇报|致辞|致词|贺词|祝词|贺信)$")
 """A report to a congress, and to whom."""
 _BLANKS = "\u3000 "
 _BRACKETS = str.maketrans("()", "（）")
@@ -163,7 +171,8 @@ def phrase_breaks(text: str, most: int, own: Words = ()) -> tuple[dict[int, floa
         place for start in passed for place in range(start + 2, start + 2 + _SHORT_WORD)
     )  # 总经理石大山在党员 / 交纳……
     for place in title.strivings():
-        costs[place] = min(costs.get(place, _VERB), _VERB)
+        costs[place] = min(costs.get(place, _STRIVING), _STRIVING)
+        costs.pop(place + 1, None)
     for place in (*title.item_ends(), *behind_speaker, *title.celebrated(), *title.striven_for()):
         if place in costs:
             costs[place] += _IN_ITEM
@@ -178,6 +187,7 @@ class _Title:
         self.segments = segments(text, own, names=True)
         self.words = [text[start:stop] for start, stop, _ in self.segments]
         self.at = {segment.start: index for index, segment in enumerate(self.segments)}
+        self.kinds = [kind for start, stop, kind in self.segments for _ in range(start, stop)]
         self.enclosed = [span for span in enclosed(text) if span != (0, len(text))]  # what encloses all parts nothing
         self.genre = genre_start(text)
         self.begin = dash_length(text)
@@ -234,13 +244,19 @@ class _Title:
 
     def strivings(self) -> Iterator[int]:
         """The place before 而 and what is done for a purpose at the end: 为建设现代化灌区 / 而努力奋斗."""
-        place = self.text.rfind("而")
-        if place > 0 and place in self.at and self.text.endswith("奋斗") and len(self.text) - place <= _LONG_ITEM_LENGTH + 1:
-            yield place
+        if self.text.endswith("奋斗"):
+            place = self.text.rfind("而")
+            if place > 0 and place in self.at and len(self.text) - place <= _LONG_ITEM_LENGTH + 1:
+                yield place
 
     def striven_for(self) -> Iterator[int]:
-        """The place before the last word of what is striven for, which is the head of all of it: 清洁能源 企业而努力奋斗."""
+        """The places before the last word of what is striven for, the head of all of it (清洁能源 企业而努力奋斗), and behind the verb (建成 一流企业)."""
         for place in self.strivings():
+            for index in range(self.at.get(max(self.purpose, default=0), 0), self.at[place] - 1):
+                part, following = self.segments[index], self.segments[index + 1]
+                is_verb_here = part.kind == VERB or self.words[index] in leading_words()
+                if is_verb_here and following.kind not in (FUNCTION, MARK) and not is_number(self.text, following.start):
+                    yield part.stop
             start = self.segments[self.at[place] - 1].start
             if place - start <= _ATTRIBUTE_LENGTH and self.text[start - 1] not in _ENDED:
                 yield start
@@ -286,9 +302,11 @@ class _Title:
             return _DASH + self._enclosed(place, is_mark=True)
         index = self.at.get(place)
         if index is None:
-            kind = next(kind for start, stop, kind in self.segments if start < place < stop)
+            kind = self.kinds[place]
             wide = is_wide(self.text[place - 1]) and is_wide(self.text[place])
-            inside = _IN_LONG_WORD if self.text[place] == "暨" else _IN_WORD
+            if self.text[place] == "暨":  # 中国人民抗日战争 / 暨世界反法西斯战争
+                return _CLAUSE + self._enclosed(place, is_mark=False)
+            inside = _IN_WORD
             return (IN_NAME if kind == NAME else inside) if wide else None
         if len(self.words[index - 1]) == 1 and self.words[index - 1] in listed_words("介词"):
             return None
@@ -317,7 +335,7 @@ class _Title:
                 return IN_NAME
             if before == " " and (beside := _beside_latin(self.text, place)) is not None:
                 return beside
-            return _TWIN if self.slogans.are_twins(place) else BLANK
+            return _TWIN if self.slogans.are_twins(place) else _BLANK
         if place in self.slogans.ends:
             return _CLAUSE
         return _CLAUSE if self._ends_clause(place - 1) else None
@@ -574,6 +592,8 @@ class _Title:
             self.begin < place < self.genre < len(self.text) or self.words[self.at[place] - 1].endswith("日")
         ):
             return self._behind_speaker(place)  # ——2026年1月14日 / 在石梁县第十六届人民代表大会第五次会议上
+        if following == "致" and place > _SHORT_WORD and self.text.endswith(listed("书信")):  # 县水利局 / 致全县农民的一封信
+            return _SPEAKER
         if following == "向" and self._reports(place):  # 县委员会 / 向县第十五次党代表大会的报告
             return _SPEAKER
         if following == "于":
@@ -641,9 +661,11 @@ class _Title:
             return _BELONGS_BEFORE
         if word in listed_words("党委") and following in listed_words("省属"):  # 县委 组织部
             return _IN_BODY
-        is_called = word in listed_words("党委") and following.endswith("会议")
-        if is_called and index > 1 and self._is_done(index - 2):  # 贯彻落实省委 经济工作会议精神
-            return _BELONGS_BEFORE
+        is_its_own = word in listed_words("党委") and (
+            following.endswith("会议") or following[:_SHORT_WORD] in listed_words("组做")
+        )
+        if is_its_own and index > 1 and self._is_done(index - 2):  # 贯彻落实省委 经济工作会议精神, 落实县委 巡察反馈意见
+            return _IN_BODY
         if _is_single(right) and following in listed_words("单动") and self.text.startswith("“", right.stop):  # 党员 / 创“五好”
             return _VERB
         if following in listed_words("单名") and word.endswith(listed("机构")):  # 工作领导小组 / 会议
@@ -662,6 +684,8 @@ class _Title:
             return _IN_PAIR
         if (following in leading_words() or "工作" in (word, following)) and self._names_body(right):
             return _BELONGS_BEFORE  # 国际贸易促进委员会, 就业创业工作指导委员会
+        if following in leading_words() and _is_row_of_verbs(word, _SHORT_WORD):  # 学习宣传贯彻 落实《灌区管理条例》
+            return _IN_BODY
         if self._is_verb_of(index):  # 领导干部 / 学习贯彻党的二十届四中全会精神
             return _VERB
         if following in leading_words() and place > 5 and self._begins_with_verb(right, following):
@@ -728,7 +752,7 @@ class _Title:
 
     def _is_verb_of(self, index: int) -> bool:
         """Whether the word at an index is a row of verbs with its object, behind who does it: 领导干部 学习贯彻 党的二十大精神."""
-        if self.segments[index - 1].kind not in (WORD, NAME) or not _is_row_of_verbs(self.words[index], _SHORT_WORD):
+        if not _is_row_of_verbs(self.words[index], _SHORT_WORD) or self.segments[index - 1].kind not in (WORD, NAME):
             return False
         before, behind = self.words[index - 1], self.words[index + 1] if index + 1 < len(self.words) else "的"
         if before == "关于" or begins_clause(before) or self._is_done(index - 1):
@@ -905,8 +929,10 @@ def _beside_latin(text: str, place: int) -> float | None:
 
 def _is_row_of_verbs(word: str, least: int) -> bool:
     """Whether a word is so many and more verbs of two characters: 学习贯彻, 学习宣传贯彻."""
+    if len(word) < least * _SHORT_WORD:
+        return False
     parts = [word[at : at + _SHORT_WORD] for at in range(0, len(word), _SHORT_WORD)]
-    return len(parts) >= least and parts[-1] in leading_words() and all(part in leading_words() or is_verb(part) for part in parts)
+    return len(parts) >= least and parts[-1] in leading_words() and all(begins_clause(part) or is_verb(part) for part in parts)
 
 
 def _is_bare_ordinal(segment: Segment, word: str) -> bool:

@@ -14,7 +14,15 @@ from pathlib import Path
 from typing import NamedTuple
 
 from drafter.write.docx.titles_units import UNIT_STARTS, is_han, number_end
-from drafter.write.docx.titles_words import Words, known_by_start, leading_words, listed_words, names_by_start, pattern_end, with_meeting
+from drafter.write.docx.titles_words import (
+    Words,
+    known_by_start,
+    leading_words,
+    listed_words,
+    names_by_start,
+    pattern_end,
+    with_meeting,
+)
 
 
 class Segment(NamedTuple):
@@ -177,7 +185,9 @@ def _ends_before_office(text: str, at: int, start: int, kind: str) -> bool:
 
     start, kind: where the word begins, and its kind.
     """
-    return kind in (FUNCTION, VERB, MARK, "") or (kind == WORD and at - start >= _OBJECT and text[at - _OBJECT : at] in leading_words())
+    return kind in (FUNCTION, VERB, MARK, "") or (
+        kind == WORD and at - start >= _OBJECT and text[at - _OBJECT : at] in leading_words()
+    )
 
 
 def _offices(text: str, at: int, own: Words, names: bool) -> Iterator[tuple[int, float, str]]:
