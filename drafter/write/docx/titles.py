@@ -109,7 +109,8 @@ def _clause_starts(text: str) -> Iterator[int]:
     """The places behind a blank that has a clause on both sides, and not a name, a label or a character set apart (政 府 工 作)."""
     pieces = [(match.start(), match.end()) for match in re.finditer(f"[^{_BLANKS}—]+", text)]
     for (start, stop), (begin, end) in pairwise(pieces):
-        if min(stop - start, end - begin) >= _CLAUSE and "—" not in text[stop:begin]:
+        is_long = stop - start >= _CLAUSE - text.startswith("为", begin)  # 实干争先 / 为建设……而努力奋斗
+        if is_long and end - begin >= _CLAUSE and "—" not in text[stop:begin]:
             yield begin
 
 

@@ -694,6 +694,8 @@ class _Title:
             return _IN_PAIR
         if left.kind == UNIT and word.endswith(listed("单名")):  # 十六届三次会议 / 港澳委员座谈会
             return _BEHIND_SESSION if self._is_session(index - 1) else _EVENT
+        if following in listed_words("团体") and word[-1] in listed_words("辖区"):  # 石梁县 红十字会
+            return _BELONGS_BEFORE
         if len(following) > 3 and following.endswith(listed("会名")):
             return _EVENT
         if left.kind == NAME and left.stop - left.start == 1:
