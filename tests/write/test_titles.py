@@ -469,6 +469,7 @@ PHRASES = {
     "nor goes a clause of purpose on behind its blank": "坚定信心真抓实干 /为加快建设中西部地区/现代化水利强县而团结奋斗",
     "nor before its last word": "为建成国际知名、国内一流的/高水平应用型大学而不懈奋斗",
     "an association stays with its county": "中国红十字会石梁县理事会/向石梁县红十字会第六次会员代表大会的报告",
+    "what a body does behind 接受 stays with it": "县水利局负责人在接受县委巡察工作/动员会上的表态发言",
     "成为 begins no purpose": "为把石梁灌区建设成为全国一流现代化/生态灌区而不懈奋斗",
     "figures are half as wide": "关于2026年国民经济和社会发展计划执行情况/与2027年国民经济和社会发展计划草案的报告",
     "a title may end with what becomes of something": "锲而不舍落实石梁县河湖管护各项规定/推进灌区管护常态化长效化",
