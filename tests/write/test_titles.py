@@ -627,3 +627,9 @@ def test_names_of_titles_are_no_words_of_running_text():
     assert len(titles_segments.segments(text)) > 1
     assert titles_words.names_by_start()["流"].count(text) == 1
     assert text not in titles_words.known_by_start().get("流", ())
+
+
+@pytest.mark.parametrize("subtitle", ["——党的二十届四中全会精神", "——十九届六中全会精神", "——党的二十大精神"])
+def test_a_session_that_ends_the_subtitle_is_no_longer_than_it(subtitle):
+    title = f"在石梁县水利局青年读书班上的发言{subtitle}"
+    assert lines(title) == [title.removesuffix(subtitle), subtitle]

@@ -142,7 +142,7 @@ def phrase_breaks(text: str, most: int, own: Words = ()) -> tuple[dict[int, floa
     has_joint = "以及" in text
     for place in range(1, len(text)):
         before, after = text[place - 1], text[place]
-        if place in title.purpose:
+        if place in title.purpose and before != "暨":
             costs[place] = _PURPOSE
             continue
         if has_joint and text.endswith("以及", 0, place):

@@ -258,9 +258,10 @@ def _unit_end(text: str, at: int, own: Words) -> int:
     """Where a number with what it counts, or another unit that no table lists, ends; the same index without one."""
     stop = pattern_end(text, at, own)
     dash = text.find("—", at + 1, stop)
-    if dash > 0 and not text.startswith("—", dash + 1):  # 中国—太平洋岛国
+    if dash > 0 and text[at] != "—" and not text.startswith("—", dash + 1):  # 中国—太平洋岛国
         lengths, words = _words_of(text[dash + 1 : dash + 2], own, False)
-        stop = max([stop, *(dash + 1 + length for length in lengths if text[dash + 1 : dash + 1 + length] in words)])
+        ends = (dash + 1 + length for length in lengths if text[dash + 1 : dash + 1 + length] in words)
+        stop = max([stop, *(end for end in ends if end <= len(text))])
     return stop if stop > at else number_end(text, at, alone=False)
 
 
