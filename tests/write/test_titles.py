@@ -348,8 +348,8 @@ PHRASES = {
     "and what stands behind it has lines of its own": "全面落实河湖长制各项重点任务 /以新气象新本领/守护石梁三十万百姓安居乐业好家园",
     "a session counted twice stays whole": "石梁县灌区管理局/第六届第二次工会会员代表大会开幕词",
     "an ordinal stays with its quotation": "在石梁县灌区管理局/第三期“青年渠长训练营”开班式上的讲话",
-    "暨 ends a line where the second meeting fills the next": "在东河流域第三届渠长对话会暨/第二十一届石梁农田水利新技术年会上的致辞",
-    "and begins one where it does not": "在石梁县庆祝教师节大会/暨第十二届山区教育论坛开幕式上的讲话",
+    "暨 begins a line though that costs a line more": "在东河流域第三届渠长对话会/暨第二十一届石梁农田水利/新技术年会上的致辞",
+    "and where two lines do": "在石梁县庆祝教师节大会/暨第十二届山区教育论坛开幕式上的讲话",
     "no ordinal stands apart from what it counts": "在东河流域第三届渠长对话会/暨第二十一届石梁县农田水利/新技术年会上的致辞",
     "a ceremony begins a line behind its meeting": "在石梁县2026年灌区产业发展大会/签约仪式上的讲话",
     "behind an annual meeting": "在石梁县渠道保护行业协会2026年会/开幕式上的致辞",
@@ -441,9 +441,36 @@ PHRASES = {
     "two short clauses share a line": "爱渠护渠守水，惠农兴农富民，/争当新时代水利人",
     "laws begin a line behind cases": "最高人民法院关于审理渠道损害纠纷案件/适用法律若干问题的解释",
     "担当作为 ends a line": "守护水源担当作为/推动石梁水利工作再上新台阶",
-    "暨 ends a line where its second part fills the next": (
-        "在庆祝石梁水利学会成立二十五周年大会暨/石梁水利学会第六届理事会就职典礼上的讲话"
+    "暨 ends no line whose second part would fill the next": (
+        "在庆祝石梁水利学会成立二十五周年大会/暨石梁水利学会第六届理事会/就职典礼上的讲话"
     ),
+    "暨 begins a line inside a name too": "在全省纪念中国人民抗日战争/暨世界反法西斯战争胜利80周年/文艺晚会上的致辞",
+    "a province of one character stays with its body": "在全县农业系统贯彻落实市农业局/工作会议精神大会上的讲话",
+    "and the body with who heads it": "石梁县水利法庭庭长/在全院贯彻落实省法院院长会议精神/大会上的讲话",
+    "behind verbs that a table has as one": "关于加快推进县公安局/执法办案管理中心建设情况的汇报",
+    "a committee stays with its departments": "在区审计局党组专题研究/区委组织部反馈意见整改会上的讲话",
+    "no province begins inside a word": "在全市贯彻教育强省战略/暨教师队伍建设工作会议上的讲话",
+    "nor between provinces and counties": "在全省市县法院院长工作会议/暨队伍建设推进会上的讲话",
+    "verbs stay with their object behind who does it": "在全县科级干部/深入学习贯彻党的十九届六中全会精神/研讨班上的讲话",
+    "also a row of three": "在各人民团体负责人/学习宣传贯彻党的二十届四中全会精神/座谈会上的讲话",
+    "and where nobody does it no line more": "在全县学习贯彻党的二十届四中全会精神/宣讲报告会上的讲话",
+    "verbs in a row share their object": "关于学习宣传贯彻落实/《石梁县灌区管理条例》的实施意见",
+    "short nouns beside 、 share their head": "关于石梁灌区水资源调度、配置方案/和农业水价综合改革推进情况的汇报",
+    "also behind a verb": "关于2026年度水费征收、分配方案/和灌区维修养护计划执行情况的报告",
+    "persons beside 、 end before their verb": "——党办主任石大山在全院党员、中层干部/创“五好”动员会上的发言",
+    "驻 begins a line": "在中国石梁水利建设集团公司/驻非洲各国项目负责人工作会议上的讲话",
+    "赴 begins a line": "在欢送北河大学优秀毕业生/赴西部基层一线工作座谈会上的讲话",
+    "but a town named with 驻 is one": "在驻马店市水利工程建设推进会/暨灌区改造现场会上的讲话",
+    "a letter begins a line behind who writes it": "石梁县水利局/致全县广大农民用水户春灌节水倡议书",
+    "a report begins a line behind who reports": "中国共产党石梁县第十四届纪律检查委员会/向县第十五次党代表大会的工作报告",
+    "a party stays with its congress": "中国共产党北河大学委员会/向中国共产党北河大学/第七次党员代表大会的报告",
+    "but not with its jubilee": "江大河同志在庆祝中国共产党/成立80周年大会上的讲话",
+    "what is striven for is not cut": "深入贯彻新时代治水思路 /为2030年建成世界一流大型清洁能源企业/而努力奋斗",
+    "nor goes a clause of purpose on behind its blank": "坚定信心真抓实干 /为加快建设中西部地区/现代化水利强县而团结奋斗",
+    "nor before its last word": "为建成国际知名、国内一流的/高水平应用型大学而不懈奋斗",
+    "an association stays with its county": "中国红十字会石梁县理事会/向石梁县红十字会第六次会员代表大会的报告",
+    "what a body does behind 接受 stays with it": "县水利局负责人在接受县委巡察工作/动员会上的表态发言",
+    "成为 begins no purpose": "为把石梁灌区建设成为全国一流现代化/生态灌区而不懈奋斗",
     "figures are half as wide": "关于2026年国民经济和社会发展计划执行情况/与2027年国民经济和社会发展计划草案的报告",
     "a title may end with what becomes of something": "锲而不舍落实石梁县河湖管护各项规定/推进灌区管护常态化长效化",
     "years stay with their plan": "加快建设石梁节水型灌区/五年行动计划（2026～2030年）",
@@ -600,3 +627,9 @@ def test_names_of_titles_are_no_words_of_running_text():
     assert len(titles_segments.segments(text)) > 1
     assert titles_words.names_by_start()["流"].count(text) == 1
     assert text not in titles_words.known_by_start().get("流", ())
+
+
+@pytest.mark.parametrize("subtitle", ["——党的二十届四中全会精神", "——十九届六中全会精神", "——党的二十大精神"])
+def test_a_session_that_ends_the_subtitle_is_no_longer_than_it(subtitle):
+    title = f"在石梁县水利局青年读书班上的发言{subtitle}"
+    assert lines(title) == [title.removesuffix(subtitle), subtitle]

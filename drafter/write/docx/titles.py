@@ -62,7 +62,7 @@ def _lines(text: str, most: int, own: Words) -> tuple[str, ...]:
     if lines := _posts(text, ends, least, most):
         return lines
     from drafter.write.docx.titles_marks import subtitle_start  # only a title of several lines needs the words
-    from drafter.write.docx.titles_phrases import BLANK, IN_NAME, phrase_breaks
+    from drafter.write.docx.titles_phrases import IN_NAME, phrase_breaks
 
     if dash := subtitle_start(text, own):  # what stands behind it is a title of its own
         lines = _parted(text, dash, most, own)
@@ -76,7 +76,7 @@ def _lines(text: str, most: int, own: Words) -> tuple[str, ...]:
     )  # words are broken only in need
     if places is None:
         return (text,)
-    blank = next((place for place in _clause_starts(text) if breaks.get(place) == BLANK), 0)
+    blank = next((place for place in _clause_starts(text) if breaks.get(place, 0.0) <= _PHRASE_END), 0)
     if blank:  # one line more costs less than a blank inside a line that parts two clauses
         lines = _parted(text, blank, most, own)
         if len(lines) <= min(len(places) + 1 + (blank not in places), _MOST_LINES):
@@ -109,7 +109,8 @@ def _clause_starts(text: str) -> Iterator[int]:
     """The places behind a blank that has a clause on both sides, and not a name, a label or a character set apart (政 府 工 作)."""
     pieces = [(match.start(), match.end()) for match in re.finditer(f"[^{_BLANKS}—]+", text)]
     for (start, stop), (begin, end) in pairwise(pieces):
-        if min(stop - start, end - begin) >= _CLAUSE and "—" not in text[stop:begin]:
+        is_long = stop - start >= _CLAUSE - text.startswith("为", begin)  # 实干争先 / 为建设……而努力奋斗
+        if is_long and end - begin >= _CLAUSE and "—" not in text[stop:begin]:
             yield begin
 
 
@@ -161,13 +162,13 @@ def _best(
 def _cuts_nothing(places: tuple[int, ...], breaks: dict[int, float], clauses: set[int]) -> bool:
     """Whether no break cuts what belongs together, and no line goes on behind the end of a clause: a line more would make nothing better.
 
-    A line may go on behind a clause that shares it with another short one, and behind what stands before 暨 where that ends it.
+    A line may go on behind a clause that shares it with another short one.
     """
     passed = clauses - set(places)
     for start, end in pairwise((0, *places)):
         inside = [place for place in passed if start < place < end]
         is_shared = len(inside) == 1 and end in clauses and max(inside[0] - start, end - inside[0]) <= _SHORT_CLAUSE
-        if is_shared or inside == [end - 1]:
+        if is_shared:
             passed.remove(inside[0])
     return not passed and max(breaks[place] for place in places) < _CUT_WORDS
 

@@ -135,6 +135,8 @@ def _modifies(words: list[str], parts: Sequence[Segment], index: int) -> bool:
 def _has_object(words: list[str], parts: Sequence[Segment], index: int) -> bool:
     """Whether 创建工作 has what is done in front of it, with which it belongs: 文明城市 创建工作 / 动员大会."""
     before = words[index - 1]
+    if index > 1 and words[index - 2] in _AGENTS:  # 接受市委 巡察工作 / 动员会
+        return True
     is_noun = index > 0 and parts[index - 1].kind == WORD and not is_verb(before) and before not in leading_words()
     return is_noun and words[index][:_SHORT] in listed_words("兼名")
 

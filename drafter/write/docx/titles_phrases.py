@@ -61,7 +61,7 @@ from drafter.write.docx.titles_words import (
 _NOT_AT_END = frozenset("「『“‘（《〈<【〔([第在把被将对从向于以为与暨")
 
 # Good places.
-_DASH, BLANK, _CLAUSE, _JOINT_MEETING, _PURPOSE, _SPEAKER, _SHORT_SPEAKER, _ABOUT = -10.0, -7.0, -6.0, -8.0, -6.0, -5.0, 0.0, -4.0
+_DASH, _BLANK, _CLAUSE, _JOINT_MEETING, _PURPOSE, _SPEAKER, _SHORT_SPEAKER, _ABOUT = -10.0, -7.0, -6.0, -8.0, -6.0, -5.0, 0.0, -4.0
 _BEFORE_NUMBERED, _BEFORE_SECOND, _LONG_ITEM, _MEETING, _ORDINAL = -2.0, -2.0, -7.0, -1.0, -1.0
 # Places between phrases and between words.
 _FIELD, _YEAR, _AFTER_DE, _EVENT, _TWIN, _VERB, _AFTER_BRACKET, _ITEM = 0.0, 0.0, 1.0, 1.0, 1.0, 1.5, 2.0, 2.0
@@ -76,14 +76,14 @@ _AFTER_YEAR, _BESIDE_NAME, _IN_PAIR, _IN_MEETING, _BELONGS_BEFORE, _AFTER_ORDINA
     11.0,
 )
 _BEFORE_DRAFT, _JUBILEE, _IN_BODY, _AFTER_SHORT_QUOTE, _BEFORE_GENRE, _BEFORE_SHORT_BRACKET = 8.0, 12.0, 17.0, 14.0, 16.0, 40.0
-_BEHIND_VERB_AND_YEAR, _IN_DATE, _CLAUSE_VERB, _BEHIND_SESSION, _CEREMONY, _AFTER_JOINT, _BESIDE_DRIVE = (
+_BEHIND_VERB_AND_YEAR, _IN_DATE, _CLAUSE_VERB, _BEHIND_SESSION, _CEREMONY, _BESIDE_DRIVE, _STRIVING = (
     1.0,
     40.0,
     -1.0,
     -3.0,
     -2.7,
     5.0,
-    5.0,
+    -2.0,
 )
 _DATE = frozenset({("年", "月"), ("月", "日")})
 # What a break costs more.
@@ -124,6 +124,8 @@ _DRAFT = re.compile("（[^（）]{0,6}草案[^（）]{0,6}）》")
 """A bracket at the end of the name of a law that begins a line, inside 《》 as it is: 关于《某某条例 / （草案）》的说明."""
 _PURPOSE_VERBS = ("提供", "作出", "贡献", "增添", "注入")
 """The verbs of a clause of purpose."""
+_REPORT = re.compile("向.{2,}(?:大会|会议|全会|代会)上?所?作?的?(?:专项)?(?:工作)?(?:报告|汇报|致辞|致词|贺词|祝词|贺信)$")
+"""A report to a congress, and to whom."""
 _BLANKS = "\u3000 "
 _BRACKETS = str.maketrans("()", "（）")
 _ENDED = frozenset("、，”》）")
@@ -140,13 +142,10 @@ def phrase_breaks(text: str, most: int, own: Words = ()) -> tuple[dict[int, floa
     has_joint = "以及" in text
     for place in range(1, len(text)):
         before, after = text[place - 1], text[place]
-        if place in title.purpose:
+        if place in title.purpose and before != "暨":
             costs[place] = _PURPOSE
             continue
         if has_joint and text.endswith("以及", 0, place):
-            continue
-        if before == "暨" and place in title.at and most - 1 < measure(text[place:])[-1] <= most:
-            costs[place] = _AFTER_JOINT
             continue
         if (before in _NOT_AT_END and not title.ends_noun(place)) or before in "—…─―－–":
             continue
@@ -171,7 +170,10 @@ def phrase_breaks(text: str, most: int, own: Words = ()) -> tuple[dict[int, floa
     behind_speaker = (
         place for start in passed for place in range(start + 2, start + 2 + _SHORT_WORD)
     )  # 总经理石大山在党员 / 交纳……
-    for place in (*title.item_ends(), *behind_speaker, *title.celebrated()):
+    for place in title.strivings():
+        costs[place] = min(costs.get(place, _STRIVING), _STRIVING)
+        costs.pop(place + 1, None)
+    for place in (*title.item_ends(), *behind_speaker, *title.celebrated(), *title.striven_for()):
         if place in costs:
             costs[place] += _IN_ITEM
     return costs, passed
@@ -185,6 +187,7 @@ class _Title:
         self.segments = segments(text, own, names=True)
         self.words = [text[start:stop] for start, stop, _ in self.segments]
         self.at = {segment.start: index for index, segment in enumerate(self.segments)}
+        self.kinds = [kind for start, stop, kind in self.segments for _ in range(start, stop)]
         self.enclosed = [span for span in enclosed(text) if span != (0, len(text))]  # what encloses all parts nothing
         self.genre = genre_start(text)
         self.begin = dash_length(text)
@@ -221,7 +224,7 @@ class _Title:
         """What a line costs that goes on behind who speaks or decides, by places."""
         found: dict[int, float] = {}
         for (start, _, _), word in zip(self.segments, self.words, strict=True):
-            speaks = word == "关于" or (word == "在" and self.genre < len(self.text))
+            speaks = word == "关于" or (word == "在" and self.genre < len(self.text)) or (word == "向" and self._reports(start))
             if not speaks or self._around(start) is not None or not self.begin < start < self.genre:
                 continue
             if self.text.endswith(AND, 0, start):  # 重要讲话 / 和在……会上的讲话
@@ -238,6 +241,25 @@ class _Title:
             is_short = segment.stop - segment.start <= _SHORT_WORD + 1
             if is_short and not {segment.kind, following.kind} & {FUNCTION, MARK}:
                 yield segment.stop
+
+    def strivings(self) -> Iterator[int]:
+        """The place before 而 and what is done for a purpose at the end: 为建设现代化灌区 / 而努力奋斗."""
+        if self.text.endswith("奋斗"):
+            place = self.text.rfind("而")
+            if place > 0 and place in self.at and len(self.text) - place <= _LONG_ITEM_LENGTH + 1:
+                yield place
+
+    def striven_for(self) -> Iterator[int]:
+        """The places before the last word of what is striven for, the head of all of it (清洁能源 企业而努力奋斗), and behind the verb (建成 一流企业)."""
+        for place in self.strivings():
+            for index in range(self.at.get(max(self.purpose, default=0), 0), self.at[place] - 1):
+                part, following = self.segments[index], self.segments[index + 1]
+                is_verb_here = part.kind == VERB or self.words[index] in leading_words()
+                if is_verb_here and following.kind not in (FUNCTION, MARK) and not is_number(self.text, following.start):
+                    yield part.stop
+            start = self.segments[self.at[place] - 1].start
+            if place - start <= _ATTRIBUTE_LENGTH and self.text[start - 1] not in _ENDED:
+                yield start
 
     def fragments(self) -> Iterator[int]:
         """The places at which a line would end with the beginning of a coordinated part, or begin with the end of the one before."""
@@ -280,9 +302,11 @@ class _Title:
             return _DASH + self._enclosed(place, is_mark=True)
         index = self.at.get(place)
         if index is None:
-            kind = next(kind for start, stop, kind in self.segments if start < place < stop)
+            kind = self.kinds[place]
             wide = is_wide(self.text[place - 1]) and is_wide(self.text[place])
-            inside = _IN_LONG_WORD if self.text[place] == "暨" else _IN_WORD
+            if self.text[place] == "暨":  # 中国人民抗日战争 / 暨世界反法西斯战争
+                return _CLAUSE + self._enclosed(place, is_mark=False)
+            inside = _IN_WORD
             return (IN_NAME if kind == NAME else inside) if wide else None
         if len(self.words[index - 1]) == 1 and self.words[index - 1] in listed_words("介词"):
             return None
@@ -311,7 +335,7 @@ class _Title:
                 return IN_NAME
             if before == " " and (beside := _beside_latin(self.text, place)) is not None:
                 return beside
-            return _TWIN if self.slogans.are_twins(place) else BLANK
+            return _TWIN if self.slogans.are_twins(place) else _BLANK
         if place in self.slogans.ends:
             return _CLAUSE
         return _CLAUSE if self._ends_clause(place - 1) else None
@@ -524,6 +548,8 @@ class _Title:
             return _SHORT_ITEM
         if is_meeting_item:
             return _LONG_ITEM
+        if self._share_head(self.at[place]):
+            return _SHORT_ITEM
         if self._are_clauses(left, self.at[place]):  # 加强和改进灌区管护、 / 推进水价改革工作会议
             return _VERB
         if begins_clause(self.words[self.at[place]]) and len(right) > _ITEM_LENGTH:  # 爱国奉献、 / 担当民族复兴重任的……
@@ -537,6 +563,17 @@ class _Title:
         is_clause = len(begin) > _LONG_ITEM_LENGTH and begin.startswith(leading())
         is_verb_alone = index + 1 == len(self.words) or self.segments[index + 1].kind in (FUNCTION, MARK)
         return is_clause and begins_clause(self.words[index]) and not is_verb_alone
+
+    def _share_head(self, index: int) -> bool:
+        """Whether a short word beside 、 has the head of the next item for its own too: 水费征收、使用计划 / 和……, 调度、配置方案.
+
+        index: of the word behind 、.
+        """
+        left, right, head, behind = self.words[index - 2], *(*self.words[index : index + 3], "", "")[:3]
+        if not len(left) == len(right) == _SHORT_WORD or head not in listed_words("归前") or left in listed_words("归前"):
+            return False
+        is_done = is_verb(right) or right in listed_words("兼名")
+        return is_done and (behind in listed_words("连词") or behind in ("", "的"))
 
     def _are_paired(self, index: int) -> bool:
         """Whether two posts or two places stand beside 、: 党委书记、董事长; 江苏、安徽."""
@@ -555,9 +592,18 @@ class _Title:
             self.begin < place < self.genre < len(self.text) or self.words[self.at[place] - 1].endswith("日")
         ):
             return self._behind_speaker(place)  # ——2026年1月14日 / 在石梁县第十六届人民代表大会第五次会议上
+        if following == "致" and place > _SHORT_WORD and self.text.endswith(listed("书信")):  # 县水利局 / 致全县农民的一封信
+            return _SPEAKER
+        if following == "向" and self._reports(place):  # 县委员会 / 向县第十五次党代表大会的报告
+            return _SPEAKER
         if following == "于":
             return _BELONGS_BEFORE
         return _PREPOSITION if following in listed_words("介词") else None
+
+    def _reports(self, place: int) -> bool:
+        """Whether a body reports to its congress behind a place: 县委员会 / 向县第十五次党代表大会的工作报告."""
+        is_body = self.text.endswith(("会", "委", "院", "局", "政府"), 0, place) and place >= _LONG_SPEAKER
+        return is_body and _REPORT.match(self.text, place) is not None
 
     def _behind_speaker(self, place: int) -> float:
         """The cost behind who speaks or when: a date and a long speaker have a line of their own, a short one has it in need (国家主席习近平在…)."""
@@ -586,6 +632,8 @@ class _Title:
             return _EVENT
         if word in listed_words("与会") and following.endswith((*listed("会名"), *listed("连会"))):  # 领导人 非正式会议
             return _BELONGS_BEFORE
+        if word in listed_words("政团") and self._is_before_congress(index):  # 中国共产党 浙江省 第二届代表大会
+            return _IN_BODY
         if is_of_body(self.words, self.segments, index):
             return _IN_BODY
         if is_change(self.words, self.segments, index):
@@ -605,8 +653,21 @@ class _Title:
             return _BELONGS_BEFORE
         if word.endswith("等") and not is_known(word) and left.kind in (WORD, NAME) and right.kind in (WORD, NAME):
             return _IN_PAIR  # 毕业生等 青年
+        if following.endswith("长会议") and word.endswith(listed("省属")):  # 省法院 院长会议
+            return _IN_BODY
         if following.endswith("长会议") and len(word) == _SHORT_WORD:  # 经贸 部长会议
             return _IN_PAIR
+        if following.startswith("全会") and word.endswith(listed("届前")):  # 省纪委 全会精神
+            return _BELONGS_BEFORE
+        if word in listed_words("党委") and following in listed_words("省属"):  # 县委 组织部
+            return _IN_BODY
+        is_its_own = word in listed_words("党委") and (
+            following.endswith("会议") or following[:_SHORT_WORD] in listed_words("组做")
+        )
+        if is_its_own and index > 1 and self._is_done(index - 2):  # 贯彻落实省委 经济工作会议精神, 落实县委 巡察反馈意见
+            return _IN_BODY
+        if _is_single(right) and following in listed_words("单动") and self.text.startswith("“", right.stop):  # 党员 / 创“五好”
+            return _VERB
         if following in listed_words("单名") and word.endswith(listed("机构")):  # 工作领导小组 / 会议
             return _BEHIND_BODY
         if self._has_modified_object(index):
@@ -623,12 +684,18 @@ class _Title:
             return _IN_PAIR
         if (following in leading_words() or "工作" in (word, following)) and self._names_body(right):
             return _BELONGS_BEFORE  # 国际贸易促进委员会, 就业创业工作指导委员会
+        if following in leading_words() and _is_row_of_verbs(word, _SHORT_WORD):  # 学习宣传贯彻 落实《灌区管理条例》
+            return _IN_BODY
+        if self._is_verb_of(index):  # 领导干部 / 学习贯彻党的二十届四中全会精神
+            return _VERB
         if following in leading_words() and place > 5 and self._begins_with_verb(right, following):
             return _IN_PAIR if is_pair(word, following) else _CLAUSE_VERB if self.is_slogan else _VERB
         if following in listed_words("兼名") and left.kind == WORD and not is_verb(word):  # 权益 保障座谈会
             return _IN_PAIR
         if left.kind == UNIT and word.endswith(listed("单名")):  # 十六届三次会议 / 港澳委员座谈会
             return _BEHIND_SESSION if self._is_session(index - 1) else _EVENT
+        if following in listed_words("团体") and word[-1] in listed_words("辖区"):  # 石梁县 红十字会
+            return _BELONGS_BEFORE
         if len(following) > 3 and following.endswith(listed("会名")):
             return _EVENT
         if left.kind == NAME and left.stop - left.start == 1:
@@ -684,6 +751,23 @@ class _Title:
         return (word in leading_words() and is_modifier) or (
             word in listed_words("状语") and (behind == "把" or behind in leading_words() or (behind != "" and is_verb(behind)))
         )
+
+    def _is_verb_of(self, index: int) -> bool:
+        """Whether the word at an index is a row of verbs with its object, behind who does it: 领导干部 学习贯彻 党的二十大精神."""
+        if not _is_row_of_verbs(self.words[index], _SHORT_WORD) or self.segments[index - 1].kind not in (WORD, NAME):
+            return False
+        before, behind = self.words[index - 1], self.words[index + 1] if index + 1 < len(self.words) else "的"
+        if before == "关于" or begins_clause(before) or self._is_done(index - 1):
+            return False
+        if before in listed_words("范围") or before in listed_words("办文") or before.startswith("全"):
+            return False
+        is_object = self.segments[index + 1].kind in (WORD, NAME, UNIT) if index + 1 < len(self.words) else False
+        return is_object and behind not in listed_words("归前") and self.segments[index].stop < min(self.meeting, self.genre)
+
+    def _is_done(self, index: int) -> bool:
+        """Whether the word at an index is a verb, or a row of verbs: 贯彻, 贯彻落实, 传达学习."""
+        word = self.words[index]
+        return self.segments[index].kind == VERB or word in leading_words() or _is_row_of_verbs(word, _SHORT_WORD)
 
     def _names_body(self, segment: Segment) -> bool:
         """Whether a word stands before what names a body: 促进 委员会; 工作 before a verb that does: 工作 指导 委员会."""
@@ -748,6 +832,15 @@ class _Title:
             return _IN_PAIR
         return _AFTER_YEAR if _is_year(left, word) else None
 
+    def _is_before_congress(self, index: int) -> bool:
+        """Whether the words from an index on are the place and the congress or committee of a party: 浙江省 第二届代表大会, 北河大学 委员会."""
+        for at in range(index, min(index + 4, len(self.words))):
+            if self.words[at].endswith(listed("届会")) or (at > index and _is_bare_ordinal(self.segments[at], self.words[at])):
+                return True
+            if self.segments[at].kind not in (WORD, NAME) or self.words[at] in leading_words():
+                return False
+        return False
+
     def _is_jurisdiction(self, left: Segment, right: Segment) -> bool:
         """Whether a place stands in front of the ordinal of its own body: 在石梁县 第十八届人民代表大会."""
         is_body = self.text.endswith(listed("届会"), 0, right.stop) or self.text.startswith(listed("届会"), right.stop)
@@ -796,9 +889,11 @@ class _Title:
             "厅（"
         ):  # no object: 规划编制 / 和地块划定, 水利 / 厅（局）长会议
             return added
-        may_lead = left.kind in (WORD, VERB) and len(word) <= 4 and word not in listed_words("虚字名词")  # 新作为 / 谱写
+        is_short = len(word) <= 4 or _is_row_of_verbs(word, _ATTRIBUTE_LENGTH)
+        may_lead = left.kind in (WORD, VERB) and is_short and word not in listed_words("虚字名词")  # 新作为 / 谱写
         if between >= _VERB and may_lead and word.endswith(leading()):
             added += 0.0 if self._ends_phrase(index, word) else _AFTER_LEADING
+            added += _FRAGMENT if self._is_verb_of(index - 1) else 0.0  # 学习贯彻 党的二十大精神 behind who does it
         if self.words[index] in listed_words("范围"):  # 新时代 / 全县
             return added
         if word in listed_words("组做") and index > 1 and self.words[index - 2].endswith("组"):
@@ -832,6 +927,14 @@ def _beside_latin(text: str, place: int) -> float | None:
     if left == right:
         return None
     return _BELONGS_BEFORE if left else _YEAR
+
+
+def _is_row_of_verbs(word: str, least: int) -> bool:
+    """Whether a word is so many and more verbs of two characters: 学习贯彻, 学习宣传贯彻."""
+    if len(word) < least * _SHORT_WORD:
+        return False
+    parts = [word[at : at + _SHORT_WORD] for at in range(0, len(word), _SHORT_WORD)]
+    return len(parts) >= least and parts[-1] in leading_words() and all(begins_clause(part) or is_verb(part) for part in parts)
 
 
 def _is_bare_ordinal(segment: Segment, word: str) -> bool:

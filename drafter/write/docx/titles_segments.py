@@ -14,7 +14,15 @@ from pathlib import Path
 from typing import NamedTuple
 
 from drafter.write.docx.titles_units import UNIT_STARTS, is_han, number_end
-from drafter.write.docx.titles_words import Words, known_by_start, listed_words, names_by_start, pattern_end, with_meeting
+from drafter.write.docx.titles_words import (
+    Words,
+    known_by_start,
+    leading_words,
+    listed_words,
+    names_by_start,
+    pattern_end,
+    with_meeting,
+)
 
 
 class Segment(NamedTuple):
@@ -161,7 +169,7 @@ def _words(text: str, own: Words, names: bool) -> list[Segment]:
             word = words.get(text[at : at + length])
             if word and at + length <= size:
                 found.append((with_meeting(text, at, at + length), *word))
-        if first in "省市县区州" and best[at][1] in (FUNCTION, VERB, MARK, ""):
+        if first in "省市县区州" and _ends_before_office(text, at, *best[at]):
             found.extend(_offices(text, at, own, names))
         if at in persons:
             found.append((persons[at], _PERSON_COST, WORD))
@@ -172,13 +180,27 @@ def _words(text: str, own: Words, names: bool) -> list[Segment]:
     return list(_traced(best))[::-1]
 
 
+def _ends_before_office(text: str, at: int, start: int, kind: str) -> bool:
+    """Whether the word that ends at an index may have an office of one character's place behind it: 贯彻落实 省法院, 推进 县公安局.
+
+    start, kind: where the word begins, and its kind.
+    """
+    return kind in (FUNCTION, VERB, MARK, "") or (
+        kind == WORD and at - start >= _OBJECT and text[at - _OBJECT : at] in leading_words()
+    )
+
+
 def _offices(text: str, at: int, own: Words, names: bool) -> Iterator[tuple[int, float, str]]:
     """The offices of a place that is named by one character: 市民政局 behind 进驻, and not 市民 政局."""
     lengths, words = _words_of(text[at + 1 : at + 2], own, names)
     for length in lengths:
         stop = at + 1 + length
         word = words.get(text[at + 1 : stop])
-        if word and length > _OBJECT and stop <= len(text) and text[stop - 1] in _OFFICES:
+        if not word or stop > len(text):
+            continue
+        if length == _OBJECT and text[stop : stop + 1] in tuple("局厅"):  # 市 农业 局
+            yield stop + 1, word[0], WORD
+        if (length > _OBJECT and text[stop - 1] in _OFFICES) or text[at + 1 : stop] in listed_words("省属"):
             yield stop, word[0], WORD
 
 
@@ -236,9 +258,10 @@ def _unit_end(text: str, at: int, own: Words) -> int:
     """Where a number with what it counts, or another unit that no table lists, ends; the same index without one."""
     stop = pattern_end(text, at, own)
     dash = text.find("—", at + 1, stop)
-    if dash > 0 and not text.startswith("—", dash + 1):  # 中国—太平洋岛国
+    if dash > 0 and text[at] != "—" and not text.startswith("—", dash + 1):  # 中国—太平洋岛国
         lengths, words = _words_of(text[dash + 1 : dash + 2], own, False)
-        stop = max([stop, *(dash + 1 + length for length in lengths if text[dash + 1 : dash + 1 + length] in words)])
+        ends = (dash + 1 + length for length in lengths if text[dash + 1 : dash + 1 + length] in words)
+        stop = max([stop, *(end for end in ends if end <= len(text))])
     return stop if stop > at else number_end(text, at, alone=False)
 
 
