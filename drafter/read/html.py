@@ -234,7 +234,9 @@ class _PageLines:
         name = "".join(heading.text().split())
         if len(below) != 1 or not _is_link(heading) or name in self.titles or not _is_above_the_text(below[0], body):
             return False
-        return name in self.sites or all(_FIRST_PAGE.fullmatch((link.attributes.get("href") or "").strip()) for link in heading.css("a[href]"))
+        return name in self.sites or all(
+            _FIRST_PAGE.fullmatch((link.attributes.get("href") or "").strip()) for link in heading.css("a[href]")
+        )
 
     def _set_aside(self) -> None:
         """Note the lines that are furniture by their elements. Where these have most of the page, their names say nothing."""
