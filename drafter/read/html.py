@@ -68,6 +68,8 @@ _LIST_FORMATS = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I":
 
 _FIRST_PAGE = re.compile(r"(?:(?:https?:)?//[^/?#\s]+)?/?(?:(?:index|default)\.\w{3,5})?", re.IGNORECASE)
 """The address of a site's first page: its root, or a host alone."""
+_PLACED = re.compile("在.{2,}[上中]的")
+"""In the title of a speech, and in the name of no site: 在春灌会上的讲话."""
 _SENTENCE = re.compile("[\u3400-\u9fff][。！？：:]")
 
 
@@ -232,11 +234,16 @@ class _PageLines:
         """Whether the first heading is the name of the site, and one below it, above all paragraphs, the title of the text."""
         below = body.css("h2")
         name = "".join(heading.text().split())
-        if len(below) != 1 or not _is_link(heading) or name in self.titles or not _is_above_the_text(below[0], body):
+        if (
+            len(below) != 1
+            or not _is_link(heading)
+            or name in self.titles
+            or _PLACED.search(name)
+            or not _is_above_the_text(below[0], body)
+        ):
             return False
-        return name in self.sites or all(
-            _FIRST_PAGE.fullmatch((link.attributes.get("href") or "").strip()) for link in heading.css("a[href]")
-        )
+        addresses = [(link.attributes.get("href") or "").strip() for link in heading.css("a")]
+        return name in self.sites or all(address and _FIRST_PAGE.fullmatch(address) for address in addresses)
 
     def _set_aside(self) -> None:
         """Note the lines that are furniture by their elements. Where these have most of the page, their names say nothing."""

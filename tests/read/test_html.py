@@ -45,6 +45,8 @@ SPOKEN = "<p>各位乡亲：</p><p>水是命根子。</p>"
         ("/self", "{}<h2>守好闸</h2>" + SPOKEN, "", "渠边的话"),
         ("/", "{}<h2>守好闸</h2>" + SPOKEN, "<title>渠边的话</title>", "渠边的话"),
         ("/", "{}<h2>守好闸</h2>" + SPOKEN, "<title>渠边的话 - 东河</title>", "渠边的话"),
+        ("", "{}<h2>守好闸</h2>" + SPOKEN, "", "渠边的话"),
+        ("#top", "{}<h2>守好闸</h2>" + SPOKEN, "", "渠边的话"),
         ("/", "{}<h2>守好闸</h2><h2>清好渠</h2>" + SPOKEN, "", "渠边的话"),
         ("/", "{}<h2>在放水会上的讲话</h2>" + SPOKEN, "", "在放水会上的讲话"),
         ("https://qu.example", "{}<h2>在放水会上的讲话</h2>" + SPOKEN, "", "在放水会上的讲话"),
@@ -61,6 +63,11 @@ def test_a_first_heading_that_is_a_link_is_the_site_only_above_the_title(address
     found = read(body.replace("{}", SITE.format(address, "渠边的话")), head)
     titles = [found.text.split("\n")[index] for index, hint in found.hints if hint == "title"]
     assert titles == [title]
+
+
+def test_a_first_heading_that_names_a_meeting_is_no_site():
+    found = read(SITE.format("/", "在放水会上的讲话") + "<h2>守好闸</h2>" + SPOKEN)
+    assert found.hints == ((0, "title"), (1, "heading-1"))
 
 
 def test_blanks_as_browsers_show_them():

@@ -114,11 +114,16 @@ def test_what_speakers_say_between_two_rules_is_no_front_matter(said):
     ]
 
 
+def test_what_speakers_say_without_a_blank_line_is_no_front_matter():
+    found = read("---\n主持人:各位好。\n老石:大家好！\n---\n水来了。\n")
+    assert ("各位好。" in found.text, "大家好！" in found.text, found.left_out) == (True, True, ())
+
+
 def test_front_matter_ends_at_its_first_rule():
     assert lines("---\ntitle: 守闸\n---\n- 先开上闸\n- 再开下闸\n---\n") == ["守闸", "- 先开上闸", "- 再开下闸"]
 
 
-@pytest.mark.parametrize("line", ["-a: x\n", "- a\n", "a: x\n", "a-: x\n", "ab: x\n\n", "\n", "#a: x\n"])
+@pytest.mark.parametrize("line", ["-a: x\n", "- a\n", "a: x\n", "a-: x\n", "ab: x\n\n", "水: 清\n", "水: 清。\n", "\n", "#a: x\n"])
 def test_front_matter_that_nothing_closes_takes_no_long_time(line):
     with within(0.5):
         assert _FRONT_MATTER.match("---\n" + line * 20_000 + "完") is None
