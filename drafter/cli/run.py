@@ -38,7 +38,7 @@ def _exit_code(arguments: list[str] | None) -> int:
     _translate_help(command)
     try:
         _refuse_wide_dashes(asked)
-        _refuse_empty(asked)
+        _refuse_empty(asked, _with_values(command, asked))
         if sys.stdout is None and not _ONLY_PRINTED.isdisjoint(asked):
             raise OutputError(Fault("output.closed"))
         return _done(command.main(arguments, prog_name=PROGRAM, standalone_mode=False))
@@ -116,13 +116,36 @@ def _refuse_wide_dashes(arguments: list[str]) -> None:
             )
 
 
-def _refuse_empty(arguments: list[str]) -> None:
-    """Raise UsageError for an option with an empty value, as a script has it whose variable is not set: ``--layout "$LAYOUT"``."""
+def _with_values(command: Any, arguments: list[str]) -> frozenset[str]:
+    """The options of a command line that take a value."""
+    names: set[str] = set()
+    asked = iter(arguments)
+    while command is not None:
+        for option in command.params:
+            if option.param_type_name == "option" and not option.is_flag and not option.count:
+                names.update(option.opts)
+        commands = getattr(command, "commands", {})
+        command = next((commands[argument] for argument in asked if argument in commands), None) if commands else None
+    return frozenset(names)
+
+
+def _refuse_empty(arguments: list[str], with_values: frozenset[str]) -> None:
+    """Raise UsageError for an option with an empty value, as a script has it whose variable is not set: ``--layout "$LAYOUT"``.
+
+    with_values: the options that take one. What follows another is an argument.
+    """
     asked = arguments[: arguments.index("--")] if "--" in arguments else arguments
-    behind = [option for option, value in pairwise(asked) if not value and option.startswith("-") and option != "-"]
+    behind = [option for option, value in pairwise(asked) if not value and _waits(option, with_values)]
     joined = [argument[:-1] for argument in asked if argument.startswith("--") and argument.find("=") == len(argument) - 1]
-    for option in (*behind, *joined):
+    for option in (*behind, *(option for option in joined if option in with_values)):
         raise UsageError(Fault("usage.empty-value", facts={"found": option}))
+
+
+def _waits(option: str, with_values: frozenset[str]) -> bool:
+    """Whether an option, or the last of some short ones in one word (``-qo``), takes what follows for its value."""
+    if option.startswith("--") or len(option) < 3 or option[0] != "-":
+        return option in with_values
+    return f"-{option[-1]}" in with_values and not any(f"-{name}" in with_values for name in option[1:-1])
 
 
 _NO_COMMAND = r"No such command '(.*?)'\."

@@ -100,7 +100,7 @@ _DAY = (
 
 
 def note_person_beside(source: Source, node: ScalarNode, date: str) -> None:
-    """Say that a person is named beside a date, whose place is another line: ``2026-03-01 县长 李强``. Brackets around both are meant."""
+    """Say that a person is named beside a date, whose place is another line: ``2026-03-01 县长 李川``. Brackets around both are meant."""
     if date[:1] in "（(" or not (match := re.search(_DAY, date)):
         return
     beside = date[: match.start()].strip("（( ") or date[match.end() :].strip("）) ")

@@ -71,8 +71,8 @@ def persons(line: str) -> list[str]:
 
     >>> persons("李站长、王镇长"), persons("党委书记、镇长程志远同志")
     (['李站长', '王镇长'], ['党委书记、镇长程志远同志'])
-    >>> persons("王芳，李强")
-    ['王芳', '李强']
+    >>> persons("王芳，李川")
+    ['王芳', '李川']
     """
     pieces = re.split(BETWEEN, line.strip())
     return pieces if len(pieces) > 1 and all(map(_person().search, pieces)) else [line]

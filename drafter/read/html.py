@@ -21,6 +21,7 @@ from drafter.read.source import SourceText
 from drafter.speech.figures import LOWERED, RAISED, moved
 from drafter.speech.lines import BY_NAME, OWN_HINT, own_kind
 from drafter.speech.look_signs import note_sign
+from drafter.speech.numbering import recognise
 from drafter.speech.text import is_wide
 from drafter.speech.tree import MAX_LEVEL
 
@@ -65,6 +66,13 @@ MOST_TAGS = 400_000
 _LIST_FORMATS = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
 
 
+_FIRST_PAGE = re.compile(r"(?:(?:https?:)?//[^/?#\s]+)?/?(?:(?:index|default)\.\w{3,5})?", re.IGNORECASE)
+"""The address of a site's first page: its root, or a host alone."""
+_PLACED = re.compile("在.{2,}[上中]的")
+"""In the title of a speech, and in the name of no site: 在春灌会上的讲话."""
+_SENTENCE = re.compile("[\u3400-\u9fff][。！？：:]")
+
+
 _LINK = "\x02"
 """Stands in a line where a link begins behind other words."""
 _OWN = 'meta[name="drafter-content-hash"]'
@@ -93,8 +101,10 @@ def read(data: bytes, name: str, encoding: str | None = None) -> SourceText:
     if parsed.head is not None:
         for title in parsed.head.css("title"):
             page.leave_out("page title", title.text())
-            name_of_page = max(_TITLE_PARTS.split(title.text().strip()), key=len)
+            parts = _TITLE_PARTS.split(title.text().strip())
+            name_of_page = max(parts, key=len)
             page.titles.add("".join(name_of_page.split()))
+            page.sites.update("".join(part.split()) for part in parts)
             if page.lines.report and not named[0]:
                 named = (page.lines.report[-1], _BLANKS.sub(" ", name_of_page).strip())
     if parsed.body is not None:
@@ -162,6 +172,7 @@ class _PageLines:
         self._between = False  # whether anything but links stands in the line, if only a bar
         self._menu: list[int] = []
         self.titles: set[str] = set()  # the page's title without the name of the site, blanks left out
+        self.sites: set[str] = set()  # all parts of the page's title, of which those that are not in `titles` name the site
         self._named = 0
         self._around: list[int] = []
         self._strong = 0
@@ -188,7 +199,7 @@ class _PageLines:
         most = len(body.text()) / 2
         first = body.css("h1")
         self._above = int(len(first) == 1)  # how many levels of headings stand above the sections
-        if self._above and _is_link(first[0]) and len(body.css("h2")) == 1:  # the name of the site, a link to its first page
+        if self._above and self._is_of_the_site(first[0], body):
             self._above = 2
         waiting: list[tuple[LexborNode, bool, bool]] = [(body, False, False)]
         while waiting:
@@ -218,6 +229,21 @@ class _PageLines:
         self._end_line()
         self._leave_out_menu()
         self._set_aside()
+
+    def _is_of_the_site(self, heading: LexborNode, body: LexborNode) -> bool:
+        """Whether the first heading is the name of the site, and one below it, above all paragraphs, the title of the text."""
+        below = body.css("h2")
+        name = "".join(heading.text().split())
+        if (
+            len(below) != 1
+            or not _is_link(heading)
+            or name in self.titles
+            or _PLACED.search(name)
+            or not _is_above_the_text(below[0], body)
+        ):
+            return False
+        addresses = [(link.attributes.get("href") or "").strip() for link in heading.css("a")]
+        return name in self.sites or all(address and _FIRST_PAGE.fullmatch(address) for address in addresses)
 
     def _set_aside(self) -> None:
         """Note the lines that are furniture by their elements. Where these have most of the page, their names say nothing."""
@@ -359,6 +385,26 @@ class _PageLines:
 def _is_link(node: LexborNode) -> bool:
     """Whether all words of an element are in a link."""
     return bool(node.css("a")) and "".join(node.text().split()) == "".join("".join(link.text() for link in node.css("a")).split())
+
+
+def _is_above_the_text(heading: LexborNode, body: LexborNode) -> bool:
+    """Whether a heading without a number stands before the first paragraph; what a header holds is none, unless it is a sentence."""
+    if recognise(heading.text().strip()):
+        return False
+    for node in body.traverse(include_text=True):
+        if node == heading:
+            return True
+        text = node.text(deep=node.tag == "p") if node.tag in ("p", "-text") else ""
+        if _SENTENCE.search(text) or (node.tag == "p" and text.strip() and not _is_in_a_header(node)):
+            return False
+    return False
+
+
+def _is_in_a_header(node: LexborNode) -> bool:
+    above = node.parent
+    while above is not None and above.tag not in ("header", "nav"):
+        above = above.parent
+    return above is not None
 
 
 def _is_named(attributes: dict[str, str | None]) -> bool:

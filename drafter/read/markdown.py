@@ -31,7 +31,12 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 _OWN = re.compile(r"\]\{\.(?:salutation|subtitle|speaker|date|section|point|in-point|closing|bundle)")
-_FRONT_MATTER = re.compile(r"---[ \t]*\n((?:[\w.\-]+:.*\n|[ \t-].*\n|#.*\n|\n(?=[\w.\-]+:|\n|---))+)(?:---|\.\.\.)[ \t]*(?:\n|\Z)")
+_KEY = r"[A-Za-z_][A-Za-z0-9_.\-]+:(?=[ \t\n])"
+_MORE = r"[ \t].*\n|-(?!--[ \t]*\n).*\n|#.*\n"
+_FRONT_MATTER = re.compile(
+    rf"---[ \t]*\n((?:[A-Za-z0-9_][\w.\-]*:.*\n|(?![A-Za-z0-9_])\w[\w.\-]*:.*(?<![。！？])\n|{_MORE})+|(?:{_KEY}.*\n|{_MORE}|\n(?={_KEY}|\n|---))+)(?:---|\.\.\.)[ \t]*(?:\n|\Z)"
+)
+"""A blank line stands only between keys of ASCII letters, and behind others stands no sentence: two speakers and what they say are none, 主持人:各位好。"""
 _LOOSE_FRONT_MATTER = re.compile(r"((?:[A-Za-z][\w.\-]*:(?!//).*\n)+)(?:---[ \t]*\n|\n|(?=#))")
 """Front matter that no line opens, as Hexo and MultiMarkdown write it."""
 _GLUED_HEADING = re.compile("^((?:> ?){0,3}#{1,6})(?=[\u3400-\u9fff“《（]|[0-9]{1,2}[、.．])(?!.*#[ \t]*$)", re.MULTILINE)

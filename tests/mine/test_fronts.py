@@ -6,6 +6,7 @@ import pytest
 
 from drafter.mine.json_form import to_json
 from drafter.mine.pipeline import mine_text
+from drafter.mine.titles import is_date
 from drafter.read import read_bytes
 from drafter.read.source import SourceText
 
@@ -30,6 +31,26 @@ def _mined(front: str):
 def test_facts_of_a_page_and_days_of_taiwan(above: list[str], title: str, below: list[str], day: str):
     speech, noise = _mined("\n".join((*above, title, *below, day)))
     assert (speech["title"], speech["date"], noise) == (title, day, [*above, *below])
+
+
+@pytest.mark.parametrize(
+    ("line", "dated"),
+    [
+        ("112年3月4日", True),
+        ("112 年 3 月 4 日", True),
+        ("112年三月四日", True),
+        ("113年　月　日", True),
+        ("中华民国112年", True),
+        ("2026年", True),
+        ("110 年", False),
+        ("112年", False),
+        ("（112年）", False),
+        ("112年3月", False),
+        ("115年校庆", False),
+    ],
+)
+def test_a_year_of_three_figures_is_a_date_with_its_day_only(line: str, dated: bool):
+    assert is_date(line) == dated
 
 
 @pytest.mark.parametrize(

@@ -31,6 +31,45 @@ def test_headings():
     assert read("<h1>一</h1><h1>二</h1><h6>三</h6>").hints == ((0, "heading-1"), (1, "heading-1"), (2, "heading-4"))
 
 
+SITE = '<h1><a href="{}">{}</a></h1>'
+SPOKEN = "<p>各位乡亲：</p><p>水是命根子。</p>"
+
+
+@pytest.mark.parametrize(
+    ("address", "body", "head", "title"),
+    [
+        ("/self", "{}" + SPOKEN + "<h2>一、守好闸</h2><p>闸要守。</p>", "", "渠边的话"),
+        ("/", "{}" + SPOKEN + "<h2>守好闸</h2><p>闸要守。</p>", "", "渠边的话"),
+        ("/", "{}<div>各位乡亲：</div><div>水是命根子。</div><h2>守好闸</h2>", "", "渠边的话"),
+        ("/", "{}<h2>一、守好闸</h2><p>闸要守。</p>", "", "渠边的话"),
+        ("/self", "{}<h2>守好闸</h2>" + SPOKEN, "", "渠边的话"),
+        ("/", "{}<h2>守好闸</h2>" + SPOKEN, "<title>渠边的话</title>", "渠边的话"),
+        ("/", "{}<h2>守好闸</h2>" + SPOKEN, "<title>渠边的话 - 东河</title>", "渠边的话"),
+        ("", "{}<h2>守好闸</h2>" + SPOKEN, "", "渠边的话"),
+        ("#top", "{}<h2>守好闸</h2>" + SPOKEN, "", "渠边的话"),
+        ("/", "{}<h2>守好闸</h2><h2>清好渠</h2>" + SPOKEN, "", "渠边的话"),
+        ("/", "{}<h2>在放水会上的讲话</h2>" + SPOKEN, "", "在放水会上的讲话"),
+        ("https://qu.example", "{}<h2>在放水会上的讲话</h2>" + SPOKEN, "", "在放水会上的讲话"),
+        (
+            "//qu.example/index.html",
+            "<header>{}<p>东河两岸的事</p></header><h2>在放水会上的讲话</h2>" + SPOKEN,
+            "",
+            "在放水会上的讲话",
+        ),
+        ("/shui/", "{}<h2>在放水会上的讲话</h2>" + SPOKEN, "<title>在放水会上的讲话 | 渠边的话</title>", "在放水会上的讲话"),
+    ],
+)
+def test_a_first_heading_that_is_a_link_is_the_site_only_above_the_title(address: str, body: str, head: str, title: str):
+    found = read(body.replace("{}", SITE.format(address, "渠边的话")), head)
+    titles = [found.text.split("\n")[index] for index, hint in found.hints if hint == "title"]
+    assert titles == [title]
+
+
+def test_a_first_heading_that_names_a_meeting_is_no_site():
+    found = read(SITE.format("/", "在放水会上的讲话") + "<h2>守好闸</h2>" + SPOKEN)
+    assert found.hints == ((0, "title"), (1, "heading-1"))
+
+
 def test_blanks_as_browsers_show_them():
     assert lines("<p>加强\n   学习，two\n words&nbsp;&emsp;完</p>") == ["加强学习，two words\xa0\u2003完"]
     assert lines("<pre>一\n  二</pre>") == ["一", "二"]

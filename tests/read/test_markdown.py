@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from drafter.read import read_bytes
+from drafter.read.markdown import _FRONT_MATTER
 from drafter.read.source import SourceText
 from drafter.speech.flow import text_of
 from drafter.speech.markdown import write
@@ -81,6 +82,51 @@ def test_front_matter_is_reported():
     found = read("---\ntags:\n  - 学习\n---\n正文\n")
     assert (found.text, found.left_out) == ("正文", ("front matter: tags: / - 学习",))
     assert read("---\n正文\n---\n").text == "正文"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "---\ntitle: 守闸\ntags:\n  - 水\n\nlayout: post\n---\n各位好。\n",
+        "---\ntitle: 守闸\n\n\n_draft: true\n\n---\n各位好。\n",
+        "---\n标题: 守闸\n作者: 石小山\n---\n各位好。\n",
+    ],
+)
+def test_front_matter_may_have_blank_lines_between_its_keys(text):
+    assert "各位好。" in lines(text)
+    assert not any(":" in line for line in lines(text))
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        ["主持人:各位乡亲好，今晚说水。", "老石:乡亲们好，我来说两句。"],
+        ["主持人: 各位乡亲好，今晚说水。", "老石: 乡亲们好，我来说两句。"],
+        ["问:闸几点开？", "答:天亮就开。"],
+        ["A:闸几点开？", "B:天亮就开。"],
+        ["Q: 闸几点开？", "A: 天亮就开。"],
+    ],
+)
+def test_what_speakers_say_between_two_rules_is_no_front_matter(said):
+    assert [line.replace(" ", "") for line in lines("---\n" + "\n\n".join(said) + "\n\n---\n水来了。\n")] == [
+        *(line.replace(" ", "") for line in said),
+        "水来了。",
+    ]
+
+
+def test_what_speakers_say_without_a_blank_line_is_no_front_matter():
+    found = read("---\n主持人:各位好。\n老石:大家好！\n---\n水来了。\n")
+    assert ("各位好。" in found.text, "大家好！" in found.text, found.left_out) == (True, True, ())
+
+
+def test_front_matter_ends_at_its_first_rule():
+    assert lines("---\ntitle: 守闸\n---\n- 先开上闸\n- 再开下闸\n---\n") == ["守闸", "- 先开上闸", "- 再开下闸"]
+
+
+@pytest.mark.parametrize("line", ["-a: x\n", "- a\n", "a: x\n", "a-: x\n", "ab: x\n\n", "水: 清\n", "水: 清。\n", "\n", "#a: x\n"])
+def test_front_matter_that_nothing_closes_takes_no_long_time(line):
+    with within(0.5):
+        assert _FRONT_MATTER.match("---\n" + line * 20_000 + "完") is None
 
 
 @pytest.mark.parametrize(

@@ -18,7 +18,7 @@ Fails: 产业发展的很快，取得了重大地成果。
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -59,6 +59,26 @@ def find(text: Text, settings: Settings) -> Iterator[Found]:
                     yield Found(number, *match.span("wrong"), "", facts, row.right)
 
 
+def _nouns(rows: Mapping[str, Sequence[str]]) -> list[str]:
+    """The nouns of some characters that are no object."""
+    return [word for word in rows["no_object"] if len(word) > 1]
+
+
+def _acted(rows: Mapping[str, Sequence[str]], table: Mapping[str, str]) -> str:
+    """A pattern of a verb before its object. What may be a noun with another behind it, 监督机制, 选拔标准, is none: only a certain object shows the verb."""
+    noun = any_of((*_nouns(rows), *rows["things"]))
+    second = any_of((*(word for word in rows["verbs"] if len(word) > 1), *rows["second"]))
+    han, end = "[\u4e00-\u9fff]", "(?=[，。；！？、”]|$)"
+    open_ = rf"(?!{han}{{0,8}}(?:{noun}){end})"  # 执行纪律条款, 联系群众制度
+    certain = rf"(?:{table['certain']}|(?!(?:{second}){{1,4}}{end}){open_}(?:{table['troubles']}|{han}{{4}}))"
+    return (
+        rf"(?:(?>{table['firm']})(?=[\u4e00-\u9fff“《])(?!(?!{table['objects']}|{table['firm_objects']})(?:{table['no_object']}))"
+        rf"|(?=(?:{table['paired']})(?!{noun}))(?>{table['verbs']})"
+        rf"|(?:{table['with_persons']})(?={table['persons']}){open_}"
+        rf"|(?!{table['firm']})(?>{table['verbs']})(?!(?!{table['objects']})(?:{table['no_object']}|{table['things']}|(?:{second}){{1,2}}(?:{noun})))(?={certain}))"
+    )
+
+
 @lru_cache(maxsize=1)
 def _rows() -> tuple[_Row, ...]:
     rows = read_table("check", "particles")
@@ -68,12 +88,14 @@ def _rows() -> tuple[_Row, ...]:
     done = "".join(f"(?<!{word})" for word in rows["done_to"])
     degree = f"(?:{table['degree']})"
     short = any_of((*rows["short"], *(word for word in rows["verbs"] if len(word) == 1)))
-    object_ = rf"(?=[\u4e00-\u9fff“《])(?!(?!{table['objects']})(?:{table['no_object']}))"
+    acted = _acted(rows, table)
+    with_object = any_of(word for word in rows["whole"] if len(word) > 3)
+    whole = f"(?!(?:{with_object})(?:{any_of(_nouns(rows))}))(?:{table['whole']})"  # 征求意见期限 is a noun
     return (
-        _Row(re.compile(f"{must}(?P<shown>(?:{manner})(?:、?(?:{manner}))?(?P<wrong>的){verb}{object_})"), "地"),
+        _Row(re.compile(f"{must}(?P<shown>(?:{manner})(?:、?(?:{manner}))?(?P<wrong>的){acted})"), "地"),
         _Row(
             re.compile(
-                f"{done}(?P<shown>(?:{manner})(?P<wrong>的)(?:{verb}(?:{table['behind']})(?!{table['not_behind']})(?<!了(?=[，。；！？]))|{table['whole']}))"
+                f"{done}(?P<shown>(?:{manner})(?P<wrong>的)(?:{verb}(?:{table['behind']})(?!{table['not_behind']})(?<!了(?=[，。；！？]))|{whole}))"
             ),
             "地",
         ),

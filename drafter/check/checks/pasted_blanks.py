@@ -241,17 +241,56 @@ def _meant(line: Line) -> list[tuple[int, int]]:
     for quoted in _QUOTED.finditer(text):
         spans += ((quoted.start() + start, quoted.start() + stop) for start, stop in _halves(quoted[0]))
     for match in _PARTED.finditer(text):
-        if not _is_torn(match[0]) if line.kind == "salutation" else _is_meant(line, match[0]):
+        if line.kind == "salutation":
+            spans += _between_addressed(match)
+        elif _is_meant(line, match[0]):
             spans.append(match.span())
-        elif line.kind in ("body", "salutation"):
+        elif line.kind == "body":
             spans += _names(match)
     if ordinal := _ORDINAL.match(text):
         spans.append((ordinal.start(), ordinal.end() + 1))
     return spans
 
 
+def _between_addressed(parted: re.Match[str]) -> Iterator[tuple[int, int]]:
+    """The blanks of an address that stand in no word: between two who are addressed, in names, and all where each character stands alone."""
+    runs = _GAP.split(parted[0])
+    if all(len(run) == 1 for run in runs):
+        yield parted.span()
+        return
+    at = parted.start()
+    for first, second in pairwise(runs):
+        start = at + len(first)
+        at = parted.string.index(second, start)
+        if not _is_inside_a_word(first, second):
+            yield start, at
+
+
+def _is_inside_a_word(before: str, behind: str) -> bool:
+    """Whether two halves of an address make a word of it that neither holds whole: 同志 们, 各 位来宾, 尊敬 的; not 石 书记, 老师 生产队长."""
+    addressed, honours = _of_addresses()
+    if behind.startswith("们"):
+        return before.endswith(addressed)
+    if behind.startswith("的"):
+        return before.endswith(honours)
+    if behind.startswith((*addressed, *honours)) or before.endswith((*addressed, "们")):
+        return False
+    return any(
+        before.endswith(word[:cut]) and behind.startswith(word[cut:])
+        for word in (*addressed, *honours)
+        for cut in range(1, len(word))
+    )
+
+
+@lru_cache(maxsize=1)
+def _of_addresses() -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Who is addressed, and what stands before them."""
+    own = read_table("check", "pasted-blanks")
+    return (*own["addressed"], *table()["persons"]), tuple(own["honours"])
+
+
 def _is_torn(words_of: str) -> bool:
-    """Whether blanks part the words of a signature or an address, 县 文旅 局, 同志 们, and not names or each character: 县文旅局 石　山."""
+    """Whether blanks part the words of a signature, 县 文旅 局, and not names or each character: 县文旅局 石　山."""
     words = words_of.split()
     if any(map(_ends_a_word().match, words[1:])) and max(map(len, words)) > 1:
         return True

@@ -39,7 +39,7 @@ def test_a_post_below_a_wish_signs():
 
 
 def test_a_closing_begins_with_the_last_turn_to_the_same_hearers():
-    last = ["一滴水流不远，万滴水成江河。", "我相信，东河的水一定会越流越清！", "谢谢大家。"]
+    last = ["一个人挖不出渠，全村人挖得出。", "我知道，上湾的闸今年一定修得成！", "谢谢大家。"]
     turned = ["朋友们！", LONG, MORE, "朋友们！", LONG, MORE]
     outline = outline_of("在放水仪式上的致辞", "朋友们：", LONG, MORE, *turned, "朋友们！", *last, template="speech")
     assert outline["结尾"] == ["朋友们！", *last]
@@ -53,8 +53,8 @@ def test_the_first_half_of_an_address_is_no_title():
 
 @pytest.mark.parametrize("last", ["大家晚安：", "大家早安："])
 def test_who_wishes_a_good_night_addresses(last: str):
-    line = f"各位长官贵宾、各位班导师、各位家长，以及我最亲爱的六年级毕业生、五年级在校生，{last}"
-    assert str(outline_of("毕业典礼致词稿", line, LONG, MORE, template="speech")["称呼"]).rstrip("：") == line.rstrip("：")
+    line = f"各位贵宾、各位渠长、各位乡亲，以及我最亲爱的护渠班老学员、刚上堤的新学员，{last}"
+    assert str(outline_of("护渠班结业会致词稿", line, LONG, MORE, template="speech")["称呼"]).rstrip("：") == line.rstrip("：")
 
 
 @pytest.mark.parametrize("line", ["尊敬的各位领导，各位同事", "各位师傅", "各位评委、同事们"])
