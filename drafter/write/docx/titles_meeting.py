@@ -64,7 +64,7 @@ def _short_phrase_start(words: Sequence[str], parts: Sequence[Segment], first: i
         if word in listed_words("归前"):  # in 巴以问题 the second
             continue
         is_latin = index == first - 1 and before.isascii() and before.isalpha()
-        if is_latin and words[index - 2][-1] not in "届级":  # 运营商BG / 战略务虚会; not 2026级MBA新生, PPP合同续签
+        if is_latin and words[index - 2][-1] not in "届级":  # 水车BG / 护渠务虚会; not 2026级MBA新生, PPP合同续签
             return index
         if _ends_before_phrase(words, index - 1):
             return index

@@ -606,7 +606,7 @@ class _Title:
         return is_body and _REPORT.match(self.text, place) is not None
 
     def _behind_speaker(self, place: int) -> float:
-        """The cost behind who speaks or when: a date and a long speaker have a line of their own, a short one has it in need (国家主席习近平在…)."""
+        """The cost behind who speaks or when: a date and a long speaker have a line of their own, a short one has it in need (石梁县县长石大山在…)."""
         speaker = after_last(self.text[self.begin : place], "，：")
         if len(speaker) >= _OWN_LINE or speaker.endswith("日"):
             return _SPEAKER
@@ -819,7 +819,7 @@ class _Title:
                 return _BETWEEN_WORDS
             if not following[0].isdigit() and not following.endswith(("年", "月", "日", "年度")):  # 三号线一期工程
                 return _BETWEEN_WORDS
-            if following.endswith(listed("量词")) or not following[0].isdigit():  # 石梁48家农场, 消费者BG
+            if following.endswith(listed("量词")) or not following[0].isdigit():  # 石梁48家农场, 水车BG
                 return _BETWEEN_WORDS
             return _BELONGS_BEFORE if following[-1].isdigit() else _YEAR  # 纲要2.0, but 2026年
         if left.kind == UNIT and word.endswith(("月", "月份")):  # 2026年10月份 / 水质监测情况
