@@ -41,6 +41,9 @@ def _words(section: Section) -> list[str]:
         (f"抓巡渠。{FIRST}\n抓守闸。{SECOND}\n抓宣传。{THIRD}", ["抓巡渠", "抓守闸", "抓宣传"]),
         (f"一方面，要管住人。{FIRST}\n另一方面，要管住水。{SECOND}", ["要管住人", "要管住水"]),
         (f"一头要抓人。{FIRST}\n一头要抓水。{SECOND}", ["要抓人", "要抓水"]),
+        (f"一头连着水库，{FIRST}\n另一头连着田，{SECOND}", ["连着水库", "连着田"]),
+        (f"了解水情。{FIRST}\n了解田情。{SECOND}\n了解民情。{THIRD}", ["了解水情", "了解田情", "了解民情"]),
+        (f"父亲河：{FIRST}\n小渠道：{SECOND}\n老闸门：{THIRD}", ["父亲河", "小渠道", "老闸门"]),
     ],
 )
 def test_labels_and_sides_are_points(text: str, points: list[str]):
@@ -59,6 +62,14 @@ def test_labels_and_sides_are_points(text: str, points: list[str]):
         f"一方面，这是大家守出来的。{FIRST}\n{SECOND}",
         f"【指向屏幕左栏】\n{FIRST}\n【指向屏幕右栏】\n{SECOND}\n【切换到下一页】\n{THIRD}",
         f"他对我说：\n“{FIRST}”\n我对他说：\n“{SECOND}”",
+        f"一头水牛陷在渠里，{FIRST}\n另一头水牛站在渠边，{SECOND}",
+        f"一头管不住的驴跑上渠堤，{FIRST}\n另一头也跟着跑上去，{SECOND}",
+        f"爷爷：{FIRST}\n奶奶：{SECOND}\n孙子：{THIRD}",
+        f"老周：{FIRST}\n李大娘：{SECOND}\n渠工甲：{THIRD}",
+        f"爷爷：\n{FIRST}\n孙女：\n{SECOND}",
+        f"她挖过渠。{FIRST}\n她守过闸。{SECOND}\n她种过树。{THIRD}",
+        f"水来了。{FIRST}\n水满了。{SECOND}\n水退了。{THIRD}",
+        f"老周挖渠。{FIRST}\n老周守闸。{SECOND}\n老周种树。{THIRD}",
     ],
 )
 def test_what_only_looks_like_labels_is_text(text: str):
@@ -68,6 +79,15 @@ def test_what_only_looks_like_labels_is_text(text: str):
 def _speech(text: str) -> Speech:
     (speech,) = speeches_of(mine_text(SourceText("a.txt", text)).document)
     return speech
+
+
+@pytest.mark.parametrize(
+    ("labels", "heads"),
+    [(("水源", "粮食", "用电"), ["水源", "粮食", "用电"]), (("父亲", "母亲", "女儿"), []), (("老周", "张大爷", "徒弟"), [])],
+)
+def test_who_speaks_heads_no_section(labels: tuple[str, ...], heads: list[str]):
+    texts = "\n".join(f"{label}：{text}" for label, text in zip(labels, (FIRST, SECOND, THIRD), strict=True))
+    assert [section.heading for section in _speech(f"在节水会上的讲话\n同志们：\n说说家里的事。\n{texts}\n").sections] == heads
 
 
 def test_a_list_below_the_second_item_of_a_named_one_may_lack_its_first_mark():
