@@ -123,3 +123,22 @@ def test_dashes_of_one_sentence_are_rhetoric():
     row = ["——他们修渠。", "——他们守闸。", "——他们护林。", "——他们种树。"]
     text = "\n".join(("在春灌总结会上的讲话", "各位同事：", "这一年的人和事，我都记得。", *row, FIRST, SECOND, THIRD, "谢谢大家！"))
     assert not _speech(text).sections
+
+
+@pytest.mark.parametrize(
+    ("lead", "own"),
+    [
+        ("渠边的老人常说这样几句话。", False),
+        ("师傅教过我这样几句话：", False),
+        ("石匠们一边凿石一边唱：", False),
+        ("碑上刻着以下诗句。", False),
+        ("我想送给大家以下几句话。", True),
+        ("我给大家提两句话：", True),
+        ("守渠要做到以下两点。", True),
+        ("主要做法如下。", True),
+    ],
+)
+def test_what_others_said_heads_nothing(lead: str, own: bool):
+    rows = [f"——闸要有人守，渠要有人看。{FIRST}", f"——水要省着用，话要讲明白。{SECOND}"]
+    text = "\n".join(("在春灌会上的讲话", "各位同事：", "今天和大家说说守渠。", lead, *rows, "谢谢大家！"))
+    assert [section.heading for section in _speech(text).sections] == ["闸要有人守，渠要有人看", "水要省着用，话要讲明白"] * own

@@ -189,6 +189,7 @@ def announced_dashes(paragraphs: Sequence[SourceParagraph]) -> list[tuple[Source
 
     A colon leads to them, or a sentence that says what follows or counts them (``要做到以下几点。``), and they follow one another: ``向大家倡议：``, ``——打饭时说一声“少一点”。``. Where each has several sentences behind its dash,
     one of them may have a further paragraph of text below: ``为此，我建议：``, ``——共修一条渠。……``, ``——共管一道闸。……``, ``闸边还要……``, ``——共守一片林。……``.
+    What others said is quoted so, too, and heads nothing: ``老人们常说这样几句话。``, ``——渠要年年清。……``.
     """
     found = dashed_paragraphs(paragraphs)
     if not found:
@@ -196,7 +197,7 @@ def announced_dashes(paragraphs: Sequence[SourceParagraph]) -> list[tuple[Source
     first, last = found[0][0].at, found[-1][0].at
     above = next((paragraph.text for paragraph in paragraphs if paragraph.at == first - 1), "")
     leads = above.endswith(("：", ":")) or re.search(table("words")["follows"], above) or announced_in(above) == len(found)
-    if not leads or (above.endswith("。") and any(is_single(paragraph.text) for paragraph, _ in found)):
+    if not leads or re.search(table("words")["quotes_follow"], above) or (above.endswith("。") and any(is_single(paragraph.text) for paragraph, _ in found)):
         return []
     base = paragraphs[0].at
     return found if last - first + 1 == len(found) or _are_long(found, paragraphs[first - base : last + 1 - base]) else []
