@@ -57,6 +57,21 @@ def test_the_first_half_of_an_address_is_no_title():
     assert "各位领导，远道而来的各位同行大家好" in str(outline)
 
 
+@pytest.mark.parametrize(
+    ("above", "below", "joins"),
+    [
+        ("尊敬的各位师傅，亲爱的", "乡亲们下午好，我是石小山，今天说说修渠。", True),
+        ("各位领导、在座的各位", "同事好，我是石小山，今天说说修渠。", True),
+        ("尊敬的先生，永远的守渠人", "今天天气真好，渠边的柳树都绿了。", False),
+        ("尊敬的师傅，我们的", "渠水今年流得真好，田里的苗都绿了。", False),
+        ("致各位老师，亲爱的同学", "你好，我是石小山，今天说说修渠。", False),
+        ("致各位老师，亲爱的", "同学们好，我是石小山，今天说说修渠。", False),
+    ],
+)
+def test_a_half_ends_inside_the_address_and_the_other_greets(above: str, below: str, joins: bool):
+    assert (above + below[:8] in str(outline_of(above, below, LONG, MORE, template="speech"))) is joins
+
+
 @pytest.mark.parametrize("last", ["大家晚安：", "大家早安："])
 def test_who_wishes_a_good_night_addresses(last: str):
     line = f"各位长官贵宾、各位班导师、各位家长，以及我最亲爱的六年级毕业生、五年级在校生，{last}"
