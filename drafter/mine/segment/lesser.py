@@ -197,7 +197,8 @@ def announced_dashes(paragraphs: Sequence[SourceParagraph]) -> list[tuple[Source
     first, last = found[0][0].at, found[-1][0].at
     above = next((paragraph.text for paragraph in paragraphs if paragraph.at == first - 1), "")
     leads = above.endswith(("：", ":")) or re.search(table("words")["follows"], above) or announced_in(above) == len(found)
-    if not leads or re.search(table("words")["quotes_follow"], above) or (above.endswith("。") and any(is_single(paragraph.text) for paragraph, _ in found)):
+    quoted = re.search(table("words")["quotes_follow"], above) is not None
+    if not leads or quoted or (above.endswith("。") and any(is_single(paragraph.text) for paragraph, _ in found)):
         return []
     base = paragraphs[0].at
     return found if last - first + 1 == len(found) or _are_long(found, paragraphs[first - base : last + 1 - base]) else []

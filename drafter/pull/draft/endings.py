@@ -76,11 +76,7 @@ def with_signed_post(speech: Speech) -> Speech:
         return speech
     line, above = str(items[-1]), simplified(str(items[-2]))
     plain = not kind_of(items[-1]) and not kind_of(items[-2]) and not has_spans(items[-1])
-    fits = (
-        POST[0] <= len(line) <= POST[1]
-        and all(map(str.isalnum, line))
-        and _names_office_and_post(simplified(line))
-    )
+    fits = POST[0] <= len(line) <= POST[1] and all(map(str.isalnum, line)) and _names_office_and_post(simplified(line))
     wishes = above[-1] in "。！!" and re.search(read_table("pull", "drafts")["above_signature"], above) is not None
     if not (plain and fits and wishes):
         return speech

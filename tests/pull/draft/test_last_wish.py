@@ -33,13 +33,17 @@ def test_a_wish_that_is_told_of_closes_nothing(last: str):
     assert "结尾" not in outline_of("在护渠会上的发言", CALLED, LONG, MORE, last, template="speech")
 
 
-@pytest.mark.parametrize("line", ["东河水管站站长", "青石中学学生代表", "柳村党支部书记兼村委会主任", "学生会主席", "东河水管站党员代表"])
+@pytest.mark.parametrize(
+    "line", ["东河水管站站长", "青石中学学生代表", "柳村党支部书记兼村委会主任", "学生会主席", "东河水管站党员代表"]
+)
 def test_a_post_below_a_wish_signs(line: str):
     outline = outline_of("新春贺词", LONG, MORE, "值此新春，祝乡亲们身体健康，万事如意！", line, template="speech")
     assert outline["落款"] in (line, [line])
 
 
-@pytest.mark.parametrize("line", ["他就是我们的老书记", "我的师傅老站长", "东河村老支书", "守渠人石站长", "咱们村的村长", "永远的老站长"])
+@pytest.mark.parametrize(
+    "line", ["他就是我们的老书记", "我的师傅老站长", "东河村老支书", "守渠人石站长", "咱们村的村长", "永远的老站长"]
+)
 def test_a_line_that_tells_of_somebody_signs_nothing(line: str):
     assert "落款" not in outline_of("在护渠会上的发言", CALLED, LONG, MORE, "今天我只想感谢一个人。", line, template="speech")
 
