@@ -64,6 +64,8 @@ def test_labels_and_sides_are_points(text: str, points: list[str]):
         f"他对我说：\n“{FIRST}”\n我对他说：\n“{SECOND}”",
         f"一头水牛陷在渠里，{FIRST}\n另一头水牛站在渠边，{SECOND}",
         f"一头管不住的驴跑上渠堤，{FIRST}\n另一头也跟着跑上去，{SECOND}",
+        f"一方面军在这里打过仗，{FIRST}\n另一方面军也来过，{SECOND}",
+        f"【老师傅】{FIRST}\n【徒弟】{SECOND}\n【孙子】{THIRD}",
         f"爷爷：{FIRST}\n奶奶：{SECOND}\n孙子：{THIRD}",
         f"老周：{FIRST}\n李大娘：{SECOND}\n渠工甲：{THIRD}",
         f"爷爷：\n{FIRST}\n孙女：\n{SECOND}",
@@ -142,3 +144,10 @@ def test_what_others_said_heads_nothing(lead: str, own: bool):
     rows = [f"——闸要有人守，渠要有人看。{FIRST}", f"——水要省着用，话要讲明白。{SECOND}"]
     text = "\n".join(("在春灌会上的讲话", "各位同事：", "今天和大家说说守渠。", lead, *rows, "谢谢大家！"))
     assert [section.heading for section in _speech(text).sections] == ["闸要有人守，渠要有人看", "水要省着用，话要讲明白"] * own
+
+
+@pytest.mark.parametrize(("lead", "count"), [("渠边的老人常说这样几句话。", 0), ("这一年，渠上变了样。", 4)])
+def test_many_sayings_head_nothing_either(lead: str, count: int):
+    rows = [f"——{head}。{FIRST}" for head in ("闸要有人守", "渠要有人看", "水要省着用", "话要讲明白")]
+    text = "\n".join(("在春灌会上的讲话", "各位同事：", "今天和大家说说守渠。", lead, *rows, "谢谢大家！"))
+    assert len(_speech(text).sections) == count
