@@ -101,6 +101,22 @@ def test_a_list_below_the_second_item_of_a_named_one_may_lack_its_first_mark():
     assert marks == [("第一条经验，", "把功夫下在平时"), ("第二条经验，", "把问题问到底")]
 
 
+@pytest.mark.parametrize(
+    ("marks", "inner", "more"),
+    [
+        (("第一条经验，", "第二条经验，"), ("第二点，", "第三点，"), ""),
+        (("第一条经验，", "第二条经验，"), ("第二点，", "第三点，"), "第三条经验，"),
+        (("一要", "二要"), ("二是", "三是"), "三要"),
+    ],
+)
+def test_so_it_may_where_texts_stand_behind_the_headings(marks: tuple[str, str], inner: tuple[str, str], more: str):
+    texts = [f"{mark}把功夫下在平时。{FIRST}" for mark in marks]
+    points = [f"{mark}渠上的问题问老人。" for mark in inner]
+    last = [f"{more}把账记清楚。{THIRD}"] if more else []
+    text = "\n".join(("各位同学，大家好。", "我想说说守渠的经验。", *texts, SECOND, *points, *last, "谢谢大家！"))
+    assert [section.mark for section in _speech(text).sections] == [*marks, *([more] if more else [])]
+
+
 LONG = "——我们修好了支渠。全长六十公里，三个乡镇都用上了水。"
 ROW = [LONG, LONG.replace("支渠", "斗渠"), "——我们换好了闸门，三十座闸门一键启闭。", LONG.replace("支渠", "泵站")]
 
