@@ -41,6 +41,9 @@ def _words(section: Section) -> list[str]:
         (f"抓巡渠。{FIRST}\n抓守闸。{SECOND}\n抓宣传。{THIRD}", ["抓巡渠", "抓守闸", "抓宣传"]),
         (f"一方面，要管住人。{FIRST}\n另一方面，要管住水。{SECOND}", ["要管住人", "要管住水"]),
         (f"一头要抓人。{FIRST}\n一头要抓水。{SECOND}", ["要抓人", "要抓水"]),
+        (f"一头连着水库，{FIRST}\n另一头连着田，{SECOND}", ["连着水库", "连着田"]),
+        (f"了解水情。{FIRST}\n了解田情。{SECOND}\n了解民情。{THIRD}", ["了解水情", "了解田情", "了解民情"]),
+        (f"父亲河：{FIRST}\n小渠道：{SECOND}\n老闸门：{THIRD}", ["父亲河", "小渠道", "老闸门"]),
     ],
 )
 def test_labels_and_sides_are_points(text: str, points: list[str]):
@@ -59,6 +62,16 @@ def test_labels_and_sides_are_points(text: str, points: list[str]):
         f"一方面，这是大家守出来的。{FIRST}\n{SECOND}",
         f"【指向屏幕左栏】\n{FIRST}\n【指向屏幕右栏】\n{SECOND}\n【切换到下一页】\n{THIRD}",
         f"他对我说：\n“{FIRST}”\n我对他说：\n“{SECOND}”",
+        f"一头水牛陷在渠里，{FIRST}\n另一头水牛站在渠边，{SECOND}",
+        f"一头管不住的驴跑上渠堤，{FIRST}\n另一头也跟着跑上去，{SECOND}",
+        f"一方面军在这里打过仗，{FIRST}\n另一方面军也来过，{SECOND}",
+        f"【老师傅】{FIRST}\n【徒弟】{SECOND}\n【孙子】{THIRD}",
+        f"爷爷：{FIRST}\n奶奶：{SECOND}\n孙子：{THIRD}",
+        f"老周：{FIRST}\n李大娘：{SECOND}\n渠工甲：{THIRD}",
+        f"爷爷：\n{FIRST}\n孙女：\n{SECOND}",
+        f"她挖过渠。{FIRST}\n她守过闸。{SECOND}\n她种过树。{THIRD}",
+        f"水来了。{FIRST}\n水满了。{SECOND}\n水退了。{THIRD}",
+        f"老周挖渠。{FIRST}\n老周守闸。{SECOND}\n老周种树。{THIRD}",
     ],
 )
 def test_what_only_looks_like_labels_is_text(text: str):
@@ -70,6 +83,15 @@ def _speech(text: str) -> Speech:
     return speech
 
 
+@pytest.mark.parametrize(
+    ("labels", "heads"),
+    [(("水源", "粮食", "用电"), ["水源", "粮食", "用电"]), (("父亲", "母亲", "女儿"), []), (("老周", "张大爷", "徒弟"), [])],
+)
+def test_who_speaks_heads_no_section(labels: tuple[str, ...], heads: list[str]):
+    texts = "\n".join(f"{label}：{text}" for label, text in zip(labels, (FIRST, SECOND, THIRD), strict=True))
+    assert [section.heading for section in _speech(f"在节水会上的讲话\n同志们：\n说说家里的事。\n{texts}\n").sections] == heads
+
+
 def test_a_list_below_the_second_item_of_a_named_one_may_lack_its_first_mark():
     text = (
         "各位同学，大家好。\n我想分享两条经验。\n第一条经验，把功夫下在平时。\n渠要天天看，书要天天翻。\n"
@@ -77,6 +99,22 @@ def test_a_list_below_the_second_item_of_a_named_one_may_lack_its_first_mark():
     )
     marks = [(section.mark, section.heading) for section in _speech(text).sections]
     assert marks == [("第一条经验，", "把功夫下在平时"), ("第二条经验，", "把问题问到底")]
+
+
+@pytest.mark.parametrize(
+    ("marks", "inner", "more"),
+    [
+        (("第一条经验，", "第二条经验，"), ("第二点，", "第三点，"), ""),
+        (("第一条经验，", "第二条经验，"), ("第二点，", "第三点，"), "第三条经验，"),
+        (("一要", "二要"), ("二是", "三是"), "三要"),
+    ],
+)
+def test_so_it_may_where_texts_stand_behind_the_headings(marks: tuple[str, str], inner: tuple[str, str], more: str):
+    texts = [f"{mark}把功夫下在平时。{FIRST}" for mark in marks]
+    points = [f"{mark}渠上的问题问老人。" for mark in inner]
+    last = [f"{more}把账记清楚。{THIRD}"] if more else []
+    text = "\n".join(("各位同学，大家好。", "我想说说守渠的经验。", *texts, SECOND, *points, *last, "谢谢大家！"))
+    assert [section.mark for section in _speech(text).sections] == [*marks, *([more] if more else [])]
 
 
 LONG = "——我们修好了支渠。全长六十公里，三个乡镇都用上了水。"
@@ -103,3 +141,29 @@ def test_dashes_of_one_sentence_are_rhetoric():
     row = ["——他们修渠。", "——他们守闸。", "——他们护林。", "——他们种树。"]
     text = "\n".join(("在春灌总结会上的讲话", "各位同事：", "这一年的人和事，我都记得。", *row, FIRST, SECOND, THIRD, "谢谢大家！"))
     assert not _speech(text).sections
+
+
+@pytest.mark.parametrize(
+    ("lead", "own"),
+    [
+        ("渠边的老人常说这样几句话。", False),
+        ("师傅教过我这样几句话：", False),
+        ("石匠们一边凿石一边唱：", False),
+        ("碑上刻着以下诗句。", False),
+        ("我想送给大家以下几句话。", True),
+        ("我给大家提两句话：", True),
+        ("守渠要做到以下两点。", True),
+        ("主要做法如下。", True),
+    ],
+)
+def test_what_others_said_heads_nothing(lead: str, own: bool):
+    rows = [f"——闸要有人守，渠要有人看。{FIRST}", f"——水要省着用，话要讲明白。{SECOND}"]
+    text = "\n".join(("在春灌会上的讲话", "各位同事：", "今天和大家说说守渠。", lead, *rows, "谢谢大家！"))
+    assert [section.heading for section in _speech(text).sections] == ["闸要有人守，渠要有人看", "水要省着用，话要讲明白"] * own
+
+
+@pytest.mark.parametrize(("lead", "count"), [("渠边的老人常说这样几句话。", 0), ("这一年，渠上变了样。", 4)])
+def test_many_sayings_head_nothing_either(lead: str, count: int):
+    rows = [f"——{head}。{FIRST}" for head in ("闸要有人守", "渠要有人看", "水要省着用", "话要讲明白")]
+    text = "\n".join(("在春灌会上的讲话", "各位同事：", "今天和大家说说守渠。", lead, *rows, "谢谢大家！"))
+    assert len(_speech(text).sections) == count

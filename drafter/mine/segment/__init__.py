@@ -28,7 +28,7 @@ from drafter.mine.segment.depths import units_of
 from drafter.mine.segment.ended import SectionsEnd
 from drafter.mine.segment.front import front_of
 from drafter.mine.segment.last_list import closing_with_list
-from drafter.mine.segment.lesser import announced_dashes, framed_dashes, long_dashes, spaced_dashes, with_lesser
+from drafter.mine.segment.lesser import announced_dashes, framed_dashes, long_dashes, quoted_dashes, spaced_dashes, with_lesser
 from drafter.mine.segment.levels import with_even_levels
 from drafter.mine.segment.lines import signed_lines, split_ending, with_kinds
 from drafter.mine.segment.list_headings import with_headed_lists
@@ -193,7 +193,8 @@ def _units_before(paragraphs: Sequence[SourceParagraph], members: Sequence[Membe
         return grouped(paragraphs, in_runs(paragraphs, signed))
     framed = numbered_sentences(paragraphs) or framed or summed_paragraphs(paragraphs)
     framed = framed or announced_row(paragraphs) or announced_words(paragraphs) or labels_over(paragraphs)
-    return [UnitStart(paragraph, "", 0, 0) for paragraph in framed]
+    quoted = quoted_dashes(paragraphs)
+    return [] if any(paragraph.at in quoted for paragraph in framed) else [UnitStart(paragraph, "", 0, 0) for paragraph in framed]
 
 
 def _orders_sections(members: Sequence[Member], paragraphs: Sequence[SourceParagraph]) -> bool:

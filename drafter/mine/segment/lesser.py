@@ -189,17 +189,35 @@ def announced_dashes(paragraphs: Sequence[SourceParagraph]) -> list[tuple[Source
 
     A colon leads to them, or a sentence that says what follows or counts them (``要做到以下几点。``), and they follow one another: ``向大家倡议：``, ``——打饭时说一声“少一点”。``. Where each has several sentences behind its dash,
     one of them may have a further paragraph of text below: ``为此，我建议：``, ``——共修一条渠。……``, ``——共管一道闸。……``, ``闸边还要……``, ``——共守一片林。……``.
+    What others said is quoted so, too, and heads nothing: ``老人们常说这样几句话。``, ``——渠要年年清。……``.
     """
     found = dashed_paragraphs(paragraphs)
     if not found:
         return []
     first, last = found[0][0].at, found[-1][0].at
-    above = next((paragraph.text for paragraph in paragraphs if paragraph.at == first - 1), "")
+    above = _above(paragraphs, first)
     leads = above.endswith(("：", ":")) or re.search(table("words")["follows"], above) or announced_in(above) == len(found)
-    if not leads or (above.endswith("。") and any(is_single(paragraph.text) for paragraph, _ in found)):
+    if not leads or _quotes_follow(above) or (above.endswith("。") and any(is_single(paragraph.text) for paragraph, _ in found)):
         return []
     base = paragraphs[0].at
     return found if last - first + 1 == len(found) or _are_long(found, paragraphs[first - base : last + 1 - base]) else []
+
+
+def _above(paragraphs: Sequence[SourceParagraph], at: int) -> str:
+    """The text of the paragraph above a place of the source, "" where none of the paragraphs is."""
+    return next((paragraph.text for paragraph in paragraphs if paragraph.at == at - 1), "")
+
+
+def quoted_dashes(paragraphs: Sequence[SourceParagraph]) -> frozenset[int]:
+    """The places of the paragraphs behind dashes that quote what others said, whether or not they begin alike; empty without such."""
+    found = dashed_paragraphs(paragraphs)
+    quoted = found and _quotes_follow(_above(paragraphs, found[0][0].at))
+    return frozenset(paragraph.at for paragraph, _ in found) if quoted else frozenset()
+
+
+def _quotes_follow(text: str) -> bool:
+    """Whether a paragraph says that what others said stands below it: ``老人们常说这样几句话。``."""
+    return re.search(table("words")["quotes_follow"], text) is not None
 
 
 def _are_long(found: Sequence[tuple[SourceParagraph, str]], inside: Sequence[SourceParagraph]) -> bool:
@@ -216,11 +234,15 @@ def _are_long(found: Sequence[tuple[SourceParagraph, str]], inside: Sequence[Sou
 def long_dashes(paragraphs: Sequence[SourceParagraph]) -> list[tuple[SourceParagraph, str]]:
     """The paragraphs behind dashes that follow one another and are most of a text, each with the dash: four and more, most of them of several sentences; empty without them.
 
-    What was agreed is told so: ``——我们回顾了……。……``, ``——我们决心……。……``. Dashes of one sentence each are rhetoric.
+    What was agreed is told so: ``——我们回顾了……。……``, ``——我们决心……。……``. Dashes of one sentence each are rhetoric; nor does what others said head anything.
     """
     found = dashed_paragraphs(paragraphs)
     several = sum(not is_single(paragraph.text) for paragraph, _ in found)
-    if len(found) < LEAST_ABOVE or found[-1][0].at - found[0][0].at + 1 != len(found):
+    if (
+        len(found) < LEAST_ABOVE
+        or _quotes_follow(_above(paragraphs, found[0][0].at))
+        or found[-1][0].at - found[0][0].at + 1 != len(found)
+    ):
         return []
     size = sum(len(paragraph.text) for paragraph, _ in found)
     return found if several * 2 > len(found) and size * 2 > sum(len(paragraph.text) for paragraph in paragraphs) else []

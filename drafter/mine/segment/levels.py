@@ -14,10 +14,12 @@ LEAST_BEFORE = 2
 
 
 def with_even_levels(paragraphs: Sequence[SourceParagraph]) -> Sequence[SourceParagraph]:
-    """The paragraphs. A single heading of a shallower level, with headings of the deeper one before it, and behind it unless it is the last of several, and a text of its own, is one of these.
+    """The paragraphs, with a heading that alone is of a shallower level on the level of the others.
 
-    Where it was meant to be above them, none would stand before it. A single one before it and many behind, these are its parts, and
-    that one is its sibling. Headings with marks are told by these.
+    Others stand before it, so it is not above them all. Behind it others stand too, or it is the last of several. It has a text of its own:
+    ``### 修渠``, ``### 换闸``, ``## 护林``, ``### 种树``.
+    Where one stands before it and many behind, these are its parts. Then the one before it is its sibling, and gets its level:
+    ``### 前言``, ``## 做法``, ``### 修渠``, ``### 换闸``, ``### 护林``. Headings with marks are told by these.
     """
     paragraphs = _with_first_levels(paragraphs)
     headed = [at for at, paragraph in enumerate(paragraphs) if paragraph.hint.startswith("heading-")]

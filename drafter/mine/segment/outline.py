@@ -268,41 +268,26 @@ def _with_inner_lists(members: Sequence[Member]) -> Iterator[Member]:
     later = _next_numbers([(kind, member.number) for kind, member in zip(kinds, members, strict=True)])
     outer: dict[str, tuple[str, int]] = {}  # from a family to the kind and the last number of the list that is open
     inner: dict[str, int] = {}  # from the kind of a list inside to its last number
-    begun: set[str] = set()  # the kinds of which a first item stands above
-    heading = -1  # the place of the last heading of another kind
-    named = -1  # that of the last heading of a list that names its items
-    for place, (kind, member, behind) in enumerate(zip(kinds, members, later, strict=True)):
-        heading = place if member.styled or member.rank is not None else heading
+    for kind, member, behind in zip(kinds, members, later, strict=True):
         around, last = outer.get(member.family, ("", 0))
         family = kind if kind != member.family else f"{kind}-inside"
         if kind in inner and member.number == inner[kind] + 1:
             inner[kind] += 1
             yield member._replace(family=family)
         elif around not in {"", kind} and (
-            (
-                _begins(member, last if around in begun else 0, behind.get(kind))
-                and _is_inside(around, last, kind == member.family, behind)
-            )
-            or (member.number == SECOND != last + 1 and named > heading and _lost_first(around, kind, last, behind))
+            (member.number == 1 or _lost_first(member, last, behind.get(kind)))
+            and _is_inside(around, last, kind == member.family, behind)
         ):
             inner[kind] = member.number
             yield member._replace(family=family)
         else:
             outer[member.family] = kind, member.number
-            named = place if _NAMED in kind and _is_short(member) else named
-            if member.number == 1:
-                begun.add(kind)
             inner.pop(kind, None)
             yield member
 
 
-def _begins(member: Member, last: int, following: int | None) -> bool:
-    """Whether a member begins a list: with 1, or with 2 below the second item of a whole list, and 3 follows (第二点， below 第二条经验，: the first point has no mark)."""
-    return member.number == 1 or (member.number == LEAST_NAMED <= last and following == LEAST_NAMED + 1)
-
-
 def _is_inside(around: str, last: int, bare: bool, behind: Mapping[str, int]) -> bool:
-    """Whether a first item is one of a list inside another of its family.
+    """Whether an item is the first of a list inside another of its family.
 
     around, last: the kind of that list, and its last number. bare: whether the marks of the list inside are the plainest of their family. behind: as
     `_next_numbers` gives it.
@@ -312,17 +297,16 @@ def _is_inside(around: str, last: int, bare: bool, behind: Mapping[str, int]) ->
     return (goes_on and (named or not bare)) or (named and last >= LEAST_NAMED)
 
 
-def _is_short(member: Member) -> bool:
-    """Whether a paragraph is a heading and no more."""
-    return len(member.paragraph.text) <= LONGEST_LONE and is_single(member.paragraph.text)
-
-
 SECOND = 2
+"""The number of an item whose list has lost the mark of its first."""
 
 
-def _lost_first(around: str, kind: str, last: int, behind: Mapping[str, int]) -> bool:
-    """Whether a second item is one of a list inside the last item of a list that names its items, though its first item has no mark, and a third goes on: 第二点， below 第二条经验，."""
-    return _NAMED in around and last >= LEAST_NAMED and behind.get(kind) == SECOND + 1
+def _lost_first(member: Member, last: int, following: int | None) -> bool:
+    """Whether an item is the second of a list whose first has no mark. The list around it has two items, and a third of its own follows.
+
+    Example: ``第二条经验，……``, then ``第二点，……``, ``第三点，……``. last: the last number of the list around it.
+    """
+    return member.number == SECOND <= last and following == SECOND + 1
 
 
 LEAST_NAMED = 2

@@ -4,14 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import pairwise
 
+from drafter.files.tables import any_of
 from drafter.mine.clean.front.names import is_person_with_post
 from drafter.mine.clean.lines import finished
 from drafter.mine.dialogue import is_turn
 from drafter.mine.model import SourceParagraph
+from drafter.mine.patterns import table
 from drafter.mine.segment.headings import introduces
 from drafter.mine.segment.sentences import sentence_end
+from drafter.mine.segment.shared import shared_start
+from drafter.mine.simplified import simplified
+from drafter.speech.surnames import common
 
 LEAST = 3
 """The fewest paragraphs in a row that begin alike; two may do so by chance."""
@@ -21,14 +27,12 @@ _LABEL = re.compile(
     r"(?:(?P<label>[\u4e00-\u9fff“”]{1,6})[：:]|【(?P<boxed>[^【】。！？：:，]{1,12})】[：:]?|在?(?P<about>[\u4e00-\u9fff]{2,4})(?:方面)?上[，,])(?=\S)"
 )
 _BRACKETED = re.compile(r"[（(][\u4e00-\u9fff]{2,8}[）)]")
-_SIDE = re.compile(r"一方面[，,]?|一头")
-_OTHER_SIDE = re.compile(r"(?:另外?|再|又|还有)?一方面[，,]?|另?一头")
 
 
 def labelled_row(paragraphs: Sequence[SourceParagraph]) -> list[SourceParagraph]:
     """Paragraphs one below the other that each begin with a label of its own, all of much the same length: ``巡护：……``, ``值守：……``, ``宣传：……``; empty with fewer than `LEAST`.
 
-    Who speaks and what introduces speech is no label, nor is one that comes again.
+    Who speaks, by name or as ``父亲``, and what introduces speech is no label, nor is one that comes again.
     """
     best: list[SourceParagraph] = []
     row: list[SourceParagraph] = []
@@ -51,12 +55,8 @@ def _label_of(paragraph: SourceParagraph) -> tuple[str, str] | None:
     if found is None or len(paragraph.text) - found.end() < SHORTEST_TEXT or not finished(paragraph.text):
         return None
     kind, words = next((kind, words) for kind, words in found.groupdict().items() if words)
-    plain = kind == "boxed" or not (introduces(words) or is_turn(paragraph) or _FACT.search(words))
+    plain = kind == "boxed" or not (introduces(words) or is_turn(paragraph) or _pattern("fact").search(words))
     return (kind, words) if plain and paragraph.text[found.end()] not in "“「" else None
-
-
-_FACT = re.compile("(?:时间|日期|地点|地址|电话|对象|费用|方式)$")
-"""How the label of a fact ends: 报名时间."""
 
 
 def _goes_on(known: Sequence[tuple[str, str]], label: tuple[str, str]) -> bool:
@@ -69,20 +69,30 @@ EVEN = 2
 
 
 def short_sentences(paragraphs: Sequence[SourceParagraph]) -> list[SourceParagraph]:
-    """Paragraphs one below the other whose first sentences are a few characters, as many each, and begin alike: ``抓巡护。……``, ``抓值守。……``, ``抓宣传。……``."""
+    """Paragraphs one below the other whose first sentences are a few characters, as many each, and begin alike: ``抓巡护。……``, ``抓值守。……``, ``抓宣传。……``.
+
+    What somebody did is told, and heads nothing: ``他来了。……``, ``老陈挖渠。……``.
+    """
     best: list[SourceParagraph] = []
     row: list[SourceParagraph] = []
     above = ""
     for paragraph in paragraphs:
         end = sentence_end(paragraph.text[: LONGEST_SENTENCE + 2]) if paragraph.mark is None else -1
         head = paragraph.text[:end] if 2 < end <= LONGEST_SENTENCE and len(paragraph.text) > end + SHORTEST_TEXT else ""
+        head = "" if _pattern("tells").search(simplified(head)) else head
         if head and "，" not in head and head[0] == above[:1] and len(head) == len(above) and head != above:
             row.append(paragraph)
         else:
             row = [paragraph] if head else []
         above = head
-        best = row if len(row) >= max(LEAST, len(best)) else best
+        fits = len(row) >= max(LEAST, len(best)) and not _is_one_person(row)
+        best = row if fits else best
     return list(best)
+
+
+def _is_one_person(row: Sequence[SourceParagraph]) -> bool:
+    """Whether all sentences of a row begin with the same person, of whom they tell."""
+    return _pattern("person").match(simplified(shared_start([paragraph.text[:LONGEST_SENTENCE] for paragraph in row]))) is not None
 
 
 LONGEST_SENTENCE = 8
@@ -114,14 +124,17 @@ def two_sides(paragraphs: Sequence[SourceParagraph]) -> list[tuple[SourceParagra
 def _sides(paragraphs: Sequence[SourceParagraph]) -> Iterator[tuple[SourceParagraph, str]]:
     begun = False
     for paragraph in paragraphs:
-        match = (_OTHER_SIDE if begun else _SIDE).match(paragraph.text)
-        if match and len(paragraph.text) - match.end() >= 2 and _OTHER.search(paragraph.text, match.end()) is None:
+        match = _pattern("other_side" if begun else "side").match(paragraph.text)
+        if match and len(paragraph.text) - match.end() >= 2 and _pattern("second_side").search(paragraph.text, match.end()) is None:
             begun = True
             yield paragraph, match[0]
 
 
-_OTHER = re.compile("另外?一方面")
-"""The other side of the same thing, which stands in the same paragraph."""
+@cache
+def _pattern(name: str) -> re.Pattern[str]:
+    """A pattern of the table of labels and sides."""
+    rows = table("words")["sides"]
+    return re.compile(rows[name].replace("{kin}", any_of(rows["kin"])).replace("{family}", common()))
 
 
 def colon_lines(paragraphs: Sequence[SourceParagraph]) -> list[SourceParagraph]:
@@ -135,8 +148,12 @@ def colon_lines(paragraphs: Sequence[SourceParagraph]) -> list[SourceParagraph]:
 
 
 def _name_persons(labels: Sequence[str]) -> bool:
-    """Whether most labels are names of persons. A single one may only look like a name: 苗圃."""
-    return sum(map(is_person_with_post, labels)) * 2 > len(labels)
+    """Whether most labels are names of persons, or say who they are: ``母亲``, ``老李``. A single one may only look like a name: 苗圃."""
+    return sum(map(_is_who, labels)) * 2 > len(labels)
+
+
+def _is_who(label: str) -> bool:
+    return _pattern("person").fullmatch(simplified(label)) is not None or is_person_with_post(label)
 
 
 def labels_over(paragraphs: Sequence[SourceParagraph]) -> list[SourceParagraph]:
@@ -159,11 +176,9 @@ def is_label(paragraph: SourceParagraph) -> bool:
     if text[-1] not in "：:" or not 1 < len(text) <= LONGEST_LABEL or paragraph.mark is not None or paragraph.is_address:
         return False
     words = text[:-1].strip()
-    return bool(_NAMES.fullmatch(words)) and not introduces(words) and not _LEADS.search(words)
+    return bool(_NAMES.fullmatch(words)) and not introduces(words) and not _pattern("leads").search(words)
 
 
 LONGEST_LABEL = 17
 """The most characters of such a line."""
 _NAMES = re.compile("[^（(问答，,。；;：:！!？?、“”我你您他她…][^，,。；;：:！!？?、“”我你您他她…]+")
-_LEADS = re.compile("[下些点条个项种]$|^(?:主要|具体|为此|因此|一|就|需|即|共|对此|同时|比如|例如|譬如)")
-"""Words of a line that only leads to a list."""

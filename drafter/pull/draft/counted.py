@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
+from typing import Any
 
 from drafter.files.tables import read_table
 from drafter.mine.marks import mark_of
@@ -31,7 +32,7 @@ def counted(items: Sequence[Item], name: str) -> list[int]:
         if match and _number(match["number"]) == len(row) + 1:
             row.append(at)
     word, best = max(rows.items(), key=lambda row: len(row[1]), default=("", []))
-    return best if len(best) >= (LEAST_ANNOUNCED if word.endswith(_ITEMS) else LEAST) else []
+    return best if len(best) >= (LEAST_ANNOUNCED if word.endswith(_items()) else LEAST) else []
 
 
 def counted_mark(text: str, *, bare: bool = False) -> int:
@@ -63,26 +64,37 @@ _REACH = 40
 
 def _counted(text: str, *, alone: bool = False) -> int:
     """Where the words end with which an item is counted, 0 without such. alone: whether no mark or call need stand behind."""
-    match = _pattern("counted_items").match(simplified(text), call_from(text))
-    if match is None or not match["word"].endswith(_ITEMS):
+    words = simplified(text)
+    match = _pattern("counted_items").match(words, call_from(text))
+    if match is None or not match["word"].endswith(_items()):
         return 0
-    ends = _BEHIND_MARK.match(text, match.end()) or _BEFORE_CALL.match(text, match.end())
-    ends = ends or (_ALL.match(text, match.end()) if alone else None)
-    return ends.end() if ends else 0
+    ways = ("mark", "call", "name") if alone else ("mark", "call")
+    return next((ends.end() for way in ways if (ends := _behind_item(way).match(words, match.end()))), 0)
 
 
-_ITEMS = ("项", "议程", "程序", "内容", "议题", "事项")
-_NAMED = "(?:議程|议程|議題|议题|程序|日程|内容|內容|活动|活動)?"
-_BEHIND_MARK = re.compile(rf"{_NAMED}(?:[，,：:。] ?|[—－–-]{{1,2}}|[ \u3000]+|就?是[：:]?)")
-_BEFORE_CALL = re.compile(f"{_NAMED}(?=有?[请請](?!大家|同志|各位|假|示|求)|由)")
-_ALL = re.compile(_NAMED)
+def _items() -> tuple[str, ...]:
+    """How the word ends for an item of an agenda."""
+    return tuple(_turns()["items_end"])
+
+
+@cache
+def _behind_item(which: str) -> re.Pattern[str]:
+    """What stands behind the count of an item: a mark, a call, or only what the item is called (``议程``)."""
+    named, called = _turns()["item_named"], _turns()["item_called"]
+    ends = {"mark": r"(?:[，,：:。] ?|[—－–-]{1,2}|[ \u3000]+|就?是[：:]?)", "call": called, "name": ""}
+    return re.compile(named + ends[which])
 
 
 def _number(written: str) -> int | None:
     return int(written) if written.isdecimal() else from_han(written)
 
 
+def _turns() -> dict[str, Any]:
+    """The words of hosts."""
+    words: dict[str, Any] = read_table("pull", "drafts", han=HAN)["turns"]
+    return words
+
+
 @cache
 def _pattern(name: str) -> re.Pattern[str]:
-    found: str = read_table("pull", "drafts", han=HAN)["turns"][name]
-    return re.compile(found)
+    return re.compile(_turns()[name])

@@ -8,6 +8,7 @@ from functools import cache
 
 from drafter.files.tables import read_table
 from drafter.mine.address import is_address, starts_with_address
+from drafter.mine.clean.front.names import is_signing_office
 from drafter.mine.emit.front import undated
 from drafter.mine.patterns import table
 from drafter.mine.simplified import simplified
@@ -66,22 +67,42 @@ def with_closing(speech: Speech) -> Speech:
 
 
 def with_signed_post(speech: Speech) -> Speech:
-    """A speech whose last line signs it with an office and a post and no name, below a paragraph that wishes or thanks: ``东河水管站站长``."""
+    """A speech whose last line signs it with an office and a post and no name, below a paragraph that wishes or thanks: ``东河水管站站长``.
+
+    A line that tells of somebody is none: ``他就是我们的老书记``, ``我的师傅老站长``.
+    """
     items = speech.closing or speech.opening
     if len(items) <= 1 or not isinstance(items[-1], str) or not isinstance(items[-2], str):
         return speech
     line, above = str(items[-1]), simplified(str(items[-2]))
     plain = not kind_of(items[-1]) and not kind_of(items[-2]) and not has_spans(items[-1])
-    fits = (
-        POST[0] <= len(line) <= POST[1]
-        and all(map(str.isalnum, line))
-        and simplified(line).endswith(tuple(table("words")["posts"]))
-    )
-    wishes = above[-1] in "。！!" and re.search("祝|感谢|谢谢|敬礼", above) is not None
+    fits = POST[0] <= len(line) <= POST[1] and all(map(str.isalnum, line)) and _names_office_and_post(simplified(line))
+    wishes = above[-1] in "。！!" and re.search(read_table("pull", "drafts")["above_signature"], above) is not None
     if not (plain and fits and wishes):
         return speech
     signed = (*items[:-1], Styled(line, "signature"))
     return speech._replace(closing=signed) if speech.closing else speech._replace(opening=signed)
+
+
+def _names_office_and_post(line: str) -> bool:
+    """Whether a line is an office with the post of one of its people, and no word more: ``东河水管站站长``, ``青石中学学生代表``."""
+    office = next((line.removesuffix(post) for post in _posts() if line.endswith(post)), "")
+    while office and (more := next((more for more in _in_front_of_posts() if office.endswith(more)), "")):
+        office = office.removesuffix(more)
+    whole = is_signing_office(office) or office in table("words")["offices"]
+    return whole and not re.search(read_table("pull", "drafts")["no_signature"], line)
+
+
+@cache
+def _posts() -> tuple[str, ...]:
+    """The posts, the longest first."""
+    return tuple(sorted(table("words")["posts"], key=len, reverse=True))
+
+
+@cache
+def _in_front_of_posts() -> tuple[str, ...]:
+    """What may stand between an office and the last post: another post (书记兼), or whose deputy signs (党员代表)."""
+    return (*_posts(), *table("words")["address"]["people"], "兼")
 
 
 POST = (5, 20)

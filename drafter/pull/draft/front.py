@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from drafter.files.tables import read_table
+from drafter.files.tables import any_of, read_table
 from drafter.mine.address import is_address, opening_address, starts_address, starts_with_address
 from drafter.mine.clean.front.names import is_person, is_person_with_post
 from drafter.mine.patterns import table
@@ -78,18 +78,22 @@ def _is_spoken_to_hearers(title: str) -> bool:
 
 
 def _without_half_address(front: list[FrontLine], opening: tuple[Item, ...]) -> tuple[list[FrontLine], tuple[Item, ...]]:
-    """A front without a last line that is the first half of an address, broken where the page was full: ``各位来宾，远道而来的各``, ``位同行大家好，我是……``."""
+    """A front without a last line that is the first half of an address, broken where the page was full: ``各位来宾，远道而来的各``, ``位同行大家好，我是……``.
+
+    The half ends inside the address; ``尊敬的先生，永远的守渠人`` above ``今天天气真好，……`` is whole.
+    """
     last = simplified(front[-1].text) if front and front[-1].kind in ("title", "salutation") else ""
     below = simplified(str(opening[0])) if last and opening and isinstance(opening[0], str) and not kind_of(opening[0]) else ""
-    if not _FIRST_HALF.fullmatch(last) or not _SECOND_HALF.match(below):
+    if not last or not _half("first").fullmatch(last) or not _half("second").match(below):
         return front, opening
     return front[:-1], (joined((front[-1].text, str(opening[0]))), *opening[1:])
 
 
-_FIRST_HALF = re.compile("(?=.*(?:各位|诸位|尊敬的|亲爱的)).{2,}[，,、].*[^。！？!?：:，,；;]")
-_SECOND_HALF = re.compile(
-    "(?!大家|你们|您|[早晚]上|[上中下]午|新年|各位|好)[^。！？!?：:，,]{0,16}(?:大家|你们)?(?:早上|上午|中午|下午|晚上)?好[，,！!。：:]"
-)
+@cache
+def _half(which: str) -> re.Pattern[str]:
+    """The first or the second half of an address that was broken."""
+    pattern: str = read_table("pull", "drafts")["half_address"][which]
+    return re.compile(pattern.replace("{people}", any_of(table("words")["address"]["people"])))
 
 
 def _with_heading_as_title(speech: Speech) -> Speech:

@@ -73,10 +73,19 @@ def _is_line(line: str) -> bool:
 
 
 def _is_couplet(line: str) -> bool:
-    """Whether a line has two halves about as long as each other, as a heading may: ``守好一道闸，管好一渠水``."""
+    """Whether a line has two halves about as long as each other, as a heading may: ``守好一道闸，管好一渠水``.
+
+    A saying has a word in common at the same place: ``春雨贵如油，渠水贵如金``.
+    """
     halves = re.split("[，,]", line)
     even = len(halves) == COUPLET and all(len(half) in LINE for half in halves) and abs(len(halves[0]) - len(halves[1])) <= EVEN
-    return even and not _NO_LINE.search(line)
+    return even and not _NO_LINE.search(line) and not _is_saying(*halves)
+
+
+def _is_saying(first: str, second: str) -> bool:
+    """Whether two halves have a word in common at the same place, counted from the start or from the end."""
+    pairs = (*zip(first, second, strict=False), *zip(reversed(first), reversed(second), strict=False))
+    return any(one == other and one not in read_table("pull", "drafts")["in_both_halves"] for one, other in pairs)
 
 
 def _to_whom(line: str) -> bool:
@@ -90,7 +99,7 @@ def _heads_list(speech: Speech, line: str) -> bool:
     if not all(marks) or any(inner.sections for section in speech.sections for inner in section.sections):
         return False
     inside = all(mark is not None and mark.rank is None for mark in marks)
-    return inside or (line.endswith(_line_ends()) and re.match("[0-9]{4}年|过去|上年|今年|去年", line) is not None)
+    return inside or (line.endswith(_line_ends()) and re.match(read_table("pull", "drafts")["heading_of_year"], line) is not None)
 
 
 def _points(sections: Sequence[Section]) -> tuple[Item, ...]:

@@ -33,9 +33,19 @@ def test_a_wish_that_is_told_of_closes_nothing(last: str):
     assert "结尾" not in outline_of("在护渠会上的发言", CALLED, LONG, MORE, last, template="speech")
 
 
-def test_a_post_below_a_wish_signs():
-    outline = outline_of("新春贺词", LONG, MORE, "值此新春，祝乡亲们身体健康，万事如意！", "东河水管站站长", template="speech")
-    assert outline["落款"] in ("东河水管站站长", ["东河水管站站长"])
+@pytest.mark.parametrize(
+    "line", ["东河水管站站长", "青石中学学生代表", "柳村党支部书记兼村委会主任", "学生会主席", "东河水管站党员代表"]
+)
+def test_a_post_below_a_wish_signs(line: str):
+    outline = outline_of("新春贺词", LONG, MORE, "值此新春，祝乡亲们身体健康，万事如意！", line, template="speech")
+    assert outline["落款"] in (line, [line])
+
+
+@pytest.mark.parametrize(
+    "line", ["他就是我们的老书记", "我的师傅老站长", "东河村老支书", "守渠人石站长", "咱们村的村长", "永远的老站长"]
+)
+def test_a_line_that_tells_of_somebody_signs_nothing(line: str):
+    assert "落款" not in outline_of("在护渠会上的发言", CALLED, LONG, MORE, "今天我只想感谢一个人。", line, template="speech")
 
 
 def test_a_closing_begins_with_the_last_turn_to_the_same_hearers():
@@ -49,6 +59,21 @@ def test_the_first_half_of_an_address_is_no_title():
     outline = outline_of("各位领导，远道而来的各", "位同行大家好，我是石小山，欢迎各位今天来看水。", LONG, template="speech")
     assert all("待补" in str(outline.get(part, "待补")) for part in ("标题", "称呼"))
     assert "各位领导，远道而来的各位同行大家好" in str(outline)
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "joins"),
+    [
+        ("尊敬的各位师傅，亲爱的", "乡亲们下午好，我是石小山，今天说说修渠。", True),
+        ("各位领导、在座的各位", "同事好，我是石小山，今天说说修渠。", True),
+        ("尊敬的先生，永远的守渠人", "今天天气真好，渠边的柳树都绿了。", False),
+        ("尊敬的师傅，我们的", "渠水今年流得真好，田里的苗都绿了。", False),
+        ("致各位老师，亲爱的同学", "你好，我是石小山，今天说说修渠。", False),
+        ("致各位老师，亲爱的", "同学们好，我是石小山，今天说说修渠。", False),
+    ],
+)
+def test_a_half_ends_inside_the_address_and_the_other_greets(above: str, below: str, joins: bool):
+    assert (above + below[:8] in str(outline_of(above, below, LONG, MORE, template="speech"))) is joins
 
 
 @pytest.mark.parametrize("last", ["大家晚安：", "大家早安："])

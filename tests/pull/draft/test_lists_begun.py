@@ -73,6 +73,24 @@ def test_other_lines_head_no_list(line: str, marks: list[str]):
 
 
 @pytest.mark.parametrize(
+    ("line", "heads"),
+    [
+        ("守好一道闸，管好一渠水", True),
+        ("守住门前的渠，管好田里的水", True),
+        ("春雨贵如油，渠水贵如金", False),
+        ("水往低处流，人往高处走", False),
+        ("一年之计在于春，一渠之水在于源", False),
+    ],
+)
+@pytest.mark.parametrize("listed", [True, False])
+def test_a_saying_heads_nothing(line: str, heads: bool, listed: bool):
+    marks = ["一是守好一道闸口。", "二是守好两道闸口。", "三是守好三道闸口。"] if listed else ["", "", ""]
+    items = [mark + piece * 2 for mark, piece in zip(marks, PIECES, strict=False)]
+    found = _bare(outline_of("述职报告", CALLED, "我当闸长已经三年了。", line, *items, template="speech"))
+    assert (found == [line]) is heads
+
+
+@pytest.mark.parametrize(
     ("above", "heads"),
     [
         ("请让我们把对渠的眷恋化作一句诺言：我们不会忘记。", ["不会忘记这条渠", "不会忘记老师傅"]),
