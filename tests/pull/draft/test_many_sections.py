@@ -6,6 +6,9 @@ import pytest
 import yaml
 
 from drafter.pull.draft import best
+from drafter.pull.draft.habits import Habits, habits_of
+from drafter.template.frontmatter import TemplateInfo
+from drafter.template.render import Renderer
 from tests.pull.draft.laws import holds
 
 
@@ -19,8 +22,12 @@ def text_of(count: int) -> bytes:
 @pytest.mark.parametrize("count", [3, 90])
 def test_no_template_is_rendered_with_all_of_many_sections(count: int, monkeypatch: pytest.MonkeyPatch):
     asked: list[tuple[str, int]] = []
-    known = best.habits_of
-    monkeypatch.setattr(best, "habits_of", lambda info, *rest: asked.append((info.name, rest[-1])) or known(info, *rest))
+
+    def counted(info: TemplateInfo, renderer: Renderer, sections: int) -> Habits:
+        asked.append((info.name, sections))
+        return habits_of(info, renderer, sections)
+
+    monkeypatch.setattr(best, "habits_of", counted)
     found = holds(text_of(count), "draft.txt", None)
     outline = yaml.safe_load(found.text)
     assert len(outline.get("sections") or outline["部分"]) == count
