@@ -34,6 +34,14 @@ def mended(line: SourceLine, report: Report) -> SourceLine:
     return line
 
 
+def _blank_before_colon(text: str) -> str:
+    """同志们 ： → 同志们：, at the end of a line: nobody is addressed with a blank, and a page shows none."""
+    return _BLANK_BEFORE_COLON.sub("", text) if text[-1:] in "：:" and text[-2:-1].isspace() else text
+
+
+_BLANK_BEFORE_COLON = re.compile(r"(?<=[\u4e00-\u9fff])\s+(?=[：:]$)")
+
+
 def _half_width(text: str) -> str:
     if not _HALF_ANY.search(text):
         return text
@@ -80,6 +88,7 @@ def _unpaired(text: str) -> str:
 
 
 _MENDS = (
+    ("letter-spaced", _blank_before_colon),
     ("half-width-marks", _half_width),
     ("full-stops-for-ellipsis", _ellipsis),
     ("doubled-marks", _doubled),

@@ -121,3 +121,11 @@ def test_lines_below_one_that_leads_to_them():
 def test_numbers_of_times_are_no_counts_of_a_page():
     lines = ("去年检修次数：", "28次", "今年检修次数：", "12次")
     assert _is_in_speech("\n".join((_HEAD.rstrip(), *_BODY[:2], *lines, _BODY[2], "谢谢大家！")), "28次", "12次", _BODY[2])
+
+
+@pytest.mark.parametrize("typed", ["同志们 ：", "同志们\t：", "同志们\u3000:"])
+@pytest.mark.parametrize("above", ["在守渠大会上的讲话", "（9999999999年3月12日）\n县水利局局长　周大河"])
+def test_an_address_has_no_blank_in_front_of_its_colon(typed: str, above: str):
+    found = api.mine(f"{above}\n\n{typed}\n\n{_BODY[0]}\n\n一、抓水源\n\n{_BODY[1]}\n\n二、抓队伍\n\n{_BODY[2]}\n", source="a.txt")
+    assert "同志们 " not in json.dumps(found.data["speeches"], ensure_ascii=False)
+    assert "同志们：" in found.text or "同志们" in str(found.data["speeches"][0]["salutation"])
