@@ -42,6 +42,7 @@ def outlines(source: Source, documents: Sequence[Node]) -> OutlineFile:
         source.add("outline.empty", (0, 0))
     elif not documents and _OF_TEXTS.issuperset(fault.code for fault in source.faults) and not _has_key(source):
         source.faults.clear()
+        source.set_aside.clear()  # else the first line, if it was wrong, would hide the fault that stands for all
         source.add("yaml.shape", (0, 0), expected="outline", found="text")
     bundle = None
     if documents and _is_bundle(documents[0]):

@@ -134,6 +134,12 @@ class Content:
         return node
 
 
+def _is_chinese(document: Node) -> bool:
+    """Whether the first key of a document is a Chinese word. A key that is a list or a mapping is none."""
+    first = document.value[0][0] if isinstance(document, MappingNode) and document.value else None
+    return isinstance(first, ScalarNode) and is_wide(first.value[:1] or " ")
+
+
 def content_of(text: str, name: str = "outline", *, faulty: bool = False) -> Content:
     """The texts of an outline, and the outline itself. Raises OutlineError with every fault found.
 
@@ -144,7 +150,7 @@ def content_of(text: str, name: str = "outline", *, faulty: bool = False) -> Con
     content = source.content = Content(source, read_documents(source))
     for document in content.documents:
         _note_parents(content, document, brackets=False)
-        content.chinese |= isinstance(document, MappingNode) and any(is_wide(key.value[:1] or " ") for key, _ in document.value[:1])
+        content.chinese |= _is_chinese(document)
     is_yaml = not source.faults
     try:
         content.file = outlines(source, content.documents)
