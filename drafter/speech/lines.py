@@ -6,7 +6,10 @@ their own, whose names only their layouts know.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping
+from itertools import islice
+from operator import attrgetter
 from typing import Any, NamedTuple, SupportsIndex
 
 from drafter.speech.text import END_MARKS
@@ -184,6 +187,9 @@ class Note(str):
         return f"Note({self.name!r}, {self.text!r})"
 
 
+_STOP = attrgetter("stop")
+
+
 class Styled(str):
     """A text of the tree that is more than plain: a line of a kind of its own, or a text with emphasis or footnotes in it.
 
@@ -210,15 +216,17 @@ class Styled(str):
         if not self.spans or not isinstance(key, slice) or key.step not in (None, 1):
             return part
         first, last, _ = key.indices(len(self))
-        kept = [
-            span._replace(start=max(span.start, first) - first, stop=min(span.stop, last) - first)
-            for span in self.spans
+        kept = []
+        begin = bisect_left(self.spans, first, key=_STOP)  # they stand in order; a text may have thousands, and be sliced for each
+        for span in islice(self.spans, begin, None):
+            if span.start > last:
+                break
             if (
                 span.start < last and span.stop > first
                 if span.note is None
                 else first < span.stop <= last or first == span.stop == 0
-            )
-        ]
+            ):
+                kept.append(span._replace(start=max(span.start, first) - first, stop=min(span.stop, last) - first))
         return Styled(part, "", tuple(kept)) if kept else part
 
     def __add__(self, other: str) -> str:

@@ -65,6 +65,7 @@ TWELVE: dict[str, Callable[[int], str]] = {
 MORE: dict[str, Callable[[int], str]] = {
     "paragraphs": repeated(f"{_SENTENCE}\n\n"),
     "open brackets": repeated("（"),
+    "footnotes in one line": lambda size: "好" + "好[^1]: " * (size // 7) + "\n\n[^1]: 好。\n",
     "square brackets": repeated("["),
     "spans": repeated("[x]{"),
     "closing brackets": repeated("）"),
